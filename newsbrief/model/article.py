@@ -1,0 +1,52 @@
+"""A raw article as an intake form read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Whose picture it is and what the article claims about the right to show it; the picture itself is not here."""
+
+    credit: str = ""
+    rights: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One raw article, before anything was understood.
+
+    `paragraphs` are the text's blocks in order, without the headline, each one line of plain text (wrapped lines
+    joined); credit lines, bylines and datelines still stand among them when the form is plain text.
+    `lines` holds, for each paragraph, the line of the raw file on which it begins (from 1; 0 where a form has none).
+    `date` is ISO 8601 as precise as the form gives it, or "" when the form itself names none.
+    `authors` and `photo` are filled only by forms that mark them up.
+    """
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    photo: Photo | None = None
+    lang: str = ""
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article after its credit lines were told from its text: what `newsbrief read` prints.
+
+    `text` is the body: paragraphs joined by one blank line. Every offset in `model.mentions` counts its code points.
+    """
+
+    headline: str
+    text: str
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    photo: Photo | None = None
+    dateline: str = ""
+    lang: str = ""

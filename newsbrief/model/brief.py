@@ -1,0 +1,135 @@
+"""A brief: what a Markdown file with front matter says, typed.
+
+`docs/front-matter.md` explains every field to the people who write them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from newsbrief.model.article import Photo
+
+STATUSES = ("draft", "review", "published", "retracted", "withdrawn")
+RIGHTS = ("own", "licensed", "excerpt")
+NOTE_KINDS = ("correction", "clarification", "reply", "update", "retraction")
+NO_MAPPING: Mapping[str, str] = MappingProxyType({})
+NO_LINES: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, or a date with a time. Without a zone it is the site's own time."""
+
+    day: dt.date
+    time: dt.time | None = None
+    zone: dt.tzinfo | None = None
+
+    def at(self, site_zone: dt.tzinfo) -> dt.datetime:
+        """The instant meant: a date alone is its first minute on the site's clock."""
+        return dt.datetime.combine(self.day, self.time or dt.time(), self.zone or site_zone)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPerson:
+    """`role` is the article's words."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefQuote:
+    """`text`: the quote's parts in order, without their marks. `differs`: why its words differ from the raw article."""
+
+    id: str
+    text: tuple[str, ...]
+    speaker: str = ""
+    differs: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEvent:
+    """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline."""
+
+    id: str
+    date: str
+    when: str = ""
+    text: str = ""
+    label: str = ""
+    outcome: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction, clarification, reply, update or retraction; `about` names a quote or an event by its id."""
+
+    kind: str
+    text: str
+    date: dt.date | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who read the brief, and when."""
+
+    by: str
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """Where a brief came from. `desk`: for each field the desk wrote, a fingerprint of what it wrote there.
+
+    `last`: the highest number ever given out for each kind of id ("q", "e"), so that no id is used twice.
+    """
+
+    file: str
+    sha256: str = ""
+    desk: Mapping[str, str] = NO_MAPPING
+    last: Mapping[str, str] = NO_MAPPING
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief. Only `title` and `date` are required in the file.
+
+    `lines` gives the line (from 1) on which each front-matter field stands; `body_line` the first line of the body.
+    `unknown` are front-matter fields that newsbrief does not know; they are kept as text for third-party themes.
+    """
+
+    title: str
+    date: Moment
+    status: str = "review"
+    slug: str = ""
+    body: str = ""
+    authors: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    category: str = ""
+    lang: str = ""
+    modified: Moment | None = None
+    dateline: str = ""
+    rights: str = ""
+    story: str = ""
+    embargo: Moment | None = None
+    aliases: tuple[str, ...] = ()
+    photo: Photo | None = None
+    people: tuple[BriefPerson, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    quotes: tuple[BriefQuote, ...] = ()
+    events: tuple[BriefEvent, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reviewed: Review | None = None
+    silence: Mapping[str, str] = NO_MAPPING
+    raw: RawRecord | None = None
+    unknown: Mapping[str, str] = NO_MAPPING
+    lines: Mapping[str, int] = field(default=NO_LINES, compare=False)
+    body_line: int = field(default=0, compare=False)

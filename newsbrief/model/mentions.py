@@ -1,0 +1,94 @@
+"""What the extractors find in a text. Offsets count code points of the text given; `text[start:end]` is the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; sentences never cross a paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression. `type` and `value` are TIMEX3 (ISO-TimeML); `value` is "" when it cannot be resolved."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of a named thing. `kind`: person, organisation, place. `name`: the fullest form in the text.
+
+    `role` is the article's own words beside a person's name ("South Korea's president"), else "".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """One marked segment, marks included. Segments of one broken quote share `group`.
+
+    `kind`: direct (whole sentences or a clause that stands alone) or mixed (a fragment inside the reporter's sentence).
+    """
+
+    start: int
+    end: int
+    text: str
+    group: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quote's group. `speaker` is the mention in the text, `name` the person meant or "" when unsure.
+
+    `confidence` runs from 0 to 1; `cue` is the speech verb or "according to", "" when there is none.
+    """
+
+    group: int
+    speaker: str
+    start: int
+    end: int
+    name: str
+    cue: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """A sentence or clause that tells of something on a date. `date` is EDTF; `when` the words that date it."""
+
+    start: int
+    end: int
+    text: str
+    date: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that the extractors say about one text. `undated` are expressions that no calendar date was found for."""
+
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[Timex, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotes: tuple[QuoteSpan, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
+    undated: tuple[Timex, ...] = ()

@@ -1,0 +1,327 @@
+"""Page models: everything a template may know about its page, as plain values made by `collate`.
+
+Addresses (`url`) are relative to the site's root, without a leading slash: "2023/09/21/slug/", "" for the front page,
+"quotes/2023-09-21-slug-q2/". A link that leads nowhere has the address None. All strings are plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and where they lead; `url` None: nowhere. `detail` is a short remark to set beside them."""
+
+    text: str
+    url: str | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date as precisely as it is known.
+
+    `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
+    `text` is for people ("20 September 2023"), `short` leaves out the year ("20 September"; the year itself when
+    nothing finer is known), `weekday` is "Wednesday" or "".
+    `precision`: day, month, quarter, year, decade, range. `about`: EDTF says that it is approximate or uncertain.
+    """
+
+    edtf: str
+    iso: str
+    text: str
+    short: str
+    weekday: str = ""
+    precision: str = "day"
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
+
+    `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `published`:
+    the brief's day.
+    """
+
+    id: str
+    parts: tuple[str, ...]
+    speaker: Link
+    role: str
+    url: str
+    anchor: str
+    brief: Link
+    published: DateText
+    day: DateText | None = None
+    source: tuple[str, ...] = ()
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
+
+    `text` is the clause that tells it (or a person's label), `when` the words that dated it.
+    `background`: long past when the brief was published; `announced`: still to come then.
+    """
+
+    id: str
+    date: DateText
+    text: str
+    when: str
+    anchor: str
+    brief: Link
+    people: tuple[Link, ...] = ()
+    background: bool = False
+    announced: bool = False
+    outcome: str = ""
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A correction, clarification, reply, update or retraction."""
+
+    kind: str
+    text: str
+    date: DateText | None = None
+    about: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as named in one brief; `person.url` is None for someone without a page."""
+
+    person: Link
+    role: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A brief in a list."""
+
+    headline: str
+    url: str
+    summary: str
+    published: DateText
+    section: Link | None
+    topics: tuple[Link, ...]
+    quotes: int
+    dates: int
+    source: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
+
+    `quotes` and `events` are what the body's marks point at.
+    """
+
+    url: str
+    headline: str
+    summary: str
+    published: DateText
+    status: str = "published"
+    modified: DateText | None = None
+    dateline: str = ""
+    authors: tuple[Link, ...] = ()
+    source: tuple[str, ...] = ()
+    photo_credit: str = ""
+    photo_rights: str = ""
+    rights: str = ""
+    section: Link | None = None
+    topics: tuple[Link, ...] = ()
+    people: tuple[PersonLine, ...] = ()
+    organisations: tuple[Link, ...] = ()
+    places: tuple[Link, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
+    events: tuple[EventView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    lang: str = ""
+    source_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The briefs of one day."""
+
+    date: DateText
+    briefs: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """/ : the latest briefs by day, and what lies ahead."""
+
+    url: str
+    days: tuple[Day, ...]
+    announced: tuple[EventView, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """One bar of the year strip; `share` is its height from 0 to 1, `busiest` the year with most events."""
+
+    year: str
+    count: int
+    share: float
+    busiest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMonth:
+    """The events of one month; `date.precision` is "year" for those known to the year only."""
+
+    date: DateText
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """The events of one year, newest month first, events in a month newest first."""
+
+    year: str
+    months: tuple[TimelineMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """/timeline/"""
+
+    url: str
+    years: tuple[TimelineYear, ...]
+    strip: tuple[YearBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDay:
+    """What one person said on one day."""
+
+    date: DateText
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerQuotes:
+    """One speaker's quotes, newest day first. `id` is the group's anchor on the page."""
+
+    id: str
+    speaker: Link
+    role: str
+    days: tuple[QuoteDay, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """/quotes/ : by speaker, then by day."""
+
+    url: str
+    speakers: tuple[SpeakerQuotes, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePage:
+    """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
+
+    `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).
+    """
+
+    url: str
+    quote: QuoteView
+    context: tuple[tuple[tuple[str, bool], ...], ...]
+    notes: tuple[NoteView, ...]
+    in_raw: bool
+    earlier: Link | None = None
+    later: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSince:
+    """A role as the briefs gave it, with the day of the brief that gave it first."""
+
+    role: str
+    since: DateText
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """/people/name/"""
+
+    url: str
+    name: str
+    also: tuple[str, ...]
+    roles: tuple[RoleSince, ...]
+    quotes: tuple[QuoteView, ...]
+    events: tuple[EventView, ...]
+    briefs: tuple[Teaser, ...]
+    beside: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """/people/ : everyone who has a page; `detail` of each link counts quotes and briefs."""
+
+    url: str
+    people: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """A topic, a section or an author: the briefs under one heading. `kind`: topic, section, author."""
+
+    url: str
+    kind: str
+    title: str
+    briefs: tuple[Teaser, ...]
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """/topics/, /sections/, /authors/ : every listing of one kind, with its count in `detail`."""
+
+    url: str
+    kind: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """/archive/, /2023/ and /2023/09/ : headlines by day. `periods` lead to years or months."""
+
+    url: str
+    title: str
+    period: DateText | None
+    periods: tuple[Link, ...]
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
+
+    `briefs` maps a brief's source file to its page.
+    """
+
+    front: FrontPage
+    briefs: Mapping[str, BriefPage]
+    timeline: TimelinePage
+    quotes: QuotesPage
+    quote_pages: tuple[QuotePage, ...]
+    people: PeoplePage
+    person_pages: tuple[PersonPage, ...]
+    listings: tuple[ListingPage, ...]
+    indexes: tuple[IndexPage, ...]
+    archive: ArchivePage
+    archives: tuple[ArchivePage, ...]
