@@ -8,15 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from newsbrief.model.article import Photo
 
 STATUSES = ("draft", "review", "published", "retracted", "withdrawn")
 RIGHTS = ("own", "licensed", "excerpt")
 NOTE_KINDS = ("correction", "clarification", "reply", "update", "retraction")
-NO_MAPPING: Mapping[str, str] = MappingProxyType({})
-NO_LINES: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class BriefQuote:
     text: tuple[str, ...]
     speaker: str = ""
     differs: str = ""
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class BriefEvent:
     text: str = ""
     label: str = ""
     outcome: str = ""
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,8 @@ class RawRecord:
 
     file: str
     sha256: str = ""
-    desk: Mapping[str, str] = NO_MAPPING
-    last: Mapping[str, str] = NO_MAPPING
+    desk: Mapping[str, str] = field(default_factory=dict)
+    last: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +125,8 @@ class Brief:
     events: tuple[BriefEvent, ...] = ()
     notes: tuple[Note, ...] = ()
     reviewed: Review | None = None
-    silence: Mapping[str, str] = NO_MAPPING
+    silence: Mapping[str, str] = field(default_factory=dict)
     raw: RawRecord | None = None
-    unknown: Mapping[str, str] = NO_MAPPING
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False)
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     body_line: int = field(default=0, compare=False)

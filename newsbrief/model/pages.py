@@ -119,6 +119,7 @@ class Teaser:
 class BriefPage:
     """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
 
+    `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
     `quotes` and `events` are what the body's marks point at.
     """
 
@@ -126,6 +127,7 @@ class BriefPage:
     headline: str
     summary: str
     published: DateText
+    standfirst: str = ""
     status: str = "published"
     modified: DateText | None = None
     dateline: str = ""
@@ -194,7 +196,7 @@ class TimelineYear:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """/timeline/"""
+    """The timeline at /timeline/."""
 
     url: str
     years: tuple[TimelineYear, ...]
@@ -255,7 +257,7 @@ class RoleSince:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """/people/name/"""
+    """A person at /people/name/."""
 
     url: str
     name: str

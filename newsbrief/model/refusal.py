@@ -18,7 +18,8 @@ class Refusal:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.reason}"
+        # File names and quoted words are a stranger's: none of them may move the cursor or start a line of its own.
+        return "".join(sign if sign.isprintable() else "�" for sign in f"{place}: {self.reason}")
 
 
 class RefusedError(Exception):

@@ -1,0 +1,120 @@
+# Everything a newsroom and a contributor do. `make help` explains; each target sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BASEDIR := $(CURDIR)
+OUTPUTDIR ?= $(BASEDIR)/output
+CONFFILE := pelican.conf.py
+GITHUB_PAGES_BRANCH ?= gh-pages
+GITHUB_PAGES_COMMIT_MESSAGE ?= Publish the site
+SERVER ?= 0.0.0.0
+SITEURL ?=
+export SITEURL
+
+PELICANOPTS ?=
+DEBUG ?= 0
+ifeq ($(DEBUG), 1)
+	PELICANOPTS += -D
+endif
+RELATIVE ?= 0
+ifeq ($(RELATIVE), 1)
+	PELICANOPTS += --relative-urls
+endif
+SERVEOPTS :=
+PORT ?= 0
+ifneq ($(PORT), 0)
+	SERVEOPTS += -p $(PORT)
+endif
+
+BUILD := $(BIN)/newsbrief build -o "$(OUTPUTDIR)"
+SERVE := $(BIN)/pelican content -o "$(OUTPUTDIR)" -s $(CONFFILE) -l $(SERVEOPTS)
+
+.DEFAULT_GOAL := help
+.PHONY: help html publish github serve serve-global devserver devserver-global regenerate clean test audit soak bench lock
+
+help:
+	@echo 'make html                       write briefs for new raw articles, build the site into output/'
+	@echo 'make serve [PORT=8000]          show output/ at http://localhost:8000'
+	@echo 'make devserver [PORT=8000]      show it and build again when a file changes'
+	@echo 'make publish SITEURL=https://…  build for readers: only what is published'
+	@echo 'make github SITEURL=https://…   publish, and push it to the branch $(GITHUB_PAGES_BRANCH)'
+	@echo 'make regenerate                 build again when a file changes'
+	@echo 'make serve-global, devserver-global [SERVER=0.0.0.0]   the same for other machines'
+	@echo 'make clean                      remove what was built'
+	@echo ''
+	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
+	@echo ''
+	@echo 'For contributors: make test (5 minutes), make audit, make soak, make bench, make lock (pin versions anew)'
+
+# --- set-up: once, and again when the pinned versions change --------------------------------------------------------
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "newsbrief needs Python 3.11 or newer; this is `$(PYTHON) --version`. Try: make html PYTHON=python3.13"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { v=`$(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'`; \
+	    echo "This Python cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install $$v"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo 'Setting up (once, about half a minute) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# --- the site -------------------------------------------------------------------------------------------------------
+html: $(VENV)/installed
+	@$(BUILD) $(PELICANOPTS)
+
+publish: $(VENV)/installed
+	@$(BUILD) --publish $(PELICANOPTS)
+
+github: publish
+	$(BIN)/ghp-import --no-jekyll --message "$(GITHUB_PAGES_COMMIT_MESSAGE)" --branch $(GITHUB_PAGES_BRANCH) "$(OUTPUTDIR)"
+	git push origin $(GITHUB_PAGES_BRANCH)
+
+serve: $(VENV)/installed
+	@$(SERVE)
+
+serve-global: $(VENV)/installed
+	@$(SERVE) -b $(SERVER)
+
+devserver: $(VENV)/installed
+	@$(BUILD) -l -r $(SERVEOPTS) $(PELICANOPTS)
+
+devserver-global: $(VENV)/installed
+	@$(BUILD) -l -r -b $(SERVER) $(SERVEOPTS) $(PELICANOPTS)
+
+regenerate: $(VENV)/installed
+	@$(BUILD) -r $(PELICANOPTS)
+
+clean:
+	rm -rf "$(OUTPUTDIR)" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).newsbrief"
+
+# --- for contributors -----------------------------------------------------------------------------------------------
+test: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+audit: $(VENV)/installed-dev
+	$(BIN)/pytest tests/site tests/browser
+
+soak: $(VENV)/installed-dev
+	NEWSBRIEF_SOAK=1 $(BIN)/pytest tests
+
+bench: $(VENV)/installed
+	$(BIN)/python bench/run.py
+
+# uv writes the same files on every machine: all platforms, hashes, no index addresses.
+lock: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 --group build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 --group build --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt

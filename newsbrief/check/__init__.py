@@ -1,0 +1,25 @@
+"""What a person should look at in a brief: one module a kind of finding.
+
+Each offers `CODE` and `findings(entry, seen)`; nothing here reads files or changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsbrief.check import awaits_review, changed_raw, no_date, undated_event, unnamed_speaker
+from newsbrief.check.seen import Seen
+from newsbrief.model.entry import Entry
+from newsbrief.model.finding import Finding
+
+KINDS = (awaits_review, changed_raw, no_date, undated_event, unnamed_speaker)
+CODES = tuple(kind.CODE for kind in KINDS)
+
+__all__ = ["CODES", "Seen", "findings"]
+
+
+def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
+    """Everything about one brief, except what its `silence` names with a reason."""
+    for kind in KINDS:
+        if not entry.brief.silence.get(kind.CODE):
+            yield from kind.findings(entry, seen)

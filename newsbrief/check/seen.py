@@ -1,0 +1,33 @@
+"""What the finders are given besides the brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsbrief.model.entry import Entry
+from newsbrief.model.mentions import Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`).
+
+    `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
+    name gives a date.
+    """
+
+    file: str
+    mentions: Mentions
+    raw_sha256: str = ""
+    raw_dated: bool = True
+
+
+def line_of(entry: Entry, offset: int) -> int:
+    """The line of the brief's file on which the words at `offset` of `entry.text` stand, as near as can be told.
+
+    Paragraphs of the text and of the Markdown body come in the same order; the words are looked for from there.
+    """
+    start = entry.text.rfind("\n\n", 0, offset) + 2 if "\n\n" in entry.text[:offset] else 0
+    first_words = entry.text[start : start + 24]
+    place = entry.brief.body.find(first_words)
+    return entry.brief.body_line + entry.brief.body.count("\n", 0, max(place, 0))

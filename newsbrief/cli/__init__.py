@@ -1,0 +1,56 @@
+"""The command line: arguments in, messages and exit codes out. The work is done in the rooms below."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from newsbrief import __version__
+
+# Loaded when called: a build with nothing to do must not pay for reading articles.
+COMMANDS = {
+    "ingest": "turn raw articles into briefs",
+    "read": "print what the desk reads in raw articles, as JSON",
+    "annotate": "find quotes, speakers, dates, names and events in texts",
+    "check": "list what a person should look at",
+    "approve": "publish briefs that you have read",
+    "build": "bring all briefs up to date and build the site (make html, make publish)",
+}
+
+
+class Lazy(click.Group):
+    """Imports a command's module when the command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"newsbrief.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsbrief")
+def main() -> None:
+    r"""Turn raw news articles into reviewed briefs, and briefs into a news site.
+
+    \b
+    A day with newsbrief:
+      put an article into content/raw/
+      make html                          a brief is written, the site is built
+      newsbrief check                    what should a person look at?
+      newsbrief approve content/briefs/2023-09-21-….md
+      make publish SITEURL=https://name.github.io/project
+
+    Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.
+    """

@@ -1,0 +1,93 @@
+"""`newsbrief ingest`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from newsbrief import pipeline
+from newsbrief.cli.place import content_folder
+from newsbrief.document.moment import moment_of
+from newsbrief.model.brief import STATUSES, Moment
+from newsbrief.pipeline import Desk, Outcome
+
+STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
+# From this many articles on, work takes long enough to be watched.
+PROGRESS_FROM = 20
+
+
+class DateType(click.ParamType[Moment]):
+    """A date as front matter has it."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Moment:
+        """Read the date or say what one looks like."""
+        moment = value if isinstance(value, Moment) else moment_of(str(value))
+        if moment is None:
+            self.fail(f'"{value}" is no date; write 2023-09-21 or "2023-09-21 14:30"', param, ctx)
+        return moment
+
+
+@click.command()
+@click.argument("raw", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder for the briefs.")
+@click.option("--date", type=DateType(), help="Publication date, instead of the article's own.")
+def ingest(raw: tuple[Path, ...], to: Path | None, date: Moment | None) -> None:
+    """Read raw articles and write a brief for each; without RAW, all of content/raw/.
+
+    Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
+    """
+    content = content_folder()
+    desk = Desk(content, to or content / "briefs", new_status(), date)
+    outcomes = list(watched(raw or pipeline.raw_files(content), desk))
+    tell(outcomes)
+    if any(outcome.kind == "refused" for outcome in outcomes):
+        sys.exit(1)
+
+
+def new_status() -> str:
+    """The status of new briefs: NEWSBRIEF_NEW_STATUS, else review."""
+    status = os.environ.get(STATUS_VARIABLE) or "review"
+    if status not in STATUSES[:3]:
+        raise click.UsageError(f'{STATUS_VARIABLE} is "{status}"; use {", ".join(STATUSES[:2])} or {STATUSES[2]}')
+    return status
+
+
+def watched(files: Iterable[Path], desk: Desk) -> Iterable[Outcome]:
+    """Ingest with a progress bar when there is much to do and someone to see it."""
+    listed = list(files)
+    if len(listed) < PROGRESS_FROM or not sys.stderr.isatty():
+        yield from pipeline.ingest(listed, desk)
+        return
+    with click.progressbar(
+        pipeline.ingest(listed, desk), length=len(listed), label="Reading raw articles", file=sys.stderr
+    ) as bar:
+        yield from bar
+
+
+def tell(outcomes: Iterable[Outcome]) -> None:
+    """Say what is new, updated and unsure, and why anything was refused."""
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        counts[outcome.kind] += 1
+        if outcome.kind in ("new", "updated") and outcome.brief:
+            click.echo(f"{outcome.kind}: {_shown(outcome.brief)}")
+        for note in outcome.notes:
+            click.echo(f"  look at: {note}")
+        for refusal in outcome.refusals:
+            click.echo(str(refusal), err=True)
+    if counts:
+        click.echo("raw articles: " + ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items())))
+
+
+def _shown(file: Path) -> str:
+    try:
+        return file.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(file)

@@ -1,0 +1,141 @@
+"""Many briefs become the site's pages, as plain values. Knows neither files nor templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsbrief.collate import addresses, facts, listings, persons, quotes, timeline
+from newsbrief.collate.addresses import clashes
+from newsbrief.collate.dating import day_text
+from newsbrief.collate.edition import Edition
+from newsbrief.collate.people import People, gather
+from newsbrief.collate.visible import listed, shown, telling, under_embargo
+from newsbrief.model.entry import Entry, PersonRule
+from newsbrief.model.pages import BriefPage, EventView, Link, PersonLine, QuoteView, Site
+
+__all__ = ["Edition", "Entry", "PersonRule", "clashes", "shown", "site", "under_embargo"]
+
+
+def site(entries: Sequence[Entry], edition: Edition) -> Site:
+    """Make every page of the site from the briefs that may be shown; the others leave no trace."""
+    visible = sorted((one for one in entries if shown(one, edition)), key=_age, reverse=True)
+    told = [entry for entry in visible if telling(entry)]
+    people = gather(told, edition.people)
+    said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
+    happened = {entry.path: facts.events(entry, people, edition) for entry in told}
+    teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
+    events = [event for entry in told for event in happened[entry.path]]
+    lists = listings.listings(told, edition)
+    person_pages = persons.pages(told, people, said, happened, edition)
+    archive, archives = listings.archive(teasers)
+    return Site(
+        front=listings.front(teasers, events, edition),
+        briefs=_briefs(visible, people, said, happened, edition),
+        timeline=timeline.page(events),
+        quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
+        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], edition),
+        people=persons.index(person_pages),
+        person_pages=person_pages,
+        listings=lists,
+        indexes=listings.indexes(lists),
+        archive=archive,
+        archives=archives,
+    )
+
+
+def _age(entry: Entry) -> tuple[str, str, str]:
+    moment = entry.brief.date
+    return (moment.day.isoformat(), moment.time.isoformat() if moment.time else "", entry.path)
+
+
+def _briefs(
+    visible: Sequence[Entry],
+    people: People,
+    said: Mapping[str, tuple[QuoteView, ...]],
+    happened: Mapping[str, tuple[EventView, ...]],
+    edition: Edition,
+) -> dict[str, BriefPage]:
+    shelf = [entry for entry in visible if telling(entry)]
+    neighbours = {entry.path: place for place, entry in enumerate(shelf)}
+    links = [None, *(Link(entry.brief.title, addresses.brief_url(entry, edition)) for entry in shelf), None]
+    pages = {}
+    for entry in visible:
+        if entry.path not in neighbours:
+            pages[entry.path] = _silent(entry, edition)
+            continue
+        place = neighbours[entry.path]
+        beside = (links[place], links[place + 2])
+        pages[entry.path] = _brief(entry, people, said[entry.path], happened[entry.path], beside, edition)
+    return pages
+
+
+def _silent(entry: Entry, edition: Edition) -> BriefPage:
+    """A retracted brief keeps headline and reason, a withdrawn one nothing but its address."""
+    retracted = entry.brief.status == "retracted"
+    return BriefPage(
+        url=addresses.brief_url(entry, edition),
+        headline=entry.brief.title if retracted else "",
+        summary="",
+        published=day_text(entry.brief.date.day),
+        status=entry.brief.status,
+        notes=facts.notes(entry, edition) if retracted else (),
+        lang=entry.brief.lang,
+        source_file=entry.path,
+    )
+
+
+def _brief(
+    entry: Entry,
+    people: People,
+    said: tuple[QuoteView, ...],
+    happened: tuple[EventView, ...],
+    beside: tuple[Link | None, Link | None],
+    edition: Edition,
+) -> BriefPage:
+    brief = entry.brief
+    teaser = facts.teaser(entry, edition)
+    return BriefPage(
+        url=teaser.url,
+        headline=brief.title,
+        summary=brief.summary,
+        standfirst="" if _begins_with(entry.text, brief.summary) else brief.summary,
+        published=teaser.published,
+        status=brief.status,
+        modified=day_text(brief.modified.day) if brief.modified else None,
+        dateline=brief.dateline,
+        authors=tuple(Link(name, addresses.named_url("authors", name)) for name in brief.authors),
+        source=brief.source,
+        photo_credit=brief.photo.credit if brief.photo else "",
+        photo_rights=brief.photo.rights if brief.photo else "",
+        rights=brief.rights,
+        section=teaser.section,
+        topics=teaser.topics,
+        people=_people(entry, people, said),
+        organisations=tuple(Link(name, _topic(name, entry)) for name in brief.organisations),
+        places=tuple(Link(name, _topic(name, entry)) for name in brief.places),
+        quotes=said,
+        events=tuple(sorted(happened, key=timeline.order, reverse=True)),
+        notes=facts.notes(entry, edition),
+        newer=beside[0],
+        older=beside[1],
+        lang=brief.lang,
+        source_file=entry.path,
+    )
+
+
+def _begins_with(text: str, summary: str) -> bool:
+    return " ".join(text[: 2 * len(summary) + 80].split()).startswith(" ".join(summary.split()))
+
+
+def _topic(name: str, entry: Entry) -> str | None:
+    return addresses.named_url("topics", name) if name in entry.brief.tags else None
+
+
+def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:
+    named = (person for person in entry.brief.people if not people.protected(person.name))
+    return tuple(
+        PersonLine(
+            people.link(person.name), person.role, sum(quote.speaker.text == people.name(person.name) for quote in said)
+        )
+        for person in named
+    )

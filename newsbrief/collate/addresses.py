@@ -1,0 +1,62 @@
+"""Where each page stands, relative to the site's root, and which briefs claim the same place."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from slugify import slugify
+
+from newsbrief.collate.edition import Edition
+from newsbrief.model.entry import Entry
+from newsbrief.model.refusal import Refusal
+
+SLUG_LENGTH = 60
+DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
+
+
+def slug(entry: Entry) -> str:
+    """The brief's own slug, else its file's name after the date, else its title; letters, digits and hyphens only."""
+    stem = DATED_NAME.sub("", PurePosixPath(entry.path).stem)
+    for words in (entry.brief.slug, stem, entry.brief.title):
+        made = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
+        if made:
+            return made
+    return "brief"
+
+
+def brief_url(entry: Entry, edition: Edition) -> str:
+    """The brief's address: "2023/09/21/slug/"."""
+    return edition.brief_url.format(date=entry.brief.date.day, slug=slug(entry))
+
+
+def quote_url(entry: Entry, quote_id: str) -> str:
+    """A quote's permalink: "quotes/2023-09-21-slug-q2/"."""
+    return f"quotes/{entry.brief.date.day.isoformat()}-{slug(entry)}-{quote_id}/"
+
+
+def named_url(folder: str, name: str) -> str:
+    """The address of a person, topic, section or author by name: "people/yoon-suk-yeol/"."""
+    return f"{folder}/{name_key(name)}/"
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share ("Yoon Suk-yeol", "Yoon Suk Yeol"): the last part of their address."""
+    # Signs that have no Latin reading leave no slug; such a name still needs an address that stays the same.
+    return slugify(name, max_length=SLUG_LENGTH) or f"n{zlib.crc32(name.encode()):08x}"
+
+
+def clashes(entries: Iterable[Entry], edition: Edition) -> tuple[Refusal, ...]:
+    """The briefs whose address an earlier file (by name) has taken already, one refusal each."""
+    taken: dict[str, str] = {}
+    refusals = []
+    for entry in sorted(entries, key=lambda one: one.path):
+        url = brief_url(entry, edition)
+        first = taken.setdefault(url, entry.path)
+        if first != entry.path:
+            line = entry.brief.lines.get("slug") or entry.brief.lines.get("title", 0)
+            reason = f"the address /{url} is taken by {first}; give this brief another slug or date"
+            refusals.append(Refusal(entry.path, line, reason))
+    return tuple(refusals)

@@ -1,0 +1,27 @@
+"""For whom, and at which instant, the site is built."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from newsbrief.model.entry import PersonRule
+
+FRONT_BRIEFS = 12
+BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`now` is the build instant, with its zone; `zone` the site's own.
+
+    `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
+    front page holds. `brief_url` is a format string over `date` and `slug`.
+    """
+
+    now: dt.datetime
+    zone: dt.tzinfo
+    publish: bool = False
+    people: tuple[PersonRule, ...] = ()
+    front_briefs: int = FRONT_BRIEFS
+    brief_url: str = BRIEF_URL

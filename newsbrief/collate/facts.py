@@ -1,0 +1,111 @@
+"""One brief's quotes, events and notes as the pages show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from newsbrief.collate import addresses
+from newsbrief.collate.dating import date_text, day_text, period
+from newsbrief.collate.edition import Edition
+from newsbrief.collate.people import People
+from newsbrief.model.brief import BriefEvent, BriefQuote, Note
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import EventView, Link, NoteView, QuoteView, Teaser
+
+# What ended longer ago than this when the brief was published is background to it, not its news.
+BACKGROUND_DAYS = 60
+
+
+def quotes(entry: Entry, people: People, edition: Edition) -> tuple[QuoteView, ...]:
+    """The brief's quotes that have a speaker whose name may be shown, in the brief's order."""
+    views = (_quote(entry, quote, people, edition) for quote in entry.brief.quotes)
+    return tuple(view for view in views if view is not None)
+
+
+def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) -> QuoteView | None:
+    if not quote.speaker or people.protected(quote.speaker):
+        return None
+    url = addresses.brief_url(entry, edition)
+    return QuoteView(
+        id=quote.id,
+        parts=quote.text,
+        speaker=people.link(quote.speaker),
+        role=people.role_in(entry, quote.speaker),
+        url=addresses.quote_url(entry, quote.id),
+        anchor=f"{url}#{quote.id}",
+        brief=Link(entry.brief.title, url),
+        published=day_text(entry.brief.date.day),
+        source=entry.brief.source,
+        review=entry.brief.status == "review",
+    )
+
+
+def events(entry: Entry, people: People, edition: Edition) -> tuple[EventView, ...]:
+    """The brief's dated events, in the brief's order."""
+    return tuple(_event(entry, event, people, edition) for event in entry.brief.events)
+
+
+def _event(entry: Entry, event: BriefEvent, people: People, edition: Edition) -> EventView:
+    url = addresses.brief_url(entry, edition)
+    first, last = period(event.date)
+    published = entry.brief.date.day
+    return EventView(
+        id=event.id,
+        date=date_text(event.date),
+        text=event.label or event.text,
+        when=event.when,
+        anchor=f"{url}#{event.id}",
+        brief=Link(entry.brief.title, url),
+        people=_people_in(event.text, entry, people),
+        background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
+        announced=first > published,
+        outcome=event.outcome,
+        review=entry.brief.status == "review",
+    )
+
+
+def _people_in(text: str, entry: Entry, people: People) -> tuple[Link, ...]:
+    words = set(re.findall(r"\w+", text))
+    named = (person.name for person in entry.brief.people if _names(person.name, text, words))
+    return tuple(people.link(name) for name in named if not people.protected(name))
+
+
+def _names(name: str, text: str, words: set[str]) -> bool:
+    # Family names come first in some languages and last in others; a given name alone says too little.
+    parts = name.split()
+    return name in text or any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
+
+
+def notes(entry: Entry, edition: Edition) -> tuple[NoteView, ...]:
+    """Corrections and their like, newest first."""
+    ordered = sorted(entry.brief.notes, key=lambda note: note.date or dt.date.min, reverse=True)
+    return tuple(_note(note, entry, edition) for note in ordered)
+
+
+def _note(note: Note, entry: Entry, edition: Edition) -> NoteView:
+    about = Link(note.about, f"{addresses.brief_url(entry, edition)}#{note.about}") if note.about else None
+    return NoteView(note.kind, note.text, day_text(note.date) if note.date else None, about)
+
+
+def teaser(entry: Entry, edition: Edition) -> Teaser:
+    """The brief in a list."""
+    brief = entry.brief
+    telling = brief.status in ("published", "review")
+    return Teaser(
+        headline=brief.title,
+        url=addresses.brief_url(entry, edition),
+        summary=brief.summary if telling else "",
+        published=day_text(brief.date.day),
+        section=Link(brief.category, addresses.named_url("sections", brief.category)) if brief.category else None,
+        topics=topics(entry),
+        quotes=len(brief.quotes) if telling else 0,
+        dates=len(brief.events) if telling else 0,
+        source=brief.source,
+        status=brief.status,
+    )
+
+
+def topics(entry: Entry) -> tuple[Link, ...]:
+    """The brief's tags as links to their topics."""
+    return tuple(Link(tag, addresses.named_url("topics", tag)) for tag in entry.brief.tags)

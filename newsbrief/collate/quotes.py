@@ -1,0 +1,107 @@
+"""Quotes of many briefs: by speaker and day, and a page for each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from newsbrief.collate import addresses, facts
+from newsbrief.collate.edition import Edition
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import Link, QuoteDay, QuotePage, QuotesPage, QuoteView, SpeakerQuotes
+
+LABEL_WORDS = 7
+
+
+def order(quote: QuoteView) -> tuple[str, str, int, str]:
+    """Sorts ascending by day, then by brief, then as the brief has them."""
+    number = re.search(r"\d+", quote.id)
+    day = quote.day or quote.published
+    return (day.iso, quote.brief.url or "", int(number.group()) if number else 0, quote.id)
+
+
+def newest_first(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
+    """Latest day first; within one brief in the order in which they were said."""
+    by_brief = sorted(quotes, key=order)
+    return tuple(sorted(by_brief, key=lambda quote: order(quote)[:2], reverse=True))
+
+
+def index(quotes: Sequence[QuoteView], url: str = "quotes/") -> QuotesPage:
+    """The page of all quotes, by speaker in alphabetical order."""
+    by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
+    for quote in newest_first(quotes):
+        by_speaker[quote.speaker.text].append(quote)
+    speakers = tuple(_speaker(name, by_speaker[name]) for name in sorted(by_speaker, key=str.casefold))
+    return QuotesPage(url, speakers, len(quotes))
+
+
+def _speaker(name: str, quotes: Sequence[QuoteView]) -> SpeakerQuotes:
+    days = tuple(
+        QuoteDay(of_day[0].day or of_day[0].published, tuple(of_day))
+        for of_day in (list(group) for _, group in groupby(quotes, key=lambda quote: order(quote)[0]))
+    )
+    role = next((quote.role for quote in quotes if quote.role), "")
+    return SpeakerQuotes(addresses.name_key(name), quotes[0].speaker, role, days, len(quotes))
+
+
+def pages(by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]], edition: Edition) -> tuple[QuotePage, ...]:
+    """A page for each quote, linked to the same speaker's earlier and later one."""
+    neighbours = _neighbours([quote for _, quotes in by_entry for quote in quotes])
+    made = []
+    for entry, quotes in by_entry:
+        notes = facts.notes(entry, edition)
+        for quote in quotes:
+            about = tuple(note for note in notes if note.about is None or note.about.text == quote.id)
+            earlier, later = neighbours[quote.url]
+            context = context_of(entry.text, entry.parts.get(quote.id, ()))
+            made.append(QuotePage(quote.url, quote, context, about, quote.id in entry.in_raw, earlier, later))
+    return tuple(made)
+
+
+def _neighbours(quotes: Sequence[QuoteView]) -> dict[str, tuple[Link | None, Link | None]]:
+    by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
+    for quote in sorted(quotes, key=order):
+        by_speaker[quote.speaker.text].append(quote)
+    found: dict[str, tuple[Link | None, Link | None]] = {}
+    for said in by_speaker.values():
+        links = [None, *(Link(label(quote), quote.url) for quote in said), None]
+        for place, quote in enumerate(said):
+            found[quote.url] = (links[place], links[place + 2])
+    return found
+
+
+def label(quote: QuoteView) -> str:
+    """The quote's first words, for links."""
+    words = quote.parts[0].split()
+    return " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS or len(quote.parts) > 1 else "")
+
+
+def context_of(text: str, parts: Sequence[tuple[int, int]]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The paragraphs with the quote and one on either side, each cut into runs: (words, whether they are the quote)."""
+    if not parts:
+        return ()
+    paragraphs = _paragraphs(text)
+    inside = [i for i, (start, end) in enumerate(paragraphs) if start < parts[-1][1] and parts[0][0] < end]
+    around = paragraphs[max(inside[0] - 1, 0) : inside[-1] + 2]
+    return tuple(_runs(text, start, end, parts) for start, end in around)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for gap in re.finditer(r"\n{2,}", text):
+        spans.append((start, gap.start()))
+        start = gap.end()
+    return [*spans, (start, len(text))]
+
+
+def _runs(text: str, start: int, end: int, parts: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    runs, place = [], start
+    for part_start, part_end in parts:
+        first, last = max(part_start, start), min(part_end, end)
+        if first < last:
+            runs += [(text[place:first], False), (text[first:last], True)]
+            place = last
+    runs.append((text[place:end], False))
+    return tuple((words, marked) for words, marked in runs if words)

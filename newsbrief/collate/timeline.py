@@ -1,0 +1,53 @@
+"""Events of many briefs in one order: newest year first, by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from newsbrief.collate.dating import date_text, month_text, period
+from newsbrief.model.pages import EventView, TimelineMonth, TimelinePage, TimelineYear, YearBar
+
+COARSE = ("year", "decade")
+
+
+def order(event: EventView) -> tuple[str, ...]:
+    """Sorts ascending in time; what is known to the year only stands before that year's months."""
+    first, last = period(event.date.edtf)
+    month = "00" if _coarse(event) else f"{first.month:02d}"
+    return (f"{first.year:04d}", month, first.isoformat(), last.isoformat(), event.anchor)
+
+
+def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
+    """All events, latest date first."""
+    return tuple(sorted(events, key=order, reverse=True))
+
+
+def page(events: Sequence[EventView], url: str = "timeline/") -> TimelinePage:
+    """The page of all these events."""
+    ordered = newest_first(events)
+    years = tuple(
+        TimelineYear(year, _months(tuple(of_year)))
+        for year, of_year in groupby(ordered, key=lambda event: order(event)[0])
+    )
+    return TimelinePage(url, years, _strip(ordered))
+
+
+def _months(events: Sequence[EventView]) -> tuple[TimelineMonth, ...]:
+    months = []
+    for (year, month), of_month in groupby(events, key=lambda event: order(event)[:2]):
+        date = date_text(year) if month == "00" else month_text(int(year), int(month))
+        months.append(TimelineMonth(date, tuple(of_month)))
+    return tuple(months)
+
+
+def _strip(events: Sequence[EventView]) -> tuple[YearBar, ...]:
+    counts = Counter(order(event)[0] for event in events)
+    most = max(counts.values(), default=0)
+    return tuple(YearBar(year, count, count / most, count == most) for year, count in sorted(counts.items()))
+
+
+def _coarse(event: EventView) -> bool:
+    first, last = period(event.date.edtf)
+    return event.date.precision in COARSE or (event.date.precision == "range" and first.year != last.year)

@@ -1,0 +1,32 @@
+"""Briefs as files: Markdown with YAML front matter, read, written, changed in place and searched.
+
+This is the only room that knows YAML. Everything here works on text and plain values; no function touches a disk.
+"""
+
+from newsbrief.document.anchor import locate, nearest
+from newsbrief.document.decoding import MAX_BYTES, decode
+from newsbrief.document.escaping import escape
+from newsbrief.document.fingerprint import fingerprints, stamp
+from newsbrief.document.merge import Update, update
+from newsbrief.document.plaintext import plain
+from newsbrief.document.read import parse
+from newsbrief.document.splice import set_body, set_fields
+from newsbrief.document.write import field_source, render
+
+__all__ = [
+    "MAX_BYTES",
+    "Update",
+    "decode",
+    "escape",
+    "field_source",
+    "fingerprints",
+    "locate",
+    "nearest",
+    "parse",
+    "plain",
+    "render",
+    "set_body",
+    "set_fields",
+    "stamp",
+    "update",
+]

@@ -1,0 +1,192 @@
+"""Where a quote's words stand in a text, word for word; and the nearest passage when they do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+SAME_MARKS = str.maketrans({**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"})
+WORD = re.compile(r"\S+")
+LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
+INSIDE = (
+    rf"(?<={LETTER})(?={LETTER}|[\u0300-\u036f])|(?<=[\u0300-\u036f])(?={LETTER})"
+    rf"|(?<={LETTER})(?='{LETTER})|(?<={LETTER}')(?={LETTER})"
+    r"|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)"
+)
+WITHIN = re.compile(INSIDE)
+SEAM = re.compile(rf"(?!{INSIDE})")
+MARK = "\0"
+STEADY = r"\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u202a-\u205f\u2070-\u20cf\u4e00-\u9fff\uac00-\ud7a3"
+UNSTEADY = re.compile(rf"[{STEADY}]?[^{STEADY}]+")
+MAX_CLUSTER = 32
+MAX_WORDS = 200_000
+MAX_PART_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text with single spaces, straight marks and composed letters, and how to find the way back.
+
+    `starts[i]` is where word i begins in `text`, `origins[i]` where it begins in the composed text;
+    `offsets` leads from there to the given text, None when composing changed nothing.
+    """
+
+    text: str
+    starts: Sequence[int]
+    origins: Sequence[int]
+    offsets: Sequence[int] | None
+
+    def back(self, at: int) -> int:
+        """The offset in the given text of the character at `at`."""
+        word = bisect_right(self.starts, at) - 1
+        origin = self.origins[word] + at - self.starts[word]
+        return origin if self.offsets is None else self.offsets[origin]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A run of `text`, which neither begins nor ends with a space, as offsets in the given text."""
+        if self.offsets is None:
+            return self.back(start), self.back(end - 1) + 1
+        word = bisect_right(self.starts, end - 1) - 1
+        return self.back(start), self.offsets[self.origins[word] + end - self.starts[word]]
+
+
+def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] | int:
+    """Find each part in plain text, word for word, each after the one before it.
+
+    Only the width of white space, straight or typographic quotation marks, and composed or decomposed letters may
+    differ. A part neither begins nor ends inside a word. Returns (start, end) in code points of `body_text` for each
+    part, or the index of the first part that is not there. Linear in the lengths of text and parts.
+    """
+    folded = _fold(body_text)
+    marked = ""
+    mark_at = (0, 0)
+    at = 0
+    spans = []
+    for index, part in enumerate(parts):
+        wanted = _fold(part).text
+        start = folded.text.find(wanted, at) if wanted else -1
+        if start >= 0 and not _whole(folded.text, start, start + len(wanted)):
+            marked = marked or SEAM.sub(MARK, folded.text)
+            mark_at = _find_whole(marked, wanted, _advance(marked, mark_at, at))
+            start = mark_at[0]
+        if start < 0:
+            return index
+        at = start + len(wanted)
+        spans.append(folded.span(start, at))
+    return tuple(spans)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not WITHIN.match(text, start) and not WITHIN.match(text, end)
+
+
+def _find_whole(marked: str, wanted: str, cursor: tuple[int, int]) -> tuple[int, int]:
+    """Search a text in which a mark stands wherever no word is cut, so that one search finds whole words only.
+
+    A cursor is an offset in the text without marks and the same place in the marked text; (-1, -1): not found.
+    """
+    at, begin = cursor
+    found = marked.find(SEAM.sub(MARK, wanted), begin)
+    return (-1, -1) if found < 0 else (at + found - begin - marked.count(MARK, begin, found), found)
+
+
+def _advance(marked: str, cursor: tuple[int, int], at: int) -> tuple[int, int]:
+    """Move a cursor on to the offset `at`, to before the mark that stands there."""
+    seen, position = cursor
+    while seen < at:
+        step = at - seen
+        seen += step - marked.count(MARK, position, position + step)
+        position += step
+    return seen, position
+
+
+def _fold(text: str) -> _Folded:
+    composed, offsets = _compose(text)
+    words = composed.translate(SAME_MARKS)
+    starts, origins = [], []
+    length = 0
+    for match in WORD.finditer(words):
+        starts.append(length)
+        origins.append(match.start())
+        length += match.end() - match.start() + 1
+    return _Folded(" ".join(words.split()), starts, origins, offsets)
+
+
+def _compose(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text in NFC, and for each of its characters (and its end) the offset it came from; None if all stay."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for match in UNSTEADY.finditer(text):
+        for start, end in _clusters(text, match.start(), match.end()):
+            piece = unicodedata.normalize("NFC", text[start:end]) if end - start <= MAX_CLUSTER else text[start:end]
+            if piece != text[start:end]:
+                pieces += [text[at:start], piece]
+                offsets.extend(range(at, start))
+                offsets.extend(start for _ in piece)
+                at = end
+    if not pieces:
+        return text, None
+    offsets.extend(range(at, len(text) + 1))
+    return "".join([*pieces, text[at:]]), offsets
+
+
+def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Runs of a base character and what may compose with it."""
+    clusters = []
+    begin = start
+    for at in range(start + 1, end):
+        if not unicodedata.combining(text[at]) and not _joins(text[at - 1], text[at]):
+            clusters.append((begin, at))
+            begin = at
+    clusters.append((begin, end))
+    return clusters
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether two starters can compose: Hangul letters do, and some Indic vowel signs."""
+    return "\u1160" <= after <= "\u11ff" or len(unicodedata.normalize("NFC", before + after)) < 2
+
+
+def nearest(body_text: str, part: str) -> str:
+    """The passage of `body_text` that is most like `part`, for a message; "" when they share no word.
+
+    Compares words, so that its time grows with the text's length only; looks at the first MAX_WORDS words.
+    """
+    matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(body_text), strict=False)]
+    words = [_bare(match[0]) for match in matches]
+    wanted = [_bare(word) for word in part.split()[:MAX_PART_WORDS]]
+    start = _best_window(words, wanted)
+    if start is None:
+        return ""
+    first, last = max(0, start - 3), min(len(words), start + len(wanted) + 3)
+    same = [b for b in SequenceMatcher(None, words[first:last], wanted, autojunk=False).get_matching_blocks() if b.size]
+    begin = first + max(0, same[0].a - same[0].b)
+    end = min(last, first + same[-1].a + len(wanted) - same[-1].b)
+    return body_text[matches[begin].start() : matches[max(begin, end - 1)].end()]
+
+
+def _bare(word: str) -> str:
+    return word.translate(SAME_MARKS).strip("'\".,;:!?()").casefold() or word
+
+
+def _best_window(words: list[str], wanted: list[str]) -> int | None:
+    """Where the run of words begins that shares most words with `wanted`; None when none is shared."""
+    missing = Counter(wanted)
+    shared = best = 0
+    place = None
+    for end, word in enumerate(words):
+        shared += missing[word] > 0
+        missing[word] -= 1
+        left = end - len(wanted)
+        if left >= 0:
+            missing[words[left]] += 1
+            shared -= missing[words[left]] > 0
+        if shared > best:
+            best, place = shared, max(0, left + 1)
+    return place

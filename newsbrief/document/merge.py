@@ -1,0 +1,104 @@
+"""A changed raw article and the brief that people may have edited since: who wins, field by field."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from newsbrief.document.fingerprint import DESK_FIELDS, fingerprints, last_numbers
+from newsbrief.document.read import parse
+from newsbrief.document.splice import set_body, set_fields
+from newsbrief.document.write import field_source
+from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, RawRecord
+
+Fact = TypeVar("Fact", BriefQuote, BriefEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What became of a brief whose raw article changed.
+
+    `text` is the file's new text. `updated` names the fields (and `body`) that took the desk's new words, `conflicts`
+    those where a person's words stayed although the desk has new ones. `identical`: `text` is as it was.
+    """
+
+    text: str
+    updated: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    identical: bool = False
+
+
+def update(text: str, fresh: Brief) -> Update:
+    """Bring the file `text` up to what the desk now makes of its raw article, `fresh`.
+
+    A field that still is as the desk last wrote it takes the fresh words, or goes. A field that a person changed, added
+    or removed stays; it is a conflict, told once, when the desk's own words for it are new too. Fields that the desk
+    never writes are not looked at. Unchanged quotes and events keep their ids; new ones get numbers never used here.
+    Raises RefusedError when `text` is no brief.
+    """
+    current = parse(text)
+    known = last_numbers(current)
+    fresh = replace(
+        fresh,
+        quotes=_with_ids(fresh.quotes, current.quotes, lambda quote: quote.text, "q", known["q"]),
+        events=_with_ids(
+            fresh.events, current.events, lambda event: (event.date, event.when, event.text), "e", known["e"]
+        ),
+    )
+    taken, conflicts = _compared(current, fresh)
+    changes: dict[str, str | None] = {name: field_source(fresh, name) or None for name in taken if name != "body"}
+    raw = _record(current, fresh, taken)
+    if raw != current.raw:
+        changes["raw"] = field_source(replace(fresh, raw=raw), "raw")
+    new = set_fields(text, changes) if changes else text
+    if "body" in taken:
+        new = set_body(new, fresh.body)
+    return Update(new, taken, conflicts, new == text)
+
+
+def _compared(current: Brief, fresh: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields to take from `fresh`, and those in conflict."""
+    wrote: Mapping[str, str] = current.raw.desk if current.raw else {}
+    stands, offered = fingerprints(current), fingerprints(fresh)
+    taken, conflicts = [], []
+    for name in (*DESK_FIELDS, "body"):
+        here, before, now = stands.get(name), wrote.get(name), offered.get(name)
+        if here == now:
+            continue
+        if here == before:
+            taken.append(name)
+        elif now != before:
+            conflicts.append(name)
+    return tuple(taken), tuple(conflicts)
+
+
+def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:
+    """The raw article's record after the update; `last` counts the ids that are used now and all that ever were."""
+    old, new = current.raw or RawRecord(file=""), fresh.raw or RawRecord(file="")
+    kept = replace(
+        current,
+        quotes=(*current.quotes, *(fresh.quotes if "quotes" in taken else ())),
+        events=(*current.events, *(fresh.events if "events" in taken else ())),
+    )
+    last = {kind: str(number) for kind, number in last_numbers(kept).items() if number}
+    return RawRecord(file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=fingerprints(fresh), last=last)
+
+
+def _with_ids(
+    fresh: Sequence[Fact], current: Sequence[Fact], content: Callable[[Fact], Hashable], kind: str, last: int
+) -> tuple[Fact, ...]:
+    """The fresh facts with the ids of those in the file that say the same, the others numbered above `last`."""
+    ids: dict[Hashable, deque[str]] = defaultdict(deque)
+    for fact in current:
+        ids[content(fact)].append(fact.id)
+    numbered = []
+    for fact in fresh:
+        same = ids.get(content(fact))
+        if same:
+            numbered.append(replace(fact, id=same.popleft()))
+        else:
+            last += 1
+            numbered.append(replace(fact, id=f"{kind}{last}"))
+    return tuple(numbered)

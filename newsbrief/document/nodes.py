@@ -1,0 +1,172 @@
+"""YAML as a tree of text, lists and maps that know their lines.
+
+PyYAML's parser gives the events, one after another; the tree is built here, so that depth is bounded, aliases cannot
+multiply, and every scalar stays the text it is (`NO`, `12:30` and `2022` included).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import yaml
+
+from newsbrief.model.refusal import RefusedError
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MAX_DEPTH = 12
+STANDARD_TAG = "tag:yaml.org,2002:"
+PLAINER = {
+    "mapping values are not allowed in this context": "a colon stands where YAML expects none; put the text in quotes",
+    "found unexpected end of stream": "a quotation mark is opened and never closed",
+    "found character that cannot start any token": "a text cannot begin with this character; put it in quotes",
+    "found a tab character that violates indentation": "a tab indents this line; use spaces",
+    "did not find expected key": "this line fits no field; check its indentation, and put texts with marks in quotes",
+    "could not find expected ':'": "this line is no field; write `name: value`, or indent it to continue a text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One scalar. `line` and `end` are the file's first and last line of it, `column` where it ends (-1: unknown)."""
+
+    line: int
+    end: int
+    text: str
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    line: int
+    end: int
+    items: tuple[Node, ...]
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A map, in the file's order. `flow`: written in braces."""
+
+    line: int
+    end: int
+    pairs: tuple[tuple[Text, Node], ...]
+    column: int = -1
+    flow: bool = False
+
+
+Node = Text | Items | Pairs
+
+
+def compose(source: str, first: int) -> Node:
+    """Build the tree of one YAML document whose first line is the file's line `first`.
+
+    Raises RefusedError for what YAML refuses, and for aliases, anchors, tags, duplicate keys and deep nesting.
+    """
+    try:
+        return _Tree(first).grow(yaml.parse(source, Loader=LOADER))
+    except yaml.MarkedYAMLError as error:
+        raise RefusedError(_explained(error, first)) from None
+    except yaml.YAMLError as error:
+        raise RefusedError((first, " ".join(f"YAML cannot read the front matter: {error}".split()))) from None
+
+
+def _explained(error: yaml.MarkedYAMLError, first: int) -> tuple[int, str]:
+    opened = error.context_mark if error.context and "scanning a quoted" in error.context else None
+    mark = opened or error.problem_mark or error.context_mark
+    problem = str(error.problem or "it is not YAML")
+    return (mark.line if mark else 0) + first, PLAINER.get(problem, f"YAML cannot read this: {problem}")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or map whose end has not been met."""
+
+    is_map: bool
+    flow: bool
+    line: int
+    children: list[Node]
+
+
+class _Place(Protocol):
+    """Either parser's mark."""
+
+    line: int
+    column: int
+
+
+class _Tree:
+    """Grows one tree from parser events without recursion."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.open = [_Open(False, False, first, [])]
+
+    def grow(self, events: Iterator[yaml.Event]) -> Node:
+        documents = 0
+        for event in events:
+            line = _at(event.start_mark)[0] + self.first
+            if isinstance(event, yaml.NodeEvent):
+                self._begin(event, line)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise RefusedError((line, "a second YAML document begins here; keep one front matter"))
+        roots = self.open[0].children
+        return roots[0] if roots else Pairs(self.first, self.first, ())
+
+    def _begin(self, event: yaml.NodeEvent, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise RefusedError((line, f"`*{event.anchor}` is a YAML alias; write the value out, or put it in quotes"))
+        if event.anchor is not None:
+            raise RefusedError((line, f"`&{event.anchor}` is read as a YAML anchor; put the text in quotes"))
+        tag = getattr(event, "tag", None)
+        if tag is not None and not tag.startswith(STANDARD_TAG):
+            raise RefusedError((line, f"`{tag}` is read as a YAML tag; put the text in quotes"))
+        if isinstance(event, yaml.ScalarEvent):
+            self.open[-1].children.append(self._text(event, line))
+            return
+        if len(self.open) > MAX_DEPTH:
+            raise RefusedError((line, f"lists and maps are nested more than {MAX_DEPTH} deep; make them flatter"))
+        flow = bool(getattr(event, "flow_style", False))
+        self.open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, line, []))
+
+    def _text(self, event: yaml.ScalarEvent, line: int) -> Text:
+        row, column = _at(event.end_mark)
+        end = row + self.first
+        if event.style in ("|", ">"):  # the mark stands on the line after the text
+            return Text(line, max(line, end - 1), event.value)
+        return Text(line, end, event.value, column)
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        done = self.open.pop()
+        row, column = _at(event.end_mark)
+        end = row + self.first
+        if not done.flow:  # a block ends with its last child, not with the comments after it
+            end, column = (done.children[-1].end, done.children[-1].column) if done.children else (done.line, -1)
+        node = _pairs(done, end, column) if done.is_map else Items(done.line, end, tuple(done.children), column)
+        self.open[-1].children.append(node)
+
+
+def _at(mark: _Place | None) -> tuple[int, int]:
+    """Line and column from 0; both parsers set every mark, though they need not."""
+    return (mark.line, mark.column) if mark is not None else (0, -1)
+
+
+def _pairs(done: _Open, end: int, column: int) -> Pairs:
+    keys: dict[str, int] = {}
+    pairs = []
+    for key, value in zip(done.children[::2], done.children[1::2], strict=True):
+        if not isinstance(key, Text):
+            raise RefusedError((key.line, "a list or map stands where a field's name is expected"))
+        if key.text in keys:
+            twice = f"`{key.text}` stands on lines {keys[key.text]} and {key.line}; keep one of them"
+            raise RefusedError((key.line, twice))
+        keys[key.text] = key.line
+        pairs.append((key, value))
+    return Pairs(done.line, end, tuple(pairs), column, done.flow)

@@ -1,0 +1,172 @@
+"""Markdown as a reader sees it: paragraphs of plain words.
+
+An approximation of what Python-Markdown with `extra` shows, made for comparing words and for search, in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsbrief.document.decoding import with_newlines
+from newsbrief.document.inline import words
+
+QUOTED = re.compile(r"(?: {0,3}> ?)++")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+ITEM = re.compile(r"\s*(?:[*+-]|\d+\.) +")
+DEFINED_TERM = re.compile(r" {0,3}: {1,3}")
+UNDERLINE = re.compile(r"(=+|-+) *")
+SEPARATOR = re.compile(r" *\|?[ :|-]*-[ :|-]*")
+LABEL = re.compile(r""" {0,3}\[([^\[\]]+)\]: *+\S++ *+(?:"[^"]*"|'[^']*'|\([^()]*\))? *""")
+FOOTNOTE = re.compile(r" {0,3}\[(\^[^\[\]]+)\]: *")
+ABBREVIATION = re.compile(r"\*\[[^\\\]]+\] ?:")
+ATTRIBUTES = re.compile(r" *\{:?[^{}]*\} *")
+HIDDEN = re.compile(r"<(?:(!--)|(script|style|template)\b)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Page:
+    """The blocks read so far; `lines` are those of the open one. `literal`: code, whose marks are words."""
+
+    blocks: list[tuple[str, bool]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    literal: bool = False
+    listed: bool = False
+    table: bool = False
+
+    def close(self) -> None:
+        """End the open block."""
+        if self.lines:
+            self.blocks.append((" ".join(line for line in self.lines if line), self.literal))
+        self.lines, self.literal, self.table = [], False, False
+
+
+def plain(markdown: str) -> str:
+    """The words of a body: paragraphs with one blank line between them, each on one line, without markup.
+
+    Headings, list items, quoted paragraphs and code blocks are paragraphs of their own; links and images are reduced to
+    their words, tags, comments and rules are gone.
+    """
+    page = _Page()
+    lines = _visible(with_newlines(markdown)).split("\n")
+    last = {match[1]: at for at, line in enumerate(lines) if (match := FENCE.match(line)) and _is_bare(line, match)}
+    at = 0
+    while at < len(lines):
+        fence = FENCE.match(lines[at])
+        if fence and last.get(fence[1], -1) > at:
+            at = _code_block(page, lines, at, fence[1])
+        else:
+            _line(page, lines[at])
+            at += 1
+    page.close()
+    texts = (block if literal else words(block, page.labels) for block, literal in page.blocks)
+    return "\n\n".join(text for block in texts if (text := block.strip()))
+
+
+def _is_bare(line: str, fence: re.Match[str]) -> bool:
+    return not line[fence.end() :].strip()
+
+
+def _code_block(page: _Page, lines: list[str], at: int, fence: str) -> int:
+    page.close()
+    end = at + 1
+    while lines[end].strip() != fence:
+        end += 1
+    page.lines, page.literal = [line.strip() for line in lines[at + 1 : end]], True
+    page.close()
+    return end + 1
+
+
+def _line(page: _Page, line: str) -> None:
+    quoted = QUOTED.match(line)
+    if quoted:
+        if page.lines and not page.listed:
+            line = line[quoted.end() :]
+        else:
+            page.close()
+            line = line[quoted.end() :]
+    if not line.strip():
+        page.close()
+    elif not page.lines and line.startswith(("    ", "\t")) and not page.listed:
+        page.lines, page.literal = [line.strip()], True
+    elif page.literal:
+        page.lines.append(line.strip())
+    elif not (_definition(page, line) or _rule(page, line) or _opening(page, line)):
+        _words(page, line)
+
+
+def _definition(page: _Page, line: str) -> bool:
+    """Lines that define a link, an abbreviation or a footnote; only a footnote's words are seen."""
+    label, note = LABEL.fullmatch(line), FOOTNOTE.match(line)
+    if note:
+        page.labels.add(note[1].lower())
+        page.close()
+        page.lines = [line[note.end() :].strip()]
+    elif label:
+        page.labels.add(label[1].strip().lower())
+    return bool(label or note or ABBREVIATION.match(line))
+
+
+def _rule(page: _Page, line: str) -> bool:
+    """Lines without words: under a heading, under a table's head, attributes, or across the page."""
+    signs = line.replace(" ", "")
+    if page.lines and "|" in signs and len(page.lines) == 1 and SEPARATOR.fullmatch(line):
+        page.lines, page.table = [_cells(page.lines[0])], True
+        return True
+    if page.lines and ATTRIBUTES.fullmatch(line):
+        return True
+    under = page.lines and UNDERLINE.fullmatch(line) and (signs[0] == "-" or len(page.lines) == 1)
+    if under or (len(signs) > 2 and signs[0] in "*-_" and signs == signs[0] * len(signs)):
+        page.close()
+        return True
+    return False
+
+
+def _opening(page: _Page, line: str) -> bool:
+    """Lines that begin a block of their own: headings, list items, defined terms."""
+    if line.startswith("#"):
+        level = min(6, len(line) - len(line.lstrip("#")))
+        page.close()
+        page.lines, page.listed = [line[level:].strip().rstrip("#").strip()], False
+        page.close()
+        return True
+    item = ITEM.match(line) if page.listed or not page.lines else None
+    term = DEFINED_TERM.match(line) if page.lines or page.blocks else None
+    begun = item or term
+    if begun:
+        page.close()
+        page.lines, page.listed = [line[begun.end() :].strip()], True
+    return bool(begun)
+
+
+def _words(page: _Page, line: str) -> None:
+    if not page.lines and not line.startswith(" "):
+        page.listed = False
+    page.lines.append(_cells(line) if page.table else line.strip())
+
+
+def _cells(row: str) -> str:
+    return " ".join(cell.strip() for cell in row.strip().strip("|").split("|"))
+
+
+def _visible(text: str) -> str:
+    """Without comments, scripts and styles; one that is never closed stays, as browsers' parsers would else eat all."""
+    pieces, at, begin = [], 0, 0
+    unclosed: set[str] = set()
+    while (match := HIDDEN.search(text, begin)) is not None:
+        kind = (match[1] or match[2]).lower()
+        end = None if kind in unclosed else _end_of(kind, text, match.end())
+        begin = match.end()
+        if end is None:
+            unclosed.add(kind)
+            continue
+        pieces.append(text[at : match.start()])
+        at = begin = end
+    return "".join([*pieces, text[at:]])
+
+
+def _end_of(kind: str, text: str, start: int) -> int | None:
+    closing = "-->" if kind == "!--" else rf"</{kind}[^<>]*>"
+    match = re.compile(closing, re.IGNORECASE).search(text, start)
+    return match.end() if match else None

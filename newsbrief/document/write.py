@@ -1,0 +1,133 @@
+"""Brief to text: each field's YAML source, and whole new files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from newsbrief.document.edtf import fault
+from newsbrief.document.front import clean_body
+from newsbrief.document.moment import moment_text
+from newsbrief.document.scalars import WIDTH, flow_list, flow_map, scalar, wrapped_map
+from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
+
+ORDER = (
+    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "rights"),
+    *("summary", "tags", "category", "story", "dateline", "aliases", "photo", "people", "organisations", "places"),
+    *("quotes", "events", "notes", "reviewed", "silence"),
+)
+
+
+def render(brief: Brief) -> str:
+    """A whole new file in the canonical order; `parse` reads the same brief from it. Empty fields are left out."""
+    names = (*ORDER, *brief.unknown, "raw")
+    sources = [source for name in names if (source := field_source(brief, name))]
+    front = "\n".join(["---", *sources, "---", ""])
+    body = clean_body(brief.body)
+    return f"{front}{body}\n" if body else front
+
+
+def field_source(brief: Brief, field: str) -> str:
+    """The YAML source of one field, its key included, without a line end at its end; "" when the field is empty."""
+    if field in brief.unknown:
+        return f"{scalar(field)}: {scalar(brief.unknown[field])}"
+    value = getattr(brief, field)
+    return WRITERS[field](field, value) if value else ""
+
+
+def _text(key: str, value: str) -> str:
+    return f"{key}: {scalar(value)}"
+
+
+def _moment(key: str, value: Moment) -> str:
+    return f"{key}: {moment_text(value)}"
+
+
+def _record(key: str, value: object) -> str:
+    """A photo or a review in braces; in lines of its own when too wide."""
+    pairs = _pairs(value)
+    line = f"{key}: {flow_map(pairs)}" if pairs else ""
+    return line if len(line) <= WIDTH else "\n".join([f"{key}:", *(f"  {k}: {scalar(v)}" for k, v in pairs.items())])
+
+
+def _pairs(value: object) -> dict[str, str]:
+    names = getattr(value, "__slots__", ())
+    return {name: str(part) for name in names if (part := getattr(value, name))}
+
+
+def _people(key: str, people: tuple[BriefPerson, ...]) -> str:
+    lines = [f"{key}:"]
+    for person in people:
+        line = f"- {flow_map(_pairs(person))}"
+        lines.append(line if len(line) <= WIDTH else _item({k: scalar(v) for k, v in _pairs(person).items()}))
+    return "\n".join(lines)
+
+
+def _item(pairs: dict[str, str]) -> str:
+    """One item of a block list: its keys with their YAML values, those without value left out."""
+    lines = [f"{key}:{value}" if value.startswith("\n") else f"{key}: {value}" for key, value in pairs.items() if value]
+    return "- " + "\n  ".join(lines)
+
+
+def _quotes(key: str, quotes: tuple[BriefQuote, ...]) -> str:
+    return "\n".join([f"{key}:", *(_item(_quote(quote)) for quote in quotes)])
+
+
+def _quote(quote: BriefQuote) -> dict[str, str]:
+    parts = scalar(quote.text[0]) if len(quote.text) == 1 else "".join(f"\n  - {scalar(part)}" for part in quote.text)
+    return {
+        "id": scalar(quote.id),
+        "speaker": _optional(quote.speaker),
+        "text": parts,
+        "differs": _optional(quote.differs),
+    }
+
+
+def _events(key: str, events: tuple[BriefEvent, ...]) -> str:
+    return "\n".join([f"{key}:", *(_item(_event(event)) for event in events)])
+
+
+def _event(event: BriefEvent) -> dict[str, str]:
+    pairs = {name: _optional(getattr(event, name)) for name in ("id", "date", "when", "text", "label", "outcome")}
+    if event.date.startswith("[") and " " not in event.date and fault(event.date) is None:
+        pairs["date"] = event.date  # a one-of set is a list to YAML, and reads back as it stands
+    return pairs
+
+
+def _notes(key: str, notes: tuple[Note, ...]) -> str:
+    items = []
+    for note in notes:
+        date = note.date.isoformat() if note.date else ""
+        pairs = {"kind": note.kind, "date": date, "about": _optional(note.about), "text": _optional(note.text)}
+        items.append(_item(pairs))
+    return "\n".join([f"{key}:", *items])
+
+
+def _reasons(key: str, reasons: Mapping[str, str]) -> str:
+    return "\n".join([f"{key}:", *(f"  {scalar(finding)}: {scalar(reason)}" for finding, reason in reasons.items())])
+
+
+def _raw(key: str, raw: RawRecord) -> str:
+    names = {"file": raw.file, "sha256": raw.sha256}
+    if not raw.desk and not raw.last:
+        return f"{key}: {flow_map(names)}"
+    lines = [f"  {name}: {scalar(value)}" for name, value in names.items() if value]
+    if raw.desk:
+        lines.append(wrapped_map("  desk", dict(raw.desk), 4))
+    if raw.last:
+        lines.append(wrapped_map("  last", dict(raw.last), 4))
+    return "\n".join([f"{key}:", *lines])
+
+
+def _optional(text: str) -> str:
+    return scalar(text) if text else ""
+
+
+Writer = Callable[[str, object], str]
+WRITERS: Mapping[str, Callable[..., str]] = MappingProxyType(
+    dict.fromkeys(ORDER, _text)
+    | dict.fromkeys(("date", "modified", "embargo"), _moment)
+    | dict.fromkeys(("authors", "source", "tags", "aliases", "organisations", "places"), flow_list)
+    | dict.fromkeys(("photo", "reviewed"), _record)
+    | {"people": _people, "quotes": _quotes, "events": _events, "notes": _notes, "silence": _reasons, "raw": _raw}
+)

@@ -1,0 +1,120 @@
+"""All briefs of a content folder, read and held against their bodies and their raw articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from newsbrief.document import MAX_BYTES, decode, locate, nearest, parse, plain
+from newsbrief.document.people import parse_people
+from newsbrief.model.brief import Brief, BriefQuote
+from newsbrief.model.entry import Entry, PersonRule
+from newsbrief.model.refusal import Refusal, RefusedError
+
+BRIEF_FOLDERS = ("briefs",)
+RAW_FOLDER = "raw"
+PEOPLE_FILE = "people.yaml"
+SHOWN_WORDS = 12
+
+
+def library(
+    content: Path, folders: Sequence[str] = BRIEF_FOLDERS, raw: str = RAW_FOLDER
+) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    """Read every brief below `content`'s folders, in the order of their names; a bad one costs only itself."""
+    entries: list[Entry] = []
+    refusals: list[Refusal] = []
+    for file in brief_files(content, folders):
+        path = file.relative_to(content).as_posix()
+        try:
+            entries.append(read_entry(file, path, content / raw))
+        except RefusedError as error:
+            refusals += error.refusals(f"{content.name}/{path}")
+    return tuple(entries), tuple(refusals)
+
+
+def people_rules(content: Path) -> tuple[tuple[PersonRule, ...], tuple[Refusal, ...]]:
+    """What content/people.yaml says; a site without one has no rules."""
+    file = content / PEOPLE_FILE
+    if not file.is_file():
+        return (), ()
+    try:
+        return parse_people(read_text(file)), ()
+    except RefusedError as error:
+        return (), error.refusals(f"{content.name}/{PEOPLE_FILE}")
+
+
+def brief_files(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[Path, ...]:
+    """The Markdown files that hold briefs; hidden ones and editors' leftovers are none."""
+    found = (file for folder in folders for file in (content / folder).rglob("*.md"))
+    return tuple(sorted(file for file in found if file.is_file() and not file.name.startswith((".", "#"))))
+
+
+def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
+    """One brief from its file. Raises RefusedError with everything that is wrong with it."""
+    brief = parse(read_text(file))
+    text = plain(brief.body)
+    missing: list[tuple[int, str]] = []
+    parts = {}
+    for quote in brief.quotes:
+        found = locate(text, quote.text)
+        if isinstance(found, int):
+            missing.append((quote.line, _not_there(quote, found, text, "the body", "word for word")))
+        else:
+            parts[quote.id] = found
+    in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
+    if missing or not_in_raw:
+        raise RefusedError(*missing, *not_in_raw)
+    return Entry(path, brief, text, parts, in_raw)
+
+
+def read_text(file: Path) -> str:
+    """A brief's text; one that is far too large is refused before it is read."""
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        raise RefusedError((0, f"{size:,} bytes; a brief has at most {MAX_BYTES:,}"))
+    return decode(file.read_bytes())
+
+
+def write_text(file: Path, text: str) -> None:
+    """Replace a file in one step: whoever reads it meanwhile, or pulls the plug, finds the old text or the new."""
+    draft = file.with_name(f".{file.name}.new")
+    draft.write_bytes(text.encode("utf-8"))
+    draft.replace(file)
+
+
+def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], list[tuple[int, str]]]:
+    # Newsrooms may keep raw articles out of the repository: without one there is nothing to hold a quote against.
+    words = _raw_words(brief, raw_folder) if brief.quotes else None
+    if words is None:
+        return frozenset(), []
+    found, missing = [], []
+    for quote in brief.quotes:
+        place = locate(words, quote.text)
+        if not isinstance(place, int):
+            found.append(quote.id)
+        elif not quote.differs:
+            way_out = "word for word; correct the quote, or say why it differs in a `differs:` line beside it"
+            missing.append((quote.line, _not_there(quote, place, words, "the raw article", way_out)))
+    return frozenset(found), missing
+
+
+def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+    # A path in front matter is a person's or a stranger's: only a plain file of the raw folder is ever opened.
+    name = brief.raw.file if brief.raw else ""
+    file = raw_folder / name
+    if not name or Path(name).name != name or not file.is_file() or file.stat().st_size > 2 * MAX_BYTES:
+        return None
+    text = file.read_bytes().decode("utf-8", "replace")
+    return plain(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text
+
+
+def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:
+    said = _shortened(quote.text[part])
+    near = nearest(text, quote.text[part])
+    hint = f'; the nearest is "{_shortened(near)}"' if near else ""
+    return f'quote {quote.id}: "{said}" is not in {where} {way_out}{hint}'
+
+
+def _shortened(words: str) -> str:
+    shown = words.split()
+    return " ".join(shown[:SHOWN_WORDS]) + (" …" if len(shown) > SHOWN_WORDS else "")

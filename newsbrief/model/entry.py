@@ -1,0 +1,33 @@
+"""A brief on the shelf: with the file it stands in and what was checked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsbrief.model.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief, the file it stands in, and its body as a reader sees it.
+
+    `path` is relative to the content folder, with forward slashes; `text` has one blank line between paragraphs.
+    `parts` gives, for each quote by its id, where its parts stand in `text`; `in_raw` the quotes that were also found
+    word for word in the raw article.
+    """
+
+    path: str
+    brief: Brief
+    text: str = ""
+    parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    in_raw: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRule:
+    """One line of content/people.yaml. `page`: auto, yes, or no (the name is kept out of every list)."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    page: str = "auto"

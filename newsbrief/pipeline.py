@@ -1,0 +1,198 @@
+"""The stages in order: intake, extract, compose, document. What `newsbrief ingest` does to each raw article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsbrief import compose, document, extract, intake, rules
+from newsbrief.check import Seen
+from newsbrief.document.moment import moment_of
+from newsbrief.library import RAW_FOLDER, brief_files, read_text, write_text
+from newsbrief.model.article import Reading
+from newsbrief.model.brief import Brief, Moment
+from newsbrief.model.entry import Entry
+from newsbrief.model.mentions import Timex
+from newsbrief.model.refusal import Refusal, RefusedError
+
+DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
+# Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
+NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How the desk works: where briefs are written, with which status, and a date that overrides the article's."""
+
+    content: Path
+    briefs: Path
+    status: str = "review"
+    date: Moment | None = None
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one raw article. `kind`: new, kept, updated, refused.
+
+    `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read.
+    """
+
+    raw: Path
+    kind: str
+    brief: Path | None = None
+    notes: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+def seen(entry: Entry, content: Path) -> Seen:
+    """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there."""
+    found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load())
+    file = f"{content.name}/{entry.path}"
+    raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
+    if not raw.is_file():
+        return Seen(file, found)
+    data = raw.read_bytes()
+    return Seen(file, found, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw))
+
+
+def _dated(entry: Entry, data: bytes, raw: Path) -> bool:
+    """Whether anything but the raw file's time gives the date; a date set by hand is not the desk's any more."""
+    desk = entry.brief.raw.desk if entry.brief.raw else {}
+    by_hand = desk.get("date") != document.fingerprints(entry.brief).get("date")
+    try:
+        return bool(by_hand or _name_date(raw) or read_raw(data, raw.name).date)
+    except RefusedError:
+        return True
+
+
+def raw_files(content: Path) -> tuple[Path, ...]:
+    """The raw articles of a content folder, by name. An empty tuple where it keeps none."""
+    folder = content / RAW_FOLDER
+    found = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
+
+
+def read_raw(data: bytes, name: str) -> Reading:
+    """What the desk reads in a raw article. Raises RefusedError."""
+    return extract.reading(intake.read(data, name), rules.load())
+
+
+def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
+    """Bring each raw article's brief up to date, in order; one that cannot be read costs only itself."""
+    known = _briefs_by_raw(desk.content)
+    for file in files:
+        try:
+            yield _ingest_one(file, desk, known.get(file.name))
+        except RefusedError as error:
+            yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
+        except OSError as error:
+            yield Outcome(file, "refused", refusals=(Refusal(_shown(file), 0, error.strerror or str(error)),))
+
+
+def _ingest_one(file: Path, desk: Desk, brief_file: Path | None) -> Outcome:
+    data = raw_bytes(file)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if brief_file is None:
+        return _write_new(file, data, sha256, desk)
+    text = read_text(brief_file)
+    current = document.parse(text)
+    if current.raw is not None and current.raw.sha256 == sha256:
+        return Outcome(file, "kept", brief_file)
+    fresh, notes = _brief(file, data, sha256, desk)
+    update = document.update(text, fresh)
+    write_text(brief_file, update.text)
+    kept = tuple(
+        f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
+        for field in update.conflicts
+    )
+    return Outcome(file, "updated", brief_file, (*notes, *kept))
+
+
+def _write_new(file: Path, data: bytes, sha256: str, desk: Desk) -> Outcome:
+    brief, notes = _brief(file, data, sha256, desk)
+    target = desk.briefs / f"{_stem(file, brief)}.md"
+    if target.exists():
+        reason = f"{target.name} stands there already and was not made from this article; rename one of them"
+        raise RefusedError((0, reason))
+    desk.briefs.mkdir(parents=True, exist_ok=True)
+    write_text(target, document.render(brief))
+    return Outcome(file, "new", target, notes)
+
+
+def _stem(file: Path, brief: Brief) -> str:
+    """The brief is named like the raw article, with its date in front."""
+    name = DATED_NAME.sub("", file.stem) or "brief"
+    return f"{brief.date.day.isoformat()}-{name}"
+
+
+def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tuple[str, ...]]:
+    reading = read_raw(data, file.name)
+    date, origin = _date(reading, file, desk)
+    found = extract.mentions(reading.text, date.day.isoformat(), rules.load(desk.lang))
+    made = compose.brief(
+        reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, escape=document.escape
+    )
+    named = replace(made, slug="")
+    notes = (f"{file.name}: no date in the article or its name; took the {origin}",) if origin == "file's time" else ()
+    return document.stamp(named), (*notes, *(_undated(file, timex) for timex in found.undated))
+
+
+def _undated(file: Path, timex: Timex) -> str:
+    return f'{file.name}: "{timex.text}" has no date and is not on the timeline'
+
+
+def _date(reading: Reading, file: Path, desk: Desk) -> tuple[Moment, str]:
+    """The publication date and where it comes from, in the order that docs/front-matter.md gives."""
+    if desk.date:
+        return desk.date, "option"
+    for text, origin in ((reading.date, "article"), (_name_date(file), "file's name")):
+        moment = moment_of(text) if text else None
+        if moment:
+            return moment, origin
+    changed = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
+    return Moment(changed.date()), "file's time"
+
+
+def _name_date(file: Path) -> str:
+    match = DATED_NAME.match(file.name)
+    return match.group(1) if match else ""
+
+
+def _briefs_by_raw(content: Path) -> dict[str, Path]:
+    """Which brief was made from which raw article: the brief says so itself, whatever its file is called."""
+    found: dict[str, Path] = {}
+    for file in brief_files(content):
+        try:
+            brief = document.parse(read_text(file))
+        except RefusedError:
+            # The build names what is wrong with it; a brief of that name must not be made anew beside it.
+            found.setdefault(_raw_name(file), file)
+            continue
+        if brief.raw:
+            found.setdefault(brief.raw.file, file)
+    return found
+
+
+def _raw_name(file: Path) -> str:
+    match = re.search(rb"^raw:.*?\bfile:[ \t]*([^\s,}]+)", file.read_bytes()[-20_000:], re.MULTILINE | re.DOTALL)
+    return match.group(1).decode("utf-8", "replace") if match else ""
+
+
+def raw_bytes(file: Path) -> bytes:
+    """A raw file's bytes; one that is far too large is refused before it is read."""
+    size = file.stat().st_size
+    if size > intake.MAX_BYTES:
+        raise RefusedError((0, f"{size:,} bytes; an article has at most {intake.MAX_BYTES:,}"))
+    return file.read_bytes()
+
+
+def _shown(file: Path) -> str:
+    try:
+        return file.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return file.as_posix()

@@ -1,0 +1,83 @@
+"""Clean HTML as a run of tags and words, so that marks can be put into it without parsing it again.
+
+Reads only what `body.clean` wrote: every tag is closed, every attribute quoted, every `<` in words an entity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
+BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "blockquote",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "dt",
+        "dd",
+        "figcaption",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "figure",
+        "caption",
+        "hr",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A tag, with `html` as it stands, or words, with `text` unescaped and their offset in the whole text.
+
+    `block` numbers the innermost block the token lies in; `linked` says whether it is inside a link, `heading` whether
+    in a heading or in code, where names are not linked.
+    """
+
+    html: str
+    tag: str = ""
+    text: str = ""
+    offset: int = 0
+    block: int = 0
+    linked: bool = False
+    quiet: bool = False
+
+
+QUIET = frozenset(["h2", "h3", "h4", "h5", "h6", "pre", "code"])
+
+
+def tokens(html: str) -> tuple[list[Token], str]:
+    """The tokens, and the words of all of them: paragraphs are kept apart by one blank line."""
+    found: list[Token] = []
+    text: list[str] = []
+    length = block = links = quiet = 0
+    for match in TOKEN.finditer(html):
+        closing, tag, _, words = match.groups()
+        if tag:
+            step = -1 if closing else 1
+            links += step * (tag == "a")
+            quiet += step * (tag in QUIET)
+            if tag in BLOCKS:
+                block += 1
+                if text and not text[-1].endswith("\n\n"):
+                    text.append("\n\n")
+                    length += 2
+            found.append(Token(match.group(), ("/" if closing else "") + tag, "", length, block))
+        else:
+            plain = unescape(words)
+            found.append(Token(words, "", plain, length, block, links > 0, quiet > 0))
+            text.append(plain)
+            length += len(plain)
+    return found, "".join(text)

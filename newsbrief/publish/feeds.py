@@ -1,0 +1,130 @@
+"""Atom, RSS and JSON Feed of published briefs. Every address in them is absolute."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from feedgenerator import Atom1Feed, Rss201rev2Feed
+
+# XML 1.0 has no place for these, not even as entities (section 2.2).
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One brief in a feed. `html` is its clean body; `published` and `updated` have a zone."""
+
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: dt.datetime
+    updated: dt.datetime
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed's head. `url`: the page it belongs to; `feed_url`: its own address; `now`: used only without items."""
+
+    title: str
+    subtitle: str
+    url: str
+    feed_url: str
+    lang: str
+    now: dt.datetime
+
+
+def atom(channel: Channel, items: Sequence[Item]) -> str:
+    """RFC 4287."""
+    return _xml(_Atom, channel, items)
+
+
+def rss(channel: Channel, items: Sequence[Item]) -> str:
+    """RSS 2.0.1."""
+    return _xml(_Rss, channel, items)
+
+
+def json_feed(channel: Channel, items: Sequence[Item]) -> str:
+    """JSON Feed 1.1 (jsonfeed.org)."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "description": channel.subtitle,
+        "home_page_url": channel.url,
+        "feed_url": channel.feed_url,
+        "language": channel.lang,
+        "items": [_json_item(item) for item in items],
+    }
+    return json.dumps({key: found for key, found in feed.items() if found != ""}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_item(item: Item) -> dict[str, object]:
+    found = {
+        "id": item.url,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
+        "authors": [{"name": name} for name in item.authors],
+        "tags": list(item.topics),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+class _Latest:
+    """feedgenerator dates a feed without items by the clock; a build's only clock is its instant."""
+
+    channel_now: dt.datetime
+
+    def latest_post_date(self) -> dt.datetime:
+        dates = [item["updateddate"] for item in self.items]  # type: ignore[attr-defined]
+        return max(dates, default=self.channel_now)
+
+
+class _Atom(_Latest, Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
+    pass
+
+
+class _Rss(_Latest, Rss201rev2Feed):  # type: ignore[misc]
+    pass
+
+
+def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]) -> str:
+    feed = kind(
+        title=_clean(channel.title),
+        link=channel.url,
+        description=_clean(channel.subtitle),
+        subtitle=_clean(channel.subtitle) or None,
+        feed_url=channel.feed_url,
+        language=channel.lang,
+    )
+    feed.channel_now = channel.now
+    for item in items:
+        feed.add_item(
+            title=_clean(item.title),
+            link=item.url,
+            unique_id=item.url,
+            description=escape(_clean(item.summary), quote=False),  # both forms read it as HTML
+            content=_clean(item.html) or None,
+            author_name=", ".join(map(_clean, item.authors)) or None,
+            categories=[_clean(topic) for topic in item.topics],
+            pubdate=item.published,
+            updateddate=item.updated,
+        )
+    out = io.StringIO()
+    feed.write(out, "utf-8")
+    return out.getvalue()
+
+
+def _clean(text: str) -> str:
+    return NOT_XML.sub("�", text)

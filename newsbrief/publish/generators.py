@@ -1,0 +1,113 @@
+"""Writes every page that is made of many briefs, and the joined style and script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from newsbrief.model.pages import BriefPage, Link, ListingPage
+from newsbrief.publish import feeds
+from newsbrief.publish import settings as ours
+from newsbrief.publish.feeds import Channel, Item
+from newsbrief.publish.press import of
+from newsbrief.publish.theme import FEEDS, SCRIPT, STYLE, context, joined, slug_of_page
+
+TEMPLATES = {"topic": "tag", "section": "category", "author": "author"}
+INDEX_TEMPLATES = {"topic": "tags", "section": "categories", "author": "authors"}
+
+
+class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Front page, timeline, quotes, people, topics, sections, authors, archive, feeds, 404."""
+
+    def generate_context(self) -> None:
+        """Tell all templates the site's own names; runs after articles and pages were read."""
+        pages = tuple(Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
+        self.context["nb"] = context(self.settings, of(self.settings), pages)
+
+    def generate_output(self, writer: Any) -> None:
+        """Write everything."""
+        for template, model in self._pages():
+            url = model.url
+            writer.write_file(f"{url}index.html", self.get_template(template), self.context, url=url, model=model)
+        writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", model=None)
+        static = Path(self.theme) / "static"
+        self._write(STYLE, joined(static / "css", ".css"))
+        self._write(SCRIPT, joined(static / "js", ".js"))
+        self._write_feeds()
+
+    def _pages(self) -> Iterable[tuple[str, Any]]:
+        site = of(self.settings).site
+        yield "index", site.front
+        yield "timeline", site.timeline
+        yield "quotes", site.quotes
+        yield "people", site.people
+        yield "archives", site.archive
+        yield from (("quote", page) for page in site.quote_pages)
+        yield from (("person", page) for page in site.person_pages)
+        yield from (("period_archives", page) for page in site.archives)
+        yield from ((TEMPLATES[page.kind], page) for page in site.listings)
+        yield from ((INDEX_TEMPLATES[page.kind], page) for page in site.indexes)
+
+    def _write(self, name: str, text: str) -> None:
+        path = Path(self.output_path) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def _write_feeds(self) -> None:
+        site = of(self.settings).site
+        items = {page.url: item for page, item in self._items()}
+        self._write_all(list(items.values()))
+        for listing in site.listings:
+            if listing.feed:
+                own = [items[brief.url] for brief in listing.briefs if brief.url in items]
+                self._write(listing.feed, feeds.atom(self._topic_channel(listing), self._newest(own)))
+
+    def _write_all(self, items: Sequence[Item]) -> None:
+        for link, form in zip(FEEDS, (feeds.atom, feeds.rss, feeds.json_feed), strict=True):
+            feed = link.url or ""
+            self._write(feed, form(self._channel("", "", feed), self._newest(items)))
+
+    def _newest(self, items: Sequence[Item]) -> Sequence[Item]:
+        ordered = sorted(items, key=lambda item: (item.published, item.url), reverse=True)
+        return ordered[: int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS"))]
+
+    def _topic_channel(self, listing: ListingPage) -> Channel:
+        return self._channel(listing.title, listing.url, listing.feed)
+
+    def _channel(self, title: str, url: str, feed_url: str) -> Channel:
+        root = ours.feed_siteurl(self.settings)
+        name = str(self.settings["SITENAME"])
+        return Channel(
+            title=f"{name}: {title}" if title else name,
+            subtitle=str(self.settings.get("SITESUBTITLE") or ""),
+            url=f"{root}/{url}",
+            feed_url=f"{root}/{feed_url}",
+            lang=str(self.settings.get("DEFAULT_LANG") or "en"),
+            now=of(self.settings).edition.now,
+        )
+
+    def _items(self) -> Iterable[tuple[BriefPage, Item]]:
+        root = ours.feed_siteurl(self.settings)
+        for article in self.context["articles"]:
+            page = getattr(article, "model", None)
+            if isinstance(page, BriefPage) and page.status == "published":
+                yield page, self._item(article, page, root)
+
+    def _item(self, article: Any, page: BriefPage, root: str) -> Item:
+        published: dt.datetime = article.date
+        modified = dt.date.fromisoformat(page.modified.iso) if page.modified else None
+        updated = dt.datetime.combine(modified, published.timetz()) if modified else published
+        return Item(
+            url=f"{root}/{page.url}",
+            title=page.headline,
+            summary=page.summary,
+            html=article._update_content(article.clean, root),
+            published=published,
+            updated=updated,
+            authors=tuple(author.text for author in page.authors),
+            topics=tuple(topic.text for topic in page.topics),
+        )

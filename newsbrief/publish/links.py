@@ -1,0 +1,38 @@
+"""Addresses as they stand in a page: relative to it, so that a site works under any prefix and from a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`siteurl` is absolute, without a slash at its end, or "".
+
+    `files`: links name index.html, for a site that is read from disk.
+    """
+
+    siteurl: str
+    files: bool
+
+    def href(self, page: str, url: str) -> str:
+        """The link from a page's file ("quotes/index.html") to a site-relative address ("timeline/#y2023")."""
+        path, mark, anchor = url.partition("#")
+        target = path
+        if self.files and (not path or path.endswith("/")):
+            target = f"{path}index.html"
+        # A page that stands in for any missing one cannot know how deep it is read: it names the whole path.
+        if page == NOT_FOUND and not self.files:
+            return f"{urlsplit(self.siteurl).path}/{target}{mark}{anchor}"
+        return f"{self.root(page)}{target}{mark}{anchor}" or "./"
+
+    def root(self, page: str) -> str:
+        """The way from a page's file up to the site's root: "", "../", "../../" and so on."""
+        return "../" * page.count("/")
+
+    def canonical(self, url: str) -> str:
+        """The absolute address, or "" while the site's own is not known."""
+        return f"{self.siteurl}/{url}" if self.siteurl else ""

@@ -1,0 +1,223 @@
+"""Quotes, dates and people marked in a brief's body. The words themselves are never touched.
+
+A mark is put around words that were found; where it would cross another, only its anchor is set, so that every link
+to "#q1" or "#e1" arrives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from newsbrief.document import locate
+from newsbrief.model.pages import BriefPage, EventView, QuoteView
+from newsbrief.publish.clean_html import Token, tokens
+
+Href = Callable[[str], str]
+OPENING = "“\"„«‘'‹"
+CLOSING = "”\"“»’'›"
+# A paragraph is set as a quote when at least this share of its signs is one.
+QUOTE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: str
+    id: str = ""
+    after: str = ""
+
+
+def marked(html: str, page: BriefPage, href: Href) -> str:
+    """The body with its marks. `html` is clean; `href` turns a site-relative address into a link from this page."""
+    run, text = tokens(html)
+    quotes, permalinks = _quote_marks(text, page.quotes, href)
+    said = [(mark.start, mark.end) for mark in quotes]
+    dates = _date_marks(text, page, said)
+    people = _people_marks(run, text, page, [(m.start, m.end) for m in (*quotes, *dates)], href)
+    placed, anchors = _laminar([*quotes, *dates, *people])
+    wanted = {quote.id for quote in page.quotes} | {event.id for event in page.events}
+    lost = sorted(wanted - {mark.id for mark in placed} - set(anchors.values()))
+    head = "".join(f'<span id="{escape(name)}"></span>' for name in lost)
+    return head + _write(run, placed, anchors, said, permalinks)
+
+
+def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href) -> tuple[list[Mark], dict[int, str]]:
+    marks: list[Mark] = []
+    permalinks: dict[int, str] = {}
+    for quote in quotes:
+        parts = locate(text, quote.parts)
+        if isinstance(parts, int):
+            continue
+        for number, (start, end) in enumerate(parts):
+            first, last = _with_marks(text, start, end)
+            for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
+                name = quote.id if not number and not piece else ""
+                marks.append(Mark(begin, stop, "span", 'class="nb-said"', name))
+        label = escape(f"Permalink of this quote by {quote.speaker.text}")
+        permalinks[marks[-1].end] = (
+            f' <a class="nb-permalink" href="{escape(href(quote.url))}" aria-label="{label}">¶</a>'
+        )
+    return marks, permalinks
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation marks around a part, and the comma or stop that stands inside them."""
+    if start and text[start - 1] in OPENING:
+        start -= 1
+    stop = end
+    while stop < len(text) and stop - end < 2 and text[stop] in ",.;:!?…—–":
+        stop += 1
+    if stop < len(text) and text[stop] in CLOSING:
+        return start, stop + 1
+    return start, end
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = [(match.start(), match.end()) for match in re.finditer(r"(?:[^\n]|\n(?!\n))+", text[start:end])]
+    return [(start + first, start + last) for first, last in pieces]
+
+
+def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]]) -> list[Mark]:
+    marks = []
+    for event in page.events:
+        place = _date_place(text, event)
+        if place is None:
+            continue
+        quoted = any(start < place[1] and place[0] < end for start, end in said)
+        known = "" if quoted else _explained(event, page)
+        after = f' <span class="nb-day">({escape(known)})</span>' if known else ""
+        attributes = f'class="nb-date" datetime="{escape(event.date.iso)}"'
+        marks.append(Mark(*place, "time", attributes, event.id, after))
+    return marks
+
+
+def _date_place(text: str, event: EventView) -> tuple[int, int] | None:
+    clause = locate(text, (event.text,)) if event.text else 0
+    if not isinstance(clause, int):
+        start, end = clause[0]
+        when = locate(text[start:end], (event.when,)) if event.when else 0
+        if not isinstance(when, int):
+            return start + when[0][0], start + when[0][1]
+    when = locate(text, (event.when,)) if event.when else 0
+    return None if isinstance(when, int) else when[0]
+
+
+def _explained(event: EventView, page: BriefPage) -> str:
+    """What the words leave open: "Wednesday" needs its day, "in 2022" needs nothing."""
+    same_year = event.date.iso[:4] == page.published.iso[:4]
+    day = event.date.short if same_year and event.date.precision == "day" else event.date.text
+    words = set(re.findall(r"\w+", event.when.casefold()))
+    return "" if set(re.findall(r"\w+", day.casefold())) <= words else day
+
+
+def _people_marks(
+    run: Sequence[Token], text: str, page: BriefPage, taken: Sequence[tuple[int, int]], href: Href
+) -> list[Mark]:
+    """A link at the first mention of everyone who has a page, outside quotes, links, headings and code."""
+    free = [token for token in run if token.text and not token.linked and not token.quiet]
+    marks = []
+    for line in page.people:
+        if line.person.url is None:
+            continue
+        name = re.compile(rf"(?<!\w){re.escape(line.person.text)}(?!\w)")
+        for token in free:
+            match = name.search(token.text)
+            if match is None:
+                continue
+            start, end = token.offset + match.start(), token.offset + match.end()
+            if not any(first < end and start < last for first, last in taken):
+                link = f'class="nb-person" href="{escape(href(line.person.url))}"'
+                marks.append(Mark(start, end, "a", link))
+                break
+    return marks
+
+
+def _laminar(marks: Sequence[Mark]) -> tuple[list[Mark], dict[int, str]]:
+    """Marks that nest; of one that crosses another only the anchor is kept, at the place where the other begins."""
+    placed: list[Mark] = []
+    anchors: dict[int, str] = {}
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+        crossed = next((other for other in placed if other.start < mark.start < other.end < mark.end), None)
+        if crossed is None:
+            placed.append(mark)
+        elif mark.id:
+            anchors.setdefault(crossed.start, mark.id)
+    return placed, anchors
+
+
+def _write(
+    run: Sequence[Token],
+    marks: Sequence[Mark],
+    anchors: dict[int, str],
+    said: Sequence[tuple[int, int]],
+    permalinks: dict[int, str],
+) -> str:
+    quoted = _quoted_blocks(run, said)
+    waiting: list[str] = []
+    pending = dict(permalinks)
+    out: list[str] = []
+    given: set[str] = set()
+    for token in run:
+        if not token.text:
+            if token.tag.startswith("/") and waiting and token.tag[1:] in ("p", "li", "blockquote"):
+                out += waiting
+                waiting = []
+            is_quote = token.tag == "p" and token.block in quoted
+            out.append('<p class="nb-quote">' if is_quote else token.html)
+            continue
+        pieces = _pieces(token, marks, anchors, given)
+        for end, piece in pieces:
+            out.append(piece)
+            link = pending.pop(end, "")
+            if link and token.block in quoted:
+                waiting.append(link)
+            elif link:
+                out.append(link)
+    return "".join(out + waiting)
+
+
+def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str]) -> list[tuple[int, str]]:
+    """The token's words cut where marks begin and end, each piece within the marks that cover it: (its end, HTML)."""
+    start, end = token.offset, token.offset + len(token.text)
+    here = [mark for mark in marks if mark.start < end and start < mark.end]
+    if not here:
+        return [(end, token.html)]
+    cuts = sorted({start, end} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end})
+    pieces = []
+    for first, last in pairwise(cuts):
+        html = escape(token.text[first - start : last - start], quote=False)
+        for mark in reversed([mark for mark in here if mark.start <= first and last <= mark.end]):
+            html = _wrapped(html, mark, last, given)
+        if first in anchors and anchors[first] not in given:
+            given.add(anchors[first])
+            html = f'<span id="{escape(anchors[first])}"></span>{html}'
+        pieces.append((last, html))
+    return pieces
+
+
+def _wrapped(html: str, mark: Mark, end: int, given: set[str]) -> str:
+    name = f' id="{escape(mark.id)}"' if mark.id and mark.id not in given else ""
+    given.add(mark.id)
+    after = mark.after if end == mark.end else ""
+    return f"<{mark.tag} {mark.attributes}{name}>{html}</{mark.tag}>{after}"
+
+
+def _quoted_blocks(run: Sequence[Token], said: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The paragraphs that are mainly a quote."""
+    length: dict[int, int] = {}
+    covered: dict[int, int] = {}
+    for token in run:
+        if token.text:
+            start, end = token.offset, token.offset + len(token.text)
+            length[token.block] = length.get(token.block, 0) + len(token.text)
+            inside = sum(max(0, min(end, last) - max(start, first)) for first, last in said)
+            covered[token.block] = covered.get(token.block, 0) + inside
+    return frozenset(block for block, signs in length.items() if covered[block] >= QUOTE_SHARE * signs > 0)

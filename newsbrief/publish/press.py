@@ -1,0 +1,64 @@
+"""What one run of Pelican works with: read once at its beginning, handed on in Pelican's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsbrief import collate
+from newsbrief.build import stage
+from newsbrief.collate import Edition
+from newsbrief.library import library, people_rules
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import Site
+from newsbrief.model.refusal import Refusal
+from newsbrief.publish import settings as ours
+from newsbrief.publish.console import BuildError
+from newsbrief.publish.links import Links
+
+KEY = "NEWSBRIEF_PRESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One run. `entries` are by path and only those that may be shown: the others are not handed on at all."""
+
+    stage: stage.Stage
+    edition: Edition
+    links: Links
+    entries: Mapping[str, Entry]
+    site: Site
+    refusals: tuple[Refusal, ...]
+    clear_output: bool
+
+
+def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
+    """Read all briefs and collate them."""
+    content = ours.content_folder(settings)
+    entries, refusals = library(content, ours.brief_folders(settings))
+    rules, wrong = people_rules(content)
+    if wrong:
+        # Without its rules the site would show names that it must protect: better the last site than that.
+        raise BuildError("\n".join(map(str, wrong)))
+    edition = ours.edition(settings, rules)
+    visible = [entry for entry in entries if collate.shown(entry, edition)]
+    clashes = collate.clashes(visible, edition)
+    lost = {clash.file for clash in clashes}
+    kept = [entry for entry in visible if entry.path not in lost]
+    named = tuple(Refusal(f"{content.name}/{clash.file}", clash.line, clash.reason) for clash in clashes)
+    return Press(
+        stage=opened,
+        edition=edition,
+        links=ours.links(settings),
+        entries={entry.path: entry for entry in kept},
+        site=collate.site(kept, edition),
+        refusals=(*refusals, *named),
+        clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
+    )
+
+
+def of(settings: Mapping[str, Any]) -> Press:
+    """The run that these settings belong to."""
+    press: Press = settings[KEY]
+    return press

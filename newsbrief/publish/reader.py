@@ -1,0 +1,75 @@
+"""Pelican's way to a brief: the Markdown reader of the site, which lets nothing through that may not be shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import BaseReader, MarkdownReader
+from pelican.urlwrappers import Author, Category, Tag
+
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import BriefPage
+from newsbrief.publish import settings as ours
+from newsbrief.publish.body import clean, to_html
+from newsbrief.publish.marks import marked
+from newsbrief.publish.press import Press, of
+
+log = logging.getLogger(__name__)
+Metadata = dict[str, Any]
+SKIPPED: Metadata = {"title": "", "status": "skip"}
+
+
+class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
+    """Reads briefs from what was collated before Pelican began, and other Markdown pages with Pelican's own reader."""
+
+    enabled = True
+    file_extensions = ("md", "markdown", "mkd", "mdown")
+
+    def read(self, source_path: str) -> tuple[str, Metadata]:
+        """HTML and metadata of one file, as Pelican's readers give them; status "skip" keeps a file out of the site."""
+        path = Path(source_path).relative_to(ours.content_folder(self.settings).resolve()).as_posix()
+        if any(path.startswith(f"{folder}/") for folder in ours.brief_folders(self.settings)):
+            return self._brief(path, of(self.settings))
+        return self._page(source_path)
+
+    def _brief(self, path: str, press: Press) -> tuple[str, Metadata]:
+        entry = press.entries.get(path)
+        if entry is None:
+            return "", dict(SKIPPED)
+        page = press.site.briefs[path]
+        telling = page.status in ("published", "review")
+        html = to_html(entry.brief.body) if telling else ""
+        output = f"{page.url}index.html"
+        body = marked(html, page, lambda url: press.links.href(output, url)) if telling else ""
+        return body, {**self._metadata(entry, page), "model": page, "clean": html}
+
+    def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:
+        brief = entry.brief
+        metadata: Metadata = {
+            **brief.unknown,
+            "title": page.headline,
+            "date": dt.datetime.combine(brief.date.day, brief.date.time or dt.time(), brief.date.zone),
+            "slug": page.url.strip("/").rpartition("/")[2],
+            "status": "published",
+            "url": page.url,
+            "save_as": f"{page.url}index.html",
+            "summary": page.summary,
+            "template": "article",
+            "tags": [Tag(topic.text, self.settings) for topic in page.topics],
+            "authors": [Author(author.text, self.settings) for author in page.authors],
+        }
+        if page.section:
+            metadata["category"] = Category(page.section.text, self.settings)
+        if page.lang:
+            metadata["lang"] = page.lang
+        return {key: found for key, found in metadata.items() if found not in ([], None)}
+
+    def _page(self, source_path: str) -> tuple[str, Metadata]:
+        content, metadata = MarkdownReader(self.settings).read(source_path)
+        # Pelican would write a draft page into the output folder, where anyone could find it.
+        if metadata.get("status", "published") not in ("published", "hidden"):
+            return "", dict(SKIPPED)
+        return clean(content), metadata

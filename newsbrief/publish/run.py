@@ -1,0 +1,66 @@
+"""One run of Pelican from our side: what is done at which of its signals."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from pelican.generators import ArticlesGenerator
+
+from newsbrief.build import stage
+from newsbrief.publish import press
+from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
+from newsbrief.publish.generators import SiteGenerator
+from newsbrief.publish.reader import BriefReader
+from newsbrief.publish.settings import links
+from newsbrief.publish.theme import equip as equip_environment
+
+log = logging.getLogger(__name__)
+# Folders of the content folder that no link may carry into the output.
+PRIVATE = ("raw/", "briefs/")
+SEEN = "NEWSBRIEF_SEEN_REFUSALS"
+
+
+def take_over(pelican: Any) -> None:
+    """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
+    quiet_own_errors()
+    links(pelican.settings)
+    pelican.settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
+    pelican.output_path = str(stage.place(pelican.output_path))
+
+
+def read_briefs(readers: Any) -> None:
+    """`readers_init`: take Markdown over, also from another installed reader."""
+    for ending in BriefReader.file_extensions:
+        readers.reader_classes[ending] = BriefReader
+
+
+def equip(generator: Any) -> None:
+    """`generator_init`: the articles' generator is the first of a run, and in `--autoreload` there are many runs."""
+    settings = generator.settings
+    if isinstance(generator, ArticlesGenerator):
+        settings[press.KEY] = press.set_up(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]))
+    equip_environment(generator.env, press.of(settings).links)
+
+
+def generators(_pelican: Any) -> type[SiteGenerator]:
+    """`get_generators`: ours runs after Pelican's own for articles and pages."""
+    return SiteGenerator
+
+
+def keep_raw_private(generator: Any) -> None:
+    """`*_generator_finalized`: a link like {static}/raw/x.txt would make Pelican publish the file it names."""
+    wanted = generator.context["static_links"]
+    private = {link for link in wanted if link.lstrip("./").startswith(PRIVATE)}
+    generator.context["static_links"] = wanted - private
+
+
+def bring_into_place(pelican: Any) -> None:
+    """`finalized`: move the finished site into the output folder, then say what was left out."""
+    done = press.of(pelican.settings)
+    stage.commit(done.stage, clear=done.clear_output)
+    report(done.refusals)
+    # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
+    if done.refusals and pelican.settings.get(SEEN) != done.refusals:
+        pelican.settings[SEEN] = done.refusals
+        raise BuildError(told(done.refusals))

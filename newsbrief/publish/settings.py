@@ -1,0 +1,90 @@
+"""From Pelican's settings and the environment to what the other rooms need, with the mistakes named."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from newsbrief.collate import Edition
+from newsbrief.collate.edition import BRIEF_URL, FRONT_BRIEFS
+from newsbrief.model.entry import PersonRule
+from newsbrief.publish.links import Links
+
+# Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
+DEFAULTS: Mapping[str, Any] = {
+    "NEWSBRIEF_PUBLISH": False,
+    "NEWSBRIEF_FRONT_BRIEFS": FRONT_BRIEFS,
+    "NEWSBRIEF_FEED_ITEMS": 50,
+    "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
+    "NEWSBRIEF_CSP": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    ),
+}
+
+
+class SettingsError(Exception):
+    """A setting that no site can be built with; the message says which and what to put there."""
+
+
+def value(settings: Mapping[str, Any], name: str) -> Any:
+    """One of our settings, or its default."""
+    return settings.get(name, DEFAULTS[name])
+
+
+def content_folder(settings: Mapping[str, Any]) -> Path:
+    """Where Pelican reads from."""
+    return Path(settings["PATH"])
+
+
+def brief_folders(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folders of briefs, relative to the content folder."""
+    return tuple(folder.strip("/") for folder in settings["ARTICLE_PATHS"] if folder.strip("/"))
+
+
+def build_instant() -> dt.datetime:
+    """SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise SettingsError(f'SOURCE_DATE_EPOCH is "{epoch}"; give whole seconds since 1970') from None
+
+
+def edition(settings: Mapping[str, Any], people: tuple[PersonRule, ...]) -> Edition:
+    """Which site to make, and when."""
+    return Edition(
+        now=build_instant(),
+        zone=ZoneInfo(settings.get("TIMEZONE", "UTC")),
+        publish=bool(value(settings, "NEWSBRIEF_PUBLISH")),
+        people=people,
+        front_briefs=int(value(settings, "NEWSBRIEF_FRONT_BRIEFS")),
+        brief_url=settings.get("ARTICLE_URL") or BRIEF_URL,
+    )
+
+
+def links(settings: Mapping[str, Any]) -> Links:
+    """How pages name one another. Raises SettingsError when the site's address cannot be one."""
+    siteurl = str(settings.get("SITEURL") or "").rstrip("/")
+    publish = value(settings, "NEWSBRIEF_PUBLISH")
+    if publish and not siteurl:
+        raise SettingsError(
+            "no SITEURL: feeds and canonical links need the site's address; "
+            "run `make publish SITEURL=https://name.github.io/project`"
+        )
+    parts = urlsplit(siteurl)
+    if siteurl and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise SettingsError(f'SITEURL is "{siteurl}"; give the whole address, like https://name.github.io/project')
+    return Links(siteurl, bool(settings.get("RELATIVE_URLS")))
+
+
+def feed_siteurl(settings: Mapping[str, Any]) -> str:
+    """Feeds name absolute addresses only; a preview without an address of its own uses the local server's."""
+    return links(settings).siteurl or str(value(settings, "NEWSBRIEF_FEED_SITEURL")).rstrip("/")

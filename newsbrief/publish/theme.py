@@ -1,0 +1,112 @@
+"""What every template gets besides its page model: the site's own names, links and filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from newsbrief import __version__
+from newsbrief.model.pages import Link
+from newsbrief.publish import settings as ours
+from newsbrief.publish.links import Links
+from newsbrief.publish.press import Press
+
+STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
+NAV = (
+    Link("Latest", ""),
+    Link("Timeline", "timeline/"),
+    Link("Quotes", "quotes/"),
+    Link("People", "people/"),
+    Link("Topics", "topics/"),
+    Link("Archive", "archive/"),
+)
+# Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
+STAND_IN = "http://newsbrief.invalid"
+OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
+FEEDS = (
+    Link("All briefs (Atom)", "feeds/all.atom.xml", "application/atom+xml"),
+    Link("All briefs (RSS)", "feeds/all.rss.xml", "application/rss+xml"),
+    Link("All briefs (JSON Feed)", "feeds/all.json", "application/feed+json"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeContext:
+    """The variable `nb` of every template; docs/theme.md explains each field."""
+
+    name: str
+    tagline: str
+    lang: str
+    publish: bool
+    csp: str
+    nav: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    style: str
+    script: str
+    icon: str
+    version: str
+    links: Links
+
+    def canonical(self, url: str) -> str:
+        """The absolute address of a page, or "" in a preview without one."""
+        return self.links.canonical(url)
+
+
+def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) -> ThemeContext:
+    """The site's own names and links. `pages` are the footer's: about, a policy on corrections and the like."""
+    return ThemeContext(
+        name=str(settings["SITENAME"]),
+        tagline=str(settings.get("SITESUBTITLE") or ""),
+        lang=str(settings.get("DEFAULT_LANG") or "en"),
+        publish=press.edition.publish,
+        csp=str(ours.value(settings, "NEWSBRIEF_CSP")),
+        nav=NAV,
+        feeds=FEEDS,
+        footer=(*pages, Link("Feed", FEEDS[0].url)),
+        style=STYLE,
+        script=SCRIPT,
+        icon=ICON,
+        version=__version__,
+        links=press.links,
+    )
+
+
+def equip(env: Environment, links: Links) -> None:
+    """Give the environment our filters, and make sure that it escapes."""
+    env.autoescape = True
+
+    @pass_context
+    def to(context: Context, url: str) -> str:
+        return links.href(context["output_file"], url)
+
+    @pass_context
+    def body(context: Context, content: Any) -> Markup:
+        html = content.get_content(STAND_IN)
+        here = partial(links.href, context["output_file"])
+        return Markup(OWN_LINK.sub(lambda m: f'{m[1]}="{here(m[2])}"', html))  # noqa: S704  # the reader cleaned it
+
+    env.filters["to"] = to
+    env.filters["body"] = body
+
+
+def joined(folder: Path, suffix: str) -> str:
+    """All files of one kind as one: those that order.txt names in its order, then the others by name."""
+    order = folder / "order.txt"
+    named = order.read_text("utf-8").split() if order.is_file() else []
+    others = sorted(path.name for path in folder.glob(f"*{suffix}"))
+    names = [*(name for name in named if name in others), *(name for name in others if name not in named)]
+    return "\n".join((folder / name).read_text("utf-8").strip() for name in names) + "\n"
+
+
+def slug_of_page(url: str) -> str:
+    """Pelican's page addresses without what a browser does not need."""
+    return re.sub(r"(^|/)index\.html$", r"\1", url)

@@ -1,0 +1,97 @@
+"""The calendar's words and time expressions, out of `calendar.toml` and `expressions.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newsbrief.rules.shape import Calendar, Expression
+
+Table = Mapping[str, Any]
+
+# Shapes of figures, the same in every language.
+FIGURES = {
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d{3})(?!,\d)",
+    "year": r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)",
+    "recent": r"(?:19|20)\d\d(?!\d)(?![.,]\d)",
+    "decade": r"(?:1\d|20)\d0s",
+    "iso": r"(?:1\d|20|21)\d\d-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])(?!\d)",
+}
+
+
+def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
+    """Read both files; raises KeyError where a table is missing and re.error where a pattern is none."""
+    rules = tuple(expressions)
+    months, month_forms = _numbered(table["months"]["names"], 1)
+    weekdays, weekday_forms = _numbered(table["weekdays"]["names"], 0)
+    words = {
+        "month": _capitalised(month_forms),
+        "weekday": _capitalised(weekday_forms),
+        "before": _either(table["months"]["before"]),
+        "season": _either(table["seasons"]["names"]),
+        "part": _either(table["parts"]["names"]),
+        "unit": _either(table["units"]["names"]),
+        "clock": _either(table["clock"]["names"]),
+        "ordinal": _either(table["ordinals"]["names"]),
+        "vague": _either(table["vague"]["names"]),
+        "number": rf"(?:\d{{1,3}}(?![\d.,])|{_either(table['numbers']['names'])}\b)",
+        **FIGURES,
+    }
+    return Calendar(
+        months=months,
+        weekdays=weekdays,
+        seasons=table["seasons"]["names"],
+        parts=table["parts"]["names"],
+        units=table["units"]["names"],
+        clock=table["clock"]["names"],
+        numbers=table["numbers"]["names"],
+        ordinals=table["ordinals"]["names"],
+        doubtful=frozenset(table["months"]["doubtful"]),
+        future=frozenset(table["future"]["names"]),
+        until=frozenset(table["future"]["until"]),
+        ages=tuple(table["ages"]["names"]),
+        expressions=tuple(Expression(rule["name"], rule["means"], rule.get("shift", 0)) for rule in rules),
+        search=_search(rules, words),
+    )
+
+
+def _numbered(lines: Iterable[str], first: int) -> tuple[dict[str, int], list[str]]:
+    """ "January Jan" as the first line gives {"january": 1, "jan": 1} and both forms as written."""
+    numbers = {form.lower(): number for number, line in enumerate(lines, first) for form in line.split()}
+    return numbers, [form for line in lines for form in line.split()]
+
+
+def _either(words: Iterable[str]) -> str:
+    """Any of the words, longest first; what follows decides whether the word ends there (a plural does not)."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _capitalised(forms: Iterable[str]) -> str:
+    """Any of the forms as written or all in capitals; a short form may carry its full stop."""
+    every = sorted({form for word in forms for form in (word, word.upper())}, key=len, reverse=True)
+    return "(?-i:" + "|".join(every) + r")\b(?:(?<=\b[A-Za-z]{3})\.|(?<=\b[A-Za-z]{4})\.)?"
+
+
+def _search(rules: Iterable[Table], words: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern of all expressions, tried in order at each word; every group carries its rule's number."""
+    return re.compile(
+        r"(?<![\w$€£-])(?:" + "|".join(_numbered_rule(n, rule["pattern"], words) for n, rule in enumerate(rules)) + ")"
+    )
+
+
+def _numbered_rule(number: int, pattern: str, words: Mapping[str, str]) -> str:
+    seen = {"before"}
+
+    def group(match: re.Match[str]) -> str:
+        word = match[1]
+        if word in seen:
+            return words[word]
+        seen.add(word)
+        return f"(?P<{word}_{number}>{words[word]})"
+
+    pattern = pattern.replace("[[", f"(?P<span_{number}>").replace("]]", ")")
+    pattern = re.sub(r"\(\?P<(which|sense)>", rf"(?P<\g<1>_{number}>", pattern)
+    pattern = re.sub(r"\{([a-z]+)\}", group, pattern)
+    # Phrases may begin a sentence or stand in a headline; names of months and days keep their capitals.
+    return f"(?P<rule_{number}>(?i:{pattern})" + r"(?!\w))"

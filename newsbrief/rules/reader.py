@@ -1,0 +1,114 @@
+"""The rule files of one language, read into their shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newsbrief.rules.shape import CreditLine, Credits, Organisations, People, Places, Speech, Words
+
+Table = Mapping[str, Any]
+
+
+def speech(table: Table) -> Speech:
+    """Out of `speech.toml`: each string holds one verb's forms."""
+    plain = frozenset(form for verb in table["plain"]["verbs"] for form in verb.split())
+    naming = frozenset(form for verb in table["naming"]["verbs"] for form in verb.split())
+    return Speech(
+        plain=plain,
+        naming=naming,
+        participles=frozenset(form for form in plain | naming if form.endswith(table["participles"]["ending"])),
+        sources=tuple(table["sources"]["phrases"]),
+        between=frozenset(table["between"]["words"]),
+        adverb_endings=tuple(table["between"]["endings"]),
+        verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)", re.IGNORECASE),
+        source=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['phrases'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+def people(table: Table) -> People:
+    """Out of `people.toml`."""
+    pronouns = {word: gender for gender in ("m", "f", "x") for word in table["pronouns"][gender]}
+    given = {name.lower(): "f" for name in table["given"]["f"].split()}
+    for name in table["given"]["m"].split():
+        given[name.lower()] = "x" if name.lower() in given else "m"
+    return People(
+        titles=frozenset(table["titles"]["words"]),
+        before_titles=frozenset(table["titles"]["before"]),
+        honorifics=table["honorifics"]["words"],
+        role_forms=frozenset(table["honorifics"]["roles"]),
+        suffixes=frozenset(table["honorifics"]["suffixes"]),
+        particles=frozenset(table["particles"]["words"]),
+        pronouns=pronouns,
+        subject_pronouns=frozenset(table["pronouns"]["subjects"]),
+        gendered={word: gender for gender in ("m", "f") for word in table["gendered"][gender]},
+        given=given,
+    )
+
+
+def places(table: Table) -> Places:
+    """Out of `places.toml`; an underscore in a demonym stands for a space."""
+    names: dict[str, str] = {country: country for country in table["countries"]["names"]}
+    names.update(table["countries"]["also"])
+    names.update({name: "" for name in (*table["states"]["names"], *table["cities"]["names"]) if name not in names})
+    demonyms = {
+        demonym.replace("_", " "): country
+        for country, line in table["countries"]["names"].items()
+        for demonym in line.split()
+    }
+    signs = table["signs"]
+    return Places(
+        names, demonyms, frozenset(signs["before"]), frozenset(signs["heads"]), frozenset(signs["first"])
+    )
+
+
+def organisations(table: Table) -> Organisations:
+    """Out of `organisations.toml`."""
+    heads = table["heads"]
+    return Organisations(
+        heads=frozenset(heads["words"]),
+        joins=frozenset(heads["joins"]),
+        joining=frozenset(heads["joining"]),
+        known=frozenset(table["known"]["names"]),
+        never=frozenset(table["known"]["never"]),
+    )
+
+
+def words(table: Table) -> Words:
+    """Out of `words.toml`."""
+    happenings = table["happenings"]
+    return Words(
+        abbreviations=frozenset(table["abbreviations"]["words"]),
+        weak_abbreviations=frozenset(table["abbreviations"]["weak"]),
+        function=frozenset(table["function"]["words"].split()),
+        breaks=frozenset(table["subordinators"]["words"]),
+        determiners=frozenset(table["subordinators"]["determiners"]),
+        happening_nouns=frozenset(happenings["nouns"]),
+        happening_endings=tuple(happenings["endings"]),
+        happening_before=frozenset(happenings["before"]),
+        articles=frozenset(happenings["articles"]),
+    )
+
+
+def credit_rules(table: Table) -> Credits:
+    """Out of `credits.toml`; an agency's full name stands first in its line."""
+    forms = [[form.strip() for form in line.split("|")] for line in table["agencies"]["names"]]
+    agencies = {form: line[0] for line in forms for form in line}
+    agency = f"(?P<agency>{_alternatives(agencies)})(?!\\w)"
+    staff = table["staff"]
+    return Credits(
+        lines=tuple(CreditLine(line["kind"], re.compile(line["pattern"])) for line in table["line"]),
+        datelines=(re.compile(table["dateline"]["pattern"]), re.compile(table["dateline"]["mixed"])),
+        agencies=agencies,
+        naming=tuple(re.compile(line.replace("{agency}", agency)) for line in table["naming"]["patterns"]),
+        staff=frozenset(staff["words"]),
+        joins=re.compile("|".join(staff["joins"])),
+        tails=tuple(re.compile(tail) for tail in staff["tails"]),
+        roles=frozenset(staff["roles"]),
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Any of the words, the longest first so that it wins."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -1,0 +1,144 @@
+"""Every kind of page in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import NARROW
+from tests.newsroom import Newsroom
+
+SEED = "2023/09/21/south-korean-leader-warns-russia/"
+KINDS = {
+    "front": "",
+    "brief": SEED,
+    "brief with notes": "2029/05/04/ferry/",
+    "review": "2029/05/05/review/",
+    "retracted": "2029/05/06/retracted/",
+    "withdrawn": "2029/05/07/withdrawn/",
+    "timeline": "timeline/",
+    "quotes": "quotes/",
+    "quote": "quotes/2029-05-04-ferry-q2/",
+    "people": "people/",
+    "person": "people/yoon-suk-yeol/",
+    "topics": "topics/",
+    "topic": "topics/ferry/",
+    "section": "sections/harbour/",
+    "author": "authors/staff/",
+    "archive": "archive/",
+    "month": "2029/05/",
+    "about": "about/",
+    "missing": "no/such/page/",
+}
+every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+
+
+@every_kind
+def test_page_asks_nobody_else_and_breaks_no_rule_of_its_own(page: Page, site: str, path: str) -> None:
+    """No request leaves the site, nothing is blocked by the Content-Security-Policy, nothing fails."""
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(site + path)
+    assert all(request.startswith(site) for request in requests)
+    expected = 1 if path == KINDS["missing"] else 0  # the browser itself reports the 404
+    assert len(complaints) == expected, complaints
+    assert len(requests) <= 4
+
+
+@every_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_has_no_barrier(browser: Browser, site: str, path: str, scheme: str) -> None:
+    """axe finds nothing, in light and dark."""
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # the values are Playwright's
+    page = context.new_page()
+    page.goto(site + path)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@every_kind
+def test_page_fits_a_narrow_phone(page: Page, site: str, path: str) -> None:
+    """At 320 pixels nothing is wider than the screen."""
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@every_kind
+def test_page_has_one_headline_and_is_styled(page: Page, site: str, path: str) -> None:
+    """One h1, and the style sheet arrived."""
+    page.goto(site + path)
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+
+
+@pytest.mark.parametrize("path", ["", SEED, "timeline/", "quotes/", "people/yoon-suk-yeol/"])
+def test_page_reads_without_javascript(browser: Browser, site: str, path: str) -> None:
+    """All words are there and all links work without scripts; controls that need one are not shown."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + path)
+    without = page.locator("main").inner_text()
+    assert page.locator("button:visible").count() == 0
+    context.close()
+    assert len(without) > 100
+
+
+def test_everything_is_reached_by_keyboard(page: Page, site: str) -> None:
+    """The first stop skips to the content; focus is visible."""
+    page.goto(site + SEED)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "nb-skip"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_quote_is_copied_with_its_name_and_address(browser: Browser, site: str) -> None:
+    """The copy button gives the words, who said them and where they stand."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site + "quotes/2029-05-04-ferry-q2/")
+    page.locator("button").first.click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 0)")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+    assert "We asked for a timetable" in copied
+    assert "and we were given a proverb" in copied
+    assert "Ansel Quay" in copied
+    assert "quotes/2029-05-04-ferry-q2/" in copied
+
+
+def test_timeline_entry_leads_to_the_words(page: Page, site: str) -> None:
+    """From the timeline a click arrives at the date's place in the brief."""
+    page.goto(site + "timeline/")
+    page.locator("main a[href$='#e1']").first.click()
+    assert page.url.endswith("#e1")
+    assert page.locator("#e1").inner_text() == "on Thursday"
+
+
+def test_site_opens_from_disk(browser: Browser, full_site: Newsroom) -> None:
+    """Built with RELATIVE=1 the site works from a folder: style, links and anchors."""
+    folder = full_site.folder / "disk"
+    assert full_site.build("-o", str(folder), "--relative-urls").returncode == 0
+    page = browser.new_page()
+    page.goto((folder / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+    page.get_by_role("link", name="Timeline").first.click()
+    assert page.locator("h1").inner_text() == "Timeline"
+    page.locator("main a[href$='#e1']").first.click()
+    assert page.locator("#e1").count() == 1
+    page.close()
+
+
+def test_print_shows_the_text_and_not_the_navigation(page: Page, site: str) -> None:
+    """On paper the words are there and the menu is not."""
+    page.emulate_media(media="print")
+    page.goto(site + SEED)
+    assert page.get_by_role("navigation", name="Main").count() == 0
+    assert page.locator("#q1").is_visible()

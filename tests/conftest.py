@@ -1,0 +1,39 @@
+"""Shared by all tests: the project's folder, and a copy of a small site that a test may change as it likes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.newsroom import Newsroom
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project itself; never written to."""
+    return PROJECT
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    """An empty site with the project's settings and theme."""
+    return Newsroom.open(tmp_path / "site", PROJECT)
+
+
+@pytest.fixture
+def seed_newsroom(newsroom: Newsroom) -> Newsroom:
+    """A site with the project's own content."""
+    shutil.copytree(PROJECT / "content", newsroom.content, dirs_exist_ok=True)
+    return newsroom
+
+
+@pytest.fixture(autouse=True)
+def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on variables of the machine it runs on."""
+    for name in ("SITEURL", "SOURCE_DATE_EPOCH", *(key for key in os.environ if key.startswith("NEWSBRIEF_"))):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,116 @@
+"""A bad file costs itself, is named with its line and reason, and is told by the exit code."""
+
+import re
+
+import pytest
+
+from tests.newsroom import Newsroom
+from tests.site.test_leaks import brief
+
+GOOD = "2029-05-04-good.md"
+
+
+def front(*lines: str, body: str = "A body.") -> str:
+    return "\n".join(["---", *lines, "---", body, ""])
+
+
+BRIEFS = [
+    ("empty file", "", r"empty"),
+    ("only blank lines", " \n\n", r"empty"),
+    ("no front matter", "Just words.\n", r":1: "),
+    ("not UTF-8", b"---\ntitle: Caf\xe9\ndate: 2029-05-04\n---\nx\n", r":2: .*UTF-8"),
+    ("too large", b"---\ntitle: x\ndate: 2029-05-04\n---\n" + b"a" * 6_000_000, r"6,000,0\d\d bytes"),
+    ("broken YAML", front("title: x", "date: 2029-05-04", "tags: [x"), r":\d: "),
+    ("duplicate key", front("title: One", "date: 2029-05-04", "title: Two"), r":4: .*title.*2"),
+    ("no title", front("date: 2029-05-04"), r"title"),
+    ("no date", front("title: x"), r"date"),
+    ("impossible date", front("title: x", "date: 2029-02-31"), r":3: .*2029-02-31"),
+    ("unknown status", front("title: x", "date: 2029-05-04", "status: publishd"), r":4: .*publishd"),
+    (
+        "quote that is not in the body",
+        front("title: x", "date: 2029-05-04", "quotes:", "- {id: q1, speaker: Tove Lind, text: Never said this at all}"),
+        r":5: .*Never said this at all",
+    ),
+    (
+        "bad event date",
+        front("title: x", "date: 2029-05-04", "events:", "- {id: e1, date: 2023-13-45, text: A body.}"),
+        r":5: .*2023-13-45",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "reason"), BRIEFS, ids=[row[0] for row in BRIEFS])
+def test_bad_brief_is_named_and_the_rest_is_built(newsroom: Newsroom, name: str, text: str | bytes, reason: str) -> None:
+    """One line says file, line and reason; the good brief is online; the exit code is 1."""
+    newsroom.brief(GOOD, brief())
+    newsroom.brief("2029-05-05-bad.md", text)
+    done = newsroom.build()
+    named = [line for line in done.stderr.splitlines() if line.startswith("content/briefs/2029-05-05-bad.md")]
+    assert len(named) == 1
+    assert re.search(reason, named[0])
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "Lantern parade" in newsroom.page("index.html")
+
+
+def test_two_briefs_with_one_slug_are_one_too_many(newsroom: Newsroom) -> None:
+    """The second file is named together with the first, which is built."""
+    newsroom.brief("2029-05-04-a.md", brief("status: published\nslug: parade"))
+    newsroom.brief("2029-05-04-b.md", brief("status: published\nslug: parade", "Another headline"))
+    done = newsroom.build()
+    assert re.search(r"content/briefs/2029-05-04-b\.md:\d+: .*2029-05-04-a\.md", done.stderr)
+    assert done.returncode == 1
+    assert "Lantern parade" in newsroom.page("2029/05/04/parade/index.html")
+
+
+RAWS = [
+    ("empty file", b"", r"empty"),
+    ("not UTF-8", b"Headline\n\nCaf\xe9 on the quay reopens.\n", r":3: .*UTF-8"),
+    ("no headline", b"The harbour office said on Monday that the ferry would be late, and that nobody was to blame for it. " * 4, r"headline"),
+    ("50 MB in one line", b"a" * 50_000_000, r"50,000,000 bytes"),
+    ("one very long line", b"Headline\n\n" + b"a " * 500_000, r"line"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), RAWS, ids=[row[0] for row in RAWS])
+def test_bad_raw_article_is_named_and_the_rest_is_built(newsroom: Newsroom, name: str, data: bytes, reason: str) -> None:
+    """The desk names it in one line; the other article becomes a brief; the exit code is 1."""
+    newsroom.raw("2029-05-04-good.txt", "Ferry late again\n\nThe ferry was late on Thursday.\n\nNobody was hurt.\n")
+    newsroom.raw("2029-05-05-bad.txt", data)
+    done = newsroom.build()
+    named = [line for line in done.stderr.splitlines() if line.startswith("content/raw/2029-05-05-bad.txt")]
+    assert len(named) == 1, done.stderr
+    assert re.search(reason, named[0])
+    assert done.returncode == 1
+    assert "Ferry late again" in newsroom.page("2029/05/04/good/index.html")
+
+
+def test_pelican_by_itself_fails_too(newsroom: Newsroom) -> None:
+    """`pelican content -s pelican.conf.py` names the bad brief, builds the rest and exits with 1."""
+    newsroom.brief(GOOD, brief())
+    newsroom.brief("2029-05-05-bad.md", "")
+    done = newsroom.run("content", "-s", "pelican.conf.py", "-o", "output", module="pelican")
+    assert done.returncode == 1
+    assert "content/briefs/2029-05-05-bad.md" in done.stderr
+    assert "Lantern parade" in newsroom.page("index.html")
+
+
+def test_broken_people_file_keeps_the_last_site(newsroom: Newsroom) -> None:
+    """Without its rules a protected name could be shown, so nothing is built until the file is mended."""
+    newsroom.brief(GOOD, brief())
+    assert newsroom.build().returncode == 0
+    before = newsroom.pages()
+    (newsroom.content / "people.yaml").write_text("Tove Lind: {page: never}\n", "utf-8")
+    done = newsroom.build()
+    assert done.returncode == 1
+    assert "people.yaml:1: " in done.stderr + done.stdout
+    assert newsroom.pages() == before
+
+
+def test_publishing_without_an_address_is_refused(newsroom: Newsroom) -> None:
+    """`make publish` without SITEURL says what to write."""
+    newsroom.brief(GOOD, brief())
+    done = newsroom.build("--publish")
+    assert done.returncode == 1
+    assert "SITEURL" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr + done.stdout

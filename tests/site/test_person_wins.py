@@ -1,0 +1,113 @@
+"""Whoever edits the Markdown wins."""
+
+import shutil
+
+from newsbrief import document
+from newsbrief.model.brief import Brief
+from tests.newsroom import Newsroom
+
+RAW = "2029-05-04-ferry.txt"
+BRIEF = "2029-05-04-ferry.md"
+ARTICLE = """Ferry to run through the winter
+
+The morning ferry will run through the winter, the harbour board said on Thursday.
+
+“Nobody should have to swim to work in January,” harbour master Mira Solberg said.
+
+The board met in Port Ellery.
+
+Written by staff.
+"""
+
+
+def read(newsroom: Newsroom) -> tuple[str, Brief]:
+    text = (newsroom.content / "briefs" / BRIEF).read_text("utf-8")
+    return text, document.parse(text)
+
+
+def change(newsroom: Newsroom, old: str, new: str) -> None:
+    text, _ = read(newsroom)
+    assert old in text
+    newsroom.brief(BRIEF, text.replace(old, new))
+
+
+def test_edits_of_a_person_survive_every_run(newsroom: Newsroom) -> None:
+    """Comments, order, quoting and words that a person wrote are there after the raw article changed."""
+    newsroom.raw(RAW, ARTICLE)
+    assert newsroom.run("ingest").returncode == 0
+    change(newsroom, "title: Ferry to run through the winter", "title: 'Ferry stays' # shorter")
+    newsroom.raw(RAW, ARTICLE.replace("met in Port Ellery", "met in Port Ellery on Tuesday"))
+    done = newsroom.run("ingest")
+    assert done.returncode == 0
+    text, brief = read(newsroom)
+    assert "title: 'Ferry stays' # shorter\n" in text
+    assert "met in Port Ellery on Tuesday" in brief.body
+
+
+def test_conflict_is_told_and_the_persons_words_stay(newsroom: Newsroom) -> None:
+    """Where both a person and the raw article changed a field, the person's stands and is named once."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    change(newsroom, "title: Ferry to run through the winter", "title: Ferry stays")
+    newsroom.raw(RAW, ARTICLE.replace("Ferry to run through the winter", "Ferry to run all winter"))
+    assert "title" in newsroom.run("ingest").stdout
+    assert read(newsroom)[1].title == "Ferry stays"
+    assert "title" not in newsroom.run("ingest").stdout
+
+
+def test_unchanged_raw_article_changes_nothing(newsroom: Newsroom) -> None:
+    """A second run leaves every byte, edited or not."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    change(newsroom, "Port Ellery.", "Port Ellery, as ever.")
+    before = (newsroom.content / "briefs" / BRIEF).read_bytes()
+    done = newsroom.run("ingest")
+    assert "1 kept" in done.stdout
+    assert (newsroom.content / "briefs" / BRIEF).read_bytes() == before
+
+
+def test_edits_survive_in_a_fresh_clone(newsroom: Newsroom, tmp_path_factory: object) -> None:
+    """What the desk needs to know stands in the brief: a copy with other time stamps behaves the same."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    change(newsroom, "title: Ferry to run through the winter", "title: Ferry stays")
+    clone = Newsroom(newsroom.folder.with_name("clone"), newsroom.project)
+    shutil.copytree(newsroom.folder, clone.folder, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("output", ".*"))
+    clone.raw(RAW, ARTICLE.replace("Nobody should have to", "Nobody should ever have to"))
+    assert clone.run("ingest").returncode == 0
+    brief = read(clone)[1]
+    assert brief.title == "Ferry stays"
+    assert "Nobody should ever have to" in brief.body
+    assert clone.run("check").returncode == 0
+
+
+def test_renamed_brief_is_found_by_its_record(newsroom: Newsroom) -> None:
+    """A brief that a person gave another file name is not written a second time."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    briefs = newsroom.content / "briefs"
+    (briefs / BRIEF).rename(briefs / "2029-05-04-winter.md")
+    assert "1 kept" in newsroom.run("ingest").stdout
+    assert [path.name for path in briefs.iterdir()] == ["2029-05-04-winter.md"]
+
+
+def test_everything_works_without_raw_articles(newsroom: Newsroom) -> None:
+    """A newsroom that keeps content/raw out of git builds, checks and approves all the same."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    shutil.rmtree(newsroom.content / "raw")
+    file = newsroom.content / "briefs" / BRIEF
+    assert newsroom.run("ingest").returncode == 0
+    assert newsroom.run("check").returncode == 0
+    assert newsroom.run("approve", str(file)).returncode == 0
+    assert newsroom.build("--publish", SITEURL="https://news.example").returncode == 0
+    assert "Ferry to run through the winter" in newsroom.page("index.html")
+
+
+def test_approving_changes_one_line(newsroom: Newsroom) -> None:
+    """Only the status differs afterwards."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    before = read(newsroom)[0]
+    assert newsroom.run("approve", str(newsroom.content / "briefs" / BRIEF)).returncode == 0
+    assert read(newsroom)[0] == before.replace("status: review", "status: published")

@@ -1,0 +1,93 @@
+"""A finished build is brought into place."""
+
+from pathlib import Path
+
+import pytest
+
+from newsbrief.build import stage
+from tests.newsroom import files_of
+
+
+def build(output: Path, files: dict[str, str], clear: bool = False) -> None:
+    opened = stage.begin(output)
+    for name, text in files.items():
+        path = opened.site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    stage.commit(opened, clear=clear)
+
+
+def test_output_is_exactly_what_was_built(tmp_path: Path) -> None:
+    """Pages of the last build that are not in this one go, with the folders they leave empty."""
+    output = tmp_path / "output"
+    build(output, {"index.html": "1", "a/b/page.html": "1", "theme/x.css": "1"})
+    build(output, {"index.html": "2", "theme/x.css": "1"})
+    assert files_of(output) == {"index.html": b"2", "theme/x.css": b"1"}
+    assert not (output / "a").exists()
+
+
+def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
+    """What has the same bytes keeps its time stamp, so that copying tools pass it over."""
+    output = tmp_path / "output"
+    build(output, {"index.html": "1", "same.html": "1"})
+    before = (output / "same.html").stat().st_mtime_ns
+    build(output, {"index.html": "2", "same.html": "1"})
+    assert (output / "same.html").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("clear", "left"), [(False, {"notes.txt", ".git/config", "CNAME"}), (True, {".git/config", "CNAME"})]
+)
+def test_foreign_files_stay_unless_the_folder_is_ours(tmp_path: Path, clear: bool, left: set[str]) -> None:
+    """Without `clear` no file that another hand put there goes; with it only hidden ones and CNAME stay."""
+    output = tmp_path / "output"
+    for name in ("notes.txt", ".git/config", "CNAME"):
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        (output / name).write_text("x", "utf-8")
+    build(output, {"index.html": "1"}, clear=clear)
+    assert set(files_of(output)) == left | {"index.html"}
+
+
+def test_page_and_folder_may_change_places(tmp_path: Path) -> None:
+    """A page may take the name of a former folder, and a folder that of a former page."""
+    output = tmp_path / "output"
+    build(output, {"a/index.html": "1", "b": "1"})
+    build(output, {"a": "2", "b/index.html": "2"})
+    assert files_of(output) == {"a": b"2", "b/index.html": b"2"}
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2, 3])
+def test_build_killed_while_moving_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
+) -> None:
+    """Whatever was moved before the power failed, the next build first completes the site that was ready."""
+    output = tmp_path / "output"
+    build(output, {"old.html": "1", "index.html": "1"})
+    real = Path.replace
+    calls = 0
+
+    def failing(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += self.is_relative_to(stage.place(output))
+        if calls > moved:
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    new = {"index.html": "2", "a.html": "2", "b.html": "2"}
+    try:
+        build(output, new)
+    except KeyboardInterrupt:
+        monkeypatch.setattr(Path, "replace", real)
+        stage.begin(output)
+    assert files_of(output) == {name: text.encode() for name, text in new.items()}
+
+
+def test_build_killed_before_it_is_ready_leaves_the_old_site(tmp_path: Path) -> None:
+    """A stage without a journal is thrown away."""
+    output = tmp_path / "output"
+    build(output, {"index.html": "1"})
+    opened = stage.begin(output)
+    (opened.site / "index.html").write_text("half", "utf-8")
+    stage.begin(output)
+    assert files_of(output) == {"index.html": b"1"}

@@ -1,0 +1,48 @@
+"""Who has a page."""
+
+from newsbrief import collate
+from newsbrief.model.brief import BriefPerson, BriefQuote
+from newsbrief.model.entry import PersonRule
+from tests.unit.briefs import edition, entry
+
+SOLBERG = BriefPerson("Mira Solberg", "harbour master")
+QUOTE = BriefQuote("q1", ("The tide keeps no calendar",), "Mira Solberg")
+
+
+def names(*entries: object, **fields: object) -> list[str]:
+    return [page.name for page in collate.site(list(entries), edition(**fields)).person_pages]  # type: ignore[arg-type]
+
+
+def test_someone_quoted_with_a_role_has_a_page() -> None:
+    """A quote and a role make a page; either alone does not."""
+    assert names(entry(people=(SOLBERG,), quotes=(QUOTE,))) == ["Mira Solberg"]
+    assert names(entry(people=(SOLBERG,))) == []
+    assert names(entry(people=(BriefPerson("Mira Solberg"),), quotes=(QUOTE,))) == []
+
+
+def test_someone_named_in_three_briefs_has_a_page() -> None:
+    """Two mentions are passing, three are a person of the news."""
+    briefs = [entry(f"briefs/{n}.md", people=(BriefPerson("Ansel Quay"),)) for n in "abc"]
+    assert names(*briefs[:2]) == []
+    assert names(*briefs) == ["Ansel Quay"]
+
+
+def test_a_rule_decides_about_a_page() -> None:
+    """`page: yes` gives one to whoever is named, `page: no` to nobody."""
+    one = entry(people=(SOLBERG, BriefPerson("Ansel Quay")), quotes=(QUOTE,))
+    rules = (PersonRule("Ansel Quay", page="yes"), PersonRule("Mira Solberg", page="no"))
+    assert names(one, people=rules) == ["Ansel Quay"]
+
+
+def test_other_names_lead_to_one_person() -> None:
+    """`also` brings several names to one page, under the name of the rule."""
+    one = entry("briefs/a.md", people=(SOLBERG,), quotes=(QUOTE,))
+    two = entry("briefs/b.md", people=(BriefPerson("M. Solberg-Lund", "mayor"),), date="2029-06-01")
+    rule = PersonRule("Mira Lund", also=("Mira Solberg", "M. Solberg-Lund"))
+    (page,) = collate.site([one, two], edition(people=(rule,))).person_pages
+    assert page.name == "Mira Lund"
+    assert [(role.role, role.since.iso) for role in page.roles] == [
+        ("mayor", "2029-06-01"),
+        ("harbour master", "2029-05-04"),
+    ]
+    assert len(page.briefs) == 2

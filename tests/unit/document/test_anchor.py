@@ -1,0 +1,86 @@
+"""Quotes found in the body."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.document import locate, nearest
+
+BODY = "“We won’t keep it open,” said Ada.\n\n“The old cranes,” Bo said, “are\tcafe\u0301 3.5 of it. We won’t.”"
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (["We won't keep it open"], ["We won’t keep it open"]),
+        (["The old cranes", "are cafés"], 1),
+        (["The  old\ncranes", "are caf\u00e9 3.5 of it"], ["The old cranes", "are\tcafe\u0301 3.5 of it"]),
+        (["We won’t", "We won’t"], ["We won’t", "We won’t"]),
+        (["We won’t", "We won’t", "We won’t"], 2),
+        (["are", "The old cranes"], 1),
+        (["old cran"], 0),
+        (["We won"], 0),
+        (["t keep"], 0),
+        (["3"], 0),
+        (["5 of it"], 0),
+        (["we won’t"], 0),
+        (["caf\u00e9"], ["cafe\u0301"]),
+        (["cafe"], 0),
+        ([" "], 0),
+        ([], []),
+    ],
+)
+def test_parts_are_found_word_for_word(parts: list[str], found: list[str] | int) -> None:
+    """Only white space, the shape of quotation marks and the composition of letters may differ, never a word."""
+    spans = locate(BODY, parts)
+    assert (spans if isinstance(spans, int) else [BODY[start:end] for start, end in spans]) == found
+
+
+def test_a_whole_word_is_found_after_parts_of_words() -> None:
+    """A place inside a word is passed over, and the first whole one after it counts, part after part."""
+    body = "scar car cars car, oscar car"
+    assert locate(body, ["car", "car", "car"]) == ((5, 8), (14, 17), (25, 28))
+
+
+@given(st.text("ab c'.\u0301\u1100\u1161\u11a8é 5“", max_size=30), st.data())
+@settings(max_examples=500, deadline=None, derandomize=True)
+def test_any_run_of_whole_words_is_found(body: str, data: st.DataObject) -> None:
+    """What stands between two white spaces is found, with offsets that give it back."""
+    words = body.split()
+    if not words:
+        return
+    first = data.draw(st.integers(0, len(words) - 1))
+    part = " ".join(words[first : data.draw(st.integers(first + 1, len(words)))])
+    spans = locate(body, [part])
+    assert not isinstance(spans, int)
+    assert body[spans[0][0] : spans[0][1]].split() == part.split()
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        ("ab " * 300_000, ["ab " * 100_000 + "a"]),
+        ("xa a " * 60_000, ["a"] * 60_000),
+        ("a" + "\u0301\u0316" * 200_000, ["b"]),
+        ("\u1161" * 300_000, ["b"]),
+        ("a'" * 300_000, ["a'" * 1000 + "a"]),
+    ],
+    ids=["periodic", "many parts", "marks", "jamo", "apostrophes"],
+)
+def test_hostile_texts_take_linear_time(body: str, parts: list[str]) -> None:
+    """No text of a megabyte takes more than a few seconds."""
+    begin = time.perf_counter()
+    locate(body, parts)
+    nearest(body, parts[0])
+    assert time.perf_counter() - begin < 8
+
+
+def test_the_nearest_passage_is_shown() -> None:
+    """A misquoted sentence leads to the one meant; words that are nowhere lead to nothing."""
+    body = "The council met. Nobody in Lumen repairs the old cranes, said Bo Tarn. Then they left."
+    assert nearest(body, "Nobody in Lumen repairs these old cranes") == "Nobody in Lumen repairs the old cranes,"
+    assert nearest(body, "Entirely different") == ""
