@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-SAME_MARKS = str.maketrans({**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"})
+STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
 WORD = re.compile(r"\S+")
 LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
 INSIDE = (
@@ -22,7 +22,8 @@ WITHIN = re.compile(INSIDE)
 SEAM = re.compile(rf"(?!{INSIDE})")
 MARK = "\0"
 STEADY = r"\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u202a-\u205f\u2070-\u20cf\u4e00-\u9fff\uac00-\ud7a3"
-UNSTEADY = re.compile(rf"[{STEADY}]?[^{STEADY}]+")
+UNSTEADY = re.compile(rf"[^{STEADY}]")
+UNSTEADY_RUN = re.compile(rf"[{STEADY}]?[^{STEADY}]+")
 MAX_CLUSTER = 32
 MAX_WORDS = 200_000
 MAX_PART_WORDS = 200
@@ -107,7 +108,7 @@ def _advance(marked: str, cursor: tuple[int, int], at: int) -> tuple[int, int]:
 
 def _fold(text: str) -> _Folded:
     composed, offsets = _compose(text)
-    words = composed.translate(SAME_MARKS)
+    words = _straight(composed)
     starts, origins = [], []
     length = 0
     for match in WORD.finditer(words):
@@ -117,12 +118,20 @@ def _fold(text: str) -> _Folded:
     return _Folded(" ".join(words.split()), starts, origins, offsets)
 
 
+def _straight(text: str) -> str:
+    for sign, straight in STRAIGHT.items():  # ten times as fast as str.translate, which calls for every character
+        text = text.replace(sign, straight)
+    return text
+
+
 def _compose(text: str) -> tuple[str, Sequence[int] | None]:
     """The text in NFC, and for each of its characters (and its end) the offset it came from; None if all stay."""
+    if text.isascii() or not UNSTEADY.search(text):
+        return text, None
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
-    for match in UNSTEADY.finditer(text):
+    for match in UNSTEADY_RUN.finditer(text):
         for start, end in _clusters(text, match.start(), match.end()):
             piece = unicodedata.normalize("NFC", text[start:end]) if end - start <= MAX_CLUSTER else text[start:end]
             if piece != text[start:end]:
@@ -172,7 +181,7 @@ def nearest(body_text: str, part: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return word.translate(SAME_MARKS).strip("'\".,;:!?()").casefold() or word
+    return _straight(word).strip("'\".,;:!?()").casefold() or word
 
 
 def _best_window(words: list[str], wanted: list[str]) -> int | None:

@@ -21,7 +21,6 @@ PLAINER = {
     "mapping values are not allowed in this context": "a colon stands where YAML expects none; put the text in quotes",
     "found unexpected end of stream": "a quotation mark is opened and never closed",
     "found character that cannot start any token": "a text cannot begin with this character; put it in quotes",
-    "found a tab character that violates indentation": "a tab indents this line; use spaces",
     "did not find expected key": "this line fits no field; check its indentation, and put texts with marks in quotes",
     "could not find expected ':'": "this line is no field; write `name: value`, or indent it to continue a text",
 }
@@ -61,24 +60,27 @@ class Pairs:
 Node = Text | Items | Pairs
 
 
-def compose(source: str, first: int) -> Node:
-    """Build the tree of one YAML document whose first line is the file's line `first`.
+def compose(source: str, first: int, loader: type = LOADER) -> Node:
+    """Build the tree of one YAML document whose first line is the file's line `first`; `loader` is PyYAML's.
 
     Raises RefusedError for what YAML refuses, and for aliases, anchors, tags, duplicate keys and deep nesting.
     """
     try:
-        return _Tree(first).grow(yaml.parse(source, Loader=LOADER))
+        return _Tree(first).grow(yaml.parse(source, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        raise RefusedError(_explained(error, first)) from None
+        raise RefusedError(_explained(error, source, first)) from None
     except yaml.YAMLError as error:
         raise RefusedError((first, " ".join(f"YAML cannot read the front matter: {error}".split()))) from None
 
 
-def _explained(error: yaml.MarkedYAMLError, first: int) -> tuple[int, str]:
+def _explained(error: yaml.MarkedYAMLError, source: str, first: int) -> tuple[int, str]:
     opened = error.context_mark if error.context and "scanning a quoted" in error.context else None
     mark = opened or error.problem_mark or error.context_mark
+    line, column = _at(mark)
+    if source.split("\n", line + 1)[min(line, source.count("\n"))][column : column + 1] == "\t":
+        return line + first, "a tab stands where YAML wants spaces; replace it with spaces"
     problem = str(error.problem or "it is not YAML")
-    return (mark.line if mark else 0) + first, PLAINER.get(problem, f"YAML cannot read this: {problem}")
+    return line + first, PLAINER.get(problem, f"YAML cannot read this: {problem}")
 
 
 @dataclass(slots=True)

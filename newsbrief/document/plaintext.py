@@ -34,12 +34,13 @@ class _Page:
     literal: bool = False
     listed: bool = False
     table: bool = False
+    quoted: bool = False
 
     def close(self) -> None:
         """End the open block."""
         if self.lines:
             self.blocks.append((" ".join(line for line in self.lines if line), self.literal))
-        self.lines, self.literal, self.table = [], False, False
+        self.lines, self.literal, self.table, self.quoted = [], False, False, False
 
 
 def plain(markdown: str) -> str:
@@ -81,11 +82,10 @@ def _code_block(page: _Page, lines: list[str], at: int, fence: str) -> int:
 def _line(page: _Page, line: str) -> None:
     quoted = QUOTED.match(line)
     if quoted:
-        if page.lines and not page.listed:
-            line = line[quoted.end() :]
-        else:
+        if not page.quoted:
             page.close()
-            line = line[quoted.end() :]
+        page.quoted = True
+        line = line[quoted.end() :]
     if not line.strip():
         page.close()
     elif not page.lines and line.startswith(("    ", "\t")) and not page.listed:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
+from pelican.contents import Article
 from pelican.readers import BaseReader, MarkdownReader
 from pelican.urlwrappers import Author, Category, Tag
 
@@ -19,7 +21,22 @@ from newsbrief.publish.press import Press, of
 
 log = logging.getLogger(__name__)
 Metadata = dict[str, Any]
+FIELD = re.compile(r"[a-z][a-z0-9_]*")
+# What contents.Article has by itself, on the class and on each article, and what we set.
+TAKEN = frozenset(dir(Article)) | frozenset(
+    "settings metadata template translations author authors in_default_lang lang slug source_path date date_format "
+    "timezone locale_date modified locale_modified status relative_source_path url save_as override_url "
+    "override_save_as summary title tags category reader content model clean path".split()
+)
 SKIPPED: Metadata = {"title": "", "status": "skip"}
+
+
+def free(name: str) -> bool:
+    """Whether a field that newsbrief does not know may become an attribute of Pelican's article.
+
+    Pelican sets every metadatum as an attribute: `_content: <script>` would replace the body that was cleaned.
+    """
+    return FIELD.fullmatch(name) is not None and name not in TAKEN
 
 
 class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
@@ -49,7 +66,7 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
     def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:
         brief = entry.brief
         metadata: Metadata = {
-            **brief.unknown,
+            **{name: text for name, text in brief.unknown.items() if free(name)},
             "title": page.headline,
             "date": dt.datetime.combine(brief.date.day, brief.date.time or dt.time(), brief.date.zone),
             "slug": page.url.strip("/").rpartition("/")[2],

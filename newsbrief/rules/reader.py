@@ -59,7 +59,12 @@ def places(table: Table) -> Places:
     }
     signs = table["signs"]
     return Places(
-        names, demonyms, frozenset(signs["before"]), frozenset(signs["heads"]), frozenset(signs["first"])
+        names=names,
+        demonyms=demonyms,
+        before=frozenset(signs["before"]),
+        heads=frozenset(signs["heads"]),
+        first=frozenset(signs["first"]),
+        directions=frozenset(signs["directions"]),
     )
 
 
@@ -88,6 +93,7 @@ def words(table: Table) -> Words:
         happening_endings=tuple(happenings["endings"]),
         happening_before=frozenset(happenings["before"]),
         articles=frozenset(happenings["articles"]),
+        relatives=frozenset(table["subordinators"]["relatives"]),
     )
 
 

@@ -79,6 +79,7 @@ class Places:
     before: frozenset[str]
     heads: frozenset[str]
     first: frozenset[str]
+    directions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Words:
     happening_endings: tuple[str, ...]
     happening_before: frozenset[str]
     articles: frozenset[str]
+    relatives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

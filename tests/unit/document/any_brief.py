@@ -78,7 +78,13 @@ MAPPING = st.dictionaries(LINE, TEXT, max_size=3)
 PHOTO = st.builds(Photo, words(), words("\n"), words("\n")).filter(lambda photo: photo != Photo())
 QUOTE = st.builds(BriefQuote, st.just("q"), st.lists(TEXT, min_size=1, max_size=3).map(tuple), words(), words("\n"))
 EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), words(), words("\n"))
-RAW = st.builds(RawRecord, LINE, words(), st.dictionaries(LINE, LINE, max_size=3), st.dictionaries(st.sampled_from("qe"), st.just("7")))
+RAW = st.builds(
+    RawRecord,
+    LINE,
+    words(),
+    st.dictionaries(LINE, LINE, max_size=3),
+    st.dictionaries(st.sampled_from("qe"), st.just("7")),
+)
 UNKNOWN = st.dictionaries(LINE.map(lambda name: f"x-{name}"), words("\n"), max_size=2)
 
 

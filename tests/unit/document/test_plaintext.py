@@ -16,6 +16,7 @@ from newsbrief.document import plain
         ("# Head #\ntext", "Head\n\ntext"),
         ("Head\n====\n\ntext", "Head\n\ntext"),
         ("> one\n> two\n>\n> three", "one two\n\nthree"),
+        ("said:\n> one\ntwo\n\n> - a\n> - b", "said:\n\none two\n\na\n\nb"),
         ("- one\n- two\n    more\n\n1. three", "one\n\ntwo more\n\nthree"),
         ("not\n- a list", "not - a list"),
         ("a *b* **c** ***d*** _e_ __f__", "a b c d e f"),
@@ -47,8 +48,8 @@ def test_markup_is_reduced_to_words(markdown: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["*", "[", "]", "<", "`", "&", "\\", "_", "<!--", "<a ", "[a](", "](x \"", "](x '", "**a", "a*b_", "![", "[a][", "> ",
-     "`" + "a", "```x\n", "# \n", "- a\n", "<script>", "[](", "a](b(c", "*a _b ", "\n>", "|", "[a]: b\n"],
+    ["*", "[", "]", "<", "`", "&", "\\", "_", "<!--", "<a ", "[a](", "](x \"", "](x '", "**a", "a*b_", "![", "[a][",
+     "> ", "`" + "a", "```x\n", "# \n", "- a\n", "<script>", "[](", "a](b(c", "*a _b ", "\n>", "|", "[a]: b\n"],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     """Half a megabyte of any mark is read within seconds."""

@@ -1,0 +1,132 @@
+"""Roles: the article's words beside a name that say what the person is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsbrief.extract.names.pieces import Piece
+from newsbrief.rules import Rules
+
+BEFORE = 90
+AFTER = 110
+WORD = re.compile(r"[^\s,;:.“”\"()—]+(?:\.(?=[^\s]))?")
+SMALL_BEFORE = re.compile(r"((?:[^\s,;:.“”\"()—–]{1,24} ){1,7})$")
+APPOSED_BEFORE = re.compile(r"((?:[^\s,;:.“”\"()—–]{1,24} ){0,9}[^\s,;:.“”\"()—–]{1,24}), $")
+APPOSED_AFTER = re.compile(
+    r"(?:, \d{1,3})?, ((?:[^\s,;:.“”\"()—–]{1,24} ){0,11}[^\s,;:.“”\"()—–]{1,24})(?=[,.;:)—–]|\s[—–]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the text a role's words stand."""
+
+    start: int
+    end: int
+
+
+def beside(text: str, piece: Piece, floor: int, ceiling: int, rules: Rules) -> Place | None:
+    """The role written next to a name, looked for inside its sentence (`floor` to `ceiling`); None if there is none."""
+    if piece.title:
+        start = _small_words(text, piece.title[0].start, floor, rules, modifiers_only=True)
+        end = piece.title[-1].end + (text[piece.title[-1].end : piece.title[-1].end + 1] == ".")
+        return Place(start, end)
+    before = max(floor, piece.start - BEFORE)
+    match = SMALL_BEFORE.search(text[before : piece.start])
+    if match is not None:
+        last = match[1].split()[-1]
+        if last.lower() in rules.people.titles:
+            return Place(_small_words(text, piece.start, floor, rules), piece.start - 1)
+    return _apposed_after(text, piece.end, ceiling, rules) or _apposed_before(text, piece.start, floor, rules)
+
+
+def _small_words(text: str, end: int, floor: int, rules: Rules, *, modifiers_only: bool = False) -> int:
+    """Go left from `end` over the words of a role: modifiers, demonyms, names; stop at a word that ends a phrase."""
+    start = end
+    for match in reversed(list(WORD.finditer(text, max(floor, end - BEFORE), end))):
+        word, lower = match[0], match[0].lower()
+        if text[match.end() : start].strip() or _stops(word, lower, rules):
+            break
+        fits = lower in rules.people.titles or lower in rules.people.before_titles
+        if not fits and not _names_something(word, rules) and (modifiers_only or not word.islower()):
+            break
+        if not fits and word.islower() and (modifiers_only or not _inside_noun(text, match.start(), floor, rules)):
+            break
+        start = match.start()
+        if len(text[start:end].split()) > 7:
+            break
+    return start
+
+
+def _inside_noun(text: str, start: int, floor: int, rules: Rules) -> bool:
+    """A small word of no known kind belongs to the role only right after an article: "the software engineer"."""
+    previous = text[max(floor, start - 24) : start].split()
+    return bool(previous) and previous[-1].lower() in rules.words.determiners
+
+
+def _stops(word: str, lower: str, rules: Rules) -> bool:
+    return (
+        lower in rules.words.breaks
+        or lower in rules.words.determiners
+        or (lower in rules.words.function and lower not in rules.people.before_titles)
+        or lower in rules.speech.plain
+        or lower in rules.speech.naming
+    )
+
+
+def _names_something(word: str, rules: Rules) -> bool:
+    return word[0].isupper()
+
+
+def _apposed_after(text: str, end: int, ceiling: int, rules: Rules) -> Place | None:
+    """ "Osla Brandt, the mayor of Port Ellery," gives "mayor of Port Ellery"."""
+    match = APPOSED_AFTER.match(text, end, min(ceiling, end + AFTER))
+    if match is None:
+        return None
+    words = match[1].split()
+    skip = len(words[0]) + 1 if words[0].lower() in rules.words.determiners else 0
+    head = _head_place(words, rules)
+    if head is None or (skip and len(words) == 1) or any(word in rules.speech.plain for word in words):
+        return None
+    kept = _before_relative(words, rules)
+    if head >= len(kept) or kept[-1].lower() in rules.people.honorifics:
+        return None
+    return Place(match.start(1) + skip, match.start(1) + len(" ".join(kept)))
+
+
+def _before_relative(words: list[str], rules: Rules) -> list[str]:
+    """A role ends where a clause about its bearer begins: "a trader who left"."""
+    ends = (place for place, word in enumerate(words) if word.lower() in rules.words.relatives)
+    return words[: next(ends, len(words))]
+
+
+def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | None:
+    """ "The mayor of Port Ellery, Osla Brandt," gives "mayor of Port Ellery"."""
+    begin = max(floor, start - AFTER)
+    match = APPOSED_BEFORE.search(text[begin:start])
+    if match is None or text[start:][:1] == "":
+        return None
+    words = match[1].split()
+    for place in range(len(words)):
+        phrase = words[place:]
+        first = phrase[0].lower()
+        if first in rules.words.determiners and len(phrase) > 1 and _head_place(phrase, rules) is not None:
+            return Place(begin + match.start(1) + len(" ".join(words[: place + 1])) + 1, begin + match.end(1))
+        if phrase[0][0].isupper() and re.search(r"['’]s?$", phrase[0]) and _head_place(phrase, rules) is not None:
+            origin = place - 1 if place and words[place - 1][0].isupper() else place
+            lead = len(" ".join(words[:origin])) + (1 if origin else 0)
+            return Place(begin + match.start(1) + lead, begin + match.end(1))
+    return None
+
+
+def _head_place(words: list[str], rules: Rules) -> int | None:
+    """Where the phrase's head noun stands, if that is a title: before the first preposition."""
+    for place, word in enumerate(words[:8]):
+        lower = word.lower()
+        if lower in rules.people.titles:
+            return place
+        modifier = lower in rules.people.before_titles or (not place and lower in rules.words.determiners)
+        if not modifier and (lower in rules.words.function or lower in rules.words.breaks):
+            return None
+    return None

@@ -1,0 +1,157 @@
+"""Runs of words written large: the raw stuff of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsbrief.model.mentions import Sentence, Timex
+from newsbrief.rules import Rules
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’][sS]?$")
+OPENS_SPEECH = re.compile(r"[\"“„«‘(\[:—–-]\s?$")
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word without a possessive ending; `possessive` says that it carried one."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool = False
+
+    @property
+    def large(self) -> bool:
+        """Whether it is written with a capital letter; a lone "I" may be an initial but begins and ends no name."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one sentence that may belong to one name; `opens`: the first stands where any word is written large."""
+
+    words: tuple[Word, ...]
+    opens: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[-1].end
+
+    def text(self, text: str) -> str:
+        """The words as the text writes them."""
+        return text[self.start : self.end]
+
+
+def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules: Rules) -> tuple[Run, ...]:
+    """Every run in order; words of a time expression belong to none."""
+    dated = {place for timex in dates for place in range(timex.start, timex.end)}
+    small = frozenset(match[0] for match in WORD.finditer(text) if match[0].islower())
+    return tuple(
+        trimmed
+        for sentence in sentences
+        for run in _runs(text, sentence, dated, rules)
+        if (trimmed := _without_opener(run, small, rules)) is not None
+    )
+
+
+def _words(text: str, sentence: Sentence, dated: set[int]) -> Iterator[Word]:
+    for match in WORD.finditer(text, sentence.start, sentence.end):
+        if match.start() in dated:
+            continue
+        ending = POSSESSIVE.search(match[0])
+        cut = len(ending[0]) if ending else 0
+        # "workers’ rights": the mark stands outside of the word.
+        plural = text[match.end() : match.end() + 2] in {"’ ", "' "} and match[0].endswith("s")
+        yield Word(match.start(), match.end() - cut, match[0][: len(match[0]) - cut], bool(ending) or plural)
+
+
+def _runs(text: str, sentence: Sentence, dated: set[int], rules: Rules) -> Iterator[Run]:
+    run: list[Word] = []
+    pending: list[Word] = []
+    for word in _words(text, sentence, dated):
+        last = (pending or run or [None])[-1]
+        joined = last is not None and _touch(text, last, word, rules) and len(run) < LONGEST
+        if joined and word.large:
+            run, pending = [*run, *pending, word], []
+        elif joined and run and _may_join(word, run, pending, rules):
+            pending.append(word)
+        else:
+            if run:
+                yield Run(tuple(run), _opens(text, run[0], sentence))
+            run, pending = ([word], []) if word.large else ([], [])
+    if run:
+        yield Run(tuple(run), _opens(text, run[0], sentence))
+
+
+def _touch(text: str, last: Word, word: Word, rules: Rules) -> bool:
+    """Whether two words stand side by side in one name."""
+    if last.possessive:
+        return False
+    gap = text[last.end : word.start]
+    if gap in {" ", "\u00a0", " & ", "\n"}:
+        return True
+    short = last.text.lower() in rules.people.honorifics or last.text.lower() in {"st", "mt", "ft"}
+    return gap in {". ", ".\u00a0"} and (short or (len(last.text) == 1 and last.large))
+
+
+def _may_join(word: Word, run: Sequence[Word], pending: Sequence[Word], rules: Rules) -> bool:
+    """A small word inside a name: "van der", or "of" after a head that takes it, and an article after that."""
+    if len(pending) >= 2 or word.possessive:
+        return False
+    if word.text in rules.people.particles:
+        return run[-1].text not in rules.organisations.heads
+    if pending:
+        return pending[-1].text in rules.organisations.joins and word.text in rules.words.articles
+    return word.text in rules.organisations.joins and any(one.text in rules.organisations.joining for one in run[-2:])
+
+
+def _opens(text: str, word: Word, sentence: Sentence) -> bool:
+    return word.start == sentence.start or bool(OPENS_SPEECH.search(text[max(0, word.start - 2) : word.start]))
+
+
+def _without_opener(run: Run, small: frozenset[str], rules: Rules) -> Run | None:
+    """Drop words that are large only because a sentence begins there; None if nothing is left."""
+    words = run.words
+    while words and run.opens and _is_opener(words, small, rules):
+        words = words[1:]
+    # An article inside a run ("in The Ellery Times") belongs to the sentence.
+    if words and words[0].text.lower() in rules.words.articles and not _place_begins(words, rules):
+        words = words[1:]
+    while words and words[-1].text == "I":
+        words = words[:-1]
+    return Run(words, run.opens and words[0] is run.words[0]) if words else None
+
+
+def _is_opener(words: Sequence[Word], small: frozenset[str], rules: Rules) -> bool:
+    first = words[0].text
+    if first.isupper() and len(first) > 1:
+        return False
+    if _place_begins(words, rules):
+        return False
+    lower = first.lower()
+    if lower in rules.words.function:
+        return True
+    known = (
+        lower in rules.people.given
+        or lower in rules.people.titles
+        or lower in rules.people.honorifics
+        or first in rules.places.names
+        or first in rules.places.demonyms
+        or lower in rules.people.before_titles
+    )
+    return not known and (lower in small or (len(words) > 2 and words[1].text.lower() in rules.people.given))
+
+
+def _place_begins(words: Sequence[Word], rules: Rules) -> bool:
+    """ "The Hague", "New York": words that often open a sentence may begin a place's name."""
+    return len(words) > 1 and f"{words[0].text} {words[1].text}" in rules.places.names

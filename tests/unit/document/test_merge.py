@@ -1,0 +1,136 @@
+"""A changed raw article and the brief that people edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from newsbrief.document import field_source, fingerprints, parse, render, set_body, set_fields, stamp, update
+from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment, Note, RawRecord
+from tests.unit.document.any_brief import BRIEF
+
+DESK = stamp(
+    Brief(
+        title="Lumen closes its harbour",
+        date=Moment(dt.date(2031, 5, 2)),
+        summary="The council voted.",
+        tags=("Harbour",),
+        quotes=(BriefQuote("q1", ("We will not",), "Ada Quill"), BriefQuote("q2", ("It is old",), "Bo Tarn")),
+        events=(BriefEvent("e1", "2031-05-01", "on Thursday", "The council voted"),),
+        body="The council voted on Thursday.",
+        raw=RawRecord("harbour.txt", "aa"),
+    )
+)
+FILE = render(DESK).replace("status: review\n", "status: published\n# by hand\n")
+
+
+def fresh(**changes: object) -> Brief:
+    """What the desk makes of the article once it changed."""
+    return stamp(replace(DESK, raw=RawRecord("harbour.txt", "bb"), **changes))  # type: ignore[arg-type]
+
+
+def edited(**changes: object) -> str:
+    """The file after a person changed some fields in it."""
+    brief = replace(DESK, **changes)  # type: ignore[arg-type]
+    text = set_fields(FILE, {name: field_source(brief, name) or None for name in changes if name != "body"})
+    return set_body(text, brief.body) if "body" in changes else text
+
+
+def test_nothing_new_leaves_the_file_alone() -> None:
+    """The same article gives the same file, byte for byte."""
+    result = update(FILE, DESK)
+    assert (result.text, result.updated, result.conflicts, result.identical) == (FILE, (), (), True)
+
+
+def test_untouched_fields_take_the_new_words() -> None:
+    """Fields that nobody touched are changed, added and removed; status and comments stay."""
+    result = update(FILE, fresh(title="Lumen keeps it", tags=(), lang="en", body="New words."))
+    brief = parse(result.text)
+    assert (brief.title, brief.tags, brief.lang, brief.body) == ("Lumen keeps it", (), "en", "New words.")
+    assert brief.status == "published"
+    assert "\n# by hand\n" in result.text
+    assert result.updated == ("title", "tags", "lang", "body")
+    assert result.conflicts == ()
+    assert not result.identical
+    assert brief.raw is not None
+    assert brief.raw.sha256 == "bb"
+    assert brief.raw.desk == fingerprints(brief)
+
+
+def test_a_person_s_words_stay_and_a_conflict_is_told_once() -> None:
+    """An edited field stays; it is a conflict when the desk's words are new too, and no more on the next run."""
+    text = edited(title="Harbour to close", summary="", category="Sea", body="My words.")
+    result = update(text, fresh(title="Lumen keeps it", category="News", body="New words."))
+    brief = parse(result.text)
+    assert (brief.title, brief.summary, brief.category, brief.body) == ("Harbour to close", "", "Sea", "My words.")
+    assert result.updated == ()
+    assert result.conflicts == ("title", "category", "body")
+    again = update(result.text, fresh(title="Lumen keeps it", category="News", body="New words."))
+    assert (again.conflicts, again.identical) == ((), True)
+
+
+def test_an_edit_stays_for_good() -> None:
+    """A person's words stay through run after run, and each new desk version is told."""
+    text = edited(title="Harbour to close")
+    for number in range(3):
+        result = update(text, fresh(title=f"Version {number}"))
+        text = result.text
+        assert parse(text).title == "Harbour to close"
+        assert result.conflicts == ("title",)
+
+
+def test_a_person_who_writes_what_the_desk_writes_agrees() -> None:
+    """The same words from both sides are neither an update nor a conflict."""
+    result = update(edited(title="Lumen keeps it"), fresh(title="Lumen keeps it"))
+    assert (result.updated, result.conflicts) == ((), ())
+    later = update(result.text, fresh(title="Lumen opens"))
+    assert later.updated == ("title",)
+
+
+def test_ids_are_kept_and_never_used_again() -> None:
+    """An unchanged quote keeps its id, a new one gets a number that no quote ever had."""
+    quotes = (BriefQuote("q1", ("Brand new",)), BriefQuote("q2", ("It is old",), "Bo Tarn"))
+    once = update(FILE, fresh(quotes=quotes))
+    assert [quote.id for quote in parse(once.text).quotes] == ["q3", "q2"]
+    twice = update(once.text, fresh(quotes=(BriefQuote("q1", ("Another",)),), events=()))
+    assert [quote.id for quote in parse(twice.text).quotes] == ["q4"]
+    back = update(twice.text, fresh())
+    assert [quote.id for quote in parse(back.text).quotes] == ["q5", "q6"]
+    assert [event.id for event in parse(back.text).events] == ["e2"]
+    assert back.conflicts == ()
+
+
+def test_ids_that_notes_name_are_not_used_again() -> None:
+    """A note about a quote that is gone keeps that quote's number out of use."""
+    text = render(replace(DESK, notes=(Note("correction", "wrong", None, "q7"),)))
+    result = update(text, fresh(quotes=(*DESK.quotes, BriefQuote("q3", ("New",)))))
+    assert [quote.id for quote in parse(result.text).quotes] == ["q1", "q2", "q8"]
+
+
+def test_a_renamed_id_stays() -> None:
+    """An id that a person chose stays with its quote when the desk writes the quotes anew."""
+    text = FILE.replace("id: q2", "id: cranes")
+    quotes = (*DESK.quotes, BriefQuote("q3", ("New",)))
+    assert [quote.id for quote in parse(update(text, fresh(quotes=quotes)).text).quotes] == ["q1", "cranes", "q3"]
+
+
+def test_formatting_is_no_edit() -> None:
+    """Rewrapped or differently quoted front matter, and blank lines at the end, still count as the desk's words."""
+    text = FILE.replace("summary: The council voted.", 'summary: "The council\n  voted."').replace(
+        "[Harbour]", "\n- Harbour"
+    )
+    result = update(text + "\n\n", fresh(summary="New.", tags=("Sea",)))
+    assert result.updated == ("summary", "tags")
+
+
+@given(BRIEF, BRIEF)
+@settings(max_examples=80, deadline=None, derandomize=True)
+def test_an_unedited_brief_becomes_the_fresh_one(old: Brief, new: Brief) -> None:
+    """Whatever the desk wrote, an unedited file ends with the fingerprints of the fresh brief, and then rests."""
+    first = render(stamp(replace(old, notes=())))
+    result = update(first, stamp(new))
+    assert fingerprints(parse(result.text)) == fingerprints(new)
+    assert result.conflicts == ()
+    assert update(result.text, stamp(new)).identical

@@ -1,0 +1,86 @@
+"""What people can use, they can look up."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from newsbrief import check, cli
+from newsbrief.model import pages
+from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
+from newsbrief.publish.settings import DEFAULTS
+from newsbrief.publish.theme import ThemeContext
+
+MODELS = [model for model in vars(pages).values() if isinstance(model, type) and dataclasses.is_dataclass(model)]
+COMMANDS = {name: cli.main.get_command(click.Context(cli.main), name) for name in cli.COMMANDS}
+
+
+def text(project: Path, name: str) -> str:
+    return (project / "docs" / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_command_and_its_options_are_documented(project: Path, name: str) -> None:
+    """docs/commands.md names every command and each of its options."""
+    command = COMMANDS[name]
+    assert command is not None
+    line = next(line for line in text(project, "commands.md").splitlines() if f"`newsbrief {name}" in line)
+    options = [param.opts for param in command.params if isinstance(param, click.Option)]
+    assert [names for names in options if not any(name in line for name in names)] == []
+
+
+def test_make_target_is_documented(project: Path) -> None:
+    """docs/commands.md and `make help` name every target."""
+    makefile = (project / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony is not None
+    documented = text(project, "commands.md")
+    assert [target for target in phony[1].split() if f"make {target}" not in documented and target != "help"] == []
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_setting_is_documented(project: Path, name: str) -> None:
+    """docs/settings.md explains every setting of ours."""
+    assert f"`{name}`" in text(project, "settings.md")
+
+
+@pytest.mark.parametrize("kind", [Brief, BriefQuote, BriefEvent, Note, RawRecord, Review])
+def test_front_matter_field_is_documented(project: Path, kind: type) -> None:
+    """docs/front-matter.md explains every field."""
+    ours = {"body", "unknown", "lines", "body_line", "line"}
+    fields = {field.name for field in dataclasses.fields(kind)} - ours  # type: ignore[arg-type]
+    documented = text(project, "front-matter.md")
+    assert [name for name in sorted(fields) if f"`{name}`" not in documented and f"{name}:" not in documented] == []
+
+
+@pytest.mark.parametrize("code", [*check.CODES, "refused"])
+def test_finding_is_documented(project: Path, code: str) -> None:
+    """docs/findings.md says what a finding means and what to do."""
+    assert f"| `{code}` |" in text(project, "findings.md")
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_template_variable_is_documented(project: Path, model: type) -> None:
+    """docs/theme.md lists every page model with all its fields, and no other."""
+    row = re.search(rf"^\| {model.__name__} \| (.*) \|$", text(project, "theme.md"), re.MULTILINE)
+    assert row is not None
+    names = {field.name for field in dataclasses.fields(model)}  # type: ignore[arg-type]
+    assert set(re.findall(r"`([a-z_]+)`", row[1])) == names
+
+
+def test_theme_context_is_documented(project: Path) -> None:
+    """docs/theme.md lists every field of `nb`."""
+    documented = text(project, "theme.md")
+    assert [field.name for field in dataclasses.fields(ThemeContext) if f"`nb.{field.name}`" not in documented] == []
+
+
+def test_documents_lead_somewhere(project: Path) -> None:
+    """Links between the project's own documents arrive."""
+    broken = []
+    for file in [*project.glob("*.md"), *(project / "docs").rglob("*.md")]:
+        for link in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", file.read_text("utf-8")):
+            if not (file.parent / link).exists():
+                broken.append(f"{file.name}: {link}")
+    assert broken == []
