@@ -9,7 +9,14 @@ from pathlib import Path
 GIVEN = ("Mira", "Ansel", "Tove", "Ida", "Rolf", "Una", "Edda", "Jarl", "Signe", "Odd", "Liv", "Per", "Runa", "Stig")
 ROOTS = ("Sol", "Quay", "Lind", "Fenn", "Brack", "Holm", "Wick", "Strand", "Marsh", "Vane", "Thorn", "Gale", "Reef")
 ENDINGS = ("berg", "land", "stad", "mere", "by", "ford", "ness", "wold", "haven", "croft", "ley", "shaw", "garth")
-ROLES = ("the harbour master", "a councillor", "the lock keeper", "the town's clerk", "a ferry owner", "the county judge")
+ROLES = (
+    "the harbour master",
+    "a councillor",
+    "the lock keeper",
+    "the town's clerk",
+    "a ferry owner",
+    "the county judge",
+)
 TOPICS = ("Ferry", "Council", "Cannery", "Harbour", "School", "Weather", "Court", "Market", "Library", "Bridge")
 VERBS = ("keep", "close", "repair", "sell", "inspect", "repaint", "reopen", "measure", "move", "insure")
 THINGS = ("the morning ferry", "the north quay", "the old lock", "the fish market", "the lamp store", "the tide gauge")

@@ -47,7 +47,9 @@ def median(command: list[str], folder: Path, *clean: str) -> float:
 def site(folder: Path, count: int) -> dict[str, float]:
     """Build the generated site with newsbrief and with stock Pelican and its own simple theme."""
     write(folder / "content" / "briefs", count)
-    settings = (PROJECT / "pelican.conf.py").read_text("utf-8").replace('str(HERE / "theme")', repr(str(PROJECT / "theme")))
+    settings = (
+        (PROJECT / "pelican.conf.py").read_text("utf-8").replace('str(HERE / "theme")', repr(str(PROJECT / "theme")))
+    )
     (folder / "pelican.conf.py").write_text(settings, "utf-8")
     (folder / "stock.py").write_text('SITENAME = "Stock"\nPATH = "content"\nPLUGINS = []\nTIMEZONE = "UTC"\n', "utf-8")
     ours = [sys.executable, "-m", "newsbrief", "build"]

@@ -13,7 +13,7 @@ from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check import Seen
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER, brief_files, read_text, write_text
-from newsbrief.model.article import Reading
+from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.entry import Entry
 from newsbrief.model.mentions import Timex
@@ -186,8 +186,8 @@ def _raw_name(file: Path) -> str:
 def raw_bytes(file: Path) -> bytes:
     """A raw file's bytes; one that is far too large is refused before it is read."""
     size = file.stat().st_size
-    if size > intake.MAX_BYTES:
-        raise RefusedError((0, f"{size:,} bytes; an article has at most {intake.MAX_BYTES:,}"))
+    if size > MAX_RAW_BYTES:
+        raise RefusedError((0, f"{size:,} bytes; an article has at most {MAX_RAW_BYTES:,}"))
     return file.read_bytes()
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from newsbrief.document.anchor import locate
 from newsbrief.document.fingerprint import DESK_FIELDS, fingerprints, last_numbers
+from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
 from newsbrief.document.splice import set_body, set_fields
 from newsbrief.document.write import field_source
@@ -47,7 +49,7 @@ def update(text: str, fresh: Brief) -> Update:
             fresh.events, current.events, lambda event: (event.date, event.when, event.text), "e", known["e"]
         ),
     )
-    taken, conflicts = _compared(current, fresh)
+    taken, conflicts = _word_for_word(current, fresh, *_compared(current, fresh))
     changes: dict[str, str | None] = {name: field_source(fresh, name) or None for name in taken if name != "body"}
     raw = _record(current, fresh, taken)
     if raw != current.raw:
@@ -72,6 +74,22 @@ def _compared(current: Brief, fresh: Brief) -> tuple[tuple[str, ...], tuple[str,
         elif now != before:
             conflicts.append(name)
     return tuple(taken), tuple(conflicts)
+
+
+def _word_for_word(
+    current: Brief, fresh: Brief, taken: tuple[str, ...], conflicts: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Quotes and body belong together: one is not taken when the other, which a person edited, contradicts it."""
+    wrote, stands = (current.raw.desk if current.raw else {}), fingerprints(current)
+    for newer, edited in (("quotes", "body"), ("body", "quotes")):
+        if newer not in taken or stands.get(edited) == wrote.get(edited):
+            continue
+        body = fresh.body if newer == "body" else current.body
+        quotes = fresh.quotes if newer == "quotes" else current.quotes
+        text = plain(body)
+        if any(isinstance(locate(text, quote.text), int) for quote in quotes):
+            return tuple(name for name in taken if name != newer), (*conflicts, newer)
+    return taken, conflicts
 
 
 def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:

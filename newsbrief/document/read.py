@@ -37,7 +37,8 @@ def parse(text: str) -> Brief:
     problems: Problems = []
     values = _values(fields, problems)
     for required in ("title", "date"):
-        if required not in values or not values[required]:
+        told = required in fields and any(line == fields[required][0].line for line, _ in problems)
+        if not values.get(required) and not told:
             problems.append(_missing(required, fields, front.first - 1))
     note_repeated_ids((*values.get("quotes", ()), *values.get("events", ())), problems)
     if problems:

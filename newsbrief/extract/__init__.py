@@ -1,17 +1,49 @@
-"""An article's facts, each with the place in the text where it stands."""
+"""An article's facts, each with the place in the text where it stands.
+
+The extractors know nothing of one another; this module hands each one's results on to the next.
+"""
 
 from __future__ import annotations
 
+from newsbrief.extract import credits as credit_lines
+from newsbrief.extract import dates, events, names, quotes, sentences, speakers
 from newsbrief.model.article import Article, Reading
 from newsbrief.model.mentions import Mentions
 from newsbrief.rules import Rules
 
+__all__ = ["mentions", "reading"]
+
 
 def reading(article: Article, rules: Rules) -> Reading:
-    """Tell credit lines from text."""
-    raise NotImplementedError
+    """Tell an article's credit lines, byline and dateline from its text.
+
+    What the form itself marked up (authors, photo, date, source) wins over what lines say.
+    """
+
+    def day(words: str) -> str:
+        """The full date that a line consists of, "" if it is none."""
+        found = dates.find(words, sentences.find(words, rules), "", rules)
+        whole = len(found) == 1 and len(found[0].text) >= len(words.strip(" .")) - 1
+        return found[0].value if whole and len(found[0].value) == len("2023-09-21") else ""
+
+    return credit_lines.read(article, day, rules)
 
 
 def mentions(text: str, date: str, rules: Rules) -> Mentions:
-    """All that the extractors find in one text."""
-    raise NotImplementedError
+    """All that the extractors find in one text; `date` is its ISO publication date, "" if unknown.
+
+    Takes any text, never raises, and takes time in proportion to its length.
+    """
+    parted = sentences.find(text, rules)
+    timexes = dates.find(text, parted, date, rules)
+    named = names.find(text, parted, timexes, rules)
+    marked = quotes.find(text, parted, rules)
+    return Mentions(
+        sentences=parted,
+        dates=tuple(timex for timex in timexes if timex.value),
+        names=named,
+        quotes=marked,
+        attributions=speakers.find(text, parted, named, marked, rules),
+        events=events.find(text, parted, timexes, marked, rules),
+        undated=tuple(timex for timex in timexes if not timex.value),
+    )

@@ -14,7 +14,9 @@ BREAK = re.compile(r"\n")
 STOP = re.compile(r"[.!?…。！？]{1,8}[\"'”’»“)\]]{0,4}(?=\s)")
 CLOSED = re.compile(r"[\"”’»“]$")
 LAST_WORD = re.compile(r"([^\s\"“”‘’'(\[—–]{1,24})$")
-NEXT_WORDS = re.compile(r"\s{1,4}([^\s]{1,40})(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?")
+NEXT_WORDS = re.compile(
+    r"\s{1,4}([^\s]{1,40})(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?"
+)
 ENDS_LINE = re.compile(r"[.!?:…”\"»’)]\s*$")
 INITIAL = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
 LOOK = 48
@@ -108,7 +110,11 @@ def _is_abbreviation(before: str, following: str, rules: Rules) -> bool:
         return False
     word = match[1].lower()
     if word in rules.words.weak_abbreviations:
-        return following[0].isdigit() or (not following.lower().rstrip(",") in rules.words.function and word not in {"no", "co", "inc"} and _may_go_on(following))
+        return following[0].isdigit() or (
+            not following.lower().rstrip(",") in rules.words.function
+            and word not in {"no", "co", "inc"}
+            and _may_go_on(following)
+        )
     if word in rules.words.abbreviations:
         return True
     # A lone capital is an initial; "I" is a word.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# No article is this long; what is longer is another kind of file.
+MAX_RAW_BYTES = 10_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:

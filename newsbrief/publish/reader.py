@@ -23,11 +23,12 @@ log = logging.getLogger(__name__)
 Metadata = dict[str, Any]
 FIELD = re.compile(r"[a-z][a-z0-9_]*")
 # What contents.Article has by itself, on the class and on each article, and what we set.
-TAKEN = frozenset(dir(Article)) | frozenset(
-    "settings metadata template translations author authors in_default_lang lang slug source_path date date_format "
-    "timezone locale_date modified locale_modified status relative_source_path url save_as override_url "
-    "override_save_as summary title tags category reader content model clean path".split()
-)
+TAKEN = frozenset(dir(Article)) | {
+    *("settings", "metadata", "template", "translations", "author", "authors", "in_default_lang", "lang", "slug"),
+    *("source_path", "date", "date_format", "timezone", "locale_date", "modified", "locale_modified", "status"),
+    *("relative_source_path", "url", "save_as", "override_url", "override_save_as", "summary", "title", "tags"),
+    *("category", "reader", "content", "model", "clean", "path"),
+}
 SKIPPED: Metadata = {"title": "", "status": "skip"}
 
 

@@ -40,7 +40,9 @@ def test_page_asks_nobody_else_and_breaks_no_rule_of_its_own(page: Page, site: s
     requests: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(site + path)
     assert all(request.startswith(site) for request in requests)
@@ -52,11 +54,13 @@ def test_page_asks_nobody_else_and_breaks_no_rule_of_its_own(page: Page, site: s
 @every_kind
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_has_no_barrier(browser: Browser, site: str, path: str, scheme: str) -> None:
-    """axe finds nothing, in light and dark."""
+    """The accessibility rules of axe find nothing, in light and dark."""
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # the values are Playwright's
     page = context.new_page()
     page.goto(site + path)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
     context.close()
     assert found.violations_count == 0, found.generate_report()
 

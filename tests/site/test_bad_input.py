@@ -28,7 +28,9 @@ BRIEFS = [
     ("unknown status", front("title: x", "date: 2029-05-04", "status: publishd"), r":4: .*publishd"),
     (
         "quote that is not in the body",
-        front("title: x", "date: 2029-05-04", "quotes:", "- {id: q1, speaker: Tove Lind, text: Never said this at all}"),
+        front(
+            "title: x", "date: 2029-05-04", "quotes:", "- {id: q1, speaker: Tove Lind, text: Never said this at all}"
+        ),
         r":5: .*Never said this at all",
     ),
     (
@@ -40,7 +42,9 @@ BRIEFS = [
 
 
 @pytest.mark.parametrize(("name", "text", "reason"), BRIEFS, ids=[row[0] for row in BRIEFS])
-def test_bad_brief_is_named_and_the_rest_is_built(newsroom: Newsroom, name: str, text: str | bytes, reason: str) -> None:
+def test_bad_brief_is_named_and_the_rest_is_built(
+    newsroom: Newsroom, name: str, text: str | bytes, reason: str
+) -> None:
     """One line says file, line and reason; the good brief is online; the exit code is 1."""
     newsroom.brief(GOOD, brief())
     newsroom.brief("2029-05-05-bad.md", text)
@@ -66,14 +70,20 @@ def test_two_briefs_with_one_slug_are_one_too_many(newsroom: Newsroom) -> None:
 RAWS = [
     ("empty file", b"", r"empty"),
     ("not UTF-8", b"Headline\n\nCaf\xe9 on the quay reopens.\n", r":3: .*UTF-8"),
-    ("no headline", b"The harbour office said on Monday that the ferry would be late, and that nobody was to blame for it. " * 4, r"headline"),
+    (
+        "no headline",
+        b"The harbour office said on Monday that the ferry would be late, and that nobody was to blame for it. " * 4,
+        r"headline",
+    ),
     ("50 MB in one line", b"a" * 50_000_000, r"50,000,000 bytes"),
     ("one very long line", b"Headline\n\n" + b"a " * 500_000, r"line"),
 ]
 
 
 @pytest.mark.parametrize(("name", "data", "reason"), RAWS, ids=[row[0] for row in RAWS])
-def test_bad_raw_article_is_named_and_the_rest_is_built(newsroom: Newsroom, name: str, data: bytes, reason: str) -> None:
+def test_bad_raw_article_is_named_and_the_rest_is_built(
+    newsroom: Newsroom, name: str, data: bytes, reason: str
+) -> None:
     """The desk names it in one line; the other article becomes a brief; the exit code is 1."""
     newsroom.raw("2029-05-04-good.txt", "Ferry late again\n\nThe ferry was late on Thursday.\n\nNobody was hurt.\n")
     newsroom.raw("2029-05-05-bad.txt", data)

@@ -36,12 +36,22 @@ def hidden(extra: str) -> str:
 
 
 def found(newsroom: Newsroom) -> list[str]:
-    return [name for name, data in newsroom.pages().items() if MARKER.lower() in f"{name} {data.decode('utf-8', 'replace')}".lower()]
+    return [
+        name
+        for name, data in newsroom.pages().items()
+        if MARKER.lower() in f"{name} {data.decode('utf-8', 'replace')}".lower()
+    ]
 
 
 @pytest.mark.parametrize("publish", [False, True])
 @pytest.mark.parametrize(
-    "extra", ["status: draft", "status: published\nembargo: 2030-03-01 00:00:01", "status: review\nembargo: 2031-01-01", "status: withdrawn"]
+    "extra",
+    [
+        "status: draft",
+        "status: published\nembargo: 2030-03-01 00:00:01",
+        "status: review\nembargo: 2031-01-01",
+        "status: withdrawn",
+    ],
 )
 def test_hidden_brief_is_in_no_byte(newsroom: Newsroom, extra: str, publish: bool) -> None:
     """Draft, embargoed and withdrawn words are in no page, feed or file name, in a preview or for readers."""
@@ -78,13 +88,21 @@ def test_raw_articles_are_never_copied(newsroom: Newsroom) -> None:
     )
     newsroom.brief("2029-05-04-parade.md", brief() + "\n" + links + "\n")
     assert newsroom.run("content", "-s", "pelican.conf.py", "-o", "output", module="pelican").returncode == 0
-    assert {name for name in found(newsroom)} <= {"2029/05/04/parade/index.html", "feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json", "feeds/topics/parade.atom.xml"}
+    assert set(found(newsroom)) <= {
+        "2029/05/04/parade/index.html",
+        "feeds/all.atom.xml",
+        "feeds/all.rss.xml",
+        "feeds/all.json",
+        "feeds/topics/parade.atom.xml",
+    }
     assert all(f"Secret words of {MARKER}".encode() not in data for data in newsroom.pages().values())
 
 
 def test_draft_page_is_not_written(newsroom: Newsroom) -> None:
     """Pelican would put a draft page into output/drafts/."""
-    (newsroom.content / "pages" / "plan.md").write_text(f"---\ntitle: {MARKER}\nstatus: draft\n---\n{MARKER}\n", "utf-8")
+    (newsroom.content / "pages" / "plan.md").write_text(
+        f"---\ntitle: {MARKER}\nstatus: draft\n---\n{MARKER}\n", "utf-8"
+    )
     newsroom.brief("2029-05-04-parade.md", brief())
     assert newsroom.build().returncode == 0
     assert found(newsroom) == []

@@ -40,7 +40,10 @@ def fill(newsroom: Newsroom) -> None:
     (newsroom.content / "pages" / "about.md").write_text("---\ntitle: About\n---\nWords.\n", "utf-8")
     (newsroom.content / "images" / "quay.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
     newsroom.brief("2029-05-04-parade.md", brief("status: published\ncategory: Town\nauthors: [Staff]"))
-    own = "[the parade]({filename}2029-05-04-parade.md) ![the quay]({static}/images/quay.svg) [about]({filename}/pages/about.md)"
+    own = (
+        "[the parade]({filename}2029-05-04-parade.md) ![the quay]({static}/images/quay.svg) "
+        "[about]({filename}/pages/about.md)"
+    )
     newsroom.brief("2029-06-01-more.md", brief(title="More lamps") + f"\n{own}\n")
     newsroom.brief("2029-06-02-back.md", brief("status: retracted", "Taken back"))
     newsroom.brief("2029-06-03-gone.md", brief("status: withdrawn", "Gone"))

@@ -72,7 +72,9 @@ def test_edits_survive_in_a_fresh_clone(newsroom: Newsroom, tmp_path_factory: ob
     newsroom.run("ingest")
     change(newsroom, "title: Ferry to run through the winter", "title: Ferry stays")
     clone = Newsroom(newsroom.folder.with_name("clone"), newsroom.project)
-    shutil.copytree(newsroom.folder, clone.folder, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("output", ".*"))
+    shutil.copytree(
+        newsroom.folder, clone.folder, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("output", ".*")
+    )
     clone.raw(RAW, ARTICLE.replace("Nobody should have to", "Nobody should ever have to"))
     assert clone.run("ingest").returncode == 0
     brief = read(clone)[1]

@@ -24,7 +24,14 @@ def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules
     named = tuple(_named(text, sights, known, rules))
     role = _roles(text, cut, named, rules)
     return tuple(
-        Name(sight.piece.start, sight.piece.end, text[sight.piece.start : sight.piece.end], kind, name, role.get(name, ""))
+        Name(
+            sight.piece.start,
+            sight.piece.end,
+            text[sight.piece.start : sight.piece.end],
+            kind,
+            name,
+            role.get(name, ""),
+        )
         if kind == "person"
         else Name(sight.piece.start, sight.piece.end, text[sight.piece.start : sight.piece.end], kind, name)
         for sight, kind, name in named
@@ -44,9 +51,7 @@ def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rule
         yield Sight(piece, piece.name(text), role, people.evidence(text, piece, role, rules), article)
 
 
-def _named(
-    text: str, sights: Sequence[Sight], known: Family, rules: Rules
-) -> Iterator[tuple[Sight, str, str]]:
+def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> Iterator[tuple[Sight, str, str]]:
     """Each mention with its kind and full name."""
     recent: list[str] = []
     fullest = _fullest(sights)
@@ -86,9 +91,7 @@ def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
     return bool(before) and before[-1] in rules.places.before and after in {",", ".", ";", ":", ""}
 
 
-def _roles(
-    text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, str]], rules: Rules
-) -> Mapping[str, str]:
+def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, str]], rules: Rules) -> Mapping[str, str]:
     """Each person's role: the first of two words or more beside the name, else an office that fits, else a title."""
     held: defaultdict[str, list[str]] = defaultdict(list)
     for sight, kind, name in named:

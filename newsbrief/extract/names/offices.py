@@ -48,9 +48,7 @@ def country(words: str, rules: Rules) -> str:
     return ""
 
 
-def bearers(
-    offices: Sequence[Office], titles: Mapping[str, Sequence[str]], rules: Rules
-) -> Mapping[str, str]:
+def bearers(offices: Sequence[Office], titles: Mapping[str, Sequence[str]], rules: Rules) -> Mapping[str, str]:
     """For each person whom exactly one office fits: the office's words.
 
     `titles` gives every title that a person is called by. An office fits if its title's word is among them, no other

@@ -61,7 +61,9 @@ def persons(sights: Sequence[Sight], rules: Rules) -> tuple[str, ...]:
     """Full names of the people, in order of appearance; every name has two words or more."""
     score: Counter[str] = Counter()
     single = Counter(sight.piece.tokens[0] for sight in sights if len(sight.piece.tokens) == 1)
-    titled = {sight.piece.tokens[0] for sight in sights if len(sight.piece.tokens) == 1 and sight.piece.kind == "person"}
+    titled = {
+        sight.piece.tokens[0] for sight in sights if len(sight.piece.tokens) == 1 and sight.piece.kind == "person"
+    }
     order: dict[str, tuple[str, ...]] = {}
     for sight in sights:
         tokens = sight.piece.tokens

@@ -134,3 +134,23 @@ def test_an_unedited_brief_becomes_the_fresh_one(old: Brief, new: Brief) -> None
     assert fingerprints(parse(result.text)) == fingerprints(new)
     assert result.conflicts == ()
     assert update(result.text, stamp(new)).identical
+
+
+def test_quotes_that_the_edited_body_lacks_are_not_taken() -> None:
+    """A person's body and the desk's new quotes would contradict each other: the old quotes stay, and it is told."""
+    desk = stamp(replace(DESK, body="“We will not,” she said. “It is old,” he said."))
+    text = set_body(render(desk), "She said: “We will not.” He said: “It is old.”")
+    newer = stamp(replace(desk, quotes=(BriefQuote("q1", ("We never will",), "Ada Quill"),), body="“We never will.”"))
+    result = update(text, newer)
+    assert [quote.text for quote in parse(result.text).quotes] == [("We will not",), ("It is old",)]
+    assert set(result.conflicts) == {"body", "quotes"}
+
+
+def test_body_without_the_edited_quotes_is_not_taken() -> None:
+    """A person's quote must stay word for word in the body: the old body stays, and it is told."""
+    desk = stamp(replace(DESK, body="“We will not,” she said. “It is old,” he said."))
+    mine = replace(desk, quotes=(BriefQuote("q1", ("It is old",), "Cy Marsh"),))
+    text = set_fields(render(desk), {"quotes": field_source(mine, "quotes")})
+    result = update(text, stamp(replace(desk, quotes=desk.quotes[:1], body="“We will not,” she said.")))
+    assert "It is old" in parse(result.text).body
+    assert set(result.conflicts) == {"quotes", "body"}

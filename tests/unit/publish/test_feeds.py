@@ -9,7 +9,9 @@ import pytest
 from newsbrief.publish.feeds import Channel, Item, atom, json_feed, rss
 
 DAY = dt.datetime(2029, 5, 4, tzinfo=dt.UTC)
-CHANNEL = Channel("Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", DAY)
+CHANNEL = Channel(
+    "Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", DAY
+)
 ITEM = Item(
     "https://news.example/2029/05/04/ferry/", "Ferry <b>& co</b>", "Late <i>again</i> & again", "<p>Body</p>",
     DAY, DAY + dt.timedelta(days=1), ("Staff",), ("Ferry",),

@@ -48,7 +48,8 @@ def test_quote_is_marked_with_its_marks_and_linked() -> None:
 def test_fragment_leaves_its_paragraph_as_it_is() -> None:
     """A few quoted words in a long sentence do not make the paragraph a quote."""
     html = body(
-        "Nobody had asked the harbour master for a date, and Mira Solberg gave none: “The tide keeps no calendar” was all "
+        "Nobody had asked the harbour master for a date, and Mira Solberg gave none: “The tide keeps no calendar” "
+        "was all "
         "that she would say before the doors of the board room closed behind her.",
         quotes=(QUOTE,),
     )
@@ -92,7 +93,8 @@ def test_anchor_is_set_even_where_words_are_not_found() -> None:
 def test_first_mention_of_a_person_is_linked_once() -> None:
     """Outside quotes, headings and links, once."""
     html = body(
-        "## Mira Solberg\n\n“The tide keeps no calendar,” she said. Mira Solberg waited. Mira Solberg left.", quotes=(QUOTE,)
+        "## Mira Solberg\n\n“The tide keeps no calendar,” she said. Mira Solberg waited. Mira Solberg left.",
+        quotes=(QUOTE,),
     )
     assert html.count("nb-person") == 1
     assert "<h2>Mira Solberg</h2>" in html
@@ -108,7 +110,12 @@ def test_markup_inside_a_quote_does_not_break_it(sign: str) -> None:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
-    st.lists(st.sampled_from(["“The tide keeps no calendar”", "Mira Solberg", "on Thursday", "<b>x</b>", "a & b", "\n\n", "*so*", "> "]), max_size=9)
+    st.lists(
+        st.sampled_from(
+            ["“The tide keeps no calendar”", "Mira Solberg", "on Thursday", "<b>x</b>", "a & b", "\n\n", "*so*", "> "]
+        ),
+        max_size=9,
+    )
 )
 def test_marks_never_change_a_word(pieces: list[str]) -> None:
     """Whatever is marked, the words are those of the unmarked body."""

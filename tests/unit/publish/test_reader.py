@@ -13,7 +13,9 @@ def test_unknown_field_reaches_the_theme(name: str) -> None:
     assert free(name)
 
 
-@pytest.mark.parametrize("name", ["_content", "get_content", "override_save_as", "SAVE_AS", "a-b", "__class__", "model"])
+@pytest.mark.parametrize(
+    "name", ["_content", "get_content", "override_save_as", "SAVE_AS", "a-b", "__class__", "model"]
+)
 def test_field_never_replaces_what_an_article_is(name: str) -> None:
     """Nothing that Pelican or we rely on can be set from front matter."""
     assert not free(name)
