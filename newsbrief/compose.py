@@ -1,12 +1,23 @@
-"""An article's reading and mentions to a brief."""
+"""An article's reading and mentions to a brief: every word in it is the article's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from newsbrief.model.article import Reading
-from newsbrief.model.brief import Brief, Moment
-from newsbrief.model.mentions import Mentions
+from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
+from newsbrief.model.mentions import Attribution, Mentions, Name, QuoteSpan
+
+# A speaker less sure than this is no one's quote.
+SURE = 0.6
+# Fewer words are an expression, not a quote.
+LEAST_WORDS = 4
+MOST_TAGS = 6
+MENTIONS_FOR_TAG = 2
+SUMMARY = 280
+MARKS = "\"“”„‟«»＂‘’'"
 
 
 def brief(
@@ -19,5 +30,94 @@ def brief(
     status: str,
     escape: Callable[[str], str],
 ) -> Brief:
-    """Make the brief of one article."""
-    raise NotImplementedError
+    """Make the brief of one article; `escape` makes a paragraph safe to stand as plain Markdown."""
+    paragraphs = reading.text.split("\n\n")
+    return Brief(
+        title=reading.headline,
+        date=date,
+        status=status,
+        body="\n\n".join(escape(paragraph) for paragraph in paragraphs),
+        authors=reading.authors,
+        source=reading.source,
+        summary=_summary(reading.text, mentions),
+        tags=_tags(reading.headline, mentions.names),
+        lang=reading.lang,
+        dateline=reading.dateline,
+        photo=reading.photo,
+        people=tuple(_people(mentions.names)),
+        organisations=_named(mentions.names, "organisation"),
+        places=_named(mentions.names, "place"),
+        quotes=tuple(_quotes(mentions)),
+        events=tuple(
+            BriefEvent(f"e{number}", event.date, event.when, event.text)
+            for number, event in enumerate(mentions.events, 1)
+        ),
+        raw=RawRecord(raw_file, sha256),
+    )
+
+
+def _summary(text: str, mentions: Mentions) -> str:
+    """The first sentence of the body, and the second if both are short."""
+    first = mentions.sentences[:2]
+    if not first:
+        return ""
+    together = len(first) > 1 and first[0].paragraph == first[1].paragraph and first[1].end - first[0].start <= SUMMARY
+    words = " ".join(text[first[0].start : first[-1 if together else 0].end].split())
+    if not together and len(first) > 1 and len(words) + first[1].end - first[1].start < SUMMARY:
+        words = f"{words} {' '.join(text[first[1].start : first[1].end].split())}"
+    return words
+
+
+def _people(names: Sequence[Name]) -> Iterator[BriefPerson]:
+    """Everyone with a full name, once, in order of appearance."""
+    roles: dict[str, str] = {}
+    for name in names:
+        if name.kind == "person" and " " in name.name:
+            roles[name.name] = roles.get(name.name) or name.role
+    return (BriefPerson(name, role) for name, role in roles.items())
+
+
+def _named(names: Sequence[Name], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.name for name in names if name.kind == kind))
+
+
+def _tags(headline: str, names: Sequence[Name]) -> tuple[str, ...]:
+    """What the article is about: the places and organisations named most, or named in the headline."""
+    count = Counter(name.name for name in names if name.kind in {"place", "organisation"})
+    order = list(count)
+    fitting = [name for name in order if count[name] >= MENTIONS_FOR_TAG or name in headline]
+    fitting.sort(key=lambda name: (-count[name], order.index(name)))
+    return tuple(fitting[:MOST_TAGS])
+
+
+def _quotes(mentions: Mentions) -> Iterator[BriefQuote]:
+    said = {one.group: one for one in mentions.attributions}
+    number = 0
+    for group, spans in groupby(mentions.quotes, key=lambda quote: quote.group):
+        members = tuple(spans)
+        speaker = said.get(group)
+        if speaker is None or not _worth_keeping(members, speaker):
+            continue
+        number += 1
+        yield BriefQuote(f"q{number}", tuple(part(span) for span in members), speaker.name)
+
+
+def _worth_keeping(spans: Sequence[QuoteSpan], speaker: Attribution) -> bool:
+    words = sum(len(part(span).split()) for span in spans)
+    return bool(speaker.name) and speaker.confidence >= SURE and words >= LEAST_WORDS
+
+
+def part(span: QuoteSpan) -> str:
+    """A segment's words without its marks, and without the comma that belongs to the cue after it.
+
+    A full stop inside the marks of a whole sentence stays; after a fragment it is the reporter's.
+    """
+    words = span.text.strip()
+    if words[:1] in MARKS:
+        words = words[1:]
+    if len(words) > 1 and words[-1] in MARKS:
+        words = words[:-1]
+    words = words.strip().rstrip(",")
+    if span.kind == "mixed" and words.endswith(".") and not words.endswith("..") and words.count(".") == 1:
+        words = words[:-1]
+    return words.strip()

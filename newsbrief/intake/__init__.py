@@ -1,10 +1,35 @@
-"""Raw bytes to an `Article`: sniffs the form by content, one module a form."""
+"""Raw bytes to an `Article`: sniffs the form by its content, one module a form."""
 
 from __future__ import annotations
 
+import re
+
+from newsbrief.intake import html, markdown, text
+from newsbrief.intake.decode import decoded
 from newsbrief.model.article import Article
+from newsbrief.model.refusal import RefusedError
+
+# An article is text that a person reads; more than this is something else.
+MOST_BYTES = 10_000_000
+PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main|div|h1|p)\b",
+    re.I | re.S,
+)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[A-Za-z][\w -]{0,40}:)")
+HEADING = re.compile(r"\s*# \S")
 
 
 def read(data: bytes, name: str) -> Article:
-    """Read one raw file."""
-    raise NotImplementedError
+    """Read one raw file: a saved page, a Markdown draft or plain text.
+
+    Raises RefusedError with (line, reason) pairs: nothing in it, too large, not UTF-8, no text at all, a line that no
+    article has, no headline, no body. `name` is the file's name; nothing is taken from it, since content tells the form.
+    """
+    if len(data) > MOST_BYTES:
+        raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MOST_BYTES:,}"))
+    whole = decoded(data)
+    if PAGE.match(whole[:3000]):
+        return html.read(whole)
+    if FRONT_MATTER.match(whole) or HEADING.match(whole[:200]):
+        return markdown.read(whole)
+    return text.read(whole)

@@ -63,7 +63,8 @@ def json_feed(channel: Channel, items: Sequence[Item]) -> str:
         "language": channel.lang,
         "items": [_json_item(item) for item in items],
     }
-    return json.dumps({key: found for key, found in feed.items() if found != ""}, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps({key: found for key, found in feed.items() if found != ""}, ensure_ascii=False, indent=1) + "\n"
+    return text.replace("<", "\\u003c")  # the same to every reader, and harmless to one that takes it for HTML
 
 
 def _json_item(item: Item) -> dict[str, object]:

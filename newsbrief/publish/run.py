@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
 
 from newsbrief.build import stage
+from newsbrief.library import RAW_FOLDER
 from newsbrief.publish import press
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
-from newsbrief.publish.settings import links
+from newsbrief.publish.settings import content_folder, links
 from newsbrief.publish.theme import equip as equip_environment
 
 log = logging.getLogger(__name__)
-# Folders of the content folder that no link may carry into the output.
-PRIVATE = ("raw/", "briefs/")
 SEEN = "NEWSBRIEF_SEEN_REFUSALS"
 
 
@@ -49,10 +49,28 @@ def generators(_pelican: Any) -> type[SiteGenerator]:
 
 
 def keep_raw_private(generator: Any) -> None:
-    """`*_generator_finalized`: a link like {static}/raw/x.txt would make Pelican publish the file it names."""
+    """`*_generator_finalized`: Pelican copies whatever file a body links to with {static} or {attach}."""
+    content = content_folder(generator.settings)
     wanted = generator.context["static_links"]
-    private = {link for link in wanted if link.lstrip("./").startswith(PRIVATE)}
-    generator.context["static_links"] = wanted - private
+    allowed = {link for link in wanted if may_be_copied(content, link)}
+    for link in sorted(wanted - allowed):
+        log.warning("%s is not copied: it is missing, private, or outside the content folder", link)
+    generator.context["static_links"] = allowed
+
+
+def may_be_copied(content: Path, link: str) -> bool:
+    """Whether a linked file may be published: it lies in a folder of the content, wherever links and ".." lead.
+
+    Raw articles, briefs, hidden files and files at the top (people.yaml) may not.
+    """
+    try:
+        file = (content / link).resolve()
+        inside = file.relative_to(content.resolve())
+    except (ValueError, OSError):
+        return False
+    hidden = any(part.startswith(".") for part in inside.parts)
+    source = inside.suffix.lower().lstrip(".") in BriefReader.file_extensions
+    return file.is_file() and len(inside.parts) > 1 and inside.parts[0] != RAW_FOLDER and not (hidden or source)
 
 
 def bring_into_place(pelican: Any) -> None:

@@ -124,3 +124,32 @@ def test_publishing_without_an_address_is_refused(newsroom: Newsroom) -> None:
     assert done.returncode == 1
     assert "SITEURL" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout
+
+
+EXTREMES = [
+    "title: x\ndate: 0001-01-01",
+    "title: x\ndate: 9999-12-31",
+    "title: x\ndate: 2029-05-04 23:59:59+14:00",
+    "title: '{{ 7*7 }}{% raw %}'\ndate: 2029-05-04",
+    "title: '<script>alert(1)</script>'\ndate: 2029-05-04\ntags: ['<b>', '', '☃', '../..']\nauthors: ['<i>']\ncategory: '&'",
+    "title: x\ndate: 2029-05-04\nslug: index.html",
+    "title: x\ndate: 2029-05-04\nlang: '\"><script>'",
+    "title: x\ndate: 2029-05-04\nevents:\n- {id: e1, date: 0001, text: x}\n- {id: e2, date: 9999-12, text: x}\n- {id: e3, date: 000X, text: x}",
+    "title: x\ndate: 2029-05-04\ntemplate: nonsense\nsave_as: ../x.html\nurl: ../x\n_content: <script>\nget_content: x\ntranslations: x",
+    "title: x\ndate: 2029-05-04\nembargo: 0001-01-01 00:00+14:00",
+]
+
+
+@pytest.mark.parametrize("fields", EXTREMES)
+def test_extreme_values_harm_nobody(newsroom: Newsroom, fields: str) -> None:
+    """Dates at the calendar's ends, markup, template code and Pelican's own names in fields: the site is built."""
+    body = "Words. ![x]({static}/images/missing.jpg) [y]({filename}/none.md) {{ 7*7 }}"
+    newsroom.brief(GOOD, brief())
+    newsroom.brief("2029-05-05-odd.md", f"---\nstatus: published\n{fields}\n---\n{body}\n")
+    done = newsroom.build("--publish", SITEURL="https://news.example")
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert "Lantern parade" in newsroom.page("index.html")
+    for name, data in newsroom.pages().items():
+        assert b"<script>" not in data, name
+        assert name.endswith((".json", ".xml")) or b">49<" not in data, name

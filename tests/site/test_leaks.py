@@ -83,7 +83,7 @@ def test_raw_articles_are_never_copied(newsroom: Newsroom) -> None:
     links = " ".join(
         f"[{kind}]({{{kind}}}{place}raw/2029-05-04-{MARKER}.{ending})"
         for kind in ("static", "attach", "filename")
-        for place in ("/", "../", "/images/../")
+        for place in ("/", "../", "/images/../", "/../content/")
         for ending in ("txt", "md", "html")
     )
     newsroom.brief("2029-05-04-parade.md", brief() + "\n" + links + "\n")

@@ -1,0 +1,85 @@
+"""A Markdown draft: a headline behind "#" or in simple front matter, then paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from newsbrief.intake.text import Line, lines, paragraphs
+from newsbrief.model.article import Article
+from newsbrief.model.refusal import RefusedError
+
+FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*)")
+HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)")
+LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,600}\)")
+BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
+EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])")
+ITEM = re.compile(r"^(?:>\s?|[-*+]\s+)")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read(text: str) -> Article:
+    """Read a draft; raises RefusedError without a headline or a body."""
+    fields, body, first = _front_matter(text)
+    found = lines(body, first)
+    headline = fields.get("title", "")
+    if not headline:
+        headline, found = _heading(found)
+    blocks = [(number, plain(words)) for number, words in paragraphs([_unmarked(line) for line in found])]
+    blocks = [(number, words) for number, words in blocks if words]
+    if not blocks:
+        raise RefusedError((first, "no body: nothing stands after the headline"))
+    day = DAY.match(fields.get("date", ""))
+    return Article(
+        headline=plain(headline),
+        paragraphs=tuple(words for _, words in blocks),
+        lines=tuple(number for number, _ in blocks),
+        date=fields.get("date", "") if day else "",
+        authors=_listed(fields.get("authors") or fields.get("author", "")),
+        lang=fields.get("lang", ""),
+        source=_listed(fields.get("source", "")),
+    )
+
+
+def plain(words: str) -> str:
+    """Markdown's marks taken off a line; the words stay."""
+    words = LINK.sub(r"\1", IMAGE.sub("", words))
+    return EMPHASIS.sub(r"\2", BOLD.sub(r"\2", words)).strip()
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
+    """(fields, the rest, the number of its first line). Only plain "key: value" lines are read."""
+    if not text.startswith("---"):
+        return {}, text, 1
+    rows = text.split("\n")
+    end = next((place for place, row in enumerate(rows[1:], 1) if row.strip() in {"---", "..."}), 0)
+    if not end:
+        return {}, text, 1
+    fields = {}
+    for row in rows[1:end]:
+        match = FIELD.match(row)
+        if match:
+            fields[match[1].lower()] = match[2].strip().strip("\"'")
+    return fields, "\n".join(rows[end + 1 :]), end + 2
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    parts = (part.strip().strip("\"'") for part in words.strip("[]").split(","))
+    return tuple(part for part in parts if part)
+
+
+def _heading(found: list[Line]) -> tuple[str, list[Line]]:
+    match = HEADING.match(found[0].text) if found else None
+    if match is None or not match[1]:
+        line = found[0].number if found else 1
+        raise RefusedError((line, f"no headline: line {line} is no heading; begin it with “# ” or give a title field"))
+    return match[1], found[1:]
+
+
+def _unmarked(line: Line) -> Line:
+    """A heading or a list's item stands on its own, without its mark."""
+    heading = HEADING.match(line.text)
+    if heading:
+        return Line(line.number, heading[1] or " ", True)
+    marked = ITEM.match(line.text)
+    return Line(line.number, line.text[marked.end() :] or " ", True) if marked else line
