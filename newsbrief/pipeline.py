@@ -11,12 +11,12 @@ from pathlib import Path
 
 from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check import Seen
+from newsbrief.check.undated_event import around
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER, brief_files, read_text, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.entry import Entry
-from newsbrief.model.mentions import Timex
 from newsbrief.model.refusal import Refusal, RefusedError
 
 DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
@@ -139,11 +139,9 @@ def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tup
     )
     named = replace(made, slug="")
     notes = (f"{file.name}: no date in the article or its name; took the {origin}",) if origin == "file's time" else ()
-    return document.stamp(named), (*notes, *(_undated(file, timex) for timex in found.undated))
-
-
-def _undated(file: Path, timex: Timex) -> str:
-    return f'{file.name}: "{timex.text}" has no date and is not on the timeline'
+    undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)
+    told = (f'{file.name}: "{words}" has no date and is not on the timeline' for words in undated)
+    return document.stamp(named), (*notes, *told)
 
 
 def _date(reading: Reading, file: Path, desk: Desk) -> tuple[Moment, str]:

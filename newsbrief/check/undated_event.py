@@ -16,11 +16,11 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     settled = {event.when for event in entry.brief.events}
     for timex in seen.mentions.undated:
         if timex.text not in settled:
-            message = f'"{_around(entry.text, timex.start, timex.end)}" has no date and is not on the timeline'
+            message = f'"{around(entry.text, timex.start, timex.end)}" has no date and is not on the timeline'
             yield Finding(CODE, seen.file, line_of(entry, timex.start), message)
 
 
-def _around(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
     """The words with up to three more on either side, within their paragraph."""
     before = text[:start].rpartition("\n\n")[2].split()[-3:]
     after = text[end:].partition("\n\n")[0].split()[:3]

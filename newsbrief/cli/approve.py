@@ -39,5 +39,5 @@ def _approved(file: Path, raw: Path) -> str:
         line = brief.lines.get("status", 0)
         raise RefusedError((line, f"is {brief.status}; change its status by hand if you mean it"))
     text = read_text(file)
-    write_text(file, document.set_fields(text, {"status": "status: published\n"}))
+    write_text(file, document.set_fields(text, {"status": "status: published"}))
     return f"{file}: published with the next build"

@@ -27,71 +27,72 @@ class Credits:
 
 def read(article: Article, day: Callable[[str], str], rules: Rules) -> Reading:
     """Take the credit lines out of an article. `day` gives the ISO date that a line consists of, or ""."""
-    credits = Credits(article.authors, article.source, article.photo, article.date)
+    authors = tuple(name for words in article.authors for name in _people(words, rules)[0] or (words,))
+    known = Credits(authors, article.source, article.photo, article.date)
     body: list[str] = []
     count = len(article.paragraphs)
     for place, paragraph in enumerate(article.paragraphs):
         near = place < TOP or place >= count - BOTTOM
-        taken = _line(paragraph, credits, day, rules) if near and len(paragraph) <= LONGEST else None
+        taken = _line(paragraph, known, day, rules) if near and len(paragraph) <= LONGEST else None
         if taken is None:
             body.append(paragraph)
         else:
-            credits = taken
+            known = taken
     # An article of nothing but credits keeps its words: something was misread.
     paragraphs = body or list(article.paragraphs)
-    credits, paragraphs[0] = _dateline(paragraphs[0], credits, rules)
+    known, paragraphs[0] = _dateline(paragraphs[0], known, rules)
     text = "\n\n".join(paragraphs)
     return Reading(
         headline=article.headline,
         text=text,
-        date=credits.date,
-        authors=credits.authors,
-        source=_sources(text, credits, rules),
-        photo=credits.photo,
-        dateline=credits.dateline,
+        date=known.date,
+        authors=known.authors,
+        source=_sources(text, known, rules),
+        photo=known.photo,
+        dateline=known.dateline,
         lang=article.lang,
     )
 
 
-def _line(line: str, credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
-    """The credits with this line's added; None if it is text."""
+def _line(line: str, known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+    """The known with this line's added; None if it is text."""
     for form in rules.credits.lines:
         match = form.pattern.search(line)
         if match is not None:
-            return ADD[form.kind](match, credits, day, rules)
+            return ADD[form.kind](match, known, day, rules)
     if line in rules.credits.agencies:
-        return replace(credits, source=_with(credits.source, line))
+        return replace(known, source=_with(known.source, line))
     found = day(line) if len(line) <= 60 else ""
-    return replace(credits, date=credits.date or found) if found else None
+    return replace(known, date=known.date or found) if found else None
 
 
-def _photo(match: re.Match[str], credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+def _photo(match: re.Match[str], known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
     parts = match.groupdict()
     photo = Photo(
         credit=(parts["who"] or "").strip(), rights=parts.get("rights") or "", caption=parts.get("caption") or ""
     )
-    return replace(credits, photo=credits.photo or photo)
+    return replace(known, photo=known.photo or photo)
 
 
-def _authors(match: re.Match[str], credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+def _authors(match: re.Match[str], known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
     found, source = _people(match["who"], rules)
     if not found:
         return None
-    authors = credits.authors or found
-    return replace(credits, authors=authors, source=_with(credits.source, source) if source else credits.source)
+    authors = known.authors or found
+    return replace(known, authors=authors, source=_with(known.source, source) if source else known.source)
 
 
-def _source(match: re.Match[str], credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
-    return replace(credits, source=_with(credits.source, match["who"].strip()))
+def _source(match: re.Match[str], known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+    return replace(known, source=_with(known.source, match["who"].strip()))
 
 
-def _notice(match: re.Match[str], credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
-    return credits
+def _notice(match: re.Match[str], known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+    return known
 
 
-def _date(match: re.Match[str], credits: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
+def _date(match: re.Match[str], known: Credits, day: Callable[[str], str], rules: Rules) -> Credits | None:
     found = day(match["who"])
-    return replace(credits, date=credits.date or found) if found else None
+    return replace(known, date=known.date or found) if found else None
 
 
 ADD: dict[str, Callable[[re.Match[str], Credits, Callable[[str], str], Rules], Credits | None]] = {
@@ -115,7 +116,8 @@ def _people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
         bare = part.strip(" .")
         for tail in rules.credits.tails:
             bare = tail.sub("", bare).strip()
-        bare = bare.removeprefix("the ").removeprefix("The ")
+        first, _, rest = bare.partition(" ")
+        bare = rest if rest and first.lower() in rules.words.articles else bare
         if not bare or bare.lower() in rules.credits.roles - rules.credits.staff:
             continue
         if bare in rules.credits.agencies or (names and _is_outlet(bare, rules)):
@@ -137,26 +139,26 @@ def _is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
     large = [part for part in parts if part[0].isupper()]
     small = [part for part in parts if not part[0].isupper()]
-    return 1 <= len(large) and len(parts) <= 6 and all(part in rules.people.particles for part in small)
+    return len(large) >= 1 and len(parts) <= 6 and all(part in rules.people.particles for part in small)
 
 
-def _dateline(paragraph: str, credits: Credits, rules: Rules) -> tuple[Credits, str]:
-    """ "PORT ELLERY, Ruritania (EW) — The harbour" parts into its dateline and the text."""
+def _dateline(paragraph: str, known: Credits, rules: Rules) -> tuple[Credits, str]:
+    """“PORT ELLERY, Ruritania (EW) — The harbour” parts into its dateline and the text."""
     for pattern in rules.credits.datelines:
         match = pattern.match(paragraph[:160])
         if match is None:
             continue
         agency = match["agency"]
-        source = _with(credits.source, agency) if agency else credits.source
+        source = _with(known.source, agency) if agency else known.source
         rest = paragraph[match.end() :]
-        return replace(credits, dateline=match["place"].strip(" ,"), source=source), rest
-    return credits, paragraph
+        return replace(known, dateline=match["place"].strip(" ,"), source=source), rest
+    return known, paragraph
 
 
-def _sources(text: str, credits: Credits, rules: Rules) -> tuple[str, ...]:
+def _sources(text: str, known: Credits, rules: Rules) -> tuple[str, ...]:
     """Agencies of the credit lines and those that sentences name as a source, each once in its fullest form there."""
     forms: dict[str, str] = {}
-    for form in (*credits.source, *_named(text, rules)):
+    for form in (*known.source, *_named(text, rules)):
         full = rules.credits.agencies.get(form, form)
         if len(form) > len(forms.get(full, "")):
             forms[full] = form

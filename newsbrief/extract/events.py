@@ -11,10 +11,11 @@ from newsbrief.model.mentions import DatedEvent, QuoteSpan, Sentence, Timex
 from newsbrief.rules import Rules
 
 WORD = re.compile(r"[^\s,;:()“”\"—–]+|[,;:()“”\"—–]")
+# A year written out may belong to a noun no further back than this.
 CLAUSE = 120
-LEAD = re.compile(r"(?:^|[\s(])((?:[a-z]{1,10} )?)$")
+YEAR = re.compile(r"\d{4}")
+LEAD = re.compile(r"(?:^|[\s(])([^\W\d_]{1,10}) $")
 SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-ABOUT = re.compile(r"\b(?:about|around|circa)\s(?:the\s)?$")
 
 
 def find(
@@ -40,7 +41,8 @@ def _events(
             continue
         seen.add((index, date))
         start, end = _told(text, sentences[index], timex, rules)
-        yield DatedEvent(start, end, text[start:end], date, text[_lead(text, timex, sentences[index]) : timex.end])
+        when = text[_lead(text, timex, sentences[index], rules) : timex.end]
+        yield DatedEvent(start, end, text[start:end], date, when)
 
 
 def edtf(value: str) -> str:
@@ -82,24 +84,22 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 )
 
 
-def _lead(text: str, timex: Timex, sentence: Sentence) -> int:
+def _lead(text: str, timex: Timex, sentence: Sentence, rules: Rules) -> int:
     """The words that date it take their small preposition with them: "on Wednesday"."""
     match = LEAD.search(text[max(sentence.start, timex.start - 12) : timex.start])
-    return timex.start - len(match[1]) if match and match[1].strip() in LEADS else timex.start
-
-
-LEADS = frozenset({"on", "in", "at", "since", "by", "until", "from", "during", "of", "before", "after"})
+    leads = match is not None and match[1].lower() in rules.calendar.leads
+    return timex.start - len(match[0].lstrip(" (")) if match and leads else timex.start
 
 
 def _told(text: str, sentence: Sentence, timex: Timex, rules: Rules) -> tuple[int, int]:
     """The smallest honest words: a noun for a happening that carries the date itself, else the whole sentence."""
-    if len(timex.value) >= len("2022-02-02"):
+    if not YEAR.fullmatch(timex.text):
         return sentence.start, sentence.end
     words = list(WORD.finditer(text, max(sentence.start, timex.start - CLAUSE), timex.start))
     happening = False
     for place in range(len(words) - 1, 0, -1):
         word = words[place][0].lower()
-        if word in {",", ";", ":", "(", ")", "—", "–", "“", "”", '"'}:
+        if not word[0].isalnum():
             break
         happening = happening or word in rules.words.happening_nouns or word.endswith(rules.words.happening_endings)
         before = words[place - 1][0].lower()

@@ -99,7 +99,8 @@ def _cue_follows(following: list[str], rules: Rules) -> bool:
         bare = word.rstrip(",.:;")
         if bare in rules.speech.plain:
             return bare not in rules.speech.participles
-        if word != bare or not (bare[0].isupper() or bare in rules.people.titles):
+        stopped = word != bare and bare.lower() not in rules.words.abbreviations
+        if stopped or not (bare[:1].isupper() or bare in rules.people.titles):
             return False
     return False
 
@@ -110,17 +111,9 @@ def _is_abbreviation(before: str, following: str, rules: Rules) -> bool:
         return False
     word = match[1].lower()
     if word in rules.words.weak_abbreviations:
-        return following[0].isdigit() or (
-            not following.lower().rstrip(",") in rules.words.function
-            and word not in {"no", "co", "inc"}
-            and _may_go_on(following)
-        )
+        # After "U.S." a large word may begin a sentence or be the name's next part: a small closed list tells.
+        return following[0].isdigit() or following.lower().rstrip(",") not in rules.words.function
     if word in rules.words.abbreviations:
         return True
     # A lone capital is an initial; "I" is a word.
     return bool(INITIAL.match(match[1])) and match[1].isupper() and match[1] != "I"
-
-
-def _may_go_on(following: str) -> bool:
-    """After "U.S." a large letter may begin a name's next part as well as a sentence: take it for the name's."""
-    return following[0].isupper()

@@ -12,8 +12,9 @@ from newsbrief.model.refusal import RefusedError
 # An article is text that a person reads; more than this is something else.
 MOST_BYTES = 10_000_000
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main|div|h1|p)\b",
-    re.I | re.S,
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[A-Za-z][\w -]{0,40}:)")
 HEADING = re.compile(r"\s*# \S")
@@ -23,7 +24,7 @@ def read(data: bytes, name: str) -> Article:
     """Read one raw file: a saved page, a Markdown draft or plain text.
 
     Raises RefusedError with (line, reason) pairs: nothing in it, too large, not UTF-8, no text at all, a line that no
-    article has, no headline, no body. `name` is the file's name; nothing is taken from it, since content tells the form.
+    article has, no headline, no body. `name` is the file's name; content alone tells the form.
     """
     if len(data) > MOST_BYTES:
         raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MOST_BYTES:,}"))

@@ -13,7 +13,7 @@ LINE_ENDS = re.compile(r"\r\n?")
 
 
 def decoded(data: bytes) -> str:
-    """The text, with "\\n" as its only line end.
+    """The text, every line end made a line feed.
 
     Raises RefusedError for an empty file, for bytes that are no text, and for text in another encoding.
     """

@@ -19,7 +19,10 @@ SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]?$")
 PARAGRAPH_END = re.compile(r"[.…:][\"”’»)]?$")
 
-NO_HEADLINE = "no headline: line {line} reads like a paragraph; put the headline on a line of its own, with an empty line after it"
+NO_HEADLINE = (
+    "no headline: line {line} reads like a paragraph; "
+    "put the headline on a line of its own, with an empty line after it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,5 @@ def _sentences(words: str) -> bool:
     return (
         len(words) > 120
         or len(re.findall(r"[a-z]{2}[.!?] [A-Z]", words)) > 0
-        or words.endswith(".")
-        and len(words) > 80
+        or (words.endswith(".") and len(words) > 80)
     )

@@ -12,11 +12,11 @@ Table = Mapping[str, Any]
 
 # Shapes of figures, the same in every language.
 FIGURES = {
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d{3})(?!,\d)",
-    "year": r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)",
-    "recent": r"(?:19|20)\d\d(?!\d)(?![.,]\d)",
-    "decade": r"(?:1\d|20)\d0s",
-    "iso": r"(?:1\d|20|21)\d\d-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])(?!\d)",
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?(?![0-9:%])(?![.,][0-9]{3})(?!,[0-9])",
+    "year": r"(?:1[0-9]|20|21)[0-9][0-9](?![0-9])(?![.,][0-9])",
+    "recent": r"(?:19|20)[0-9][0-9](?![0-9])(?![.,][0-9])",
+    "decade": r"(?:1[0-9]|20)[0-9]0s",
+    "iso": r"(?:1[0-9]|20|21)[0-9][0-9]-(?:1[0-2]|0[1-9])-(?:3[01]|[12][0-9]|0[1-9])(?![0-9])",
 }
 
 
@@ -35,7 +35,7 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         "clock": _either(table["clock"]["names"]),
         "ordinal": _either(table["ordinals"]["names"]),
         "vague": _either(table["vague"]["names"]),
-        "number": rf"(?:\d{{1,3}}(?![\d.,])|{_either(table['numbers']['names'])}\b)",
+        "number": rf"(?:[0-9]{{1,3}}(?![\d.,])|{_either(table['numbers']['names'])}\b)",
         **FIGURES,
     }
     return Calendar(
@@ -49,6 +49,9 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         ordinals=table["ordinals"]["names"],
         doubtful=frozenset(table["months"]["doubtful"]),
         future=frozenset(table["future"]["names"]),
+        leads=frozenset(table["leads"]["words"]),
+        steps=table["steps"]["names"],
+        articles=frozenset(table["numbers"]["articles"]),
         until=frozenset(table["future"]["until"]),
         ages=tuple(table["ages"]["names"]),
         expressions=tuple(Expression(rule["name"], rule["means"], rule.get("shift", 0)) for rule in rules),
@@ -57,7 +60,7 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
 
 
 def _numbered(lines: Iterable[str], first: int) -> tuple[dict[str, int], list[str]]:
-    """ "January Jan" as the first line gives {"january": 1, "jan": 1} and both forms as written."""
+    """“January Jan” as the first line gives {"january": 1, "jan": 1} and both forms as written."""
     numbers = {form.lower(): number for number, line in enumerate(lines, first) for form in line.split()}
     return numbers, [form for line in lines for form in line.split()]
 
@@ -76,7 +79,9 @@ def _capitalised(forms: Iterable[str]) -> str:
 def _search(rules: Iterable[Table], words: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern of all expressions, tried in order at each word; every group carries its rule's number."""
     return re.compile(
-        r"(?<![\w$€£-])(?:" + "|".join(_numbered_rule(n, rule["pattern"], words) for n, rule in enumerate(rules)) + ")"
+        r"(?<![\w$€£-])(?=[\w(’'])(?:"
+        + "|".join(_numbered_rule(n, rule["pattern"], words) for n, rule in enumerate(rules))
+        + ")"
     )
 
 

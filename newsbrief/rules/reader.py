@@ -19,10 +19,13 @@ def speech(table: Table) -> Speech:
         plain=plain,
         naming=naming,
         participles=frozenset(form for form in plain | naming if form.endswith(table["participles"]["ending"])),
+        bases=frozenset(verb.split()[0] for verb in (*table["plain"]["verbs"], *table["naming"]["verbs"])),
+        plural_endings=tuple(table["plural"]["endings"]),
         sources=tuple(table["sources"]["phrases"]),
         between=frozenset(table["between"]["words"]),
         adverb_endings=tuple(table["between"]["endings"]),
-        verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)", re.IGNORECASE),
+        passive=frozenset(table["between"]["passive"]),
+        verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)"),
         source=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['phrases'])})(?!\w)", re.IGNORECASE),
     )
 
@@ -93,6 +96,8 @@ def words(table: Table) -> Words:
         happening_endings=tuple(happenings["endings"]),
         happening_before=frozenset(happenings["before"]),
         articles=frozenset(happenings["articles"]),
+        name_openers=frozenset(table["abbreviations"]["name_openers"]),
+        links=frozenset(table["subordinators"]["links"]),
         relatives=frozenset(table["subordinators"]["relatives"]),
     )
 

@@ -35,6 +35,9 @@ class Calendar:
     doubtful: frozenset[str]
     future: frozenset[str]
     until: frozenset[str]
+    leads: frozenset[str]
+    steps: Mapping[str, int]
+    articles: frozenset[str]
     ages: tuple[str, ...]
     expressions: tuple[Expression, ...]
     search: re.Pattern[str]
@@ -47,9 +50,12 @@ class Speech:
     plain: frozenset[str]
     naming: frozenset[str]
     participles: frozenset[str]
+    bases: frozenset[str]
+    plural_endings: tuple[str, ...]
     sources: tuple[str, ...]
     between: frozenset[str]
     adverb_endings: tuple[str, ...]
+    passive: frozenset[str]
     verb: re.Pattern[str]
     source: re.Pattern[str]
 
@@ -106,7 +112,9 @@ class Words:
     happening_endings: tuple[str, ...]
     happening_before: frozenset[str]
     articles: frozenset[str]
+    name_openers: frozenset[str]
     relatives: frozenset[str]
+    links: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

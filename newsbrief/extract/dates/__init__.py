@@ -13,6 +13,7 @@ from newsbrief.rules import Rules
 
 # Words around an expression that tell tense are looked for no further than this.
 WINDOW = 160
+NAME_AFTER = re.compile(r" (?!I )[A-Z]")
 MARKS = ",.;:“”\"'’()"
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -82,7 +83,5 @@ def _is_verb_or_name(text: str, match: re.Match[str], groups: Mapping[str, str],
     month = groups.get("month", "").rstrip(".")
     if month.lower() not in rules.calendar.doubtful or groups.keys() & {"day", "year", "which"}:
         return False
-    if re.match(r" (?!%s)[A-Z]" % "|".join(("I ",)), text[match.end() : match.end() + 3]):
-        return True
-    alone = len(match[0].split()) == 1
-    return alone
+    followed = NAME_AFTER.match(text, match.end(), match.end() + 3) is not None
+    return followed or len(match[0].split()) == 1

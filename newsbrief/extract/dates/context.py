@@ -25,7 +25,8 @@ class Found:
 class Clock:
     """`published`: the day of publication, None if unknown. `last`: the latest full date in the text, "" if none.
 
-    `year`: the latest year written out in the same paragraph, "" if none. `ahead`: the words around the expression speak of the future.
+    `year`: the latest year written out in the same paragraph, "" if none.
+    `ahead`: the words around the expression speak of the future.
     """
 
     published: dt.date | None
@@ -41,7 +42,7 @@ def iso_month(year: int, month: int) -> str:
 
 
 def iso_day(year: int, month: int, day: int) -> str:
-    """ "" for a day that the month does not have."""
+    """Empty for a day that the month does not have."""
     if not 1 <= year <= 9999 or day > calendar.monthrange(year, month)[1]:
         return ""
     return f"{year:04d}-{month:02d}-{day:02d}"

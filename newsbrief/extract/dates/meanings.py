@@ -13,13 +13,10 @@ from newsbrief.rules.shape import Calendar
 
 Result = tuple[str, str] | None
 Meaning = Callable[[Found, Clock, Calendar], Result]
-STEPS = {"last": -1, "previous": -1, "before": -1, "earlier": -1, "this": 0, "same": 0, "next": 1, "following": 1}
-STEPS |= {"later": 1, "after": 1, "this past": -1}
-ARTICLES = ("a", "an")
 
 
-def _step(found: Found, part: str = "which") -> int | None:
-    return STEPS.get(found.parts.get(part, "").lower())
+def _step(found: Found, calendar: Calendar, part: str = "which") -> int | None:
+    return calendar.steps.get(found.parts.get(part, "").lower())
 
 
 def _month(found: Found, calendar: Calendar) -> int:
@@ -65,7 +62,7 @@ def _calendar_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
     published = clock.published
     if published is None:
         return "DATE", ""
-    step = _step(found)
+    step = _step(found, calendar)
     year = published.year
     if step == 1 or (clock.ahead and step is None):
         year += month < published.month or (step == 1 and month == published.month)
@@ -85,7 +82,7 @@ def _bare_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
 def _month_of_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if clock.published is None:
         return "DATE", ""
-    return "DATE", iso_month(clock.published.year + (_step(found) or 0), _month(found, calendar))
+    return "DATE", iso_month(clock.published.year + (_step(found, calendar) or 0), _month(found, calendar))
 
 
 def _decade(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -102,7 +99,7 @@ def _quarter(found: Found, clock: Clock, calendar: Calendar) -> Result:
         return "DATE", f"{found.parts['year']}-Q{ordinal}"
     if clock.published is None:
         return "DATE", ""
-    year = clock.published.year + (_step(found) or 0)
+    year = clock.published.year + (_step(found, calendar) or 0)
     # A quarter's figures come after its end: an unfinished quarter is last year's, unless the text looks ahead.
     started = (clock.published.month - 1) // 3 + 1 >= ordinal
     return "DATE", f"{year if started or clock.ahead or 'which' in found.parts else year - 1:04d}-Q{ordinal}"
@@ -120,7 +117,7 @@ def _season(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if clock.published is None:
         return "DATE", ""
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    step, month = _step(found), clock.published.month
+    step, month = _step(found, calendar), clock.published.month
     year = clock.published.year
     if step == 1:
         year += begins <= month
@@ -136,7 +133,7 @@ def _weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
         return kind, ""
     wanted = calendar.weekdays[found.parts["weekday"].lower().rstrip(".")]
     past = (clock.published.weekday() - wanted) % 7
-    step = _step(found)
+    step = _step(found, calendar)
     if step == 1:
         days = 7 - past
     elif step == -1:
@@ -150,7 +147,7 @@ def _weekday_of_week(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if clock.published is None:
         return "DATE", ""
     wanted = calendar.weekdays[found.parts["weekday"].lower().rstrip(".")]
-    return "DATE", _on(clock.published, wanted - clock.published.weekday() + 7 * (_step(found) or 0), "")
+    return "DATE", _on(clock.published, wanted - clock.published.weekday() + 7 * (_step(found, calendar) or 0), "")
 
 
 def _days(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -196,7 +193,7 @@ def _from_last(found: Found, clock: Clock, calendar: Calendar) -> Result:
     last = dt.date.fromisoformat(clock.last[:10])
     count = _count(found, calendar) if "number" in found.parts else 1
     unit = calendar.units[found.parts["unit"].lower()] if "unit" in found.parts else "D"
-    return "DATE", iso_unit(last, unit, count * (_step(found, "sense") or 0))
+    return "DATE", iso_unit(last, unit, count * (_step(found, calendar, "sense") or 0))
 
 
 def _past(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -206,9 +203,10 @@ def _past(found: Found, clock: Clock, calendar: Calendar) -> Result:
 def _duration(found: Found, clock: Clock, calendar: Calendar) -> Result:
     count: int | str = "X" if "vague" in found.parts else _count(found, calendar) if "number" in found.parts else 1
     if "clock" in found.parts:
-        if found.parts.get("number", "").lower() in ARTICLES and calendar.clock[found.parts["clock"].lower()] == "S":
-            return None  # "a second day" counts no seconds
-        return "DURATION", f"PT{count}{calendar.clock[found.parts['clock'].lower()]}"
+        unit = calendar.clock[found.parts["clock"].lower()]
+        # "a second day" counts no seconds.
+        ordinal = unit == "S" and found.parts.get("number", "").lower() in calendar.articles
+        return None if ordinal else ("DURATION", f"PT{count}{unit}")
     unit = calendar.units[found.parts["unit"].lower()]
     if unit == "E":
         return "DURATION", f"P{count if count == 'X' else int(count) * 10}Y"

@@ -71,7 +71,7 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
 
 
 def _fullest(sights: Sequence[Sight]) -> Mapping[tuple[str, str], str]:
-    """The fullest form of each name: with its stops ("U.N."), and with the words before it ("U.N. Security Council")."""
+    """The fullest form of each name: with its stops, and with words before it ("U.N. Security Council")."""
     names = {(sight.piece.kind, sight.name) for sight in sights if sight.piece.kind in {"place", "organisation"}}
     longest: dict[tuple[str, str], str] = {}
     for kind, name in sorted(names, key=lambda one: (-len(one[1]), one)):
@@ -83,7 +83,7 @@ def _fullest(sights: Sequence[Sight]) -> Mapping[tuple[str, str], str]:
 
 
 def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
-    """ "in Ellerby," is a place; "in Ellerby style" is not sure."""
+    """“in Ellerby,” is a place; "in Ellerby style" is not sure."""
     if len(piece.tokens) > 2 or piece.opens or any(sign.isdigit() for sign in "".join(piece.tokens)):
         return False
     before = text[max(0, piece.start - 14) : piece.start].split()

@@ -55,7 +55,7 @@ def bearers(offices: Sequence[Office], titles: Mapping[str, Sequence[str]], rule
     country is named with it, and it fits nobody else.
     """
     found: dict[str, str] = {}
-    for office in offices:
+    for office in {(office.title, office.country): office for office in reversed(offices)}.values():
         fitting = [
             person
             for person, held in titles.items()

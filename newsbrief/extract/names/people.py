@@ -41,10 +41,8 @@ def evidence(text: str, piece: Piece, role: str, rules: Rules) -> int:
     after = text[piece.end : piece.end + 40]
     if AGE.match(after) or WHO.match(after):
         score += SURE
-    if len(tokens) > 1 and not piece.opens:
+    if len(tokens) > 1:
         score += _speaks(text, piece, after, rules)
-    elif len(tokens) > 1:
-        score += _speaks(text, piece, after, rules) and 1
     return score
 
 
@@ -53,8 +51,10 @@ def _speaks(text: str, piece: Piece, after: str, rules: Rules) -> int:
     verbs = rules.speech.plain
     if following and (following[1] in verbs or (following[1] in rules.speech.between and following[2] in verbs)):
         return SURE
-    previous = LAST.search(text[max(0, piece.start - 18) : piece.start])
-    return SURE if previous and previous[1] in verbs else 0
+    before = text[max(0, piece.start - 18) : piece.start]
+    previous = LAST.search(before)
+    led = previous is not None and previous[1] in verbs
+    return SURE if led or before.lower().rstrip().endswith(rules.speech.sources) else 0
 
 
 def persons(sights: Sequence[Sight], rules: Rules) -> tuple[str, ...]:
@@ -91,8 +91,8 @@ class Family:
     """Full names by each of their words, to link shorter mentions to them."""
 
     full: dict[str, str]
-    by_last: dict[str, tuple[str, ...]]
-    by_first: dict[str, tuple[str, ...]]
+    by_last: dict[str, frozenset[str]]
+    by_first: dict[str, frozenset[str]]
 
 
 def family(names: Iterable[str], rules: Rules) -> Family:
@@ -110,7 +110,7 @@ def family(names: Iterable[str], rules: Rules) -> Family:
         by_first[tokens[0]].append(name)
         for middle in range(1, len(tokens) - 1):
             by_last[" ".join(tokens[middle:])].append(name)
-    return Family(full, {k: tuple(v) for k, v in by_last.items()}, {k: tuple(v) for k, v in by_first.items()})
+    return Family(full, {k: frozenset(v) for k, v in by_last.items()}, {k: frozenset(v) for k, v in by_first.items()})
 
 
 def _core(name: str, rules: Rules) -> list[str]:
@@ -125,7 +125,7 @@ def linked(name: str, people: Family, recent: Sequence[str]) -> str:
     """
     if name in people.full:
         return people.full[name]
-    candidates = people.by_last.get(name) or people.by_first.get(name) or ()
+    candidates = people.by_last.get(name) or people.by_first.get(name) or frozenset()
     if len(candidates) <= 1:
-        return candidates[0] if candidates else ""
+        return next(iter(candidates), "")
     return next((one for one in reversed(recent) if one in candidates), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsbrief.extract.names.runs import Run, Word
 from newsbrief.rules import Rules
@@ -92,7 +93,7 @@ def _told_by_words(words: Sequence[Word], opens: bool, rules: Rules) -> str:
 
 def _before_join(words: Sequence[Word], rules: Rules) -> Iterator[Word]:
     """The heads that "of" follows: "Ministry" in "Ministry of Fisheries"."""
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         if following.text in rules.organisations.joins:
             yield word
 

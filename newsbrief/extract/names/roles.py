@@ -80,7 +80,7 @@ def _names_something(word: str, rules: Rules) -> bool:
 
 
 def _apposed_after(text: str, end: int, ceiling: int, rules: Rules) -> Place | None:
-    """ "Osla Brandt, the mayor of Port Ellery," gives "mayor of Port Ellery"."""
+    """“Osla Brandt, the mayor of Port Ellery,” gives "mayor of Port Ellery"."""
     match = APPOSED_AFTER.match(text, end, min(ceiling, end + AFTER))
     if match is None:
         return None
@@ -102,7 +102,7 @@ def _before_relative(words: list[str], rules: Rules) -> list[str]:
 
 
 def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | None:
-    """ "The mayor of Port Ellery, Osla Brandt," gives "mayor of Port Ellery"."""
+    """“The mayor of Port Ellery, Osla Brandt,” gives "mayor of Port Ellery"."""
     begin = max(floor, start - AFTER)
     match = APPOSED_BEFORE.search(text[begin:start])
     if match is None or text[start:][:1] == "":

@@ -79,8 +79,8 @@ def _runs(text: str, sentence: Sentence, dated: set[int], rules: Rules) -> Itera
     run: list[Word] = []
     pending: list[Word] = []
     for word in _words(text, sentence, dated):
-        last = (pending or run or [None])[-1]
-        joined = last is not None and _touch(text, last, word, rules) and len(run) < LONGEST
+        before = pending or run
+        joined = bool(before) and len(run) < LONGEST and _touch(text, before[-1], word, rules)
         if joined and word.large:
             run, pending = [*run, *pending, word], []
         elif joined and run and _may_join(word, run, pending, rules):
@@ -100,7 +100,7 @@ def _touch(text: str, last: Word, word: Word, rules: Rules) -> bool:
     gap = text[last.end : word.start]
     if gap in {" ", "\u00a0", " & ", "\n"}:
         return True
-    short = last.text.lower() in rules.people.honorifics or last.text.lower() in {"st", "mt", "ft"}
+    short = last.text.lower() in rules.words.name_openers or last.text.lower() in rules.people.honorifics
     return gap in {". ", ".\u00a0"} and (short or (len(last.text) == 1 and last.large))
 
 
@@ -127,7 +127,7 @@ def _without_opener(run: Run, small: frozenset[str], rules: Rules) -> Run | None
     # An article inside a run ("in The Ellery Times") belongs to the sentence.
     if words and words[0].text.lower() in rules.words.articles and not _place_begins(words, rules):
         words = words[1:]
-    while words and words[-1].text == "I":
+    while words and words[-1].text.lower() in rules.people.pronouns:
         words = words[:-1]
     return Run(words, run.opens and words[0] is run.words[0]) if words else None
 
@@ -153,5 +153,5 @@ def _is_opener(words: Sequence[Word], small: frozenset[str], rules: Rules) -> bo
 
 
 def _place_begins(words: Sequence[Word], rules: Rules) -> bool:
-    """ "The Hague", "New York": words that often open a sentence may begin a place's name."""
+    """“The Hague”, "New York": words that often open a sentence may begin a place's name."""
     return len(words) > 1 and f"{words[0].text} {words[1].text}" in rules.places.names

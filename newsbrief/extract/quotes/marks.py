@@ -11,6 +11,7 @@ SINGLE = re.compile(r"(?<![^\W_])[‘'](?=[^\W_\s“\"])|(?<=[^\s])['’](?![^\W
 OPENERS, CLOSERS = "“„‟«", "”»"
 BEFORE_OPENER = "([{—–-/:\u00a0‘'“\""
 AFTER_CLOSER = ".,;:!?)]}—–-…’'”\""
+DEEPEST = 8
 STRONG_END = ",.?!…—–-"
 
 
@@ -43,9 +44,13 @@ def _double(text: str, start: int, end: int, open_before: bool) -> Iterator[Mark
     for match in DOUBLE.finditer(text, start, end):
         place = match.start()
         if _opens(text, place, start, end, stack):
-            stack.append(place)
+            # Marks nested deeper than any writer nests them are noise.
+            if len(stack) < DEEPEST:
+                stack.append(place)
         elif stack:
-            yield Marked(stack.pop(), place + 1)
+            opened = stack.pop()
+            if place - opened > 1:
+                yield Marked(opened, place + 1)
         elif open_before and not seen:
             yield Marked(start, place + 1, opened=False)
         seen = True

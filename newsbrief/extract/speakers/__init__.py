@@ -137,10 +137,11 @@ def _sentence_before(cast: Cast, here: Spoken, rules: Rules) -> Cue | None:
     leads = cast.page.text[before.end - 1] == ":"
     if not leads and before.paragraph != here.paragraph:
         return None
-    for match in reversed(list(rules.speech.verb.finditer(cast.page.text, before.start, before.end))[-4:]):
+    floor = max(before.start, before.end - cues.REACH)
+    for match in reversed(list(rules.speech.verb.finditer(cast.page.text, floor, before.end))[-4:]):
         if cast.spoken(match.start()):
             continue
-        subject = left(cast.page, before.start, match.start(), rules)
+        subject = left(cast.page, floor, match.start(), rules)
         if subject is not None:
             return Cue(subject, match[0].lower(), cues.NAMED if leads else cues.AROUND)
     first = cues.first_subject(cast.page, before.start, before.end, rules)

@@ -15,12 +15,13 @@ HONORIFIC = re.compile(r"([A-Za-z]{2,9})\.? $")
 RELATIVE_GAP = re.compile(r"[, ]{1,2}$")
 SENTENCES_BACK = 6
 MENTIONS_BACK = 30
+# How much of a sentence is looked at.
+REACH = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who takes part: every name on the page, genders by full name, and spans of speech, whose words are not the
-    reporter's."""
+    """Who takes part: every name the reporter writes, genders by full name, and where others speak."""
 
     page: Page
     sentences: Sequence[Sentence]
@@ -40,7 +41,7 @@ class Cast:
 
 
 def genders(text: str, names: Sequence[Name], rules: Rules) -> Mapping[str, str]:
-    """ "m" or "f" for each person of whom an honorific, a role or the given name tells it."""
+    """“m” or "f" for each person of whom an honorific, a role or the given name tells it."""
     told: dict[str, str] = {}
     for name in names:
         if name.kind != "person":
@@ -92,7 +93,7 @@ def _described(cast: Cast, subject: Subject, words: str, rules: Rules) -> tuple[
     if not title or words.lower().split()[0] in {"a", "an"}:
         return "", 0.8
     held = {name.name for name in _back(cast, subject.start, MENTIONS_BACK) if title in name.role.lower().split()}
-    exact = {name.name for name in cast.page.names if name.kind == "person" and name.role and name.role in words}
+    exact = {name.name for name in _back(cast, subject.start, MENTIONS_BACK) if name.role and name.role in words}
     found = exact if len(exact) == 1 else held
     return (next(iter(found)), 0.85) if len(found) == 1 else ("", 0.8)
 
@@ -123,7 +124,7 @@ def _pronoun(cast: Cast, place: int, gender: str, spoke: Sequence[tuple[int, str
             return speaker, 0.95 * distance
         named = [
             cast.page.names[number]
-            for number in cast.page.within(sentence.start, end)
+            for number in cast.page.within(max(sentence.start, end - REACH), end)
             if cast.page.names[number].kind == "person" and not cast.spoken(cast.page.names[number].start)
         ]
         fitting = [name for name in named if _fits(cast, name.name, gender)]

@@ -40,6 +40,11 @@ class Page:
         place = bisect_left(self.ends, end)
         return place if place < len(self.ends) and self.ends[place] == end else -1
 
+    def starting(self, start: int) -> int:
+        """The index of the name that starts here, -1 if none does."""
+        place = bisect_left(self.starts, start)
+        return place if place < len(self.starts) and self.starts[place] == start else -1
+
     def within(self, start: int, end: int) -> range:
         """The indices of the names that start in a span."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
@@ -54,17 +59,26 @@ def page(text: str, names: Sequence[Name]) -> Page:
     return Page(text, names, [name.start for name in names], [name.end for name in names])
 
 
-def left(on: Page, floor: int, verb: int, rules: Rules) -> Subject | None:
-    """The phrase that ends at a verb, past adverbs, auxiliaries and what is set off by commas."""
+def left(on: Page, floor: int, verb: int, rules: Rules, *, participle: bool = False) -> Subject | None:
+    """The phrase that ends at a verb, past adverbs, auxiliaries and what is set off by commas; None for a passive."""
     floor = max(floor, verb - WINDOW)
     words = list(WORD.finditer(on.text, floor, verb))
+    helped = False
     while words and _is_between(words[-1][0], rules):
-        words.pop()
-    if not words:
+        helped = True
+        if words.pop()[0] in rules.speech.passive and not participle:
+            return None
+    if not words or not (helped or _agrees(on, words[-1][0], verb, rules)):
         return None
     if words[-1][0] == ",":
         return _before_insertion(on, words, rules)
-    return _ending(on, words, rules)
+    return _ending(on, words, rules) or _person_before_comma(on, words)
+
+
+def _agrees(on: Page, last: str, verb: int, rules: Rules) -> bool:
+    """A verb's plain form follows a plural: "officials say", but not "a blog post"."""
+    match = rules.speech.verb.match(on.text, verb)
+    return match is None or match[0] not in rules.speech.bases or last.lower().endswith(rules.speech.plural_endings)
 
 
 def _is_between(word: str, rules: Rules) -> bool:
@@ -73,12 +87,11 @@ def _is_between(word: str, rules: Rules) -> bool:
 
 
 def _before_insertion(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | None:
-    """ "Osla Brandt, the mayor of Ellery, said": the phrase before the comma that a person stands at, else the nearest."""
+    """“Osla Brandt, the mayor, said”: the phrase before the comma that a person stands at, else the nearest."""
+    person = _person_before_comma(on, words[:-1])
+    if person is not None:
+        return person
     commas = [place for place, word in enumerate(words[:-1]) if word[0] == ","]
-    for place in reversed(commas):
-        name = on.ending(_bare_end(words[place - 1])) if place else -1
-        if name >= 0 and on.names[name].kind == "person":
-            return Subject(on.names[name].start, on.names[name].end, name)
     for place in reversed(commas):
         subject = _ending(on, words[:place], rules) if place else None
         if subject is not None:
@@ -86,9 +99,13 @@ def _before_insertion(on: Page, words: list[re.Match[str]], rules: Rules) -> Sub
     return _ending(on, words[:-1], rules) if not commas else None
 
 
-def _bare_end(word: re.Match[str]) -> int:
-    """Where a word ends without a possessive or a full stop that a name does not count."""
-    return word.end()
+def _person_before_comma(on: Page, words: list[re.Match[str]]) -> Subject | None:
+    """The last person who stands right before a comma."""
+    for place in range(len(words) - 1, 0, -1):
+        name = on.ending(words[place - 1].end()) if words[place][0] == "," else -1
+        if name >= 0 and on.names[name].kind == "person":
+            return Subject(on.names[name].start, on.names[name].end, name)
+    return None
 
 
 def _ending(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | None:
@@ -150,26 +167,28 @@ def right(on: Page, verb: int, ceiling: int, rules: Rules) -> Subject | None:
     first = words[0][0]
     if first.lower().rstrip(".") in rules.people.subject_pronouns:
         return Subject(words[0].start(), words[0].start() + len(first.rstrip(".")))
-    return _beginning(on, words, rules)
+    subject = _beginning(on, words, rules)
+    if subject is not None and subject.name < 0:
+        # "said the bureau's director, Osla Brandt": the name set beside the office says more.
+        named = on.starting(subject.end + 2) if on.text[subject.end : subject.end + 2] == ", " else -1
+        if named >= 0 and on.names[named].kind == "person":
+            return Subject(on.names[named].start, on.names[named].end, named)
+    return subject
 
 
 def _beginning(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | None:
+    for index in on.within(words[0].start(), words[-1].end()):
+        name = on.names[index]
+        lead = on.text[words[0].start() : name.start].lower().split()
+        if name.kind == "person" and not _breaks_off(lead, rules):
+            return Subject(name.start, name.end, index)
     first = words[0][0].lower()
     roleish = first in rules.people.titles or first in rules.people.before_titles or first in rules.words.determiners
     if not (words[0][0][0].isupper() or roleish):
         return None
-    for index in on.within(words[0].start(), words[-1].end()):
-        name = on.names[index]
-        lead = on.text[words[0].start() : name.start].lower().split()
-        if name.kind == "person" and not any(word in rules.words.breaks - {"at"} for word in lead[1:]):
-            return Subject(name.start, name.end, index)
     kept = [words[0]]
     for word in words[1:]:
-        if (
-            word[0].lower() in rules.words.breaks
-            or _is_between(word[0], rules)
-            or word[0].lower() in rules.words.relatives
-        ):
+        if _ends_description(word[0], rules):
             break
         kept.append(word)
     end = kept[-1].start() + len(kept[-1][0].rstrip("."))
@@ -177,3 +196,15 @@ def _beginning(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | 
     return Subject(
         kept[0].start(), end, name_index if name_index >= 0 and on.starts[name_index] == kept[0].start() else -1
     )
+
+
+def _ends_description(word: str, rules: Rules) -> bool:
+    lower = word.lower()
+    if lower in rules.words.links:
+        return False
+    return lower in rules.words.breaks or lower in rules.words.relatives or _is_between(word, rules)
+
+
+def _breaks_off(lead: Sequence[str], rules: Rules) -> bool:
+    """Whether the words between a verb and a name are more than a role."""
+    return any(word in rules.words.breaks and word != "at" for word in lead) or lead[:1] in (["in"], ["of"], ["for"])

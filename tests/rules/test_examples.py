@@ -1,0 +1,106 @@
+"""Every rule file's examples, run: the data says what it finds, and finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from newsbrief import extract
+from newsbrief.extract import dates, names, sentences
+from newsbrief.model.article import Article
+from newsbrief.model.mentions import Name
+from newsbrief.rules import load, table
+
+RULES = load("en")
+PUBLISHED = "2023-09-21"
+TOPICS = ("calendar", "expressions", "speech", "people", "places", "organisations", "words", "credits")
+
+
+def groups(topic: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, group in table("en", topic).items():
+        for number, member in enumerate(group if isinstance(group, list) else [group]):
+            yield f"{name} {member.get('name', number)}", member
+
+
+def examples(*topics: str) -> list[Any]:
+    return [
+        pytest.param(example, group, id=f"{topic}: {name}: {example['text'][:40]}")
+        for topic in topics
+        for name, group in groups(topic)
+        for example in group["examples"]
+    ]
+
+
+def named(text: str) -> tuple[Name, ...]:
+    parted = sentences.find(text, RULES)
+    return names.find(text, parted, dates.find(text, parted, PUBLISHED, RULES), RULES)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_group_has_an_example(topic: str) -> None:
+    """No rule goes without an example."""
+    assert [name for name, group in groups(topic) if not group.get("examples")] == []
+
+
+@pytest.mark.parametrize(("example", "group"), examples("calendar", "expressions"))
+def test_dates(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` is the value of the first time expression, "" for none or one without a calendar date."""
+    found = dates.find(example["text"], sentences.find(example["text"], RULES), PUBLISHED, RULES)
+    assert next((timex.value for timex in found), "") == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("speech"))
+def test_speech(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` is the full name of the first quote's speaker."""
+    said = extract.mentions(example["text"], PUBLISHED, RULES).attributions
+    assert said
+    assert said[0].name == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("people"))
+def test_people(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` is the first person's name and role."""
+    people = [name for name in named(example["text"]) if name.kind == "person"]
+    assert people
+    assert f"{people[0].name} | {people[0].role}" == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("places"))
+def test_places(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` lists the places in order."""
+    assert [name.name for name in named(example["text"]) if name.kind == "place"] == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("organisations"))
+def test_organisations(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` lists the organisations in order."""
+    assert [name.name for name in named(example["text"]) if name.kind == "organisation"] == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("words"))
+def test_words(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` counts the sentences."""
+    assert len(sentences.find(example["text"], RULES)) == example["finds"]
+
+
+@pytest.mark.parametrize(("example", "group"), examples("credits"))
+def test_credits(example: dict[str, Any], group: dict[str, Any]) -> None:
+    """`finds` is what the line gives, under the names of the parts; what it does not name stays empty."""
+    body = "The harbour is open again after a long winter."
+    read = extract.reading(Article("Harbour reopens", (example["text"], body)), RULES)
+    found = {
+        "who": read.photo.credit if read.photo else "; ".join(read.authors),
+        "rights": read.photo.rights if read.photo else "",
+        "caption": read.photo.caption if read.photo else "",
+        "place": read.dateline,
+        "agency": read.source[0] if read.dateline and read.source else "",
+        "source": "" if read.dateline else "; ".join(read.source),
+    }
+    if group.get("kind") == "source":
+        found = {"who": read.source[0]}
+    if group.get("kind") == "date":
+        assert read.date == "2021-05-04"
+        found = {"who": example["finds"]["who"]}
+    assert {key: value for key, value in found.items() if value} == example["finds"]
