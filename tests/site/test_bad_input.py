@@ -126,16 +126,18 @@ def test_publishing_without_an_address_is_refused(newsroom: Newsroom) -> None:
     assert "Traceback" not in done.stderr + done.stdout
 
 
+EVENTS = "- {id: e1, date: 0001, text: x}\n- {id: e2, date: 9999-12, text: x}\n- {id: e3, date: 000X, text: x}"
+OWN_NAMES = "template: nonsense\nsave_as: ../x.html\nurl: ../x\n_content: <script>\nget_content: x\ntranslations: x"
 EXTREMES = [
     "title: x\ndate: 0001-01-01",
     "title: x\ndate: 9999-12-31",
     "title: x\ndate: 2029-05-04 23:59:59+14:00",
     "title: '{{ 7*7 }}{% raw %}'\ndate: 2029-05-04",
-    "title: '<script>alert(1)</script>'\ndate: 2029-05-04\ntags: ['<b>', '', '☃', '../..']\nauthors: ['<i>']\ncategory: '&'",
-    "title: x\ndate: 2029-05-04\nslug: index.html",
+    "title: '<script>alert(1)</script>'\ndate: 2029-05-04\ntags: ['<b>', '', '☃', '../..']\nauthors: ['<i>']",
+    "title: x\ndate: 2029-05-04\nslug: index.html\ncategory: '&'",
     "title: x\ndate: 2029-05-04\nlang: '\"><script>'",
-    "title: x\ndate: 2029-05-04\nevents:\n- {id: e1, date: 0001, text: x}\n- {id: e2, date: 9999-12, text: x}\n- {id: e3, date: 000X, text: x}",
-    "title: x\ndate: 2029-05-04\ntemplate: nonsense\nsave_as: ../x.html\nurl: ../x\n_content: <script>\nget_content: x\ntranslations: x",
+    f"title: x\ndate: 2029-05-04\nevents:\n{EVENTS}",
+    f"title: x\ndate: 2029-05-04\n{OWN_NAMES}",
     "title: x\ndate: 2029-05-04\nembargo: 0001-01-01 00:00+14:00",
 ]
 
