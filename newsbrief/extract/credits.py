@@ -118,7 +118,8 @@ def _people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
             bare = tail.sub("", bare).strip()
         first, _, rest = bare.partition(" ")
         bare = rest if rest and first.lower() in rules.words.articles else bare
-        if not bare or bare.lower() in rules.credits.roles - rules.credits.staff:
+        job = bare.lower() in rules.credits.roles and (names or bare.lower() not in rules.credits.staff)
+        if not bare or job:
             continue
         if bare in rules.credits.agencies or (names and _is_outlet(bare, rules)):
             source = source or bare

@@ -114,8 +114,9 @@ def _explained(event: EventView, page: BriefPage) -> str:
     """What the words leave open: "Wednesday" needs its day, "in 2022" needs nothing."""
     same_year = event.date.iso[:4] == page.published.iso[:4]
     day = event.date.short if same_year and event.date.precision == "day" else event.date.text
-    words = set(re.findall(r"\w+", event.when.casefold()))
-    return "" if set(re.findall(r"\w+", day.casefold())) <= words else day
+    said = set(re.findall(r"\w+", event.when.casefold()))
+    known = set(re.findall(r"\w+", day.casefold())) - {"about"}
+    return "" if known <= said else day
 
 
 def _people_marks(

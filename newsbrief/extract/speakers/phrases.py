@@ -109,6 +109,8 @@ def _person_before_comma(on: Page, words: list[re.Match[str]]) -> Subject | None
 
 
 def _ending(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | None:
+    if not words:
+        return None
     last = words[-1]
     name = on.ending(last.end())
     if name < 0 and last[0].endswith("."):
@@ -137,15 +139,20 @@ def _described(on: Page, words: list[re.Match[str]], rules: Rules) -> Subject | 
         else:
             start = place
     chosen = words[start:]
-    while (
-        chosen and chosen[0][0].islower() and chosen[0][0].lower() not in rules.words.determiners | rules.people.titles
-    ):
-        chosen = chosen[1:]
-    while chosen and chosen[0][0].lower() in rules.words.function - rules.words.determiners:
+    while chosen and not _begins_phrase(chosen[0][0], rules):
         chosen = chosen[1:]
     if not chosen or chosen[-1][0].lower() in rules.words.function:
         return None
     return Subject(chosen[0].start(), chosen[-1].end())
+
+
+def _begins_phrase(word: str, rules: Rules) -> bool:
+    lower = word.lower()
+    if lower in rules.words.determiners:
+        return True
+    if lower in rules.words.function:
+        return False
+    return word[0].isupper() or lower in rules.people.titles or lower.removesuffix("s") in rules.people.titles
 
 
 def right(on: Page, verb: int, ceiling: int, rules: Rules) -> Subject | None:

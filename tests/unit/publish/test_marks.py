@@ -69,10 +69,10 @@ def test_broken_quote_has_one_anchor_and_one_permalink() -> None:
 def test_date_explains_itself() -> None:
     """A weekday is followed by its day; a full date and a year are not."""
     thursday = BriefEvent("e1", "2029-05-03", "on Thursday", "They met on Thursday.")
-    year = BriefEvent("e2", "2021", "in 2021", "The quay was built in 2021.")
-    html = body("They met on Thursday. The quay was built in 2021.", events=(thursday, year))
+    year = BriefEvent("e2", "2021~", "around 2021", "The quay was built around 2021.")
+    html = body("They met on Thursday. The quay was built around 2021.", events=(thursday, year))
     assert 'datetime="2029-05-03" id="e1">on Thursday</time> <span class="nb-day">(3 May)</span>' in html
-    assert 'datetime="2021" id="e2">in 2021</time>.' in html
+    assert 'datetime="2021" id="e2">around 2021</time>.' in html
 
 
 def test_no_word_is_put_into_a_quote() -> None:

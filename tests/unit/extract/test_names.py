@@ -1,0 +1,91 @@
+"""People, organisations and places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.article import named
+
+
+def of_kind(text: str, kind: str) -> list[str]:
+    return [one.name for one in named(text) if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mayor Osla Brandt left. Brandt ran.", ["Osla Brandt", "Osla Brandt"]),
+        ("President Korvin rose. Bela Korvin sat.", ["Bela Korvin", "Bela Korvin"]),
+        ("Angela M. Weir left, and Weir’s dog, too.", ["Angela M. Weir", "Angela M. Weir"]),
+        ("Angela M. Weir left. Angela Weir ran.", ["Angela M. Weir", "Angela M. Weir"]),
+        ("Addressing the hall, Yun Tae Sok rose. Later President Yun sat.", ["Yun Tae Sok", "Yun Tae Sok"]),
+        ("Meanwhile Angela Weir left.", ["Angela Weir"]),
+        ("Marta van der Hoek, 41, left.", ["Marta van der Hoek"]),
+        ("The Harbour Board met.", []),
+        ("Norway and Oslo agreed.", []),
+        ("Secretary of State Angela Weir left.", ["Angela Weir"]),
+    ],
+)
+def test_people(text: str, people: list[str]) -> None:
+    """Every mention of a person carries the fullest form of the name."""
+    assert of_kind(text, "person") == people
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ruritanian leader Bela Korvin left.", "Ruritanian leader"),
+        ("Norwegian Prime Minister Angela Weir left.", "Norwegian Prime Minister"),
+        ("Angela Weir, a spokeswoman for the port, left.", "spokeswoman for the port"),
+        ("Angela Weir, the mayor who built the pier, left.", "mayor"),
+        ("The head of the union, Angela Weir, left.", "head of the union"),
+        ("Angela Weir, in a coat, left the mayor behind.", ""),
+        ("Norway’s president spoke. Later President Weir left. Angela Weir had come alone.", "Norway’s president"),
+    ],
+)
+def test_role(text: str, role: str) -> None:
+    """A role is the article's words beside a name, or an office that only this person fits."""
+    roles = {one.role for one in named(text) if one.kind == "person"}
+    assert roles == {role}
+
+
+def test_an_office_of_another_country_is_not_his() -> None:
+    """An office goes to nobody who is named with another country."""
+    text = "Norway’s president spoke. Swedish President Angela Weir listened."
+    assert {one.role for one in named(text) if one.kind == "person"} == {"Swedish President"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The U.N. Harbour Council met. The Harbour Council left.", ["U.N. Harbour Council"] * 2),
+        ("The University of Port Ellery closed.", ["University of Port Ellery"]),
+        ("NATO agreed.", ["NATO"]),
+        ("Weir watched TV.", []),
+    ],
+)
+def test_organisations(text: str, wanted: list[str]) -> None:
+    """Organisations are told by their words; a short form means the fullest one."""
+    assert of_kind(text, "organisation") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They flew to Oslo and South Korea.", ["Oslo", "South Korea"]),
+        ("They met in Port Ellery.", ["Port Ellery"]),
+        ("They met in Ellerby, a village.", ["Ellerby"]),
+        ("A Norwegian ship came.", []),
+        ("They crossed Ellery Bay.", ["Ellery Bay"]),
+    ],
+)
+def test_places(text: str, wanted: list[str]) -> None:
+    """Places are told by geography, by their words, or by where they stand."""
+    assert of_kind(text, "place") == wanted
+
+
+def test_offsets() -> None:
+    """A mention's words are the text's, without its title and without a possessive."""
+    text = "President Bela Korvin’s ship left Oslo."
+    assert [one.text for one in named(text)] == ["Bela Korvin", "Oslo"]
+    assert all(text[one.start : one.end] == one.text for one in named(text))

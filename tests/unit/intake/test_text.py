@@ -1,0 +1,64 @@
+"""Plain text and Markdown drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsbrief.intake import markdown, text
+
+
+def test_lines_and_wrapping() -> None:
+    """Wrapped lines join into one paragraph, which knows the line it begins on."""
+    article = text.read(
+        "Harbour reopens\n\nThe boats came back to the harbour late on a\nquiet evening.\n\n\nNobody had come.\n"
+    )
+    assert article.paragraphs == ("The boats came back to the harbour late on a quiet evening.", "Nobody had come.")
+    assert article.lines == (3, 7)
+
+
+def test_one_paragraph_a_line() -> None:
+    """Without empty lines each line is a paragraph and the first is the headline."""
+    article = text.read("Harbour reopens\nThe boats came back.\nNobody had come.")
+    assert article.paragraphs == ("The boats came back.", "Nobody had come.")
+
+
+def test_credit_lines_stay_apart() -> None:
+    """Short lines of one block are not joined."""
+    article = text.read("Harbour reopens\n\nBy Osla Brandt\nPhoto: EW\n\nThe boats came back.")
+    assert article.paragraphs[:2] == ("By Osla Brandt", "Photo: EW")
+
+
+def test_white_space_is_made_plain() -> None:
+    """Tabs and runs of spaces become one space; the article's own characters stay."""
+    article = text.read("Harbour  reopens\n\nThe\tboats  “came” back.")
+    assert (article.headline, article.paragraphs) == ("Harbour reopens", ("The boats “came” back.",))
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("A **bold** and _soft_ [word](http://x.example/a_b) here", "A bold and soft word here"),
+        ("![alt](pic.png) left", "left"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+    ],
+)
+def test_marks_are_taken_off(marked: str, plain: str) -> None:
+    """Markdown's marks go, the words stay."""
+    assert markdown.plain(marked) == plain
+
+
+def test_front_matter() -> None:
+    """Simple front matter gives headline, date, authors, language and source."""
+    article = markdown.read(
+        "---\ntitle: “Open”: a harbour\ndate: 2023-09-21\nauthors: [Osla Brandt, Bela Korvin]\nlang: en\n"
+        "source: EW\n---\n\nThe boats came back.\n\n## Later\n\n- Nobody had come."
+    )
+    assert article.headline == "“Open”: a harbour"
+    assert (article.date, article.authors, article.lang, article.source) == (
+        "2023-09-21",
+        ("Osla Brandt", "Bela Korvin"),
+        "en",
+        ("EW",),
+    )
+    assert article.paragraphs == ("The boats came back.", "Later", "Nobody had come.")
+    assert article.lines == (9, 11, 13)
