@@ -103,7 +103,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/pytest
 
 audit: $(VENV)/installed-dev
-	$(BIN)/pytest tests/site tests/browser
+	NEWSBRIEF_AUDIT=1 $(BIN)/pytest tests/site tests/browser
 
 soak: $(VENV)/installed-dev
 	NEWSBRIEF_SOAK=1 $(BIN)/pytest tests

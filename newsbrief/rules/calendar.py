@@ -23,11 +23,9 @@ FIGURES = {
 def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
     """Read both files; raises KeyError where a table is missing and re.error where a pattern is none."""
     rules = tuple(expressions)
-    months, month_forms = _numbered(table["months"]["names"], 1)
-    weekdays, weekday_forms = _numbered(table["weekdays"]["names"], 0)
     words = {
-        "month": _capitalised(month_forms),
-        "weekday": _capitalised(weekday_forms),
+        "month": _capitalised(table["months"]["names"]),
+        "weekday": _capitalised(table["weekdays"]["names"]),
         "before": _either(table["months"]["before"]),
         "season": _either(table["seasons"]["names"]),
         "part": _either(table["parts"]["names"]),
@@ -39,8 +37,8 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         **FIGURES,
     }
     return Calendar(
-        months=months,
-        weekdays=weekdays,
+        months=_numbered(table["months"]["names"], 1),
+        weekdays=_numbered(table["weekdays"]["names"], 0),
         seasons=table["seasons"]["names"],
         parts=table["parts"]["names"],
         units=table["units"]["names"],
@@ -59,10 +57,9 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
     )
 
 
-def _numbered(lines: Iterable[str], first: int) -> tuple[dict[str, int], list[str]]:
-    """“January Jan” as the first line gives {"january": 1, "jan": 1} and both forms as written."""
-    numbers = {form.lower(): number for number, line in enumerate(lines, first) for form in line.split()}
-    return numbers, [form for line in lines for form in line.split()]
+def _numbered(lines: Iterable[str], first: int) -> dict[str, int]:
+    """“January Jan” as the first line gives {"january": 1, "jan": 1}."""
+    return {form.lower(): number for number, line in enumerate(lines, first) for form in line.split()}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -70,10 +67,11 @@ def _either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
-def _capitalised(forms: Iterable[str]) -> str:
-    """Any of the forms as written or all in capitals; a short form may carry its full stop."""
-    every = sorted({form for word in forms for form in (word, word.upper())}, key=len, reverse=True)
-    return "(?-i:" + "|".join(every) + r")\b(?:(?<=\b[A-Za-z]{3})\.|(?<=\b[A-Za-z]{4})\.)?"
+def _capitalised(lines: Iterable[str]) -> str:
+    """Any form as written or all in capitals; a short form, any but a line's first, may carry its full stop."""
+    full = [form for line in lines for form in (line.split()[0], line.split()[0].upper())]
+    short = [form for line in lines for word in line.split()[1:] for form in (word, word.upper())]
+    return rf"(?-i:{_either(full)}\b|{_either(short)}\b\.?)"
 
 
 def _search(rules: Iterable[Table], words: Mapping[str, str]) -> re.Pattern[str]:

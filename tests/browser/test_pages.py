@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import NARROW
+from tests.effort import sample
 from tests.newsroom import Newsroom
 
 SEED = "2023/09/21/south-korean-leader-warns-russia/"
@@ -63,6 +64,16 @@ def test_page_has_no_barrier(browser: Browser, site: str, path: str, scheme: str
     )
     context.close()
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_every_page_is_free_of_barriers_and_fits(page: Page, site: str, full_site: Newsroom) -> None:
+    """Not only the kinds above: in an audit every page of the site, otherwise a sample."""
+    names = sorted(name for name in full_site.pages() if name.endswith("index.html"))
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    for name in sample(names):
+        page.goto(site + name.removesuffix("index.html"))
+        assert Axe().run(page).violations_count == 0, name
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], name
 
 
 @every_kind

@@ -141,12 +141,7 @@ def test_paragraphs_are_escaped_one_by_one() -> None:
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)
-@given(
-    st.lists(
-        st.sampled_from("“The roof is safe,” Angela Weir said . “ ” he Oslo on Monday \n\n , Korvin".split(" ")),
-        max_size=40,
-    )
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_no_invented_words(words: list[str]) -> None:
     """Whatever the text, every fact of the brief stands in it."""
     text = " ".join(words).strip()

@@ -52,7 +52,8 @@ def _day(date: str) -> dt.date | None:
 def _looks_ahead(text: str, sentence: Sentence, match: re.Match[str], rules: Rules) -> bool:
     """Whether the nearest words say that this is still to come."""
     before = text[max(sentence.start, match.start() - WINDOW) : match.start()].lower().split()[-12:]
-    after = text[match.end() : min(sentence.end, match.end() + WINDOW)].lower().split()[:2]
+    goes_on = text[match.end() : match.end() + 1] not in {",", ";", "."}
+    after = text[match.end() : min(sentence.end, match.end() + WINDOW)].lower().split()[:2] if goes_on else []
     if before and before[-1] in rules.calendar.until:
         return True
     return any(word.strip(MARKS) in rules.calendar.future for word in (*before, *after))

@@ -70,6 +70,8 @@ def _bare_honorific(honorific: str, rules: Rules) -> bool:
 def _told_by_words(words: Sequence[Word], opens: bool, rules: Rules) -> str:
     """The kind of a name, from its words alone: "place", "organisation", "none" (a demonym) or ""."""
     text = " ".join(word.text for word in words)
+    if text.lower() in rules.calendar.months or text.lower() in rules.calendar.weekdays:
+        return "none"
     if text in rules.places.names or (text.isupper() and len(text) > 3 and text.title() in rules.places.names):
         return "place"
     if text in rules.places.demonyms:

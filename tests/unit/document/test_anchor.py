@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.document import locate, nearest
+from tests.effort import examples
 
 BODY = "“We won’t keep it open,” said Ada.\n\n“The old cranes,” Bo said, “are\tcafe\u0301 3.5 of it. We won’t.”"
 
@@ -47,7 +48,7 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
 
 
 @given(st.text("ab c'.\u0301\u1100\u1161\u11a8é 5“", max_size=30), st.data())
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=examples(500), deadline=None, derandomize=True)
 def test_any_run_of_whole_words_is_found(body: str, data: st.DataObject) -> None:
     """What stands between two white spaces is found, with offsets that give it back."""
     words = body.split()

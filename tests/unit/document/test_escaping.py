@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsbrief.document import escape, plain
+from tests.effort import examples
 
 TAG = re.compile(r"<[^<>]*>")
 SIGNS = "\\`*_{}[]()<>#+-.!|:~=&;^\"'/?%$@, \u00a0aA1x٣é“’"
@@ -42,7 +43,7 @@ def even(text: str) -> str:
 @example("- - -")
 @example("\\")
 @example("[TOC]")
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=examples(1500), deadline=None, derandomize=True)
 def test_any_line_is_shown_as_it_is(line: str) -> None:
     """Python-Markdown, with `extra` and without, and our own `plain` show the words that were escaped."""
     markdown = escape(line)
@@ -52,7 +53,7 @@ def test_any_line_is_shown_as_it_is(line: str) -> None:
 
 
 @given(st.lists(LINE, min_size=2, max_size=4))
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), deadline=None, derandomize=True)
 def test_paragraphs_do_not_touch_one_another(lines: list[str]) -> None:
     """Escaped paragraphs in one document stay the words that they are, side by side."""
     markdown = "\n\n".join(escape(line) for line in lines)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from newsbrief.document import fingerprints, parse, render, stamp
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
+from tests.effort import examples
 from tests.unit.document.any_brief import BRIEF
 
 PLAIN = Brief(
@@ -59,7 +60,7 @@ def test_a_stamp_remembers_fields_and_numbers() -> None:
 
 
 @given(BRIEF)
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=examples(100), deadline=None, derandomize=True)
 def test_a_file_has_the_fingerprints_of_its_brief(brief: Brief) -> None:
     """Writing and reading is no edit."""
     assert fingerprints(parse(render(brief))) == fingerprints(brief)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from newsbrief.document import field_source, fingerprints, parse, render, set_body, set_fields, stamp, update
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment, Note, RawRecord
+from tests.effort import examples
 from tests.unit.document.any_brief import BRIEF
 
 DESK = stamp(
@@ -126,7 +127,7 @@ def test_formatting_is_no_edit() -> None:
 
 
 @given(BRIEF, BRIEF)
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=examples(80), deadline=None, derandomize=True)
 def test_an_unedited_brief_becomes_the_fresh_one(old: Brief, new: Brief) -> None:
     """Whatever the desk wrote, an unedited file ends with the fingerprints of the fresh brief, and then rests."""
     first = render(stamp(replace(old, notes=())))

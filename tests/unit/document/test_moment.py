@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from newsbrief.document.moment import moment_of, moment_text
 from newsbrief.model.brief import Moment
+from tests.effort import examples
 from tests.unit.document.any_brief import MOMENT
 
 DAY = dt.date(2031, 5, 2)
@@ -38,7 +39,7 @@ def test_written_dates(text: str, moment: Moment | None) -> None:
 
 
 @given(MOMENT)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
 def test_a_written_moment_reads_back(moment: Moment) -> None:
     """Any moment is read as it was written."""
     assert moment_of(moment_text(moment)) == moment

@@ -13,6 +13,7 @@ from newsbrief.document import parse
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote, Moment, Review
 from newsbrief.model.refusal import RefusedError
+from tests.effort import examples
 from tests.unit.document.any_brief import FILE
 
 HEAD = "---\ntitle: Lumen\ndate: 2031-05-02\n"
@@ -165,7 +166,7 @@ def test_the_body_has_no_control_characters() -> None:
 
 
 @given(st.text("---\n :#'\"[]{}&*!|>-titledaquos1\t\\", max_size=60))
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=examples(500), deadline=None, derandomize=True)
 def test_any_front_matter_is_read_or_refused(front: str) -> None:
     """No text makes the reader fail otherwise than with a refusal that has a line and one line of reason."""
     try:

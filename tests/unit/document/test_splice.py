@@ -10,6 +10,7 @@ from newsbrief.document import field_source, parse, render, set_body, set_fields
 from newsbrief.document.fingerprint import DESK_FIELDS
 from newsbrief.model.brief import Brief
 from newsbrief.model.refusal import RefusedError
+from tests.effort import examples
 from tests.unit.document.any_brief import BRIEF, FILE
 
 
@@ -62,7 +63,7 @@ def test_a_file_without_a_body_gets_one() -> None:
 
 
 @given(BRIEF, BRIEF, st.sets(st.sampled_from([*DESK_FIELDS, "status", "notes", "raw"]), min_size=1, max_size=5))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150), deadline=None, derandomize=True)
 def test_spliced_fields_read_back(brief: Brief, other: Brief, names: set[str]) -> None:
     """After a splice the named fields are the new ones and the others the old ones."""
     names.discard("quotes")  # ids must stay unique across both kinds of fact

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from newsbrief.document import field_source, parse, render
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
+from tests.effort import examples
 from tests.unit.document.any_brief import BRIEF, without_lines
 
 DAY = Moment(dt.date(2031, 5, 2))
 
 
 @given(BRIEF)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300), deadline=None, derandomize=True)
 def test_what_is_rendered_reads_back(brief: Brief) -> None:
     """The file of any brief reads back as that brief."""
     assert without_lines(parse(render(brief))) == brief

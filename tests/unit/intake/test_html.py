@@ -8,7 +8,7 @@ PAGE = """<!doctype html><html lang="en-GB"><head><title>Harbour reopens - Eller
 <meta property="og:title" content="Harbour reopens">
 <meta property="article:published_time" content="2023-09-21T08:00:00Z">
 <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Harbour reopens",
-"datePublished": "2023-09-20T08:00:00Z", 
+"datePublished": "2023-09-20T08:00:00Z",
 "author": [{"@type": "Person", "name": "Osla Brandt"}, {"name": "Bela Korvin"}]}]}</script>
 </head><body><nav><p>Menu of many words that is no text at all</p></nav>
 <article><h1>Harbour <em>reopens</em></h1><p>The boats <a href="/b">came</a> back.</p>

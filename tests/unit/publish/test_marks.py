@@ -13,6 +13,7 @@ from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.publish.body import to_html
 from newsbrief.publish.marks import marked
+from tests.effort import examples
 from tests.unit.briefs import brief, edition
 
 SOLBERG = BriefPerson("Mira Solberg", "harbour master")
@@ -108,7 +109,7 @@ def test_markup_inside_a_quote_does_not_break_it(sign: str) -> None:
     assert "“The tide keeps no calendar,” she said." in words(html)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150), deadline=None, derandomize=True)
 @given(
     st.lists(
         st.sampled_from(
