@@ -15,6 +15,7 @@ from newsbrief.model.pages import EventView, Link, NoteView, QuoteView, Teaser
 
 # What ended longer ago than this when the brief was published is background to it, not its news.
 BACKGROUND_DAYS = 60
+LABEL_WORDS = 7
 
 
 def quotes(entry: Entry, people: People, edition: Edition) -> tuple[QuoteView, ...]:
@@ -84,8 +85,21 @@ def notes(entry: Entry, edition: Edition) -> tuple[NoteView, ...]:
 
 
 def _note(note: Note, entry: Entry, edition: Edition) -> NoteView:
-    about = Link(note.about, f"{addresses.brief_url(entry, edition)}#{note.about}") if note.about else None
-    return NoteView(note.kind, note.text, day_text(note.date) if note.date else None, about)
+    about = Link(_about(note.about, entry), f"{addresses.brief_url(entry, edition)}#{note.about}")
+    return NoteView(note.kind, note.text, day_text(note.date) if note.date else None, about if note.about else None)
+
+
+def _about(name: str, entry: Entry) -> str:
+    """The first words of the quote or event that a note is about."""
+    quoted = (f"“{first_words(quote.text[0])}”" for quote in entry.brief.quotes if quote.id == name)
+    told = (first_words(event.label or event.text) for event in entry.brief.events if event.id == name)
+    return next(iter((*quoted, *told, name)))
+
+
+def first_words(text: str, cut: bool = False) -> str:
+    """The beginning of a text, for links; `cut`: something follows it in any case."""
+    words = text.split()
+    return " ".join(words[:LABEL_WORDS]) + (" …" if cut or len(words) > LABEL_WORDS else "")
 
 
 def teaser(entry: Entry, edition: Edition) -> Teaser:

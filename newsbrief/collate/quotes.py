@@ -12,8 +12,6 @@ from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Link, QuoteDay, QuotePage, QuotesPage, QuoteView, SpeakerQuotes
 
-LABEL_WORDS = 7
-
 
 def order(quote: QuoteView) -> tuple[str, str, int, str]:
     """Sorts ascending by day, then by brief, then as the brief has them."""
@@ -53,7 +51,7 @@ def pages(by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]], edition: Editio
     for entry, quotes in by_entry:
         notes = facts.notes(entry, edition)
         for quote in quotes:
-            about = tuple(note for note in notes if note.about is None or note.about.text == quote.id)
+            about = tuple(note for note in notes if note.about is None or note.about.url == quote.anchor)
             earlier, later = neighbours[quote.url]
             context = context_of(entry.text, entry.parts.get(quote.id, ()))
             made.append(QuotePage(quote.url, quote, context, about, quote.id in entry.in_raw, earlier, later))
@@ -74,8 +72,7 @@ def _neighbours(quotes: Sequence[QuoteView]) -> dict[str, tuple[Link | None, Lin
 
 def label(quote: QuoteView) -> str:
     """The quote's first words, for links."""
-    words = quote.parts[0].split()
-    return " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS or len(quote.parts) > 1 else "")
+    return facts.first_words(quote.parts[0], cut=len(quote.parts) > 1)
 
 
 def context_of(text: str, parts: Sequence[tuple[int, int]]) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -51,7 +51,6 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         steps=table["steps"]["names"],
         articles=frozenset(table["numbers"]["articles"]),
         until=frozenset(table["future"]["until"]),
-        ages=tuple(table["ages"]["names"]),
         expressions=tuple(Expression(rule["name"], rule["means"], rule.get("shift", 0)) for rule in rules),
         search=_search(rules, words),
     )

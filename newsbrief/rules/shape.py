@@ -38,7 +38,6 @@ class Calendar:
     leads: frozenset[str]
     steps: Mapping[str, int]
     articles: frozenset[str]
-    ages: tuple[str, ...]
     expressions: tuple[Expression, ...]
     search: re.Pattern[str]
 

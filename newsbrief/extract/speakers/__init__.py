@@ -9,7 +9,7 @@ from itertools import groupby
 from newsbrief.extract.speakers import cues
 from newsbrief.extract.speakers.cues import Cue, Room
 from newsbrief.extract.speakers.persons import Cast, genders, meant
-from newsbrief.extract.speakers.phrases import Page, left, page
+from newsbrief.extract.speakers.phrases import left, page
 from newsbrief.model.mentions import Attribution, Name, QuoteSpan, Sentence
 from newsbrief.rules import Rules
 
@@ -146,6 +146,3 @@ def _sentence_before(cast: Cast, here: Spoken, rules: Rules) -> Cue | None:
             return Cue(subject, match[0].lower(), cues.NAMED if leads else cues.AROUND)
     first = cues.first_subject(cast.page, before.start, before.end, rules)
     return Cue(first, "", cues.AROUND if leads else SENTENCE_BEFORE) if first else None
-
-
-__all__ = ["Page", "find"]

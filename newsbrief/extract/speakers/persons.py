@@ -12,7 +12,6 @@ from newsbrief.model.mentions import Name, Sentence
 from newsbrief.rules import Rules
 
 HONORIFIC = re.compile(r"([A-Za-z]{2,9})\.? $")
-RELATIVE_GAP = re.compile(r"[, ]{1,2}$")
 SENTENCES_BACK = 6
 MENTIONS_BACK = 30
 # How much of a sentence is looked at.

@@ -11,7 +11,6 @@ from newsbrief.model.mentions import Name
 from newsbrief.rules import Rules
 
 WORD = re.compile(r"[^\s,;:()“”\"—–]+|[,;:()“”\"—–]")
-SPACE = re.compile(r"\s*")
 MARKS = '“”"()—–;:'
 WINDOW = 260
 LONGEST = 14

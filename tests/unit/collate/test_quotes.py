@@ -2,7 +2,7 @@
 
 from newsbrief import collate
 from newsbrief.collate.quotes import context_of
-from newsbrief.model.brief import BriefPerson, BriefQuote
+from newsbrief.model.brief import BriefPerson, BriefQuote, Note
 from newsbrief.model.entry import PersonRule
 from tests.unit.briefs import edition, entry
 
@@ -58,3 +58,13 @@ def test_protected_speaker_is_in_no_list() -> None:
     assert not site.quote_pages
     assert not site.person_pages
     assert not site.briefs[one.path].people
+
+
+def test_note_about_a_quote_stands_on_its_page_only() -> None:
+    """A correction of one quote is shown with that quote, by its first words; one about the whole brief with all."""
+    notes = (Note("correction", "Was misheard.", about="q2"), Note("update", "Vote repeated."))
+    one = entry(quotes=(said(1, "One"), said(2, "Two")), notes=notes)
+    pages = {page.quote.id: page.notes for page in collate.site([one], edition()).quote_pages}
+    assert [note.text for note in pages["q1"]] == ["Vote repeated."]
+    assert {note.text for note in pages["q2"]} == {"Was misheard.", "Vote repeated."}
+    assert [note.about.text for note in pages["q2"] if note.about] == ["“Two”"]
