@@ -100,7 +100,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 audit: $(VENV)/installed-dev
 	NEWSBRIEF_AUDIT=1 $(BIN)/pytest tests/site tests/browser
