@@ -12,12 +12,14 @@ EXPECTED = "brief.md"
 
 def cases() -> list[Path]:
     """The raw file of every case."""
-    return sorted(file for file in HERE.glob("*/*") if file.name != EXPECTED and file.suffix in (".txt", ".md", ".html"))
+    return sorted(
+        file for file in HERE.glob("*/*") if file.name != EXPECTED and file.suffix in (".txt", ".md", ".html")
+    )
 
 
 def made(raw: Path, folder: Path) -> str:
     """The brief that the desk writes for a raw file, made in an empty folder."""
     (outcome,) = pipeline.ingest([raw], pipeline.Desk(folder, folder / "briefs"))
     if outcome.brief is None:
-        raise AssertionError("\n".join(map(str, outcome.refusals)))
+        raise AssertionError("; ".join(map(str, outcome.refusals)))
     return outcome.brief.read_text("utf-8")

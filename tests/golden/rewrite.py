@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.golden.desk import EXPECTED, cases, made  # noqa: E402
+from tests.golden.desk import EXPECTED, cases, made
 
 for raw in cases():
     with tempfile.TemporaryDirectory() as folder:
