@@ -42,7 +42,7 @@ class Lazy(click.Group):
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsbrief")
 def main() -> None:
-    r"""Turn raw news articles into reviewed briefs, and briefs into a news site.
+    """Turn raw news articles into reviewed briefs, and briefs into a news site.
 
     \b
     A day with newsbrief:
@@ -53,4 +53,4 @@ def main() -> None:
       make publish SITEURL=https://name.github.io/project
 
     Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.
-    """
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped

@@ -14,13 +14,13 @@ from newsbrief.model.mentions import Attribution, Mentions, QuoteSpan
 
 @click.command()
 def annotate() -> None:
-    r"""Find quotes, speakers, dates, names and events: JSON lines in (id, text, date), JSON lines out.
+    """Find quotes, speakers, dates, names and events: JSON lines in (id, text, date), JSON lines out.
 
     A line that cannot be read gives {"id", "error"}; the others are done all the same.
 
     \b
       newsbrief annotate < articles.jsonl > found.jsonl
-    """
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     failed = False
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
