@@ -51,8 +51,16 @@ def clean(html: str) -> str:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Drop addresses that would make a reader's browser ask a third party for something."""
-    return None if (tag, name) == ("img", "src") and not _local(value) else value
+    """Drop addresses that would make a reader's browser ask a third party for something, and odd schemes."""
+    if name == "href":
+        return value if _known_scheme(value) else None
+    return None if name == "src" and not _local(value) else value
+
+
+def _known_scheme(address: str) -> bool:
+    """Whether what stands before the first colon is a scheme we allow, or no scheme at all (RFC 3986, section 4.2)."""
+    before, colon, _ = re.split(r"[/?#]", address, maxsplit=1)[0].partition(":")
+    return not colon or before.strip().lower() in SCHEMES or before.startswith("{")
 
 
 def _local(address: str) -> bool:

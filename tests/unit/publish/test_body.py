@@ -13,6 +13,8 @@ from newsbrief.publish.body import clean, to_html
         "[x](javascript:alert(1))",
         "[x](JaVa\tScRiPt:alert(1))",
         "<svg/onload=alert(1)>",
+        r'<a href="javascript\x3Ajavascript:alert(1)">x</a>',
+        r'<a href="javascript\x00:alert(1)">x</a>',
         "<iframe src=https://evil.example></iframe>",
         "<a href='data:text/html,x'>x</a>",
         "![x](https://evil.example/pixel.png)",

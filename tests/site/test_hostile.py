@@ -1,0 +1,114 @@
+"""Whatever stands in a brief or an article, nothing active reaches a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from newsbrief import document
+from tests.newsroom import Newsroom
+from tests.site.reading import Page
+
+OWN = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"><svg/onload=alert(1)>",
+    "[x](javascript:alert(1))",
+    "{{ cycler.__init__.__globals__ }}",
+    "{% include '/etc/passwd' %}",
+    "</title><script>alert(1)</script>",
+    "]]><script>alert(1)</script>",
+    "<!--<img src=\"--><img src=x onerror=alert(1)//\">",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
+    "<style>@import '//evil.example'</style>",
+    "<math><mi xlink:href=\"data:x,<script>alert(1)</script>\">",
+]  # fmt: skip
+ACTIVE = {"iframe", "object", "embed", "form", "base", "style", "applet", "frame", "input", "button"}
+IN_A_FILE = 20
+
+
+def payloads(project: Path) -> list[str]:
+    """Our own, and a public list where the workplace has one beside the project."""
+    shared = project.parent / "shared" / "hostile" / "xss.txt"
+    public = shared.read_text("utf-8", "replace").split("\n") if shared.is_file() else []
+    return OWN + [line for line in public if line.strip()]
+
+
+def quoted(text: str) -> str:
+    """A payload as a YAML scalar; signs that YAML itself refuses become spaces."""
+    return json.dumps("".join(sign if sign.isprintable() else " " for sign in text), ensure_ascii=False)
+
+
+def brief(number: int, chunk: list[str]) -> str:
+    """A brief with payloads in every field and twice in its body: as Markdown, and as words."""
+    one = quoted(chunk[0])
+    fields = "\n".join(
+        [
+            f"title: {one}",
+            "date: 2029-05-04",
+            "status: published",
+            f"slug: {quoted(f'{number} {chunk[-1]}')}",
+            *(
+                f"{name}: {quoted(chunk[1 % len(chunk)])}"
+                for name in ("summary", "category", "lang", "dateline", "story")
+            ),
+            *(f"{name}: [{one}]" for name in ("authors", "source", "places", "organisations")),
+            f"tags: [{', '.join(map(quoted, chunk))}]",
+            f"photo: {{credit: {one}, rights: {one}}}",
+            f"people:\n- {{name: {one}, role: {one}}}",
+            f"events:\n- {{id: e1, date: 2029, when: {one}, text: {one}, label: {one}}}",
+            f"notes:\n- {{kind: correction, text: {one}}}",
+            f"colour: {one}",
+        ]
+    )
+    body = "\n\n".join([*chunk, *map(document.escape, chunk)])
+    return f"---\n{fields}\n---\n{body}\n"
+
+
+def active(html: str) -> list[str]:
+    """Everything in a page that would run, load or send something that is not the site's own."""
+    found = []
+    for tag, attributes in Page(html).tags:
+        if tag in ACTIVE and not (tag == "button" and attributes.get("class")):
+            found.append(tag)
+        if tag == "script" and not attributes.get("src", "").endswith("theme/newsbrief.js"):
+            found.append(f"script {attributes}")
+        for name, value in attributes.items():
+            if name.startswith("on") or name in ("style", "srcdoc"):
+                found.append(f"{tag} {name}={value}")
+            if name in ("href", "src") and re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)", value, re.IGNORECASE):
+                found.append(f"{tag} {name}={value}")
+            if name == "src" and re.match(r"\s*([a-z]+:)?//", value, re.IGNORECASE):
+                found.append(f"{tag} {name}={value}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Newsroom:
+    newsroom = Newsroom.open(tmp_path_factory.mktemp("attacked") / "site", project)
+    lines = payloads(project)
+    for start in range(0, len(lines), IN_A_FILE):
+        newsroom.brief(f"2029-05-04-{start}.md", brief(start, lines[start : start + IN_A_FILE]))
+    newsroom.raw("2029-05-05-raw.txt", "An article of payloads\n\n" + "\n\n".join(lines))
+    done = newsroom.build()
+    assert done.returncode == 0, done.stderr
+    return newsroom
+
+
+def test_nothing_active_is_in_any_page(attacked: Newsroom) -> None:
+    """No script, handler, frame, form, style or foreign address comes out of any field or body."""
+    found = {name: active(data.decode("utf-8")) for name, data in attacked.pages().items() if name.endswith(".html")}
+    assert {name: what for name, what in found.items() if what} == {}
+    assert len(found) > len(payloads(attacked.project)) / IN_A_FILE
+
+
+def test_payloads_arrive_as_words(attacked: Newsroom) -> None:
+    """They are shown, not swallowed: each line of an article stands in its page's text."""
+    text = Page(attacked.page("2029/05/05/raw/index.html")).text
+    printable = [line for line in payloads(attacked.project) if line.isprintable()]
+    missing = [line for line in printable if re.sub(r"\s+", " ", line).strip() not in text]
+    assert len(missing) <= len(printable) // 50, missing[:5]
