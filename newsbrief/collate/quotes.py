@@ -6,11 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import quote as percent
 
 from newsbrief.collate import addresses, facts
 from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Link, QuoteDay, QuotePage, QuotesPage, QuoteView, SpeakerQuotes
+
+# So many words at either end are enough to find a quote again in its brief.
+FRAGMENT_WORDS = 4
 
 
 def order(quote: QuoteView) -> tuple[str, str, int, str]:
@@ -54,8 +58,22 @@ def pages(by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]], edition: Editio
             about = tuple(note for note in notes if note.about is None or note.about.url == quote.anchor)
             earlier, later = neighbours[quote.url]
             context = context_of(entry.text, entry.parts.get(quote.id, ()))
-            made.append(QuotePage(quote.url, quote, context, about, quote.id in entry.in_raw, earlier, later))
+            fragment = f"{quote.brief.url}#{text_fragment(quote.parts)}"
+            made.append(QuotePage(quote.url, quote, context, about, quote.id in entry.in_raw, fragment, earlier, later))
     return tuple(made)
+
+
+def text_fragment(parts: Sequence[str]) -> str:
+    """The text directive for a quote: the first and the last words of its first part, or all of a short one."""
+    words = parts[0].split()
+    if len(words) <= 2 * FRAGMENT_WORDS:
+        return ":~:text=" + _directive(words)
+    return f":~:text={_directive(words[:FRAGMENT_WORDS])},{_directive(words[-FRAGMENT_WORDS:])}"
+
+
+def _directive(words: Sequence[str]) -> str:
+    # In a text directive "-", "," and "&" have a meaning of their own.
+    return percent(" ".join(words), safe="").replace("-", "%2D")
 
 
 def _neighbours(quotes: Sequence[QuoteView]) -> dict[str, tuple[Link | None, Link | None]]:

@@ -236,6 +236,7 @@ class QuotePage:
     """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
 
     `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).
+    `fragment`: the brief's address with a text fragment (WICG "Text Fragments") that scrolls to the words.
     """
 
     url: str
@@ -243,6 +244,7 @@ class QuotePage:
     context: tuple[tuple[tuple[str, bool], ...], ...]
     notes: tuple[NoteView, ...]
     in_raw: bool
+    fragment: str
     earlier: Link | None = None
     later: Link | None = None
 

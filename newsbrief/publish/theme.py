@@ -16,6 +16,7 @@ from markupsafe import Markup
 from newsbrief import __version__
 from newsbrief.model.pages import Link
 from newsbrief.publish import settings as ours
+from newsbrief.publish import structured
 from newsbrief.publish.links import Links
 from newsbrief.publish.press import Press
 
@@ -55,6 +56,10 @@ class ThemeContext:
     icon: str
     version: str
     links: Links
+
+    def structured(self, model: object) -> Markup:
+        """The page's JSON-LD, or "" for a kind of page that has none."""
+        return Markup(structured.of_page(model, self.name, self.links))  # noqa: S704  # escaped for HTML there
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""

@@ -75,7 +75,8 @@ def active(html: str) -> list[str]:
     for tag, attributes in Page(html).tags:
         if tag in ACTIVE and not (tag == "button" and attributes.get("class")):
             found.append(tag)
-        if tag == "script" and not attributes.get("src", "").endswith("theme/newsbrief.js"):
+        data = attributes.get("type") == "application/ld+json"
+        if tag == "script" and not data and not attributes.get("src", "").endswith("theme/newsbrief.js"):
             found.append(f"script {attributes}")
         for name, value in attributes.items():
             if name.startswith("on") or name in ("style", "srcdoc"):

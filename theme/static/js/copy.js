@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll(".nb-copy")) {
     const status = button.parentElement.querySelector("[role=status]");
     const { copy, url } = button.dataset;
     try {
-      await navigator.clipboard.writeText(`${copy}\n${url || location.href.split("#")[0]}`);
+      await navigator.clipboard.writeText(`${copy}\n${new URL(url, location.href)}`);
       status.textContent = "Copied";
     } catch {
       status.textContent = "Your browser did not allow copying";
