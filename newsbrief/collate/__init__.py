@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsbrief.collate import addresses, facts, listings, persons, quotes, timeline
+from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, timeline
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
@@ -21,7 +21,9 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     visible = sorted((one for one in entries if shown(one, edition)), key=_age, reverse=True)
     told = [entry for entry in visible if telling(entry)]
     people = gather(told, edition.people)
-    said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
+    all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
+    repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
+    said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
     events = [event for entry in told for event in happened[entry.path]]
@@ -33,7 +35,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         briefs=_briefs(visible, people, said, happened, edition),
         timeline=timeline.page(events),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
-        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], edition),
+        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
         people=persons.index(person_pages),
         person_pages=person_pages,
         listings=lists,
@@ -132,10 +134,9 @@ def _topic(name: str, entry: Entry) -> str | None:
 
 
 def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:
-    named = (person for person in entry.brief.people if not people.protected(person.name))
+    named = ((people.name(person.name, entry), person.role) for person in entry.brief.people)
     return tuple(
-        PersonLine(
-            people.link(person.name), person.role, sum(quote.speaker.text == people.name(person.name) for quote in said)
-        )
-        for person in named
+        PersonLine(people.link(name), role, sum(quote.speaker.text == name for quote in said))
+        for name, role in named
+        if not people.protected(name)
     )

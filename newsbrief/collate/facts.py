@@ -25,14 +25,15 @@ def quotes(entry: Entry, people: People, edition: Edition) -> tuple[QuoteView, .
 
 
 def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) -> QuoteView | None:
-    if not quote.speaker or people.protected(quote.speaker):
+    speaker = people.name(quote.speaker, entry)
+    if not quote.speaker or people.protected(speaker):
         return None
     url = addresses.brief_url(entry, edition)
     return QuoteView(
         id=quote.id,
         parts=quote.text,
-        speaker=people.link(quote.speaker),
-        role=people.role_in(entry, quote.speaker),
+        speaker=people.link(speaker),
+        role=people.role_in(entry, speaker),
         url=addresses.quote_url(entry, quote.id),
         anchor=f"{url}#{quote.id}",
         brief=Link(entry.brief.title, url),
@@ -69,7 +70,8 @@ def _event(entry: Entry, event: BriefEvent, people: People, edition: Edition) ->
 def _people_in(text: str, entry: Entry, people: People) -> tuple[Link, ...]:
     words = set(re.findall(r"\w+", text))
     named = (person.name for person in entry.brief.people if _names(person.name, text, words))
-    return tuple(people.link(name) for name in named if not people.protected(name))
+    known = (people.name(name, entry) for name in named)
+    return tuple(people.link(name) for name in known if not people.protected(name))
 
 
 def _names(name: str, text: str, words: set[str]) -> bool:

@@ -35,7 +35,7 @@ def _page(
     happened: Mapping[str, Sequence[EventView]],
     edition: Edition,
 ) -> PersonPage:
-    own = [quote for entry in entries for quote in said[entry.path] if quote.speaker.text == name]
+    own = [quote for entry in entries for quote in said[entry.path] if quote.speaker.text == name and not quote.repeats]
     events = [event for entry in entries for event in happened[entry.path] if _takes_part(name, event)]
     return PersonPage(
         url=addresses.named_url("people", name),
@@ -72,7 +72,7 @@ def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, 
     """Who else is quoted in the same briefs, most often first."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update({people.name(quote.speaker) for quote in entry.brief.quotes if quote.speaker})
+        counts.update({people.name(quote.speaker, entry) for quote in entry.brief.quotes if quote.speaker})
     others = (other for other, _ in counts.most_common() if other != name and not people.protected(other))
     return tuple(people.link(other) for other in others)[:BESIDE]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote as percent
 
@@ -33,10 +33,10 @@ def newest_first(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
 def index(quotes: Sequence[QuoteView], url: str = "quotes/") -> QuotesPage:
     """The page of all quotes, by speaker in alphabetical order."""
     by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
-    for quote in newest_first(quotes):
+    for quote in newest_first([quote for quote in quotes if not quote.repeats]):
         by_speaker[quote.speaker.text].append(quote)
     speakers = tuple(_speaker(name, by_speaker[name]) for name in sorted(by_speaker, key=str.casefold))
-    return QuotesPage(url, speakers, len(quotes))
+    return QuotesPage(url, speakers, sum(speaker.count for speaker in speakers))
 
 
 def _speaker(name: str, quotes: Sequence[QuoteView]) -> SpeakerQuotes:
@@ -48,18 +48,39 @@ def _speaker(name: str, quotes: Sequence[QuoteView]) -> SpeakerQuotes:
     return SpeakerQuotes(addresses.name_key(name), quotes[0].speaker, role, days, len(quotes))
 
 
-def pages(by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]], edition: Edition) -> tuple[QuotePage, ...]:
-    """A page for each quote, linked to the same speaker's earlier and later one."""
-    neighbours = _neighbours([quote for _, quotes in by_entry for quote in quotes])
+def pages(
+    by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]],
+    variants: Mapping[str, tuple[QuoteView, ...]],
+    edition: Edition,
+) -> tuple[QuotePage, ...]:
+    """A page for each quote that is no repetition, linked to the same speaker's earlier and later one.
+
+    `variants` are by the quote's anchor.
+    """
+    neighbours = _neighbours([quote for _, quotes in by_entry for quote in quotes if not quote.repeats])
     made = []
     for entry, quotes in by_entry:
         notes = facts.notes(entry, edition)
         for quote in quotes:
+            if quote.repeats:
+                continue
             about = tuple(note for note in notes if note.about is None or note.about.url == quote.anchor)
             earlier, later = neighbours[quote.url]
             context = context_of(entry.text, entry.parts.get(quote.id, ()))
             fragment = f"{quote.brief.url}#{text_fragment(quote.parts)}"
-            made.append(QuotePage(quote.url, quote, context, about, quote.id in entry.in_raw, fragment, earlier, later))
+            made.append(
+                QuotePage(
+                    quote.url,
+                    quote,
+                    context,
+                    about,
+                    quote.id in entry.in_raw,
+                    fragment,
+                    earlier,
+                    later,
+                    variants.get(quote.anchor, ()),
+                )
+            )
     return tuple(made)
 
 

@@ -2,7 +2,8 @@
 
     Yoon Suk Yeol: {also: [Yoon Suk-yeol], page: yes}
 
-`also` brings other spellings to this name; `page` is auto, yes or no.
+`also` brings other spellings to this name; `page` is auto, yes or no; `in` names the briefs (files without .md) where
+the line holds, for two people of one name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from newsbrief.document.values import Problems, keys_of, line_of, lines_of, show
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.refusal import RefusedError
 
-KEYS = ("also", "page")
+KEYS = ("also", "page", "in")
 PAGES = ("auto", "yes", "no")
 
 
@@ -40,4 +41,5 @@ def _rule(name: Text, value: Node, problems: Problems) -> PersonRule:
     page = line_of(keys["page"], "`page`", problems) if "page" in keys else "auto"
     if page not in PAGES:
         problems.append((keys["page"].line, f"`page` is {shown(page)}; use auto, yes or no"))
-    return PersonRule(name.text.strip(), also, page)
+    briefs = lines_of(keys["in"], "`in`", problems) if "in" in keys else ()
+    return PersonRule(name.text.strip(), also, page, tuple(brief.removesuffix(".md") for brief in briefs))

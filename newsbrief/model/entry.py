@@ -26,8 +26,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PersonRule:
-    """One line of content/people.yaml. `page`: auto, yes, or no (the name is kept out of every list)."""
+    """One line of content/people.yaml. `page`: auto, yes, or no (the name is kept out of every list).
+
+    `briefs`: file names without ending; the rule holds in these only. Empty: everywhere.
+    """
 
     name: str
     also: tuple[str, ...] = ()
     page: str = "auto"
+    briefs: tuple[str, ...] = ()

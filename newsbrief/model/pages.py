@@ -43,7 +43,8 @@ class QuoteView:
     """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
 
     `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `published`:
-    the brief's day.
+    the brief's day. `also`: later briefs that have the same words. `repeats`: an earlier brief had these words; `url`
+    is then that quote's page, and lists pass this one over.
     """
 
     id: str
@@ -57,6 +58,8 @@ class QuoteView:
     day: DateText | None = None
     source: tuple[str, ...] = ()
     review: bool = False
+    also: tuple[Link, ...] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,7 @@ class QuotePage:
     """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
 
     `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).
+    `variants`: how other briefs have these words, where they have them differently.
     `fragment`: the brief's address with a text fragment (WICG "Text Fragments") that scrolls to the words.
     """
 
@@ -247,6 +251,7 @@ class QuotePage:
     fragment: str
     earlier: Link | None = None
     later: Link | None = None
+    variants: tuple[QuoteView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,3 +46,22 @@ def test_other_names_lead_to_one_person() -> None:
         ("harbour master", "2029-05-04"),
     ]
     assert len(page.briefs) == 2
+
+
+def test_two_people_of_one_name_are_parted() -> None:
+    """A rule with `in` holds in the briefs it names; elsewhere the name means someone else."""
+    judge = entry("briefs/court.md", people=(BriefPerson("Maria Holm", "a judge"),), quotes=(said("Maria Holm"),))
+    skipper = entry(
+        "briefs/ferry.md", people=(BriefPerson("Maria Holm", "a skipper"),), quotes=(said("Maria Holm"),), slug="ferry"
+    )
+    rule = PersonRule("Maria Holm (skipper)", also=("Maria Holm",), briefs=("ferry",))
+    pages = {page.name: page for page in collate.site([judge, skipper], edition(people=(rule,))).person_pages}
+    assert {name: page.roles[0].role for name, page in pages.items()} == {
+        "Maria Holm": "a judge",
+        "Maria Holm (skipper)": "a skipper",
+    }
+    assert [len(page.quotes) for page in pages.values()] == [1, 1]
+
+
+def said(speaker: str) -> BriefQuote:
+    return BriefQuote("q1", ("The tide keeps no calendar",), speaker)
