@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsbrief.document import MAX_BYTES, decode, locate, nearest, parse, plain
 from newsbrief.document.people import parse_people
+from newsbrief.document.reanchor import reanchor
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -80,6 +81,15 @@ def write_text(file: Path, text: str) -> None:
     draft = file.with_name(f".{file.name}.new")
     draft.write_bytes(text.encode("utf-8"))
     draft.replace(file)
+
+
+def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
+    """Set the quotes of one brief to the body's words again; the ids of those that were changed."""
+    text = read_text(file)
+    done = reanchor(text, _raw_words(parse(text), raw_folder))
+    if done.quotes:
+        write_text(file, done.text)
+    return done.quotes
 
 
 def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], list[tuple[int, str]]]:

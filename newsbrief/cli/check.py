@@ -5,31 +5,47 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from newsbrief import check as finders
 from newsbrief import pipeline
 from newsbrief.cli.place import content_folder
-from newsbrief.library import library
+from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.finding import Finding
-from newsbrief.model.refusal import Refusal
+from newsbrief.model.refusal import RefusedError, Refusal
 
 REFUSED = "refused"
 
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(form: str) -> None:
+@click.option("--fix", is_flag=True, help="Set quotes that an edit of the body moved to the body's words again.")
+def check(form: str, fix: bool) -> None:
     """List what a person should look at: file, line, what it is.
 
     Exit code 1 when a brief cannot be published as it stands; findings alone do not fail.
     """
     content = content_folder()
+    if fix:
+        mend(content)
     entries, refusals = library(content)
     found = [finding for entry in entries for finding in finders.findings(entry, pipeline.seen(entry, content))]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
+
+
+def mend(content: Path) -> None:
+    """Mend what can be mended without a person, and say what was."""
+    for file in brief_files(content):
+        try:
+            for quote in reanchored(file, content / RAW_FOLDER):
+                click.echo(
+                    f"{content.name}/{file.relative_to(content).as_posix()}: {quote} follows the body again", err=True
+                )
+        except RefusedError:
+            continue  # it is listed with its reasons below
 
 
 def tell(form: str, found: Sequence[Finding], refusals: Sequence[Refusal]) -> None:
