@@ -14,7 +14,7 @@ from newsbrief import pipeline
 from newsbrief.cli.place import content_folder
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.finding import Finding
-from newsbrief.model.refusal import RefusedError, Refusal
+from newsbrief.model.refusal import Refusal, RefusedError
 
 REFUSED = "refused"
 
