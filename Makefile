@@ -108,8 +108,9 @@ audit: $(VENV)/installed-dev
 soak: $(VENV)/installed-dev
 	NEWSBRIEF_SOAK=1 $(BIN)/pytest tests
 
-bench: $(VENV)/installed
-	$(BIN)/python bench/run.py
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m bench.site
+	$(BIN)/python -m bench.desk
 
 # uv writes the same files on every machine: all platforms, hashes, no index addresses.
 lock: $(VENV)/installed-dev
