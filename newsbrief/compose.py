@@ -8,7 +8,7 @@ from itertools import groupby
 
 from newsbrief.model.article import Reading
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
-from newsbrief.model.mentions import Attribution, Mentions, Name, QuoteSpan
+from newsbrief.model.mentions import Attribution, Mentions, Name, Occasion, QuoteSpan
 
 # A speaker less sure than this is no one's quote.
 SURE = 0.6
@@ -92,6 +92,7 @@ def _tags(headline: str, names: Sequence[Name]) -> tuple[str, ...]:
 
 def _quotes(mentions: Mentions) -> Iterator[BriefQuote]:
     said = {one.group: one for one in mentions.attributions}
+    occasions = {one.group: one for one in mentions.occasions}
     number = 0
     for group, spans in groupby(mentions.quotes, key=lambda quote: quote.group):
         members = tuple(spans)
@@ -99,7 +100,9 @@ def _quotes(mentions: Mentions) -> Iterator[BriefQuote]:
         if speaker is None or not _worth_keeping(members, speaker):
             continue
         number += 1
-        yield BriefQuote(f"q{number}", tuple(part(span) for span in members), speaker.name)
+        where = occasions.get(group, Occasion(group, "", ""))
+        parts = tuple(part(span) for span in members)
+        yield BriefQuote(f"q{number}", parts, speaker.name, said=where.day, occasion=where.words)
 
 
 def _worth_keeping(spans: Sequence[QuoteSpan], speaker: Attribution) -> bool:

@@ -38,6 +38,8 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
         anchor=f"{url}#{quote.id}",
         brief=Link(entry.brief.title, url),
         published=day_text(entry.brief.date.day),
+        day=date_text(quote.said) if quote.said else None,
+        occasion=quote.occasion,
         source=entry.brief.source,
         review=entry.brief.status == "review",
     )

@@ -11,7 +11,7 @@ from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 
 ID = re.compile(r"[a-z0-9-]+")
 PERSON_KEYS = ("name", "role")
-QUOTE_KEYS = ("id", "speaker", "text", "differs")
+QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs")
 EVENT_KEYS = ("id", "date", "when", "text", "label", "outcome")
 
 
@@ -45,8 +45,15 @@ def _quote(node: Node, problems: Problems) -> BriefQuote | None:
     parts = _parts(keys.get("text"), problems)
     if not parts:
         problems.append((node.line, "this quote has no text; add `text: …` with the words as the body has them"))
-    differs = _text(keys, "differs", problems)
-    return BriefQuote(_id(keys, node, "quote", problems), parts, _line(keys, "speaker", problems), differs, node.line)
+    return BriefQuote(
+        id=_id(keys, node, "quote", problems),
+        text=parts,
+        speaker=_line(keys, "speaker", problems),
+        said=_said(keys, problems),
+        occasion=_line(keys, "occasion", problems),
+        differs=_text(keys, "differs", problems),
+        line=node.line,
+    )
 
 
 def _parts(node: Node | None, problems: Problems) -> tuple[str, ...]:
@@ -87,9 +94,19 @@ def _edtf(node: Node | None, line: int, problems: Problems) -> str:
         value = node.text.strip()
     else:
         return line_of(node, "an event's date", problems)
+    return _without_fault(value, "the event's date", node.line, problems)
+
+
+def _said(keys: dict[str, Node], problems: Problems) -> str:
+    """When a quote was said, as EDTF."""
+    value = _line(keys, "said", problems)
+    return _without_fault(value, "`said`", keys["said"].line, problems) if value else ""
+
+
+def _without_fault(value: str, what: str, line: int, problems: Problems) -> str:
     wrong = fault(value)
     if wrong is not None:
-        problems.append((node.line, f"the event's date {shown(value)} {wrong}"))
+        problems.append((line, f"{what} {shown(value)} {wrong}"))
     return value
 
 

@@ -45,7 +45,8 @@ def _canonical(value: object) -> object:
         case Photo():
             return _canonical((value.credit, value.rights, value.caption))
         case BriefQuote():
-            return _canonical((value.speaker, value.text, value.differs))
+            later = (value.said, value.occasion) if value.said or value.occasion else ()
+            return _canonical((value.speaker, value.text, value.differs, *later))
         case BriefEvent():
             return _canonical((value.date, value.when, value.text, value.label, value.outcome))
         case tuple():

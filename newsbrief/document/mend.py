@@ -13,7 +13,7 @@ from newsbrief.model.refusal import RefusedError
 TOP_FIELDS = frozenset({"title", "summary", "category", "dateline", "story", "slug", "lang"})
 LIST_FIELDS = frozenset({"source", "author", "authors", "tags", "organisations", "places"})
 INNER_FIELDS = frozenset(
-    {"text", "speaker", "when", "label", "outcome", "differs", "name", "role", "credit", "caption", "by"}
+    {"text", "speaker", "when", "label", "outcome", "occasion", "differs", "name", "role", "credit", "caption", "by"}
 )
 TOP = re.compile(r"(?P<lead>)(?P<key>[A-Za-z]+)[ \t]*:[ \t]+(?P<value>\S.*)")
 INNER = re.compile(r"(?P<lead> *(?:- +)?)(?P<key>[a-z]+)[ \t]*:[ \t]+(?P<value>\S.*)")

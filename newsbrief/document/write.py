@@ -78,6 +78,8 @@ def _quote(quote: BriefQuote) -> dict[str, str]:
     return {
         "id": scalar(quote.id),
         "speaker": _optional(quote.speaker),
+        "said": _optional(quote.said),
+        "occasion": _optional(quote.occasion),
         "text": parts,
         "differs": _optional(quote.differs),
     }

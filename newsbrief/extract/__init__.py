@@ -6,7 +6,7 @@ The extractors know nothing of one another; this module hands each one's results
 from __future__ import annotations
 
 from newsbrief.extract import credits as credit_lines
-from newsbrief.extract import dates, events, names, quotes, sentences, speakers
+from newsbrief.extract import dates, events, names, occasions, quotes, sentences, speakers
 from newsbrief.model.article import Article, Reading
 from newsbrief.model.mentions import Mentions
 from newsbrief.rules import Rules
@@ -38,12 +38,15 @@ def mentions(text: str, date: str, rules: Rules) -> Mentions:
     timexes = dates.find(text, parted, date, rules)
     named = names.find(text, parted, timexes, rules)
     marked = quotes.find(text, parted, rules)
+    said = speakers.find(text, parted, named, marked, rules)
+    dated = tuple(timex for timex in timexes if timex.value)
     return Mentions(
         sentences=parted,
-        dates=tuple(timex for timex in timexes if timex.value),
+        dates=dated,
         names=named,
         quotes=marked,
-        attributions=speakers.find(text, parted, named, marked, rules),
+        attributions=said,
+        occasions=occasions.find(text, parted, dated, marked, said, rules.lang),
         events=events.find(text, parted, timexes, marked, rules),
         undated=tuple(timex for timex in timexes if not timex.value),
     )

@@ -39,11 +39,17 @@ class BriefPerson:
 
 @dataclass(frozen=True, slots=True)
 class BriefQuote:
-    """`text`: the quote's parts in order, without their marks. `differs`: why its words differ from the raw article."""
+    """`text`: the quote's parts in order, without their marks.
+
+    `said` (EDTF) and `occasion` (the article's words): when and where it was said. `differs`: why its words differ from
+    the raw article.
+    """
 
     id: str
     text: tuple[str, ...]
     speaker: str = ""
+    said: str = ""
+    occasion: str = ""
     differs: str = ""
     line: int = field(default=0, compare=False)
 

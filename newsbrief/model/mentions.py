@@ -71,6 +71,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """When a group was said (an ISO day, or "") and on what occasion, in the article's words ("told the chamber")."""
+
+    group: int
+    day: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedEvent:
     """A sentence or clause that tells of something on a date. `date` is EDTF; `when` the words that date it."""
 
@@ -90,5 +99,6 @@ class Mentions:
     names: tuple[Name, ...] = ()
     quotes: tuple[QuoteSpan, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     events: tuple[DatedEvent, ...] = ()
     undated: tuple[Timex, ...] = ()

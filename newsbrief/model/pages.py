@@ -42,9 +42,9 @@ class DateText:
 class QuoteView:
     """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
 
-    `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `published`:
-    the brief's day. `also`: later briefs that have the same words. `repeats`: an earlier brief had these words; `url`
-    is then that quote's page, and lists pass this one over.
+    `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
+    where or to whom, in the article's words; `published`: the brief's day. `also`: later briefs that have the same
+    words. `repeats`: an earlier brief had these words; `url` is then that quote's page, and lists pass this one over.
     """
 
     id: str
@@ -56,6 +56,7 @@ class QuoteView:
     brief: Link
     published: DateText
     day: DateText | None = None
+    occasion: str = ""
     source: tuple[str, ...] = ()
     review: bool = False
     also: tuple[Link, ...] = ()

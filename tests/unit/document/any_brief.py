@@ -76,7 +76,15 @@ MOMENT = st.builds(Moment, DAY) | st.builds(Moment, DAY, st.times(), ZONE)
 EDTF = DAY.map(str) | st.sampled_from(["2022", "2023-09~", "199X", "2023-21", "2023-09-09/2023-09-10", "[2022,2023]"])
 MAPPING = st.dictionaries(LINE, TEXT, max_size=3)
 PHOTO = st.builds(Photo, words(), words("\n"), words("\n")).filter(lambda photo: photo != Photo())
-QUOTE = st.builds(BriefQuote, st.just("q"), st.lists(TEXT, min_size=1, max_size=3).map(tuple), words(), words("\n"))
+QUOTE = st.builds(
+    BriefQuote,
+    st.just("q"),
+    st.lists(TEXT, min_size=1, max_size=3).map(tuple),
+    words(),
+    st.just("") | EDTF,
+    words(),
+    words("\n"),
+)
 EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), words(), words("\n"))
 RAW = st.builds(
     RawRecord,
