@@ -30,7 +30,7 @@ BUILD := $(BIN)/newsbrief build -o "$(OUTPUTDIR)"
 SERVE := $(BIN)/pelican content -o "$(OUTPUTDIR)" -s $(CONFFILE) -l $(SERVEOPTS)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish github serve serve-global devserver devserver-global regenerate clean test audit soak bench lock
+.PHONY: help html publish github serve serve-global devserver devserver-global regenerate demo demo-serve clean test audit soak bench lock
 
 help:
 	@echo 'make html                       write briefs for new raw articles, build the site into output/'
@@ -40,6 +40,7 @@ help:
 	@echo 'make github SITEURL=https://…   publish, and push it to the branch $(GITHUB_PAGES_BRANCH)'
 	@echo 'make regenerate                 build again when a file changes'
 	@echo 'make serve-global, devserver-global [SERVER=0.0.0.0]   the same for other machines'
+	@echo 'make demo, demo-serve           build and show the site of an invented town'
 	@echo 'make clean                      remove what was built'
 	@echo ''
 	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
@@ -90,6 +91,13 @@ devserver-global: $(VENV)/installed
 
 regenerate: $(VENV)/installed
 	@$(BUILD) -r $(PELICANOPTS)
+
+demo: $(VENV)/installed
+	@cd examples/port-ellery && ../../$(BIN)/newsbrief build $(PELICANOPTS)
+	@echo 'Port Ellery is in examples/port-ellery/output/. To look at it: make demo-serve [PORT=8000]'
+
+demo-serve: demo
+	@cd examples/port-ellery && ../../$(BIN)/pelican content -o output -s $(CONFFILE) -l $(SERVEOPTS)
 
 clean:
 	rm -rf "$(OUTPUTDIR)" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).newsbrief"
