@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 BASEDIR := $(CURDIR)
 OUTPUTDIR ?= $(BASEDIR)/output
 CONFFILE := pelican.conf.py
+# The demo is built as on 28 September 2029, the day after its last article.
+DEMO_DAY := 1885269600
 GITHUB_PAGES_BRANCH ?= gh-pages
 GITHUB_PAGES_COMMIT_MESSAGE ?= Publish the site
 SERVER ?= 0.0.0.0
@@ -93,7 +95,7 @@ regenerate: $(VENV)/installed
 	@$(BUILD) -r $(PELICANOPTS)
 
 demo: $(VENV)/installed
-	@cd examples/port-ellery && ../../$(BIN)/newsbrief build $(PELICANOPTS)
+	@cd examples/port-ellery && SOURCE_DATE_EPOCH=$(DEMO_DAY) ../../$(BIN)/newsbrief build $(PELICANOPTS)
 	@echo 'Port Ellery is in examples/port-ellery/output/. To look at it: make demo-serve [PORT=8000]'
 
 demo-serve: demo
