@@ -49,15 +49,15 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
 
 
-def seen(entry: Entry, content: Path) -> Seen:
+def seen(entry: Entry, content: Path, today: dt.date) -> Seen:
     """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there."""
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load())
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     if not raw.is_file():
-        return Seen(file, found)
+        return Seen(file, found, today)
     data = raw.read_bytes()
-    return Seen(file, found, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw))
+    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw))
 
 
 def _dated(entry: Entry, data: bytes, raw: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from newsbrief.model.entry import Entry
@@ -10,7 +11,7 @@ from newsbrief.model.mentions import Mentions
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`).
+    """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
     name gives a date.
@@ -18,6 +19,7 @@ class Seen:
 
     file: str
     mentions: Mentions
+    today: dt.date
     raw_sha256: str = ""
     raw_dated: bool = True
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,9 +33,17 @@ def check(form: str, fix: bool) -> None:
     if fix:
         mend(content)
     entries, refusals = library(content)
-    found = [finding for entry in entries for finding in finders.findings(entry, pipeline.seen(entry, content))]
+    day = today()
+    found = [one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day))]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
+
+
+def today() -> dt.date:
+    """The day of SOURCE_DATE_EPOCH, else today: the same instant that a build takes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    instant = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
+    return instant.date()
 
 
 def mend(content: Path) -> None:

@@ -33,7 +33,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     return Site(
         front=listings.front(teasers, events, edition),
         briefs=_briefs(visible, people, said, happened, edition),
-        timeline=timeline.page(events),
+        timelines=timeline.pages(events, _by_topic(told, happened)),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
         people=persons.index(person_pages),
@@ -43,6 +43,17 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         archive=archive,
         archives=archives,
     )
+
+
+def _by_topic(
+    told: Sequence[Entry], happened: Mapping[str, tuple[EventView, ...]]
+) -> Mapping[Link, tuple[EventView, ...]]:
+    """The events of each topic's briefs; spellings with one address are one topic."""
+    found: dict[str, tuple[Link, list[EventView]]] = {}
+    for entry in told:
+        for topic in facts.topics(entry):
+            found.setdefault(topic.url or "", (topic, []))[1].extend(happened[entry.path])
+    return {topic: tuple(events) for topic, events in found.values()}
 
 
 def _age(entry: Entry) -> tuple[str, str, str]:

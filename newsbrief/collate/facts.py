@@ -64,6 +64,7 @@ def _event(entry: Entry, event: BriefEvent, people: People, edition: Edition) ->
         people=_people_in(event.text, entry, people),
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
         announced=first > published,
+        overdue=published < first and last < edition.now.astimezone(edition.zone).date() and not event.outcome,
         outcome=event.outcome,
         review=entry.brief.status == "review",
     )

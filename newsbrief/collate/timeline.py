@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.collate.dating import date_text, month_text, period
-from newsbrief.model.pages import EventView, TimelineMonth, TimelinePage, TimelineYear, YearBar
+from newsbrief.model.pages import EventView, Link, TimelineMonth, TimelinePage, TimelineYear, YearBar
 
 COARSE = ("year", "decade")
+# So many topics have a timeline of their own, those with most events, and with no fewer than this.
+TOPICS = 12
+EVENTS_FOR_A_TOPIC = 4
 
 
 def order(event: EventView) -> tuple[str, ...]:
@@ -24,14 +27,34 @@ def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
     return tuple(sorted(events, key=order, reverse=True))
 
 
-def page(events: Sequence[EventView], url: str = "timeline/") -> TimelinePage:
+def pages(events: Sequence[EventView], by_topic: Mapping[Link, Sequence[EventView]]) -> tuple[TimelinePage, ...]:
+    """The timeline of everything, and one for each filter that leaves anything over.
+
+    `by_topic`: the events of each topic's briefs, by the topic's link.
+    """
+    news = [event for event in events if not event.background]
+    announced = [event for event in events if event.announced]
+    chosen = [
+        ("timeline/", "Timeline", "Everything", events),
+        ("timeline/news/", "Timeline without background", "Without background", news),
+        ("timeline/announced/", "What was announced", "Announced", announced),
+    ]
+    for topic, own in sorted(by_topic.items(), key=lambda one: (-len(one[1]), one[0].text))[:TOPICS]:
+        if len(own) >= EVENTS_FOR_A_TOPIC:
+            chosen.append((f"timeline/{topic.url}", f"Timeline: {topic.text}", topic.text, own))
+    kept = [row for row in chosen if row[3] or row[0] == "timeline/"]
+    filters = tuple(Link(short, url, str(len(of_it))) for url, _, short, of_it in kept)
+    return tuple(page(of_it, url, title, filters) for url, title, _, of_it in kept)
+
+
+def page(events: Sequence[EventView], url: str, title: str, filters: tuple[Link, ...]) -> TimelinePage:
     """The page of all these events."""
     ordered = newest_first(events)
     years = tuple(
         TimelineYear(year, _months(tuple(of_year)))
         for year, of_year in groupby(ordered, key=lambda event: order(event)[0])
     )
-    return TimelinePage(url, years, _strip(ordered))
+    return TimelinePage(url, title, filters if len(filters) > 1 else (), years, _strip(ordered))
 
 
 def _months(events: Sequence[EventView]) -> tuple[TimelineMonth, ...]:

@@ -68,7 +68,8 @@ class EventView:
     """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
 
     `text` is the clause that tells it (or a person's label), `when` the words that dated it.
-    `background`: long past when the brief was published; `announced`: still to come then.
+    `background`: long past when the brief was published; `announced`: still to come then; `overdue`: announced, past at
+    the build instant, and nobody has written what became of it.
     """
 
     id: str
@@ -80,6 +81,7 @@ class EventView:
     people: tuple[Link, ...] = ()
     background: bool = False
     announced: bool = False
+    overdue: bool = False
     outcome: str = ""
     review: bool = False
 
@@ -200,9 +202,14 @@ class TimelineYear:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The timeline at /timeline/."""
+    """A timeline: /timeline/ of everything, and its filters, built pages of their own.
+
+    `filters` lead from one to another; the one with this page's `url` is this page.
+    """
 
     url: str
+    title: str
+    filters: tuple[Link, ...]
     years: tuple[TimelineYear, ...]
     strip: tuple[YearBar, ...]
 
@@ -326,7 +333,7 @@ class Site:
 
     front: FrontPage
     briefs: Mapping[str, BriefPage]
-    timeline: TimelinePage
+    timelines: tuple[TimelinePage, ...]
     quotes: QuotesPage
     quote_pages: tuple[QuotePage, ...]
     people: PeoplePage

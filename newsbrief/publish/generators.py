@@ -42,7 +42,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _pages(self) -> Iterable[tuple[str, Any]]:
         site = of(self.settings).site
         yield "index", site.front
-        yield "timeline", site.timeline
+        yield from (("timeline", page) for page in site.timelines)
         yield "quotes", site.quotes
         yield "people", site.people
         yield "archives", site.archive

@@ -7,7 +7,7 @@ from tests.unit.briefs import edition, entry
 
 
 def timeline(*events: BriefEvent, **fields: object) -> TimelinePage:
-    return collate.site([entry(events=events, **fields)], edition()).timeline
+    return collate.site([entry(events=events, **fields)], edition()).timelines[0]
 
 
 def event(number: int, date: str, text: str = "It happened.") -> BriefEvent:
@@ -53,3 +53,33 @@ def test_persons_label_replaces_the_clause() -> None:
     """What a person wrote for the timeline is shown there."""
     page = timeline(BriefEvent("e1", "2029-05-03", "then", "Long clause.", label="Lock opened"))
     assert page.years[0].months[0].events[0].text == "Lock opened"
+
+
+def test_filters_are_pages_of_their_own() -> None:
+    """One click leaves background out, another shows what was announced, and a topic with enough events has its own."""
+    events = (event(1, "2022"), event(2, "2029-05-03"), event(3, "2029-06"), event(4, "2029-05-02"))
+    pages = collate.site([entry(events=events, tags=("Harbour",))], edition()).timelines
+    shown = {
+        page.url: [one.id for year in page.years for month in year.months for one in month.events] for page in pages
+    }
+    assert shown == {
+        "timeline/": ["e3", "e2", "e4", "e1"],
+        "timeline/news/": ["e3", "e2", "e4"],
+        "timeline/announced/": ["e3"],
+        "timeline/topics/harbour/": ["e3", "e2", "e4", "e1"],
+    }
+    assert {link.url for link in pages[1].filters} == set(shown)
+
+
+def test_filter_that_leaves_nothing_is_no_page() -> None:
+    """Without announced events nobody is led to an empty page."""
+    pages = collate.site([entry(events=(event(1, "2029-05-03"),))], edition()).timelines
+    assert "timeline/announced/" not in {page.url for page in pages}
+
+
+def test_announced_event_without_outcome_is_overdue_once_it_is_past() -> None:
+    """The build instant decides; an outcome closes it."""
+    open_end, closed = event(1, "2029-06"), BriefEvent("e2", "2029-07", "", "Was due.", outcome="It was put off.")
+    page = timeline(open_end, closed, event(3, "2031"))
+    overdue = {one.id: one.overdue for year in page.years for month in year.months for one in month.events}
+    assert overdue == {"e1": True, "e2": False, "e3": False}

@@ -43,7 +43,7 @@ def test_taken_back_brief_leaves_every_list_of_facts(status: str) -> None:
     one = entry(status=status, quotes=(QUOTE,), events=(EVENT,), people=(PERSON,), tags=("Harbour",), summary="Sums up")
     site = collate.site([one], edition())
     assert not site.quote_pages
-    assert not site.timeline.years
+    assert not site.timelines[0].years
     assert not site.person_pages
     assert not site.listings
     assert not site.front.days
