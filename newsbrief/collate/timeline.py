@@ -13,6 +13,11 @@ COARSE = ("year", "decade")
 # So many topics have a timeline of their own, those with most events, and with no fewer than this.
 TOPICS = 12
 EVENTS_FOR_A_TOPIC = 4
+EXPORTS = (
+    ("Calendar", "events.ics", "text/calendar"),
+    ("TimelineJS", "timelinejs.json", "application/json"),
+    ("JSON", "events.json", "application/json"),
+)
 
 
 def order(event: EventView) -> tuple[str, ...]:
@@ -54,7 +59,8 @@ def page(events: Sequence[EventView], url: str, title: str, filters: tuple[Link,
         TimelineYear(year, _months(tuple(of_year)))
         for year, of_year in groupby(ordered, key=lambda event: order(event)[0])
     )
-    return TimelinePage(url, title, filters if len(filters) > 1 else (), years, _strip(ordered))
+    exports = tuple(Link(name, f"{url}{file}", form) for name, file, form in EXPORTS) if ordered else ()
+    return TimelinePage(url, title, filters if len(filters) > 1 else (), years, _strip(ordered), exports)
 
 
 def _months(events: Sequence[EventView]) -> tuple[TimelineMonth, ...]:

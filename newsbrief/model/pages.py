@@ -204,7 +204,8 @@ class TimelineYear:
 class TimelinePage:
     """A timeline: /timeline/ of everything, and its filters, built pages of their own.
 
-    `filters` lead from one to another; the one with this page's `url` is this page.
+    `filters` lead from one to another; the one with this page's `url` is this page. `exports` are the same events for
+    other programs; `detail` is their media type.
     """
 
     url: str
@@ -212,6 +213,12 @@ class TimelinePage:
     filters: tuple[Link, ...]
     years: tuple[TimelineYear, ...]
     strip: tuple[YearBar, ...]
+    exports: tuple[Link, ...] = ()
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """All entries, newest first."""
+        return tuple(event for year in self.years for month in year.months for event in month.events)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
+from newsbrief.export.ical import ical
+from newsbrief.export.plain import events_json
+from newsbrief.export.timelinejs import timelinejs
 from newsbrief.model.pages import BriefPage, Link, ListingPage
 from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
@@ -18,6 +21,11 @@ from newsbrief.publish.theme import FEEDS, SCRIPT, STYLE, context, joined, slug_
 
 TEMPLATES = {"topic": "tag", "section": "category", "author": "author"}
 INDEX_TEMPLATES = {"topic": "tags", "section": "categories", "author": "authors"}
+
+
+def root_of(siteurl: str) -> Callable[[str], str]:
+    """Addresses of this site, absolute."""
+    return lambda url: f"{siteurl}/{url}"
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -38,6 +46,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._write(STYLE, joined(static / "css", ".css"))
         self._write(SCRIPT, joined(static / "js", ".js"))
         self._write_feeds()
+        self._write_exports()
 
     def _pages(self) -> Iterable[tuple[str, Any]]:
         site = of(self.settings).site
@@ -65,6 +74,21 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             if listing.feed:
                 own = [items[brief.url] for brief in listing.briefs if brief.url in items]
                 self._write(listing.feed, feeds.atom(self._topic_channel(listing), self._newest(own)))
+
+    def _write_exports(self) -> None:
+        """Each timeline for other programs, without what is not published."""
+        press = of(self.settings)
+        root = ours.feed_siteurl(self.settings)
+        for page in press.site.timelines:
+            events = [event for event in page.events if not event.review]
+            title = f"{self.settings['SITENAME']}: {page.title}"
+            forms = (
+                ical(title, events, root_of(root), press.edition.now),
+                timelinejs(title, events, root_of(root)),
+                events_json(title, events, root_of(root)),
+            )
+            for link, text in zip(page.exports, forms, strict=False):
+                self._write(link.url or "", text)
 
     def _write_all(self, items: Sequence[Item]) -> None:
         for link, form in zip(FEEDS, (feeds.atom, feeds.rss, feeds.json_feed), strict=True):

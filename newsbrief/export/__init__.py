@@ -1,0 +1,1 @@
+"""Timelines for other programs: plain JSON, TimelineJS 3, iCalendar. Page models in, text out."""

@@ -1,0 +1,29 @@
+"""First and last day of an EDTF date, for formats that know days only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsbrief.collate.dating import period
+from newsbrief.model.pages import EventView
+
+# How an entry that is known to the month or year only says so where the format has no place for it.
+PRECISION = {
+    "day": "",
+    "month": "known to the month",
+    "quarter": "known to the quarter or season",
+    "year": "known to the year",
+    "decade": "known to the decade",
+    "range": "",
+}
+
+
+def span(event: EventView) -> tuple[dt.date, dt.date]:
+    """The first and the last day that the date may mean."""
+    return period(event.date.edtf)
+
+
+def precision(event: EventView) -> str:
+    """How precisely the date is known, in words; "" for days."""
+    words = PRECISION[event.date.precision]
+    return ", ".join(filter(None, [words, "approximate" if event.date.about else ""]))

@@ -1,0 +1,47 @@
+"""iCalendar (RFC 5545), written by the icalendar library: whole days, with the precision said in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from icalendar import Calendar, Event
+
+from newsbrief.export.dates import precision, span
+from newsbrief.export.plain import Address
+from newsbrief.model.pages import EventView
+
+DAY = dt.timedelta(days=1)
+
+
+def ical(title: str, events: Sequence[EventView], address: Address, stamp: dt.datetime) -> str:
+    """A calendar of all events. `stamp`: an instant with a zone, the same for the same site (DTSTAMP)."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//newsbrief//timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", title)
+    for event in events:
+        calendar.add_component(_entry(event, address, stamp))
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
+
+
+def _entry(event: EventView, address: Address, stamp: dt.datetime) -> Event:
+    first, last = span(event)
+    url = address(event.anchor)
+    entry = Event()
+    entry.add("uid", url)
+    entry.add("dtstamp", stamp)
+    entry.add("dtstart", first)
+    # DTEND is the day after the last one; the calendar itself ends before year 10000.
+    entry.add("dtend", last + DAY if last < dt.date.max else last)
+    entry.add("summary", event.text)
+    known = precision(event)
+    entry.add(
+        "description", "\n".join(filter(None, [event.date.text, known, f"“{event.when}”" if event.when else "", url]))
+    )
+    entry.add("url", url)
+    entry.add("transp", "TRANSPARENT")
+    if event.announced:
+        entry.add("status", "TENTATIVE")
+    return entry

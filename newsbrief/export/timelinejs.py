@@ -1,0 +1,48 @@
+"""TimelineJS 3's JSON (timeline.knightlab.com, "JSON Format"): its texts are HTML, so ours are escaped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from newsbrief.export.dates import precision, span
+from newsbrief.export.plain import Address
+from newsbrief.model.pages import EventView
+
+# A headline on a TimelineJS slide; what is longer stands below it.
+HEADLINE_WORDS = 12
+
+
+def timelinejs(title: str, events: Sequence[EventView], address: Address) -> str:
+    """A whole timeline; dates carry our own words for them, so that a month is not shown as its first day."""
+    made = {"title": {"text": {"headline": escape(title)}}, "events": [_slide(event, address) for event in events]}
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _slide(event: EventView, address: Address) -> dict[str, Any]:
+    first, last = span(event)
+    words = event.text.split()
+    headline = " ".join(words[:HEADLINE_WORDS]) + (" …" if len(words) > HEADLINE_WORDS else "")
+    known = precision(event)
+    link = f'<a href="{escape(address(event.anchor))}">{escape(event.brief.text)}</a>'
+    paragraphs = [escape(event.text) if headline != event.text else "", f"“{escape(event.when)}”" if event.when else ""]
+    body = [*filter(None, paragraphs), f"{link} ({known})" if known else link]
+    slide: dict[str, Any] = {
+        "unique_id": event.anchor.replace("/", "-").replace("#", "-"),
+        "start_date": _date(first, event),
+        "text": {"headline": escape(headline), "text": "".join(f"<p>{part}</p>" for part in body)},
+        "display_date": escape(event.date.text),
+    }
+    if event.date.precision == "range":
+        slide["end_date"] = _date(last, event)
+    return slide
+
+
+def _date(day: dt.date, event: EventView) -> dict[str, int]:
+    """Only the parts that are known."""
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    known = {"month": 2, "quarter": 2, "year": 1, "decade": 1}.get(event.date.precision, 3)
+    return dict(list(parts.items())[:known])
