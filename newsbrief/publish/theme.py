@@ -32,6 +32,7 @@ NAV = (
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 FEEDS = (
     Link("All briefs (Atom)", "feeds/all.atom.xml", "application/atom+xml"),
     Link("All briefs (RSS)", "feeds/all.rss.xml", "application/rss+xml"),
@@ -109,7 +110,10 @@ def joined(folder: Path, suffix: str) -> str:
     named = order.read_text("utf-8").split() if order.is_file() else []
     others = sorted(path.name for path in folder.glob(f"*{suffix}"))
     names = [*(name for name in named if name in others), *(name for name in others if name not in named)]
-    return "\n".join((folder / name).read_text("utf-8").strip() for name in names) + "\n"
+    text = "\n".join((folder / name).read_text("utf-8") for name in names)
+    # Comments are for those who read the files, not for phones.
+    bare = COMMENT.sub("", text) if suffix == ".css" else text
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()) + "\n"
 
 
 def slug_of_page(url: str) -> str:
