@@ -13,6 +13,7 @@ from newsbrief.rules import table
 
 # A date farther than this from the speech verb belongs to something else.
 REACH_WORDS = 6
+LONGEST = 2000
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 STOPS = ',.;:—–“”"()'
 
@@ -26,6 +27,17 @@ class Patterns:
     breaks: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with what was found in it, and where each quote ends and each date begins, to look them up."""
+
+    text: str
+    quotes: Sequence[QuoteSpan]
+    ends: Sequence[int]
+    dates: Sequence[Timex]
+    begins: Sequence[int]
+
+
 def find(
     text: str,
     sentences: Sequence[Sentence],
@@ -34,27 +46,31 @@ def find(
     attributions: Sequence[Attribution],
     lang: str,
 ) -> tuple[Occasion, ...]:
-    """An occasion for each attributed group whose sentence tells a day or a setting."""
+    """An occasion for each attributed group whose sentence tells a day or a setting.
+
+    Sentences longer than `LONGEST` signs are passed over: nobody wrote them, and time must not grow with their square.
+    """
     patterns = _patterns(lang)
+    page = Page(text, quotes, [quote.end for quote in quotes], dates, [timex.start for timex in dates])
     starts = [sentence.start for sentence in sentences]
     found = []
     for said in attributions:
-        if not said.cue:
-            continue
         sentence = sentences[bisect_right(starts, said.start) - 1]
-        clauses = list(_reporter(sentence, quotes))
-        day = _day(text, said, clauses, dates, patterns)
-        words = _words(text, clauses, dates, patterns)
+        if not said.cue or sentence.end - sentence.start > LONGEST:
+            continue
+        clauses = list(_reporter(page, sentence))
+        day = _day(page, said, clauses, patterns)
+        words = _words(page, clauses, patterns)
         if day or words:
             found.append(Occasion(said.group, day, words))
     return tuple(found)
 
 
-def _reporter(sentence: Sentence, quotes: Sequence[QuoteSpan]) -> Iterator[tuple[int, int]]:
+def _reporter(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence that stand outside quotation marks."""
     place = sentence.start
-    first = bisect_right([quote.end for quote in quotes], sentence.start)
-    for quote in quotes[first:]:
+    for number in range(bisect_right(page.ends, sentence.start), len(page.quotes)):
+        quote = page.quotes[number]
         if quote.start >= sentence.end:
             break
         if place < quote.start:
@@ -64,31 +80,29 @@ def _reporter(sentence: Sentence, quotes: Sequence[QuoteSpan]) -> Iterator[tuple
         yield place, sentence.end
 
 
-def _day(
-    text: str, said: Attribution, clauses: Sequence[tuple[int, int]], dates: Sequence[Timex], patterns: Patterns
-) -> str:
+def _day(page: Page, said: Attribution, clauses: Sequence[tuple[int, int]], patterns: Patterns) -> str:
     """The day that the speech verb's own clause names."""
+    cue = re.compile(rf"\b{re.escape(said.cue)}\b", re.IGNORECASE)
     for start, end in clauses:
-        verb = re.search(rf"\b{re.escape(said.cue)}\b", text[start:end], re.IGNORECASE)
-        if verb is None:
+        verb = cue.search(page.text, start, end)
+        first = bisect_right(page.begins, verb.end() - 1) if verb else len(page.dates)
+        if verb is None or first == len(page.dates) or page.dates[first].end > end:
             continue
-        for timex in dates[bisect_right([one.start for one in dates], start + verb.end() - 1) :]:
-            if timex.end > end:
-                break
-            between = text[start + verb.end() : timex.start]
-            words = between.lower().split()
-            apart = len(words) > REACH_WORDS or any(sign in between for sign in STOPS) or patterns.breaks & set(words)
-            if DAY.match(timex.value) and not apart:
-                return timex.value[:10]
-            break
+        timex = page.dates[first]
+        between = page.text[verb.end() : timex.start]
+        words = between.lower().split()
+        apart = len(words) > REACH_WORDS or any(sign in between for sign in STOPS) or patterns.breaks & set(words)
+        if DAY.match(timex.value) and not apart:
+            return timex.value[:10]
     return ""
 
 
-def _words(text: str, clauses: Sequence[tuple[int, int]], dates: Sequence[Timex], patterns: Patterns) -> str:
+def _words(page: Page, clauses: Sequence[tuple[int, int]], patterns: Patterns) -> str:
     for start, end in clauses:
-        until = min([one.start for one in dates if start <= one.start < end], default=end)
+        first = bisect_right(page.begins, start - 1)
+        until = min(page.begins[first], end) if first < len(page.begins) else end
         for pattern in (patterns.telling, patterns.setting):
-            match = pattern.search(text, start, max(until, start)) or pattern.search(text, start, end)
+            match = pattern.search(page.text, start, until) or pattern.search(page.text, start, end)
             if match:
                 words = " ".join(match[0].split()).rstrip(STOPS + " ")
                 return words[0].lower() + words[1:]

@@ -86,7 +86,7 @@ def _ends(text: str, stop: re.Match[str], start: int, last: int, rules: Rules) -
     following = [word for word in after.groups() if word]
     if following[0][0].islower():
         return False
-    if CLOSED.search(stop[0]) and _cue_follows(following, rules):
+    if stop[0][0] in "?!…" and CLOSED.search(stop[0]) and _cue_follows(following, rules):
         return False
     if stop[0] != ".":
         return True

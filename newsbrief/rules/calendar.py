@@ -6,36 +6,32 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsbrief.rules.shape import Calendar, Expression
+from newsbrief.rules.firsts import ANY, firsts
+from newsbrief.rules.shape import Calendar, Expression, Holiday, Telling, Tense
 
 Table = Mapping[str, Any]
 
-# Shapes of figures, the same in every language.
+# Shapes of figures, the same in every language; a language adds the endings of its ordinals.
+YEAR = r"(?:1[0-9]|20|21)[0-9][0-9](?![0-9])(?![.,][0-9])"
 FIGURES = {
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?(?![0-9:%])(?![.,][0-9]{3})(?!,[0-9])",
-    "year": r"(?:1[0-9]|20|21)[0-9][0-9](?![0-9])(?![.,][0-9])",
-    "recent": r"(?:19|20)[0-9][0-9](?![0-9])(?![.,][0-9])",
-    "decade": r"(?:1[0-9]|20)[0-9]0s",
+    "year": YEAR,
+    "decade": r"(?:1[0-9]|20)[0-9]0",
     "iso": r"(?:1[0-9]|20|21)[0-9][0-9]-(?:1[0-2]|0[1-9])-(?:3[01]|[12][0-9]|0[1-9])(?![0-9])",
+    "short": r"[0-9][0-9](?![0-9])(?![.,][0-9])",
+    "hour": r"(?:2[0-4]|1[0-9]|0?[0-9])(?![0-9])",
+    "minute": r"[0-5][0-9](?![0-9])",
 }
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+DAY_ENDS = r"(?![0-9:%])(?![.,][0-9]{3})(?!,[0-9])"
+# A group that a pattern writes itself, or a placeholder.
+PART = re.compile(r"\(\?P<([a-z]+)>|\{([a-z_]+)\}")
 
 
 def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
-    """Read both files; raises KeyError where a table is missing and re.error where a pattern is none."""
-    rules = tuple(expressions)
-    words = {
-        "month": _capitalised(table["months"]["names"]),
-        "weekday": _capitalised(table["weekdays"]["names"]),
-        "before": _either(table["months"]["before"]),
-        "season": _either(table["seasons"]["names"]),
-        "part": _either(table["parts"]["names"]),
-        "unit": _either(table["units"]["names"]),
-        "clock": _either(table["clock"]["names"]),
-        "ordinal": _either(table["ordinals"]["names"]),
-        "vague": _either(table["vague"]["names"]),
-        "number": rf"(?:[0-9]{{1,3}}(?![\d.,])|{_either(table['numbers']['names'])}\b)",
-        **FIGURES,
-    }
+    """Read both files; raises KeyError where a table is missing, re.error or ValueError where a pattern is none."""
+    numbers = _numbers(table["numbers"])
+    words = _words(table, numbers)
+    lists = table["lists"]["words"]
     return Calendar(
         months=_numbered(table["months"]["names"], 1),
         weekdays=_numbered(table["weekdays"]["names"], 0),
@@ -43,17 +39,63 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         parts=table["parts"]["names"],
         units=table["units"]["names"],
         clock=table["clock"]["names"],
-        numbers=table["numbers"]["names"],
+        numbers=numbers,
         ordinals=table["ordinals"]["names"],
+        holidays={name: Holiday(**day) for name, day in table["holidays"]["names"].items()},
+        frequencies=table["frequencies"]["names"],
+        short=_short((*table["months"]["names"], *table["weekdays"]["names"])),
         doubtful=frozenset(table["months"]["doubtful"]),
-        future=frozenset(table["future"]["names"]),
+        weak=frozenset(table["months"]["weak"]),
         leads=frozenset(table["leads"]["words"]),
         steps=table["steps"]["names"],
-        articles=frozenset(table["numbers"]["articles"]),
-        until=frozenset(table["future"]["until"]),
-        expressions=tuple(Expression(rule["name"], rule["means"], rule.get("shift", 0)) for rule in rules),
-        search=_search(rules, words),
+        joins=frozenset(table["ranges"]["joins"]),
+        ranges=frozenset(table["ranges"]["through"]),
+        afternoon=frozenset(table["clock"]["afternoon"]),
+        tense=_tense(table["tense"]),
+        telling=Telling(**{name: frozenset(words) for name, words in table["telling"].items() if name != "examples"}),
+        starts=_starts(expressions, words, lists),
     )
+
+
+def _tense(table: Table) -> Tense:
+    lists = {name: frozenset(table[name]) for name in table if name not in {"examples", "past_endings"}}
+    return Tense(past_endings=tuple(table["past_endings"]), **lists)
+
+
+def _words(table: Table, numbers: Iterable[str]) -> dict[str, str]:
+    """What each placeholder of a pattern stands for."""
+    endings = "|".join(table["ordinals"]["endings"])
+    own = {name: f"(?:{pattern})" for name, pattern in table["pieces"]["names"].items()}
+    words = {
+        "month": _capitalised(table["months"]["names"]),
+        "weekday": _capitalised(table["weekdays"]["names"]),
+        "stem": f"(?-i:{_either(line.split()[0] for line in table['weekdays']['names'])})",
+        "season": _either(table["seasons"]["names"]),
+        "part": _either(table["parts"]["names"]),
+        "unit": _either(table["units"]["names"]),
+        "clock": _either(table["clock"]["names"]),
+        "ordinal": rf"(?:{_either(table['ordinals']['names'])}\b|[0-9]{{1,2}}(?:{endings})\b)",
+        "vague": _either(table["vague"]["names"]),
+        "holiday": rf"(?-i:{_either(table['holidays']['names'])}\b)",
+        "frequency": rf"{_either(table['frequencies']['names'])}\b",
+        "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}|\.[0-9]{{1,2}})?(?![\d,]|\.\d)|{_either(numbers)}\b)",
+        "day": rf"{DAY}(?:{endings})?{DAY_ENDS}",
+        "nth": rf"{DAY}(?:{endings})\b",
+        **FIGURES,
+    }
+    return {**words, **own}
+
+
+def _numbers(table: Table) -> dict[str, float]:
+    """The number words, and those made of a ten and a one as the language joins them."""
+    names: dict[str, float] = dict(table["names"])
+    ones = {
+        word: value for word, value in table["names"].items() if value in range(1, 10) and word not in table["articles"]
+    }
+    for ten, tens in table["tens"].items():
+        names[ten] = tens
+        names.update({table["compound"].format(ten=ten, one=one): tens + value for one, value in ones.items()})
+    return names
 
 
 def _numbered(lines: Iterable[str], first: int) -> dict[str, int]:
@@ -61,9 +103,15 @@ def _numbered(lines: Iterable[str], first: int) -> dict[str, int]:
     return {form.lower(): number for number, line in enumerate(lines, first) for form in line.split()}
 
 
+def _short(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.lower() for line in lines for form in line.split()[1:])
+
+
 def _either(words: Iterable[str]) -> str:
     """Any of the words, longest first; what follows decides whether the word ends there (a plural does not)."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    forms = (re.escape(word).replace("\\ ", " ").replace("'", "['’]") for word in longest)
+    return "(?:" + "|".join(forms) + ")"
 
 
 def _capitalised(lines: Iterable[str]) -> str:
@@ -73,27 +121,55 @@ def _capitalised(lines: Iterable[str]) -> str:
     return rf"(?-i:{_either(full)}\b|{_either(short)}\b\.?)"
 
 
-def _search(rules: Iterable[Table], words: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern of all expressions, tried in order at each word; every group carries its rule's number."""
-    return re.compile(
-        r"(?<![\w$€£-])(?=[\w(’'])(?:"
-        + "|".join(_numbered_rule(n, rule["pattern"], words) for n, rule in enumerate(rules))
-        + ")"
+def _starts(
+    rules: Iterable[Table], words: Mapping[str, str], lists: Table
+) -> dict[str, dict[str, tuple[Expression, ...]]]:
+    """The expressions by their first and second word; under any second word stand those that any may follow."""
+    found = [(_expression(rule, words, lists), firsts(_pattern(rule["pattern"], words))) for rule in rules]
+    starts: dict[str, dict[str, list[Expression]]] = {}
+    for _, pairs in found:
+        for first, second in pairs:
+            starts.setdefault(first, {ANY: []})[second] = []
+    for one, pairs in found:
+        anything = {first for first, second in pairs if second == ANY}
+        for first in anything:
+            for expressions in starts[first].values():
+                expressions.append(one)
+        for first, second in pairs:
+            if first not in anything:
+                starts[first][second].append(one)
+    return {first: {second: tuple(these) for second, these in seconds.items()} for first, seconds in starts.items()}
+
+
+def _expression(rule: Table, words: Mapping[str, str], lists: Table) -> Expression:
+    pattern = _pattern(rule["pattern"], words)
+    return Expression(
+        name=rule["name"],
+        means=rule["means"],
+        # Phrases may begin a sentence or stand in a headline; names of months and days keep their capitals.
+        # A space in a pattern is any one space of the text: lines may be wrapped.
+        pattern=re.compile(rf"(?i:{pattern})(?!\w)".replace(" ", r"\s")),
+        shift=rule.get("shift", 0),
+        value=rule.get("value", ""),
+        after=frozenset(word for name in rule.get("after", ()) for word in lists.get(name, (name,))),
+        apart=frozenset(word for name in rule.get("apart", ()) for word in lists.get(name, (name,))),
     )
 
 
-def _numbered_rule(number: int, pattern: str, words: Mapping[str, str]) -> str:
-    seen = {"before"}
+def _pattern(pattern: str, words: Mapping[str, str]) -> str:
+    """Placeholders become groups of their name; the second of a name is an unnamed one."""
+    seen: set[str] = set()
 
-    def group(match: re.Match[str]) -> str:
-        word = match[1]
-        if word in seen:
-            return words[word]
+    def part(match: re.Match[str]) -> str:
+        word = match[1] or match[2]
+        if match[2] and word not in words:
+            raise ValueError(f"no such placeholder: {{{word}}}")
+        # A piece is a pattern itself, with placeholders of its own.
+        inner = PART.sub(part, words[word]) if match[2] else ""
+        new = word not in seen
         seen.add(word)
-        return f"(?P<{word}_{number}>{words[word]})"
+        if match[1]:
+            return match[0] if new else "(?:"
+        return f"(?P<{word}>{inner})" if new else f"(?:{inner})"
 
-    pattern = pattern.replace("[[", f"(?P<span_{number}>").replace("]]", ")")
-    pattern = re.sub(r"\(\?P<(which|sense)>", rf"(?P<\g<1>_{number}>", pattern)
-    pattern = re.sub(r"\{([a-z]+)\}", group, pattern)
-    # Phrases may begin a sentence or stand in a headline; names of months and days keep their capitals.
-    return f"(?P<rule_{number}>(?i:{pattern})" + r"(?!\w))"
+    return PART.sub(part, pattern)

@@ -19,15 +19,34 @@ def speech(table: Table) -> Speech:
         plain=plain,
         naming=naming,
         participles=frozenset(form for form in plain | naming if form.endswith(table["participles"]["ending"])),
-        bases=frozenset(verb.split()[0] for verb in (*table["plain"]["verbs"], *table["naming"]["verbs"])),
+        bases=frozenset(verb.split()[0] for verb in (*table["plain"]["verbs"], *table["naming"]["verbs"]))
+        - frozenset(table["plural"]["same"]),
         plural_endings=tuple(table["plural"]["endings"]),
         sources=tuple(table["sources"]["phrases"]),
         between=frozenset(table["between"]["words"]),
         adverb_endings=tuple(table["between"]["endings"]),
         passive=frozenset(table["between"]["passive"]),
+        before_infinitive=frozenset(table["between"]["before_to"]),
+        singular_endings=tuple(table["plural"]["not"]),
+        who=frozenset(table["clauses"]["who"]),
+        joining=frozenset(table["clauses"]["joining"]),
+        leading=frozenset(table["clauses"]["leading"]),
+        transitive=frozenset(form for form in plain if form.startswith(tuple(table["clauses"]["transitive"]))),
+        written=_written(table["written"]),
+        agents=frozenset(table["clauses"]["agent"]),
+        coordinating=frozenset(table["clauses"]["coordinating"]),
+        leads=tuple(f" {word}" for word in table["clauses"]["leads"]),
+        auxiliaries=frozenset(table["clauses"]["auxiliaries"]),
+        agent=re.compile(rf"\s(?:{_alternatives(table['clauses']['agent'])})\s"),
         verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)"),
         source=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['phrases'])})(?!\w)", re.IGNORECASE),
     )
+
+
+def _written(table: Table) -> re.Pattern[str]:
+    """“A banner reading ”: a thing with words on it, right before the mark."""
+    things, says = _alternatives(table["things"]), _alternatives(table["says"])
+    return re.compile(rf"(?<!\w)(?:{things}) (?:{says}):?,?\s+$", re.IGNORECASE)
 
 
 def people(table: Table) -> People:
@@ -47,6 +66,20 @@ def people(table: Table) -> People:
         subject_pronouns=frozenset(table["pronouns"]["subjects"]),
         gendered={word: gender for gender in ("m", "f") for word in table["gendered"][gender]},
         given=given,
+        human=frozenset(table["acts"]["human"]),
+        acts=frozenset(table["acts"]["any"]),
+        act_endings=tuple(table["acts"]["endings"]),
+        opener_endings=tuple(table["acts"]["openers"]),
+        origin_endings=tuple(table["acts"]["origins"]),
+        by_before=frozenset(table["acts"]["by"]),
+        owned=frozenset(table["acts"]["owned"]),
+        things=frozenset(table["things"]["words"]),
+        short=table["honorifics"]["short"],
+        forms=frozenset(table["honorifics"]["forms"]),
+        trade=re.compile(
+            rf"(?:, \d{{1,3}})?, (who (?:(?:{_alternatives(table['trades']['auxiliaries'])}) )*"
+            rf"(?:{_alternatives(table['trades']['verbs'])}) [^,.;:()“”\"—]{{3,80}})(?=[,.;)]|$)"
+        ),
     )
 
 
@@ -80,6 +113,7 @@ def organisations(table: Table) -> Organisations:
         joining=frozenset(heads["joining"]),
         known=frozenset(table["known"]["names"]),
         never=frozenset(table["known"]["never"]),
+        adjectives=frozenset(heads["adjectives"]),
     )
 
 
@@ -99,6 +133,7 @@ def words(table: Table) -> Words:
         name_openers=frozenset(table["abbreviations"]["name_openers"]),
         links=frozenset(table["subordinators"]["links"]),
         relatives=frozenset(table["subordinators"]["relatives"]),
+        prepositions=frozenset(table["subordinators"]["prepositions"]),
     )
 
 

@@ -9,19 +9,78 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One way to write time: `means` names what to do with it, `shift` counts units from the publication date."""
+    """One way to write time: `means` names what to do with it, `shift` counts units from the publication date.
+
+    `after` holds what must stand right before it and `apart` what must not: words, marks, "^" for the beginning.
+    `value` is taken as it stands.
+    """
 
     name: str
     means: str
+    pattern: re.Pattern[str]
     shift: int = 0
+    value: str = ""
+    after: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day of the year: a fixed `day`, or the `nth` weekday of a month (-1 the last), or days from Easter Sunday."""
+
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    nth: int = 0
+    easter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Words around a date that tell whether it lies ahead; the nearest decides.
+
+    `intents` look ahead where `infinitive` follows, or where one of `deadlines` stands right before the date.
+    A form with one of `past_endings` is past unless a word of `neutral` stands before it.
+    """
+
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    neutral: frozenset[str]
+    until: frozenset[str]
+    deadlines: frozenset[str]
+    intents: frozenset[str]
+    infinitive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that say whether a date tells of a happening.
+
+    After one of `states` it only bounds a state; one of `compared` or `conditions` no further back than a few words
+    makes it a measure or a case. After one of `between` a word of `and_words` joins the ends of a range. A clause may
+    begin after one of `coordinators`, and one that holds a word of `leaning` leans on the clause before.
+    """
+
+    states: frozenset[str]
+    compared: frozenset[str]
+    conditions: frozenset[str]
+    between: frozenset[str]
+    and_words: frozenset[str]
+    coordinators: frozenset[str]
+    leaning: frozenset[str]
+    naming: frozenset[str]
+    owning: frozenset[str]
+    subordinators: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Words of the calendar, lower-cased, and one pattern of every time expression.
+    """Words of the calendar, lower-cased, and every time expression.
 
-    In `search` the group `rule_N` says that `expressions[N]` fits, `span_N` (if set) which part of it is the
-    expression; its other groups are called like `month_N`.
+    `starts` maps the first and the second word of a place in the text (`firsts.FIGURE` for figures, `firsts.ANY` for
+    any other second word) to the expressions that can begin so, in the order in which they are tried. `short` holds
+    the short forms of months and weekdays.
     """
 
     months: Mapping[str, int]
@@ -30,16 +89,21 @@ class Calendar:
     parts: Mapping[str, str]
     units: Mapping[str, str]
     clock: Mapping[str, str]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, float]
     ordinals: Mapping[str, int]
+    holidays: Mapping[str, Holiday]
+    frequencies: Mapping[str, str]
+    short: frozenset[str]
     doubtful: frozenset[str]
-    future: frozenset[str]
-    until: frozenset[str]
+    weak: frozenset[str]
     leads: frozenset[str]
     steps: Mapping[str, int]
-    articles: frozenset[str]
-    expressions: tuple[Expression, ...]
-    search: re.Pattern[str]
+    joins: frozenset[str]
+    ranges: frozenset[str]
+    afternoon: frozenset[str]
+    tense: Tense
+    telling: Telling
+    starts: Mapping[str, Mapping[str, tuple[Expression, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +119,18 @@ class Speech:
     between: frozenset[str]
     adverb_endings: tuple[str, ...]
     passive: frozenset[str]
+    before_infinitive: frozenset[str]
+    singular_endings: tuple[str, ...]
+    who: frozenset[str]
+    joining: frozenset[str]
+    leading: frozenset[str]
+    transitive: frozenset[str]
+    auxiliaries: frozenset[str]
+    leads: tuple[str, ...]
+    agents: frozenset[str]
+    coordinating: frozenset[str]
+    written: re.Pattern[str]
+    agent: re.Pattern[str]
     verb: re.Pattern[str]
     source: re.Pattern[str]
 
@@ -73,6 +149,17 @@ class People:
     subject_pronouns: frozenset[str]
     gendered: Mapping[str, str]
     given: Mapping[str, str]
+    human: frozenset[str]
+    acts: frozenset[str]
+    act_endings: tuple[str, ...]
+    opener_endings: tuple[str, ...]
+    origin_endings: tuple[str, ...]
+    by_before: frozenset[str]
+    owned: frozenset[str]
+    things: frozenset[str]
+    forms: frozenset[str]
+    short: Mapping[str, str]
+    trade: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +183,7 @@ class Organisations:
     joining: frozenset[str]
     known: frozenset[str]
     never: frozenset[str]
+    adjectives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +202,7 @@ class Words:
     name_openers: frozenset[str]
     relatives: frozenset[str]
     links: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

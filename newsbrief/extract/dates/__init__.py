@@ -1,22 +1,24 @@
-"""Time expressions with TIMEX3 types and values (ISO-TimeML), resolved against the publication date."""
+"""Time expressions with TIMEX3 types and values (ISO-TimeML), resolved against the publication date and the text."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from newsbrief.extract.dates.context import Clock, Found
+from newsbrief.extract.dates.context import YEAR, Clock, Found, read_day
 from newsbrief.extract.dates.meanings import MEANINGS
+from newsbrief.extract.dates.scan import Hit, hits
+from newsbrief.extract.dates.tense import looks_ahead
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
+from newsbrief.rules.shape import Tense
 
-# Words around an expression that tell tense are looked for no further than this.
-WINDOW = 160
-NAME_AFTER = re.compile(r" (?!I )[A-Z]")
-MARKS = ",.;:“”\"'’()"
-YEAR = re.compile(r"\d{4}")
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# A text tells of years long past if it dates so many months or days in them, if most of its years are such, and if it
+# hardly counts from its own day. An obituary names years, but hardly a day, and counts from its own.
+FEWEST = 2
+MOST = 0.6
+COUNTED_FROM_PUBLICATION = frozenset({"days", "weekday", "weekday-of-week", "unit", "ago", "ahead", "weekend"})
 
 
 def find(text: str, sentences: Sequence[Sentence], date: str, rules: Rules) -> tuple[Timex, ...]:
@@ -24,65 +26,58 @@ def find(text: str, sentences: Sequence[Sentence], date: str, rules: Rules) -> t
 
     `date` is ISO 8601; without a full day in it only absolute dates resolve.
     """
-    published = _day(date)
     found: list[Timex] = []
-    last = year = ""
-    paragraph = -1
-    for sentence in sentences:
-        year, paragraph = (year if sentence.paragraph == paragraph else ""), sentence.paragraph
-        for match in rules.calendar.search.finditer(text, sentence.start, sentence.end):
-            clock = Clock(published, last, year, _looks_ahead(text, sentence, match, rules))
-            timex = _timex(text, match, clock, rules)
-            if timex is None:
-                continue
-            found.append(timex)
-            last = timex.value if DAY.match(timex.value) else last
-            year = timex.value[:4] if YEAR.search(timex.text) and YEAR.match(timex.value) else year
+    seen = hits(text, sentences, rules.calendar)
+    clock = _first_clock(seen, read_day(date))
+    sentence, paragraph = -1, -1
+    for hit in seen:
+        if hit.sentence.start != sentence:
+            clock = replace(clock, here="")
+        if hit.sentence.paragraph != paragraph and not clock.narrative:
+            clock = replace(clock, year="")
+        sentence, paragraph = hit.sentence.start, hit.sentence.paragraph
+        timex = _timex(text, hit, clock, rules)
+        found.append(timex)
+        clock = _moved_on(text, clock, hit, timex, rules.calendar.tense)
     return tuple(found)
 
 
-def _day(date: str) -> dt.date | None:
-    match = DAY.match(date)
-    try:
-        return dt.date(*(int(part) for part in match.groups())) if match else None
-    except ValueError:
-        return None
+def _first_clock(seen: Sequence[Hit], published: dt.date | None) -> Clock:
+    """How the text tells time: news counts from its publication, a history from the years it names."""
+    if published is None:
+        return Clock(published)
+    dated = [hit for hit in seen if "year" in hit.parts]
+    past = [hit for hit in dated if int(hit.parts["year"]) < published.year - 1]
+    near = sum(hit.rule.means in COUNTED_FROM_PUBLICATION for hit in seen)
+    precise = sum("month" in hit.parts for hit in past)
+    narrative = precise >= FEWEST and len(past) >= MOST * len(dated) and near * 3 <= len(past)
+    return Clock(published, narrative, year=dated[0].parts["year"] if narrative else "")
 
 
-def _looks_ahead(text: str, sentence: Sentence, match: re.Match[str], rules: Rules) -> bool:
-    """Whether the nearest words say that this is still to come."""
-    before = text[max(sentence.start, match.start() - WINDOW) : match.start()].lower().split()[-12:]
-    goes_on = text[match.end() : match.end() + 1] not in {",", ";", "."}
-    after = text[match.end() : min(sentence.end, match.end() + WINDOW)].lower().split()[:2] if goes_on else []
-    if before and before[-1] in rules.calendar.until:
-        return True
-    return any(word.strip(MARKS) in rules.calendar.future for word in (*before, *after))
+def _timex(text: str, hit: Hit, clock: Clock, rules: Rules) -> Timex:
+    ahead = not clock.narrative and looks_ahead(text, hit, rules.calendar.tense)
+    found = Found(hit.parts, hit.rule.shift, hit.rule.value)
+    kind, value = MEANINGS[hit.rule.means](found, replace(clock, ahead=ahead), rules.calendar)
+    return Timex(hit.start, hit.end, text[hit.start : hit.end], kind, value)
 
 
-def _timex(text: str, match: re.Match[str], clock: Clock, rules: Rules) -> Timex | None:
-    number = int((match.lastgroup or "rule_0").removeprefix("rule_"))
-    expression = rules.calendar.expressions[number]
-    groups = dict(_groups(match, number))
-    if _is_verb_or_name(text, match, groups, rules):
-        return None
-    span = f"span_{number}"
-    start, end = match.span(span) if span in match.re.groupindex and match[span] else match.span()
-    words = text[start:end]
-    result = MEANINGS[expression.means](Found(words, groups, expression.shift), clock, rules.calendar)
-    return None if result is None else Timex(start, end, words, *result)
+def _moved_on(text: str, clock: Clock, hit: Hit, timex: Timex, tense: Tense) -> Clock:
+    """What the next expression is resolved against."""
+    value = timex.value
+    if timex.type not in {"DATE", "TIME"} or not YEAR.match(value):
+        return clock
+    day = value[:10] if read_day(value) else clock.day
+    year = clock.year
+    if hit.rule.means in COUNTED_FROM_PUBLICATION:
+        year = year if clock.narrative else ""
+    elif not _is_aside(text, hit, tense) and ("year" in hit.parts or clock.narrative):
+        year = value[:4]
+    here = value[:10] if read_day(value) else clock.here
+    return replace(clock, anchor=value, day=day, here=here, year=year, last=value)
 
 
-def _groups(match: re.Match[str], number: int) -> Iterator[tuple[str, str]]:
-    suffix = f"_{number}"
-    for name, value in match.groupdict().items():
-        if value is not None and name.endswith(suffix):
-            yield name.removesuffix(suffix), value
-
-
-def _is_verb_or_name(text: str, match: re.Match[str], groups: Mapping[str, str], rules: Rules) -> bool:
-    """“They may”, “April Smith”, “Peter March”: a doubtful month's word that stands alone is no date."""
-    month = groups.get("month", "").rstrip(".")
-    if month.lower() not in rules.calendar.doubtful or groups.keys() & {"day", "year", "which"}:
-        return False
-    followed = NAME_AFTER.match(text, match.end(), match.end() + 3) is not None
-    return followed or len(match[0].split()) == 1
+def _is_aside(text: str, hit: Hit, tense: Tense) -> bool:
+    """“the 1978 treaty”, “until 1991”: a year that is only mentioned moves the story nowhere."""
+    if hit.rule.means == "year":
+        return hit.before in tense.deadlines or looks_ahead(text, hit, tense)
+    return hit.rule.means in {"year-of-name", "year-after-name"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,10 @@ from newsbrief.rules import Rules
 
 # How many mentions back a surname that two people bear still means the one named last.
 MEMORY = 40
+# "Osla Brandt, 41, and Signe Gale".
+BESIDE = re.compile(r"(?:, \d{1,3})?,? and ")
+# A headline is told by its first words.
+HEADLINE = 160
 
 
 def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules: Rules) -> tuple[Name, ...]:
@@ -40,15 +45,33 @@ def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules
 
 def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rules: Rules) -> Iterator[Sight]:
     starts = [sentence.start for sentence in sentences]
+    headlines: dict[int, bool] = {}
+    last = -1
     for piece in cut:
-        sentence = sentences[bisect_right(starts, piece.start) - 1]
+        number = bisect_right(starts, piece.start) - 1
+        sentence = sentences[number]
+        if number not in headlines:
+            headlines[number] = _is_headline(text, sentence)
         place = None
         if piece.kind in {"", "person"}:
             place = roles.beside(text, piece, sentence.start, sentence.end, rules)
         role = text[place.start : place.end] if place else ""
         before = text[max(0, piece.start - 6) : piece.start].lower().split()
         article = bool(before) and before[-1] in rules.words.articles
-        yield Sight(piece, piece.name(text), role, people.evidence(text, piece, role, rules), article)
+        # In a headline every word is large: what stands side by side there is no name.
+        weight = people.evidence(text, piece, role, rules) if not headlines[number] or piece.kind == "person" else 0
+        beside = 0 <= last < piece.start and BESIDE.fullmatch(text, last, piece.start) is not None
+        last = piece.end
+        yield Sight(piece, piece.name(text), role, weight, article, beside)
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    words = [word for word in text[sentence.start : sentence.start + HEADLINE].split() if word[0].isalpha()]
+    if sum(word[0].isupper() for word in words[1:5]) < 2:
+        return False
+    long = [word for word in words if len(word) > 3]
+    large = sum(word[0].isupper() for word in long)
+    return len(words) > 5 and large > 0.8 * len(long) and large > 3
 
 
 def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> Iterator[tuple[Sight, str, str]]:
@@ -58,11 +81,11 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
     for sight in sights:
         piece = sight.piece
         name = sight.name
-        person = people.linked(name, known, recent) if piece.kind in {"", "person"} else ""
+        person = people.linked(name, known, recent, piece.honorific, rules) if piece.kind in {"", "person"} else ""
         if person and not (piece.opens and len(piece.tokens) == 1 and name.lower() in rules.words.function):
             recent = [*recent[-MEMORY:], person]
             yield sight, "person", person
-        elif piece.kind == "person":
+        elif piece.kind == "person" and len(piece.tokens) == 1:
             yield sight, "person", name
         elif piece.kind in {"place", "organisation"}:
             yield sight, piece.kind, fullest[piece.kind, name]
@@ -98,6 +121,10 @@ def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, st
         if kind == "person" and sight.role:
             held[name].append(sight.role)
     without = offices.bearers(tuple(offices.find(text, offices.spans(cut, rules), rules)), held, rules)
-    return {
-        name: next((role for role in said if " " in role), without.get(name, said[0])) for name, said in held.items()
-    }
+    return {name: _best(said, without.get(name, ""), rules) for name, said in held.items()}
+
+
+def _best(said: Sequence[str], office: str, rules: Rules) -> str:
+    """The first noun phrase of two words or more, else an office that only this person fits, else a bare title."""
+    nouns = [role for role in said if role.split()[0] not in rules.speech.who]
+    return next((role for role in nouns if " " in role), office or (nouns or said)[0])

@@ -135,7 +135,26 @@ def _bearer(rest: Sequence[Word], rules: Rules) -> tuple[Word, ...]:
     for place, word in enumerate(rest):
         if place and word.text.lower() in rules.people.given and place < len(rest) - 1:
             return tuple(rest[place:])
-    return tuple(rest[-2:]) if len(rest) > 3 else ()
+    last = tuple(rest[-2:])
+    return last if len(rest) > 3 and not _told_by_words(last, False, rules) else ()
+
+
+def _given_place(words: Sequence[Word], rules: Rules) -> int:
+    """Where a person's name begins after another name in its run: "Ellery-born Peter Osk"; 0 if nowhere."""
+    heads = rules.organisations.heads
+    for place in range(1, len(words) - 1):
+        before = words[place - 1].text
+        if before.endswith(rules.people.origin_endings):
+            return place
+        apart = (
+            before in heads
+            or before in rules.places.demonyms
+            or before in rules.places.names
+            or (len(before) > 3 and before.isupper() and not words[place].text.isupper())
+        )
+        if apart and words[place].text.lower() in rules.people.given and words[-1].text not in heads:
+            return place
+    return 0
 
 
 def _plain(run: Run, rules: Rules) -> Iterator[Piece]:
@@ -144,6 +163,10 @@ def _plain(run: Run, rules: Rules) -> Iterator[Piece]:
     lowered = words[-1].text.lower()
     if len(words) == 1 and (lowered in rules.people.titles or lowered in rules.people.honorifics):
         return
+    given = _given_place(words, rules)
+    if given:
+        yield from _plain(Run(words[:given], run.opens), rules)
+        words, run = words[given:], Run(words[given:])
     for size in (3, 2, 1):
         head = " ".join(word.text for word in words[:size])
         if len(words) > size and head in rules.places.demonyms:

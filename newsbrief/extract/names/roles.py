@@ -11,7 +11,6 @@ from newsbrief.rules import Rules
 BEFORE = 90
 AFTER = 110
 WORD = re.compile(r"[^\s,;:.“”\"()—]+(?:\.(?=[^\s]))?")
-SMALL_BEFORE = re.compile(r"((?:[^\s,;:.“”\"()—–]{1,24} ){1,7})$")
 APPOSED_BEFORE = re.compile(r"((?:[^\s,;:.“”\"()—–]{1,24} ){0,9}[^\s,;:.“”\"()—–]{1,24}), $")
 APPOSED_AFTER = re.compile(
     r"(?:, \d{1,3})?, ((?:[^\s,;:.“”\"()—–]{1,24} ){0,11}[^\s,;:.“”\"()—–]{1,24})(?=[,.;:)—–]|\s[—–]|$)"
@@ -28,17 +27,45 @@ class Place:
 
 def beside(text: str, piece: Piece, floor: int, ceiling: int, rules: Rules) -> Place | None:
     """The role written next to a name, looked for inside its sentence (`floor` to `ceiling`); None if there is none."""
-    if piece.title:
-        start = _small_words(text, piece.title[0].start, floor, rules, modifiers_only=True)
-        end = piece.title[-1].end + (text[piece.title[-1].end : piece.title[-1].end + 1] == ".")
-        return Place(start, end)
+    if piece.title and not _is_form(piece, rules):
+        return _title(text, piece, floor, rules)
     before = max(floor, piece.start - BEFORE)
-    match = SMALL_BEFORE.search(text[before : piece.start])
-    if match is not None:
-        last = match[1].split()[-1]
-        if last.lower() in rules.people.titles:
-            return Place(_small_words(text, piece.start, floor, rules), piece.start - 1)
-    return _apposed_after(text, piece.end, ceiling, rules) or _apposed_before(text, piece.start, floor, rules)
+    words = text[before : piece.start].split() if text[piece.start - 1 : piece.start] == " " else []
+    if words and not piece.title and words[-1].lower() in rules.people.titles:
+        return Place(_small_words(text, piece.start, floor, rules), piece.start - 1)
+    first = piece.title[0].start if piece.title else _before_honorific(text, piece.start, rules)
+    first -= len("the ") * text.startswith("the ", max(0, first - len("the ")))
+    apposed = (
+        _apposed_after(text, piece.end, ceiling, rules)
+        or _apposed_before(text, first, floor, rules)
+        or _trade(text, piece.end, ceiling, rules)
+    )
+    return apposed or (_title(text, piece, floor, rules) if piece.title else None)
+
+
+def _title(text: str, piece: Piece, floor: int, rules: Rules) -> Place:
+    start = _small_words(text, piece.title[0].start, floor, rules, modifiers_only=True)
+    return Place(start, piece.title[-1].end + (text[piece.title[-1].end : piece.title[-1].end + 1] == "."))
+
+
+def _is_form(piece: Piece, rules: Rules) -> bool:
+    """Whether a title is a mere form of address: what stands in apposition says more."""
+    return len(piece.title) == 1 and piece.title[0].text.lower() in rules.people.forms
+
+
+def _before_honorific(text: str, start: int, rules: Rules) -> int:
+    """Where "Sir Edmund Lacey" begins."""
+    words = text[max(0, start - 12) : start].split(" ")
+    bare = words[-2].rstrip(".").lower() if len(words) > 1 and not words[-1] else ""
+    return start - len(words[-2]) - 1 if bare in rules.people.honorifics else start
+
+
+def _trade(text: str, end: int, ceiling: int, rules: Rules) -> Place | None:
+    """“Runa Holm, 58, who has farmed mussels for years”: the clause that tells what somebody does."""
+    match = rules.people.trade.match(text, end, min(ceiling, end + AFTER))
+    if match is None or any(word in rules.speech.plain for word in match[1].split()):
+        return None
+    return Place(match.start(1), match.end(1))
 
 
 def _small_words(text: str, end: int, floor: int, rules: Rules, *, modifiers_only: bool = False) -> int:
@@ -103,9 +130,11 @@ def _before_relative(words: list[str], rules: Rules) -> list[str]:
 
 def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | None:
     """“The mayor of Port Ellery, Osla Brandt,” gives "mayor of Port Ellery"."""
+    if text[max(floor, start - 2) : start] != ", ":
+        return None
     begin = max(floor, start - AFTER)
     match = APPOSED_BEFORE.search(text[begin:start])
-    if match is None or text[start:][:1] == "":
+    if match is None:
         return None
     words = match[1].split()
     for place in range(len(words)):

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*")
+# Every large letter of the scripts that have any.
+CAPITALS = "".join(sign for code in range(0x2C00) if (sign := chr(code)).isupper())
+WORD = r"(?:(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*)"
+LARGE = re.compile(rf"(?<![^\W_])(?<![^\W_][-'’&.])(?=[{CAPITALS}]){WORD}")
+SMALL = re.compile(WORD)
+EDGES = "\"“”‘’'().,;:!?—–-"
+# A name goes on over at most two small words: "Bank of the Isles".
+LONGEST_GAP = 16
 POSSESSIVE = re.compile(r"['’][sS]?$")
 OPENS_SPEECH = re.compile(r"[\"“„«‘(\[:—–-]\s?$")
 LONGEST = 9
@@ -55,7 +62,7 @@ class Run:
 def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules: Rules) -> tuple[Run, ...]:
     """Every run in order; words of a time expression belong to none."""
     dated = {place for timex in dates for place in range(timex.start, timex.end)}
-    small = frozenset(match[0] for match in WORD.finditer(text) if match[0].islower())
+    small = frozenset(word.strip(EDGES) for word in text.split())
     return tuple(
         trimmed
         for sentence in sentences
@@ -64,33 +71,45 @@ def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules
     )
 
 
-def _words(text: str, sentence: Sentence, dated: set[int]) -> Iterator[Word]:
-    for match in WORD.finditer(text, sentence.start, sentence.end):
-        if match.start() in dated:
-            continue
-        ending = POSSESSIVE.search(match[0])
-        cut = len(ending[0]) if ending else 0
-        # "workers’ rights": the mark stands outside of the word.
-        plural = text[match.end() : match.end() + 2] in {"’ ", "' "} and match[0].endswith("s")
-        yield Word(match.start(), match.end() - cut, match[0][: len(match[0]) - cut], bool(ending) or plural)
+def _word(text: str, match: re.Match[str]) -> Word:
+    ending = POSSESSIVE.search(match[0]) if "’" in match[0] or "'" in match[0] else None
+    cut = len(ending[0]) if ending else 0
+    # "workers’ rights": the mark stands outside of the word.
+    plural = text[match.end() : match.end() + 2] in {"’ ", "' "} and match[0].endswith("s")
+    return Word(match.start(), match.end() - cut, match[0][: len(match[0]) - cut], bool(ending) or plural)
 
 
 def _runs(text: str, sentence: Sentence, dated: set[int], rules: Rules) -> Iterator[Run]:
     run: list[Word] = []
-    pending: list[Word] = []
-    for word in _words(text, sentence, dated):
-        before = pending or run
-        joined = bool(before) and len(run) < LONGEST and _touch(text, before[-1], word, rules)
-        if joined and word.large:
-            run, pending = [*run, *pending, word], []
-        elif joined and run and _may_join(word, run, pending, rules):
-            pending.append(word)
-        else:
-            if run:
-                yield Run(tuple(run), _opens(text, run[0], sentence))
-            run, pending = ([word], []) if word.large else ([], [])
+    for match in LARGE.finditer(text, sentence.start, sentence.end):
+        if match.start() in dated:
+            continue
+        word = _word(text, match)
+        between = _between(text, run, word, rules) if run and len(run) < LONGEST else None
+        if between is not None:
+            run.extend((*between, word))
+            continue
+        if run:
+            yield Run(tuple(run), _opens(text, run[0], sentence))
+        run = [word]
     if run:
         yield Run(tuple(run), _opens(text, run[0], sentence))
+
+
+def _between(text: str, run: Sequence[Word], word: Word, rules: Rules) -> tuple[Word, ...] | None:
+    """The small words that join a word to the run, mostly none; None if it does not belong there."""
+    last = run[-1]
+    if _touch(text, last, word, rules):
+        return ()
+    if last.possessive or word.start - last.end > LONGEST_GAP:
+        return None
+    joins: list[Word] = []
+    for match in SMALL.finditer(text, last.end, word.start):
+        small = _word(text, match)
+        if not _touch(text, joins[-1] if joins else last, small, rules) or not _may_join(small, run, joins, rules):
+            return None
+        joins.append(small)
+    return tuple(joins) if joins and _touch(text, joins[-1], word, rules) else None
 
 
 def _touch(text: str, last: Word, word: Word, rules: Rules) -> bool:
@@ -122,7 +141,7 @@ def _opens(text: str, word: Word, sentence: Sentence) -> bool:
 def _without_opener(run: Run, small: frozenset[str], rules: Rules) -> Run | None:
     """Drop words that are large only because a sentence begins there; None if nothing is left."""
     words = run.words
-    while words and run.opens and _is_opener(words, small, rules):
+    while words and run.opens and _is_opener(words, small if words is run.words else frozenset(), rules):
         words = words[1:]
     # An article inside a run ("in The Ellery Times") belongs to the sentence.
     if words and words[0].text.lower() in rules.words.articles and not _place_begins(words, rules):
@@ -149,7 +168,11 @@ def _is_opener(words: Sequence[Word], small: frozenset[str], rules: Rules) -> bo
         or first in rules.places.demonyms
         or lower in rules.people.before_titles
     )
-    return not known and (lower in small or (len(words) > 2 and words[1].text.lower() in rules.people.given))
+    if known:
+        return False
+    # "Closing Ellerby": a participle before one word is no given name.
+    participle = len(words) == 2 and lower.endswith(rules.people.opener_endings)
+    return lower in small or participle or (len(words) > 2 and words[1].text.lower() in rules.people.given)
 
 
 def _place_begins(words: Sequence[Word], rules: Rules) -> bool:

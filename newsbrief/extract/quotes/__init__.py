@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from newsbrief.extract.quotes import turns, works
 from newsbrief.extract.quotes.marks import Marked, pairs
 from newsbrief.model.mentions import QuoteSpan, Sentence
 from newsbrief.rules import Rules
@@ -19,38 +20,33 @@ GAP = 200
 
 
 def find(text: str, sentences: Sequence[Sentence], rules: Rules) -> tuple[QuoteSpan, ...]:
-    """Every segment in order, marks included; titles of works in marks are left out."""
+    """Every segment in order, marks included; titles, nicknames and slogans in marks are left out."""
     return tuple(_grouped(text, tuple(_segments(text, sentences, rules)), rules))
 
 
 def _segments(text: str, sentences: Sequence[Sentence], rules: Rules) -> Iterator[tuple[Marked, int, bool]]:
     """(segment, paragraph, whether it continues the quote of the paragraph before)."""
     unclosed = False
-    for number, inside in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        members = list(inside)
-        start, end = members[0].start, members[-1].end
+    paragraphs = _paragraphs(sentences)
+    said = turns.find(text, paragraphs)
+    for number, (start, end) in enumerate(paragraphs):
         last = None
+        if start in said:
+            yield Marked(said[start], end), number, False
+            unclosed = False
+            continue
         for marked in pairs(text, start, end, open_before=unclosed):
             continues = unclosed and marked.start == start and last is None
             last = marked
-            if continues or not _is_title(text, marked, start, rules):
+            if continues or not works.is_none(text, marked, start, rules):
                 yield marked, number, continues
         unclosed = last is not None and not last.closed
 
 
-def _is_title(text: str, marked: Marked, start: int, rules: Rules) -> bool:
-    """“Harbour Lights Tonight” is a work's title: every long word is large, no stop ends it, no cue leads to it."""
-    inner = text[marked.start : min(marked.end, marked.start + 120)].strip(MARKS)
-    words = [word for word in inner.split() if word[0].isalpha()]
-    if marked.end - marked.start > 110 or not words or inner[-1:] in STOPS:
-        return False
-    if len(words) < 2 or any(word[0].islower() and len(word) > 3 for word in words):
-        return False
-    before = text[max(start, marked.start - 20) : marked.start].rstrip()
-    previous = before.split()[-1].lower() if before.split() else ""
-    if before[-1:] in {":", ","}:
-        return False
-    return sum(word[0].isupper() for word in words) >= 2 and previous not in rules.speech.plain | rules.speech.naming
+def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The (start, end) of each paragraph."""
+    grouped = [list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.paragraph)]
+    return [(members[0].start, members[-1].end) for members in grouped]
 
 
 def _grouped(text: str, segments: Sequence[tuple[Marked, int, bool]], rules: Rules) -> Iterator[QuoteSpan]:
@@ -71,6 +67,9 @@ def _is_broken(text: str, first: Marked, second: Marked, rules: Rules) -> bool:
         return False
     inner_end = text[max(first.start, first.end - 3) : first.end].rstrip(MARKS)[-1:]
     if inner_end not in {*STOPS, ",", "—", "–", "-"} and gap.lstrip()[:1] != ",":
+        return False
+    # “A.” Then Brandt said, “B.”: the second has its own cue.
+    if inner_end == "." and not gap.lstrip('"”’»“ \u00a0')[:1].islower():
         return False
     stripped = gap.rstrip()
     if stripped[-1:] not in {",", ".", "—", "–", ";"} or STOP_INSIDE.search(_without_short_forms(gap[:-2], rules)):

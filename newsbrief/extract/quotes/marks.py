@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DOUBLE = re.compile(r"[\"“”„‟«»＂]")
+DOUBLE = re.compile(r"``|''|[\"“”„‟«»＂]")
 SINGLE = re.compile(r"(?<![^\W_])[‘'](?=[^\W_\s“\"])|(?<=[^\s])['’](?![^\W_])")
-OPENERS, CLOSERS = "“„‟«", "”»"
+OPENERS, CLOSERS = {"“", "„", "‟", "«", "``"}, {"”", "»"}
 BEFORE_OPENER = "([{—–-/:\u00a0‘'“\""
 AFTER_CLOSER = ".,;:!?)]}—–-…’'”\""
 DEEPEST = 8
@@ -42,27 +42,26 @@ def _double(text: str, start: int, end: int, open_before: bool) -> Iterator[Mark
     stack: list[int] = []
     seen = False
     for match in DOUBLE.finditer(text, start, end):
-        place = match.start()
-        if _opens(text, place, start, end, stack):
+        place, mark = match.start(), match[0]
+        if _opens(text, place, mark, start, end, stack):
             # Marks nested deeper than any writer nests them are noise.
             if len(stack) < DEEPEST:
                 stack.append(place)
         elif stack:
             opened = stack.pop()
-            if place - opened > 1:
-                yield Marked(opened, place + 1)
+            if place - opened > len(mark):
+                yield Marked(opened, match.end())
         elif open_before and not seen:
-            yield Marked(start, place + 1, opened=False)
+            yield Marked(start, match.end(), opened=False)
         seen = True
     for place in stack:
         yield Marked(place, end, closed=False)
 
 
-def _opens(text: str, place: int, start: int, end: int, stack: list[int]) -> bool:
+def _opens(text: str, place: int, mark: str, start: int, end: int, stack: list[int]) -> bool:
     """Whether a mark opens, by its own form and, where that is not enough, by what stands beside it."""
-    mark = text[place]
     before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
+    after = text[place + len(mark)] if place + len(mark) < end else " "
     looks_open = (before.isspace() or before in BEFORE_OPENER) and not after.isspace()
     looks_closed = (after.isspace() or after in AFTER_CLOSER) and not before.isspace()
     if stack and text[stack[-1]] == "„" and mark in "“”":
@@ -70,8 +69,10 @@ def _opens(text: str, place: int, start: int, end: int, stack: list[int]) -> boo
     if mark in OPENERS:
         return not (stack and looks_closed and not looks_open)
     if mark in CLOSERS:
-        return not stack and looks_open and not looks_closed and mark != "”"
-    return looks_open and not (stack and looks_closed)
+        return not stack and looks_open and not looks_closed
+    # said,"It is": the space before the mark was lost.
+    pressed = not stack and before in ",:" and not looks_closed and not after.isspace()
+    return (looks_open and not (stack and looks_closed)) or pressed
 
 
 def _outermost(found: Iterator[Marked], end: int) -> Iterator[Marked]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.extract.article import mentions
+from newsbrief.extract import names, quotes, sentences, speakers
+from tests.unit.extract.article import RULES, mentions
+
+# Far above what any of the texts below needs, far below what looking at every pair of words would.
+MOST_CALLS = 100
 
 PIECES = [
     *"“”\"'‘’«»„,.?\n:;()—🙂\u0000\u2028",
@@ -53,6 +59,20 @@ HOSTILE = {
     "hyphens": "a-",
 }
 
+# What the readers of speech find hardest.
+HARD = {
+    **HOSTILE,
+    "turns": "Osla Brandt: It is.\n\nPeter Osk: It was.\n\n",
+    "labels": "Osla Brandt: ",
+    "doubled marks": "``a'' ",
+    "names": "Jarl Brackmere and ",
+    "clauses": "Osla Brandt, who knows Peter Osk, ",
+    "ages": "the 62-year-old said “it is safe now” ",
+    "insertions": "“it is safe now,” said the mayor, the mayor, ",
+    "brackets": "(a ",
+    "dashes": "— ",
+}
+
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_linear(piece: str) -> None:
@@ -65,3 +85,34 @@ def test_linear(piece: str) -> None:
         spent.append(time.process_time() - begun)
     # A generous bound: growth by the square would be sixteenfold.
     assert spent[1] < 9 * spent[0] + 0.05
+
+
+@pytest.mark.parametrize("piece", HARD.values(), ids=HARD.keys())
+def test_each_word_is_looked_at_a_bounded_number_of_times(piece: str) -> None:
+    """However long a text without any structure is, reading speech takes no more calls for each character."""
+    text = piece * (24_000 // len(piece))
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        parted = sentences.find(text, RULES)
+        named = names.find(text, parted, (), RULES)
+        marked = quotes.find(text, parted, RULES)
+        speakers.find(text, parted, named, marked, RULES)
+    finally:
+        sys.setprofile(None)
+    assert calls < MOST_CALLS * len(text)
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "said ", "Osla Brandt, ", "``a'' "])
+def test_a_megabyte_of_one_thing(piece: str) -> None:
+    """A megabyte of the same marks or words, in one sentence, is read to its end."""
+    text = piece * (1_000_000 // len(piece))
+    parted = sentences.find(text, RULES)
+    marked = quotes.find(text, parted, RULES)
+    assert parted[-1].end == len(text.rstrip())
+    assert all(text[one.start : one.end] == one.text for one in marked)

@@ -20,7 +20,12 @@ from tests.unit.extract.article import mentions
         ("2023-Q3", "2023-07/2023-09"),
         ("2023-H2", "2023-07/2023-12"),
         ("2023-SU", "2023-22"),
+        ("2023-W37-WE", "2023-09-16/2023-09-17"),
         ("2023-W60", ""),
+        ("2023-W60-WE", ""),
+        ("FY2023", ""),
+        ("BC0044", ""),
+        ("PAST_REF", ""),
         ("P2Y", ""),
         ("XXXX-WXX-1", ""),
         ("", ""),
@@ -57,3 +62,93 @@ def test_events(text: str, events: list[tuple[str, str, str]] | None) -> None:
         assert [date for date, _, _ in found] == ["2011"]
     else:
         assert found == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The ferry sank on Friday, the harbour office said in a statement.", ["The ferry sank on Friday"]),
+        ("The ferry sank on Friday, according to the harbour office.", ["The ferry sank on Friday"]),
+        ("The ferry sank, the harbour office said on Friday.", ["The ferry sank, the harbour office said on Friday."]),
+        (
+            "The hall opened in 2019; the library closed in May 2021.",
+            ["The hall opened in 2019", "the library closed in May 2021."],
+        ),
+        (
+            "The ferry sank on Friday, and the mayor promised a new one by October.",
+            ["The ferry sank on Friday", "the mayor promised a new one by October."],
+        ),
+        (
+            "Weir came in 1989 and will be followed by Signe Osk, the first woman in the post.",
+            ["Weir came in 1989 and will be followed by Signe Osk, the first woman in the post."],
+        ),
+        (
+            "The ferry sank on Friday, but nobody blamed its crew.",
+            ["The ferry sank on Friday, but nobody blamed its crew."],
+        ),
+        ("On Friday, boats, nets, and lines were lost.", ["On Friday, boats, nets, and lines were lost."]),
+        (
+            "Angela Osk, who was born in 1990, will sail on Tuesday.",
+            ["Angela Osk, who was born in 1990, will sail on Tuesday."] * 2,
+        ),
+        (
+            "Weir left on Monday, saying “we tried, and it failed,” the clerk said.",
+            ["Weir left on Monday, saying “we tried, and it failed,” the clerk said."],
+        ),
+    ],
+)
+def test_smallest_honest_words(text: str, events: list[str]) -> None:
+    """A clause that stands alone tells its event alone; what leans on its neighbour, or is a list, is not cut."""
+    assert [one.text for one in mentions(text).events] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "when"),
+    [
+        ("The fair runs from 9 to 11 May 2024.", "2024-05-09/2024-05-11", "from 9 to 11 May 2024"),
+        ("The fair ran on 9–10 September.", "2023-09-09/2023-09-10", "on 9–10 September"),
+        ("Between 4 and 6 May the bridge was shut.", "2023-05-04/2023-05-06", "Between 4 and 6 May"),
+        ("She was mayor from 2001 to 2009.", "2001/2009", "from 2001 to 2009"),
+        ("The fair opened over the weekend.", "2023-09-16/2023-09-17", "over the weekend"),
+        ("The fair opened last week.", "2023-09-11/2023-09-17", "last week"),
+        ("The fair opened earlier this month.", "2023-09", "earlier this month"),
+        ("The fair opened on Monday evening.", "2023-09-18", "on Monday evening"),
+    ],
+)
+def test_date_and_when(text: str, date: str, when: str) -> None:
+    """A range is an EDTF interval, and the words that date it keep their preposition."""
+    assert [(one.date, one.when) for one in mentions(text).events] == [(date, when)]
+
+
+def test_a_range_stays_in_its_line() -> None:
+    """Two dates of two paragraphs are no range, though a dash stands between them."""
+    found = mentions("The hall opened on 4 May 2021\n\n- July 2022 was wet.").events
+    assert [one.date for one in found] == ["2021-05-04", "2022-07"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They have lived there since 2017.",
+        "The permit holds until 30 March 2024.",
+        "They meet every Monday and on Tuesdays.",
+        "The 2019 Act was repealed.",
+        "She lost the 2019 election.",
+        "Friday’s vote was close.",
+        "The class of 2019 was large.",
+        "Expo 2010 was larger.",
+        "Sales rose more than in 2019.",
+        "It will be dark at 9 p.m. there.",
+        "It was dark in the morning.",
+        "Profit fell in fiscal 2022.",
+        "If it opens on Friday, they win.",
+        "They waited for three hours.",
+        "The city fell in 44 BC.",
+        "Weir said: “It opens on Friday.”",
+        "The Sunday Post was sold out.",
+        "a b " * 600 + "on Friday.",
+    ],
+)
+def test_dates_that_tell_no_event(text: str) -> None:
+    """A date that bounds, names, measures or supposes something, an hour, a set or a quoted date tells no event."""
+    assert mentions(text).events == ()

@@ -28,6 +28,11 @@ def segments(text: str) -> list[tuple[str, int, str]]:
         ("“It is open.", ["“It is open."]),
         ("“Lost. He said “it is open” twice.", ["“it is open”"]),
         ("Stray” mark.", []),
+        ("He said ''it is open,'' twice.", ["''it is open,''"]),
+        ("He said ``it is open'' twice.", ["``it is open''"]),
+        ("He said ”it is open“ twice.", ["”it is open“"]),
+        ('He said,"It is open," twice.', ['"It is open,"']),
+        ("'''' is nothing.", []),
     ],
 )
 def test_marks(text: str, wanted: list[str]) -> None:
@@ -56,6 +61,7 @@ def test_second_paragraph_without_its_mark() -> None:
         ("“The roof is safe,” he said. “The walls are next,” she said.", [0, 1]),
         ("“The roof is safe,” he said. It rained. “The walls are next.”", [0, 1]),
         ("He called it “a gift” and “a wonder” at once.", [0, 1]),
+        ("“The roof is safe.” Later Mr. Weir said, “The walls are next.”", [0, 1]),
     ],
 )
 def test_broken_quotes(text: str, groups: list[int]) -> None:
@@ -76,6 +82,24 @@ def test_kind(text: str, kind: str) -> None:
     assert segments(text)[0][2] == kind
 
 
-def test_titles_of_works_are_no_quotes() -> None:
-    """A work's title in marks is nobody's speech."""
-    assert segments("They saw “Harbour Lights Tonight” in the hall.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw “Harbour Lights Tonight” in the hall.",
+        "Weir: ‘The Roof Will Never Be Safe Again.’",
+        "Peter “the Hammer” Osk came.",
+        "They carried a banner reading “save our roof from the rain”.",
+    ],
+)
+def test_marked_words_that_nobody_speaks(text: str) -> None:
+    """A work's title, a headline, a nickname and a slogan are no quotes."""
+    assert segments(text) == []
+
+
+def test_turns_of_an_interview() -> None:
+    """Paragraphs that begin with a speaker's name and a colon are speech without marks, if speakers come back."""
+    text = (
+        "Ellery Echo: Is it safe?\n\nOsla Brandt: It is.\n\nEllery Echo: And dry?\n\nOsla Brandt: Not yet. Wait a week."
+    )
+    assert [words for words, _, _ in segments(text)] == ["Is it safe?", "It is.", "And dry?", "Not yet. Wait a week."]
+    assert segments("Note: It is safe.\n\nOsla Brandt: It is.\n\nIt rained.") == []

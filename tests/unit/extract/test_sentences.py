@@ -24,6 +24,7 @@ def parted(text: str) -> list[str]:
         ("“Why?” asked Weir. He left.", ["“Why?” asked Weir.", "He left."]),
         ("“Why?” Weir asked. He left.", ["“Why?” Weir asked.", "He left."]),
         ("“Why?” Mr. Weir asked. He left.", ["“Why?” Mr. Weir asked.", "He left."]),
+        ("“I left.” He said so.", ["“I left.”", "He said so."]),
         ("“I left.” It rained.", ["“I left.”", "It rained."]),
         ("He came from the U.S. He left.", ["He came from the U.S.", "He left."]),
         ("Wait… He left!", ["Wait…", "He left!"]),

@@ -1,0 +1,65 @@
+"""Whether the words around a date look ahead of the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsbrief.extract.dates.scan import Hit
+from newsbrief.rules.shape import Tense
+
+# Words around an expression that tell tense are looked for no further than this.
+WINDOW = 160
+WORDS = 16
+MARKS = ',.;:“”"’‘()'
+
+
+def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
+    """The nearest word before the date that tells a tense decides; where none does, the nearest after it."""
+    before = text[max(hit.sentence.start, hit.start - WINDOW) : hit.start].split()[-WORDS:]
+    lead = before[-1].lower() if before else ""
+    if lead in tense.until and "weekday" in hit.parts:
+        return True
+    if lead in tense.deadlines and any(_bare(word) in tense.intents for word in before):
+        return True
+    ahead = next(_backwards(before, tense), None)
+    if ahead is None:
+        after = text[hit.end : min(hit.sentence.end, hit.end + WINDOW)].split()[:WORDS]
+        ahead = next(_cues(after, tense), None)
+    return lead in tense.until if ahead is None else ahead
+
+
+def _bare(word: str) -> str:
+    return word.strip(MARKS).lower()
+
+
+def _backwards(words: Sequence[str], tense: Tense) -> Iterator[bool]:
+    following = ""
+    for place in range(len(words) - 1, -1, -1):
+        cue = _cue(words[place], words[place - 1] if place else "", following, tense)
+        if cue is not None:
+            yield cue
+        following = _bare(words[place])
+
+
+def _cues(words: Sequence[str], tense: Tense) -> Iterator[bool]:
+    for place, word in enumerate(words):
+        following = _bare(words[place + 1]) if place + 1 < len(words) else ""
+        cue = _cue(word, words[place - 1] if place else "", following, tense)
+        if cue is not None:
+            yield cue
+
+
+def _cue(word: str, before: str, following: str, tense: Tense) -> bool | None:
+    """True for a word that looks ahead, False for a past one, None for one that says nothing."""
+    bare = _bare(word)
+    # Names, and months whose word is also a verb's, say nothing of tense.
+    if before and not word.strip(MARKS).islower():
+        return None
+    if bare in tense.intents:
+        return following in tense.infinitive or bare in tense.future
+    if bare in tense.future or f"{bare} {following}" in tense.future:
+        return True
+    if bare in tense.past:
+        return False
+    regular = bare.endswith(tense.past_endings) and len(bare) > len("need")
+    return False if regular and _bare(before) not in tense.neutral else None

@@ -1,0 +1,102 @@
+"""Whether a date tells of something that happened or is due on it, or only names, bounds or measures something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsbrief.extract.events.edtf import edtf, interval
+from newsbrief.model.mentions import Sentence, Timex
+from newsbrief.rules import Rules
+from newsbrief.rules.shape import Calendar, Telling
+
+# How far back words are looked at, and how many of them make a measure or a case of a date.
+LOOK = 80
+MEASURE = 2
+GAP = 12
+YEAR = re.compile(r"\d{4}")
+HOUR = re.compile(r"T\d\d:")
+NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
+WORD = re.compile(r"['’]?\w+|[,;:—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date or range of the text, with its EDTF value."""
+
+    start: int
+    end: int
+    text: str
+    date: str
+
+
+def dated(text: str, dates: Sequence[Timex], calendar: Calendar) -> Iterator[Dated]:
+    """The calendar dates in order; the ends of a range make one. Hours and sets are none."""
+    joined = -1
+    for place, timex in enumerate(dates):
+        date = edtf(timex.value) if timex.type in {"DATE", "TIME"} and not HOUR.search(timex.value) else ""
+        if not date or place == joined:
+            continue
+        following = dates[place + 1] if place + 1 < len(dates) else None
+        whole = _range(text, timex, date, following, calendar) if following else ""
+        if following and whole:
+            joined = place + 1
+            yield Dated(timex.start, following.end, text[timex.start : following.end], whole)
+        else:
+            yield Dated(timex.start, timex.end, timex.text, date)
+
+
+def _range(text: str, first: Timex, date: str, last: Timex, calendar: Calendar) -> str:
+    """The interval of two dates joined like “4 to 6 May” or “between 4 and 6 May”, "" if they are not."""
+    if last.start - first.end > GAP or last.type != "DATE" or "\n" in text[first.end : last.start]:
+        return ""
+    gap, telling = text[first.end : last.start].strip(), calendar.telling
+    words = WORD.findall(text[max(0, first.start - LOOK) : first.start])
+    both = gap in telling.and_words and words[-1:] and words[-1].lower() in telling.between
+    return interval(date, edtf(last.value)) if gap in calendar.ranges or both else ""
+
+
+def tells(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
+    """Whether something happens on the date, as far as the words around it say."""
+    before = WORD.findall(text[max(sentence.start, one.start - LOOK) : one.start])
+    lead = before[-1].lower() if before else ""
+    telling = rules.calendar.telling
+    if lead in telling.states or _measures(before, telling):
+        return False
+    if _is_hour_like(one, rules):
+        return False
+    return not _names(text, sentence, one, before, rules)
+
+
+def _measures(before: Sequence[str], telling: Telling) -> bool:
+    """“more than in 2019”, “the highest since 2003”, “if it opens on Friday”."""
+    for place, word in enumerate(reversed(before)):
+        if not word[0].isalnum():
+            return False
+        if word.lower() in telling.conditions or (place < MEASURE and word.lower() in telling.compared):
+            return True
+    return False
+
+
+def _is_hour_like(one: Dated, rules: Rules) -> bool:
+    """“the morning”: a part of the day without a day."""
+    words = [word.lower() for word in WORD.findall(one.text)]
+    return len(words) > 1 and words[0] in rules.words.articles and words[-1] in rules.calendar.parts
+
+
+def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], rules: Rules) -> bool:
+    """“the 2019 election”, “Friday’s vote”, “the class of 2019”, “Expo 2010”: the date belongs to a noun."""
+    telling = rules.calendar.telling
+    if text[one.end : one.end + LOOK].replace("’", "'").startswith(tuple(telling.owning)):
+        return True
+    if not before or "/" in one.date:
+        return False
+    word = before[-1]
+    after = NOUN.match(text, one.end, min(sentence.end, one.end + LOOK))
+    owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
+    if owned and after and after[1].lower() not in rules.words.function:
+        return True
+    if not YEAR.fullmatch(one.text):
+        return False
+    return word.lower() in telling.naming or (word[0].isupper() and word.lower() not in rules.calendar.leads)
