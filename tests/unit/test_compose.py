@@ -12,6 +12,7 @@ from newsbrief import compose, extract
 from newsbrief.model.article import Article
 from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.mentions import QuoteSpan
+from tests.effort import examples
 from tests.unit.extract.article import PUBLISHED, RULES, seed_mentions, seed_reading
 
 WORDS = [
@@ -140,7 +141,7 @@ def test_paragraphs_are_escaped_one_by_one() -> None:
     assert brief.body == "One \\*a\\*.\n\nTwo."
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_no_invented_words(words: list[str]) -> None:
     """Whatever the text, every fact of the brief stands in it."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.unit.extract.article import timexes
 
 
@@ -211,7 +212,7 @@ def test_without_a_publication_date(date: str) -> None:
     assert [timex.value for timex in timexes(text, date)] == ["", "", "1987-06-05"]
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(
     st.lists(
         st.sampled_from(

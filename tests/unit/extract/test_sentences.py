@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.extract import sentences
+from tests.effort import examples
 from tests.unit.extract.article import RULES
 
 
@@ -52,7 +53,7 @@ def test_paragraphs(text: str, count: int) -> None:
     assert len(sentences.paragraphs(text)) == count
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(st.text(alphabet=st.sampled_from("aB.?!\n “”\"' ,U.S"), max_size=200))
 def test_sentences_cover_the_text(text: str) -> None:
     """Sentences come in order, never overlap, and leave out nothing but white space."""

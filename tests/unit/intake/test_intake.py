@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsbrief import intake
 from newsbrief.model.refusal import RefusedError
+from tests.effort import examples
 
 NO_HEADLINE = (
     "no headline: line {line} reads like a paragraph; "
@@ -78,7 +79,7 @@ def test_too_large_is_refused_at_once() -> None:
     assert time.perf_counter() - begun < 0.5
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=examples(200))
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_anything_is_read_or_refused(data: bytes) -> None:
     """Any bytes give an article with a headline and a body, or a refusal, and nothing else."""
