@@ -1,1 +1,1 @@
-"""How well the desk reads: our own forty articles, and public sets where a workplace has them."""
+"""How well the desk reads: our own forty articles, and public sets where they lie beside the project."""

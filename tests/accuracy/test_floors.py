@@ -13,7 +13,7 @@ from tests.accuracy.gold import HERE, articles
 from tests.accuracy.score import Scores, of_articles
 
 FLOORS: dict[str, float] = json.loads((HERE / "floors.json").read_text("utf-8"))
-# Public sets that a workplace may have beside the project: scorer, gold, and the least that each figure may be.
+# Public sets that may lie beside the project: scorer, gold, and the least that each figure may be.
 SHARED = HERE.parents[2] / "shared" / "accuracy"
 PUBLIC: list[tuple[str, str, dict[str, float]]] = [
     ("score_quotes.py", "quotes/polnear_train_sample.jsonl", {"end_to_end.f1": 0.925}),

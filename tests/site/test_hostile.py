@@ -32,7 +32,7 @@ IN_A_FILE = 20
 
 
 def payloads(project: Path) -> list[str]:
-    """Our own, and a public list where the workplace has one beside the project."""
+    """Our own, and a public list where one lies beside the project."""
     shared = project.parent / "shared" / "hostile" / "xss.txt"
     public = shared.read_text("utf-8", "replace").split("\n") if shared.is_file() else []
     return OWN + [line for line in public if line.strip()]
