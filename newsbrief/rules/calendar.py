@@ -138,7 +138,9 @@ def _starts(
         for first, second in pairs:
             if first not in anything:
                 starts[first][second].append(one)
-    return {first: {second: tuple(these) for second, these in seconds.items()} for first, seconds in starts.items()}
+    sure = {first: {second: tuple(these) for second, these in seconds.items()} for first, seconds in starts.items()}
+    # Words are looked up as they are written: lower-casing each word of a text would cost as much as all the rest.
+    return {form: seconds for first, seconds in sure.items() for form in (first, first.capitalize(), first.upper())}
 
 
 def _expression(rule: Table, words: Mapping[str, str], lists: Table) -> Expression:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 # What stands for any run of figures, and for any word at all.
 FIGURE = "0"
 ANY = ""
@@ -94,8 +96,12 @@ def _item(pattern: str, place: int) -> tuple[frozenset[Start], int]:
         return frozenset({Start(FIGURE, open=False) if pattern[place + 1] == "d" else END}), place + 2
     if sign.isdigit():
         return frozenset({Start(FIGURE, open=False)}), place + 1
-    if sign.isalpha() or sign == " ":
-        return frozenset({Start(sign.lower(), open=True)}), place + 1
+    if letters := LETTERS.match(pattern, place):
+        # A "?" after letters is about the last of them only.
+        end = letters.end() - (len(letters[0]) > 1 and pattern[letters.end() : letters.end() + 1] in {*"?{+*"})
+        first, space, second = pattern[place:end].lower().partition(" ")
+        word, more, _ = second.partition(" ")
+        return frozenset({Start(first + space + word, open=not more)}), end
     return frozenset({END}), place + 1
 
 

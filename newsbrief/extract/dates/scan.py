@@ -40,12 +40,12 @@ def hits(text: str, sentences: Sequence[Sentence], calendar: Calendar) -> tuple[
 def _in_sentence(text: str, sentence: Sentence, calendar: Calendar) -> Iterator[Hit]:
     place = sentence.start
     last: Hit | None = None
+    starts, figures = calendar.starts, calendar.starts.get(FIGURE)
     for word in WORD.finditer(text, sentence.start, sentence.end):
+        written = word[0]
+        seconds = starts.get(written) or (figures if written[0].isdigit() else None)
         start = word.start()
-        if start < place:
-            continue
-        seconds = calendar.starts.get(_key(word[0]))
-        if seconds is None:
+        if seconds is None or start < place:
             continue
         following = SECOND.match(text, word.end(), sentence.end)
         rules = seconds.get(_key(following[1]), seconds[ANY]) if following else seconds[ANY]

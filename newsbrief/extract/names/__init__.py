@@ -19,6 +19,7 @@ MEMORY = 40
 BESIDE = re.compile(r"(?:, \d{1,3})?,? and ")
 # A headline is told by its first words.
 HEADLINE = 160
+OPENING = 80
 
 
 def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules: Rules) -> tuple[Name, ...]:
@@ -66,6 +67,10 @@ def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rule
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
+    # Nearly every sentence is told by its first words.
+    first = text[sentence.start : sentence.start + OPENING].split()[1:7]
+    if sum(word[0].isupper() for word in first) < 2:
+        return False
     words = [word for word in text[sentence.start : sentence.start + HEADLINE].split() if word[0].isalpha()]
     if sum(word[0].isupper() for word in words[1:5]) < 2:
         return False

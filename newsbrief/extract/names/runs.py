@@ -12,7 +12,7 @@ from newsbrief.rules import Rules
 # Every large letter of the scripts that have any.
 CAPITALS = "".join(sign for code in range(0x2C00) if (sign := chr(code)).isupper())
 WORD = r"(?:(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*)"
-LARGE = re.compile(rf"(?<![^\W_])(?<![^\W_][-'’&.])(?=[{CAPITALS}]){WORD}")
+LARGE = re.compile(rf"(?=[{CAPITALS}])(?<![^\W_])(?<![^\W_][-'’&.]){WORD}")
 SMALL = re.compile(WORD)
 EDGES = "\"“”‘’'().,;:!?—–-"
 # A name goes on over at most two small words: "Bank of the Isles".
