@@ -155,3 +155,40 @@ def test_extreme_values_harm_nobody(newsroom: Newsroom, fields: str) -> None:
     for name, data in newsroom.pages().items():
         assert b"<script>" not in data, name
         assert name.endswith((".json", ".xml")) or b">49<" not in data, name
+
+
+RAW_ARTICLE = "Ferry stays\n\n“We will sail on,” Tove Lind, the clerk, said.\n"
+CHANGED = """---
+title: Ferry stays
+date: 2029-05-04
+status: published
+quotes:
+- id: q1
+  speaker: Tove Lind
+  text: We will never sail on{differs}
+raw: {{file: 2029-05-04-ferry.txt}}
+---
+“We will never sail on,” Tove Lind, the clerk, said.
+"""
+
+
+def test_words_that_the_raw_article_lacks_are_not_put_into_a_mouth(newsroom: Newsroom) -> None:
+    """A quote that stands in the body but not in the raw article is refused, with the article's nearest words."""
+    newsroom.raw("2029-05-04-ferry.txt", RAW_ARTICLE)
+    newsroom.brief("2029-05-04-ferry.md", CHANGED.format(differs=""))
+    done = newsroom.run("content", "-s", "pelican.conf.py", "-o", "output", module="pelican")
+    assert done.returncode == 1
+    (line,) = (one for one in done.stderr.splitlines() if one.startswith("content/briefs/2029-05-04-ferry.md:6: "))
+    assert "raw article" in line
+    assert "We will sail on" in line
+
+
+def test_difference_from_the_raw_article_needs_a_reason(newsroom: Newsroom) -> None:
+    """With `differs` beside it the quote is published, and its page does not claim to be word for word."""
+    newsroom.raw("2029-05-04-ferry.txt", RAW_ARTICLE)
+    newsroom.brief("2029-05-04-ferry.md", CHANGED.format(differs="\n  differs: the agency corrected it"))
+    done = newsroom.run("content", "-s", "pelican.conf.py", "-o", "output", module="pelican")
+    assert done.returncode == 0, done.stderr
+    page = newsroom.page("quotes/2029-05-04-ferry-q1/index.html")
+    assert "We will never sail on" in page
+    assert "Word for word" not in page
