@@ -11,7 +11,8 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People, gather
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import BriefPage, EventView, Link, PersonLine, QuoteView, Site
+from newsbrief.model.pages import BriefPage, Site
+from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
 
 __all__ = ["Edition", "Entry", "PersonRule", "clashes", "shown", "site", "under_embargo"]
 

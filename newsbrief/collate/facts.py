@@ -11,7 +11,7 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
 from newsbrief.model.brief import BriefEvent, BriefQuote, Note
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import EventView, Link, NoteView, QuoteView, Teaser
+from newsbrief.model.views import EventView, Link, NoteView, QuoteView, Teaser
 
 # What ended longer ago than this when the brief was published is background to it, not its news.
 BACKGROUND_DAYS = 60

@@ -12,7 +12,8 @@ from newsbrief.collate.dating import date_text, day_text, month_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.facts import teaser
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import ArchivePage, Day, EventView, FrontPage, IndexPage, Link, ListingPage, Teaser
+from newsbrief.model.pages import ArchivePage, Day, FrontPage, IndexPage, ListingPage
+from newsbrief.model.views import EventView, Link, Teaser
 
 FOLDERS = {"topic": "topics", "section": "sections", "author": "authors"}
 # An archive of up to this many headlines stands on one page; a larger one leads to its years and months.

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from newsbrief.collate import addresses
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import Link
+from newsbrief.model.views import Link
 
 # Named in fewer briefs than this, and not quoted with a role, nobody gets a page of their own.
 BRIEFS_FOR_A_PAGE = 3

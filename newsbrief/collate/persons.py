@@ -10,7 +10,8 @@ from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People, by_person
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import EventView, Link, PeoplePage, PersonPage, QuoteView, RoleSince
+from newsbrief.model.pages import PeoplePage, PersonPage, RoleSince
+from newsbrief.model.views import EventView, Link, QuoteView
 
 BESIDE = 12
 

@@ -11,7 +11,8 @@ from urllib.parse import quote as percent
 from newsbrief.collate import addresses, facts
 from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import Link, QuoteDay, QuotePage, QuotesPage, QuoteView, SpeakerQuotes
+from newsbrief.model.pages import QuoteDay, QuotePage, QuotesPage, SpeakerQuotes
+from newsbrief.model.views import Link, QuoteView
 
 # So many words at either end are enough to find a quote again in its brief.
 FRAGMENT_WORDS = 4

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsbrief.collate.quotes import order
-from newsbrief.model.pages import QuoteView
+from newsbrief.model.views import QuoteView
 
 # Two quotes are compared at all when they share a run of this many words …
 SHARED_RUN = 4

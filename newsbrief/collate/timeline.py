@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.collate.dating import date_text, month_text, period
-from newsbrief.model.pages import EventView, Link, TimelineMonth, TimelinePage, TimelineYear, YearBar
+from newsbrief.model.pages import TimelineMonth, TimelinePage, TimelineYear, YearBar
+from newsbrief.model.views import EventView, Link
 
 COARSE = ("year", "decade")
 # So many topics have a timeline of their own, those with most events, and with no fewer than this.

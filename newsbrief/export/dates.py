@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newsbrief.collate.dating import period
-from newsbrief.model.pages import EventView
+from newsbrief.model.views import EventView
 
 # How an entry that is known to the month or year only says so where the format has no place for it.
 PRECISION = {

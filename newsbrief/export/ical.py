@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address
-from newsbrief.model.pages import EventView
+from newsbrief.model.views import EventView
 
 DAY = dt.timedelta(days=1)
 

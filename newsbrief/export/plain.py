@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from newsbrief.model.pages import EventView
+from newsbrief.model.views import EventView
 
 Address = Callable[[str], str]
 

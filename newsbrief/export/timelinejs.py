@@ -10,7 +10,7 @@ from typing import Any
 
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address
-from newsbrief.model.pages import EventView
+from newsbrief.model.views import EventView
 
 # A headline on a TimelineJS slide; what is longer stands below it.
 HEADLINE_WORDS = 12

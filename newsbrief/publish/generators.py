@@ -12,7 +12,8 @@ from pelican.generators import Generator
 from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
-from newsbrief.model.pages import BriefPage, Link, ListingPage
+from newsbrief.model.pages import BriefPage, ListingPage
+from newsbrief.model.views import Link
 from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds import Channel, Item

@@ -13,7 +13,8 @@ from html import escape
 from itertools import pairwise
 
 from newsbrief.document import locate
-from newsbrief.model.pages import BriefPage, EventView, QuoteView
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import EventView, QuoteView
 from newsbrief.publish.clean_html import Token, tokens
 
 Href = Callable[[str], str]

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from newsbrief.model.pages import BriefPage, DateText, PersonPage, QuotePage
+from newsbrief.model.pages import BriefPage, PersonPage, QuotePage
+from newsbrief.model.views import DateText
 from newsbrief.publish.links import Links
 
 Data = dict[str, Any]

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsbrief import __version__
-from newsbrief.model.pages import Link
+from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
 from newsbrief.publish import structured
 from newsbrief.publish.links import Links

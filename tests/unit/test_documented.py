@@ -8,12 +8,17 @@ import click
 import pytest
 
 from newsbrief import check, cli
-from newsbrief.model import pages
+from newsbrief.model import pages, views
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.publish.settings import DEFAULTS
 from newsbrief.publish.theme import ThemeContext
 
-MODELS = [model for model in vars(pages).values() if isinstance(model, type) and dataclasses.is_dataclass(model)]
+MODELS = [
+    model
+    for room in (views, pages)
+    for model in vars(room).values()
+    if isinstance(model, type) and dataclasses.is_dataclass(model) and model.__module__ == room.__name__
+]
 COMMANDS = {name: cli.main.get_command(click.Context(cli.main), name) for name in cli.COMMANDS}
 
 

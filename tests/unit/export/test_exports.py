@@ -11,7 +11,7 @@ from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
 from newsbrief.model.brief import BriefEvent
-from newsbrief.model.pages import EventView
+from newsbrief.model.views import EventView
 from tests.unit.briefs import edition, entry
 
 STAMP = dt.datetime(2030, 3, 1, tzinfo=dt.UTC)

@@ -1,0 +1,120 @@
+"""What several pages show: links, dates, quotes, events, notes, people and briefs in lists.
+
+Addresses (`url`) are relative to the site's root, without a leading slash: "2023/09/21/slug/", "" for the front page,
+"quotes/2023-09-21-slug-q2/". A link that leads nowhere has the address None. All strings are plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and where they lead; `url` None: nowhere. `detail` is a short remark to set beside them."""
+
+    text: str
+    url: str | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date as precisely as it is known.
+
+    `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
+    `text` is for people ("20 September 2023"), `short` leaves out the year ("20 September"; the year itself when
+    nothing finer is known), `weekday` is "Wednesday" or "".
+    `precision`: day, month, quarter, year, decade, range. `about`: EDTF says that it is approximate or uncertain.
+    """
+
+    edtf: str
+    iso: str
+    text: str
+    short: str
+    weekday: str = ""
+    precision: str = "day"
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
+
+    `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
+    where or to whom, in the article's words; `published`: the brief's day. `also`: later briefs that have the same
+    words. `repeats`: an earlier brief had these words; `url` is then that quote's page, and lists pass this one over.
+    """
+
+    id: str
+    parts: tuple[str, ...]
+    speaker: Link
+    role: str
+    url: str
+    anchor: str
+    brief: Link
+    published: DateText
+    day: DateText | None = None
+    occasion: str = ""
+    source: tuple[str, ...] = ()
+    review: bool = False
+    also: tuple[Link, ...] = ()
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
+
+    `text` is the clause that tells it (or a person's label), `when` the words that dated it.
+    `background`: long past when the brief was published; `announced`: still to come then; `overdue`: announced, past at
+    the build instant, and nobody has written what became of it.
+    """
+
+    id: str
+    date: DateText
+    text: str
+    when: str
+    anchor: str
+    brief: Link
+    people: tuple[Link, ...] = ()
+    background: bool = False
+    announced: bool = False
+    overdue: bool = False
+    outcome: str = ""
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A correction, clarification, reply, update or retraction."""
+
+    kind: str
+    text: str
+    date: DateText | None = None
+    about: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as named in one brief; `person.url` is None for someone without a page."""
+
+    person: Link
+    role: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A brief in a list."""
+
+    headline: str
+    url: str
+    summary: str
+    published: DateText
+    section: Link | None
+    topics: tuple[Link, ...]
+    quotes: int
+    dates: int
+    source: tuple[str, ...]
+    status: str
