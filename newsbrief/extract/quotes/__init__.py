@@ -96,7 +96,7 @@ def _stands_alone(text: str, marked: Marked, rules: Rules) -> bool:
     if not inner[:1].isupper() and not inner[:1].isdigit():
         return False
     before = text[max(0, marked.start - 24) : marked.start].rstrip(" \u00a0")
-    if not before or before[-1] in '\n.?!…:,—–”"':
+    if not before.strip() or before[-1] in '\n.?!…:,—–”"':
         return True
     word = before.split()[-1].lower()
     ends = text[max(marked.start, marked.end - 3) : marked.end].rstrip(MARKS)[-1:]

@@ -8,7 +8,7 @@ from functools import partial
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.extract import names, quotes, sentences, speakers
@@ -27,6 +27,7 @@ PIECES = [
 
 @settings(derandomize=True, deadline=None, max_examples=examples(250))
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
+@example("\u2028“00")
 def test_offsets(text: str) -> None:
     """Every mention stands where it says, inside the text, in order; every attribution belongs to a quote."""
     found = mentions(text)
