@@ -90,6 +90,7 @@ class Calendar:
     units: Mapping[str, str]
     clock: Mapping[str, str]
     numbers: Mapping[str, float]
+    decades: Mapping[str, int]
     ordinals: Mapping[str, int]
     holidays: Mapping[str, Holiday]
     frequencies: Mapping[str, str]

@@ -8,6 +8,8 @@ from newsbrief.rules.shape import Calendar
 
 # A month so many before the one last told of belongs to the next year.
 TURN = 8
+# How many years ahead of publication a year of two figures may lie.
+AHEAD = 10
 SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -104,6 +106,23 @@ def _further_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return "DATE", clock.last[:2] + found.parts["short"] if clock.last else ""
 
 
+def _short_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“’82” is the latest such year that is not far ahead of publication."""
+    if clock.published is None:
+        return "DATE", ""
+    latest = clock.published.year + AHEAD
+    return "DATE", iso_year(latest - (latest - int(found.parts["short"])) % 100)
+
+
+def _short_decade(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“the ’70s”, “the seventies”: the latest such decade that has begun."""
+    words = found.parts["tens"].lower()
+    tens = calendar.decades.get(words) or found.number("tens")
+    if clock.published is None:
+        return "DATE", ""
+    return "DATE", iso_year(clock.published.year - (clock.published.year - tens) % 100)[:3]
+
+
 def _fiscal(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return "DATE", f"FY{found.parts['year']}"
 
@@ -178,6 +197,8 @@ MEANINGS: dict[str, Meaning] = {
     "before-christ": _before_christ,
     "after-christ": _after_christ,
     "further-year": _further_year,
+    "short-year": _short_year,
+    "short-decade": _short_decade,
     "fiscal": _fiscal,
     "quarter": _quarter,
     "half": _half,
