@@ -55,7 +55,10 @@ def _row(found: Mentions) -> dict[str, Any]:
             {"start": one.start, "end": one.end, "text": one.text, "kind": one.kind, "name": one.name}
             for one in found.names
         ],
-        "events": [{"start": one.start, "end": one.end, "date": one.date, "when": one.when} for one in found.events],
+        "events": [
+            {"start": one.start, "end": one.end, "date": one.date, "when": one.when, "claim": one.claim}
+            for one in found.events
+        ],
     }
 
 

@@ -81,13 +81,17 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """A sentence or clause that tells of something on a date. `date` is EDTF; `when` the words that date it."""
+    """A sentence or clause that tells of something on a date. `date` is EDTF; `when` the words that date it.
+
+    `claim`: the group of the quote whose speaker says so, None where the reporter does.
+    """
 
     start: int
     end: int
     text: str
     date: str
     when: str
+    claim: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

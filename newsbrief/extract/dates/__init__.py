@@ -12,7 +12,7 @@ from newsbrief.extract.dates.scan import Hit, hits
 from newsbrief.extract.dates.tense import looks_ahead
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
-from newsbrief.rules.shape import Tense
+from newsbrief.rules.shape import Calendar
 
 # A text tells of years long past if it dates so many months or days in them, if most of its years are such, and if it
 # hardly counts from its own day. An obituary names years, but hardly a day, and counts from its own.
@@ -38,7 +38,7 @@ def find(text: str, sentences: Sequence[Sentence], date: str, rules: Rules) -> t
         sentence, paragraph = hit.sentence.start, hit.sentence.paragraph
         timex = _timex(text, hit, clock, rules)
         found.append(timex)
-        clock = _moved_on(text, clock, hit, timex, rules.calendar.tense)
+        clock = _moved_on(text, clock, hit, timex, rules.calendar)
     return tuple(found)
 
 
@@ -50,7 +50,7 @@ def _first_clock(seen: Sequence[Hit], published: dt.date | None) -> Clock:
     past = [hit for hit in dated if int(hit.parts["year"]) < published.year - 1]
     near = sum(hit.rule.means in COUNTED_FROM_PUBLICATION for hit in seen)
     precise = sum("month" in hit.parts for hit in past)
-    narrative = precise >= FEWEST and len(past) >= MOST * len(dated) and near * 3 <= len(past)
+    narrative = precise >= FEWEST and len(past) >= MOST * len(dated) and near * 4 <= len(past)
     return Clock(published, narrative, year=dated[0].parts["year"] if narrative else "")
 
 
@@ -61,7 +61,7 @@ def _timex(text: str, hit: Hit, clock: Clock, rules: Rules) -> Timex:
     return Timex(hit.start, hit.end, text[hit.start : hit.end], kind, value)
 
 
-def _moved_on(text: str, clock: Clock, hit: Hit, timex: Timex, tense: Tense) -> Clock:
+def _moved_on(text: str, clock: Clock, hit: Hit, timex: Timex, calendar: Calendar) -> Clock:
     """What the next expression is resolved against."""
     value = timex.value
     if timex.type not in {"DATE", "TIME"} or not YEAR.match(value):
@@ -70,14 +70,15 @@ def _moved_on(text: str, clock: Clock, hit: Hit, timex: Timex, tense: Tense) -> 
     year = clock.year
     if hit.rule.means in COUNTED_FROM_PUBLICATION:
         year = year if clock.narrative else ""
-    elif not _is_aside(text, hit, tense) and ("year" in hit.parts or clock.narrative):
+    elif not _is_aside(text, hit, calendar) and ("year" in hit.parts or clock.narrative):
         year = value[:4]
     here = value[:10] if read_day(value) else clock.here
     return replace(clock, anchor=value, day=day, here=here, year=year, last=value)
 
 
-def _is_aside(text: str, hit: Hit, tense: Tense) -> bool:
-    """“the 1978 treaty”, “until 1991”: a year that is only mentioned moves the story nowhere."""
+def _is_aside(text: str, hit: Hit, calendar: Calendar) -> bool:
+    """“the 1978 treaty”, “until 1991”, “since 2012”: a year that is only mentioned moves the story nowhere."""
     if hit.rule.means == "year":
-        return hit.before in tense.deadlines or looks_ahead(text, hit, tense)
+        bounds = hit.before in calendar.tense.deadlines or hit.before in calendar.telling.states
+        return bounds or looks_ahead(text, hit, calendar.tense)
     return hit.rule.means in {"year-of-name", "year-after-name"}

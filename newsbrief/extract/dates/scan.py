@@ -141,6 +141,8 @@ def _joined(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
     if last is None or last.rule.means not in shared:
         return False
     gap = text[last.end : hit.start].strip()
+    if "weekday" in shared:
+        return gap in calendar.joins
     if "day" in shared:
         return gap in calendar.joins and "year" not in last.parts
     return gap in calendar.ranges
@@ -155,6 +157,7 @@ def _holiday(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
 # What an expression may share its month or year with.
 SHARED = {
     "further-day": frozenset({"day", "further-day"}),
+    "further-weekday": frozenset({"weekday", "further-weekday"}),
     "further-year": frozenset({"year", "year-of-name"}),
     "range-end": frozenset({"year", "year-of-name"}),
 }
@@ -165,6 +168,7 @@ CHECKS = {
     "weekday": _weekday,
     "holiday": _holiday,
     "further-day": _joined,
+    "further-weekday": _joined,
     "further-year": _joined,
     "range-end": _joined,
 }

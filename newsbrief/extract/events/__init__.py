@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsbrief.extract.events import clauses
 from newsbrief.extract.events.edtf import edtf
@@ -15,6 +16,7 @@ __all__ = ["edtf", "find"]
 
 # Nobody would read what is longer as one event.
 LONGEST = 2000
+MARKS = "\"“”„‟«»＂‘’'"
 
 
 def find(
@@ -22,7 +24,8 @@ def find(
 ) -> tuple[DatedEvent, ...]:
     """Events in the order of the text; one for each date of a clause.
 
-    Speech, durations, ages, sets, hours, and dates that only name, bound or measure something tell none.
+    Durations, ages, sets, hours, and dates that only name, bound or measure something tell none. What stands between
+    quotation marks is told as a claim, in the speaker's own words.
     """
     return tuple(_events(text, sentences, dates, quotes, rules))
 
@@ -36,18 +39,30 @@ def _events(
     for one in dated(text, dates, rules.calendar):
         sentence = sentences[bisect_right(starts, one.start) - 1]
         place = bisect_right(marks, one.start) - 1
-        if (
-            sentence.end - sentence.start > LONGEST
-            or (place >= 0 and one.start < quotes[place].end)
-            or not tells(text, sentence, one, rules)
-        ):
+        quote = quotes[place] if place >= 0 and one.start < quotes[place].end else None
+        if quote is not None:
+            sentence = _spoken(text, sentence, quote)
+        if sentence.end - sentence.start > LONGEST or not tells(text, sentence, one, rules):
             continue
-        said = _within(quotes, marks, sentence)
+        said = _within(quotes, marks, sentence) if quote is None else ()
+        if quote is not None and not clauses.stands(text, sentence.start, sentence.end, rules):
+            continue
         start, end = clauses.told(text, sentence, one, said, rules)
         if (start, one.date) in seen:
             continue
         seen.add((start, one.date))
-        yield DatedEvent(start, end, text[start:end], one.date, _when(text, one, max(start, sentence.start), rules))
+        when = _when(text, one, max(start, sentence.start), rules)
+        yield DatedEvent(start, end, text[start:end], one.date, when, quote.group if quote else None)
+
+
+def _spoken(text: str, sentence: Sentence, quote: QuoteSpan) -> Sentence:
+    """The part of a sentence that stands inside a quote's marks."""
+    start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
+    while start < end and (text[start] in MARKS or text[start].isspace()):
+        start += 1
+    while start < end and (text[end - 1] in MARKS or text[end - 1] in ", "):
+        end -= 1
+    return replace(sentence, start=start, end=end)
 
 
 def _within(quotes: Sequence[QuoteSpan], marks: Sequence[int], sentence: Sentence) -> tuple[tuple[int, int], ...]:

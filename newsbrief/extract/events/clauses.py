@@ -72,7 +72,7 @@ def _without_source(text: str, sentence: Sentence, one: Dated, said: Sequence[Sp
         speaks = any(word in rules.speech.plain and _is_past(word, rules) for word in words[1:])
         leans = _leans(words[0], rules) or any(word[0].isdigit() for word in words)
         if (sourced or speaks) and not leans and words[0] not in rules.speech.participles:
-            whole = _stands(text, sentence.start, cut.start(), rules) and not _touches(cut.end(), sentence.end, said)
+            whole = stands(text, sentence.start, cut.start(), rules) and not _touches(cut.end(), sentence.end, said)
             return cut.start() if whole else sentence.end
         break
     return sentence.end
@@ -93,7 +93,7 @@ def _all_stand(text: str, starts: Sequence[int], ends: Sequence[int], rules: Rul
     """Whether each clause could stand alone: a list of nouns is not cut, nor what leans on its neighbour."""
     for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
         words = [word.lower() for word in LETTERS.findall(text[start:end])]
-        if not _stands(text, start, end, rules):
+        if not stands(text, start, end, rules):
             return False
         if place and any(word in rules.calendar.telling.leaning for word in words):
             return False
@@ -102,7 +102,7 @@ def _all_stand(text: str, starts: Sequence[int], ends: Sequence[int], rules: Rul
     return True
 
 
-def _stands(text: str, start: int, end: int, rules: Rules) -> bool:
+def stands(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether the words hold a verb and begin no clause that leans on another."""
     words = [word.lower() for word in LETTERS.findall(text[start:end])]
     if len(words) < FEWEST or words[0] in rules.calendar.telling.subordinators:

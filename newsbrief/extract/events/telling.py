@@ -18,7 +18,7 @@ GAP = 12
 YEAR = re.compile(r"\d{4}")
 HOUR = re.compile(r"T\d\d:")
 NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
-WORD = re.compile(r"['’]?\w+|[,;:—–]")
+WORD = re.compile(r"['’]?\w+(?:[.,]\d+)*|[,;:—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,20 @@ def dated(text: str, dates: Sequence[Timex], calendar: Calendar) -> Iterator[Dat
         date = edtf(timex.value) if timex.type in {"DATE", "TIME"} and not HOUR.search(timex.value) else ""
         if not date or place == joined:
             continue
+        start = _with_hour(text, dates[place - 1] if place else timex, timex)
         following = dates[place + 1] if place + 1 < len(dates) else None
         whole = _range(text, timex, date, following, calendar) if following else ""
         if following and whole:
             joined = place + 1
             yield Dated(timex.start, following.end, text[timex.start : following.end], whole)
         else:
-            yield Dated(timex.start, timex.end, timex.text, date)
+            yield Dated(start, timex.end, text[start : timex.end], date)
+
+
+def _with_hour(text: str, before: Timex, timex: Timex) -> int:
+    """Where “5 p.m. Friday” begins."""
+    hour = HOUR.search(before.value) and text[before.end : timex.start] == " "
+    return before.start if hour else timex.start
 
 
 def _range(text: str, first: Timex, date: str, last: Timex, calendar: Calendar) -> str:

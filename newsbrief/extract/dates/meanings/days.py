@@ -71,6 +71,13 @@ def _holiday(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return ("TIME", f"{value}T{part}") if value and part else ("DATE", value)
 
 
+def _holiday_of_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    if clock.published is None:
+        return "DATE", ""
+    holiday = calendar.holidays[" ".join(found.parts["holiday"].replace("’", "'").split())]
+    return "DATE", _day_of(holiday, clock.published.year + (step(found, calendar) or 0))
+
+
 def _day_of(holiday: Holiday, year: int) -> str:
     if holiday.easter is not None:
         target = moved(easter(year), holiday.easter) if 1583 <= year <= 9999 else None
@@ -130,6 +137,19 @@ def _following_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result
     return "DATE", on(base, {1: 7 - past, -1: -(past or 7)}.get(way or 0, -past), "")
 
 
+def _further_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“Saturday and Sunday”: the first such day after the one just named."""
+    base, part = read_day(clock.last), part_of_day(found, calendar)
+    days = (_weekday_number(found, calendar) - base.weekday()) % 7 if base else 0
+    return ("TIME" if part else "DATE"), on(base, days or 7, part)
+
+
+def _told_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“on the Monday”: the first such day from the latest full date in the text."""
+    base = read_day(clock.day)
+    return "DATE", on(base, (_weekday_number(found, calendar) - base.weekday()) % 7 if base else 0, "")
+
+
 def _weekend(found: Found, clock: Clock, calendar: Calendar) -> Result:
     """The week's Saturday and Sunday: the last one before publication, or the coming one."""
     if clock.published is None:
@@ -174,8 +194,11 @@ MEANINGS: dict[str, Meaning] = {
     "further-day": _further_day,
     "nth": _nth,
     "holiday": _holiday,
+    "holiday-of-year": _holiday_of_year,
     "weekday": _weekday,
     "weekday-of-week": _weekday_of_week,
+    "further-weekday": _further_weekday,
+    "told-weekday": _told_weekday,
     "following-weekday": _following_weekday,
     "weekend": _weekend,
     "days": _days,

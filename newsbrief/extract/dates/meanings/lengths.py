@@ -34,6 +34,8 @@ def _long(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _set(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    if found.value:
+        return "SET", found.value
     if "weekday" in found.parts:
         return "SET", f"XXXX-WXX-{calendar.weekdays[found.parts['weekday'].lower().rstrip('.')] + 1}"
     if "part" in found.parts:

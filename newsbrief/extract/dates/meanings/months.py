@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsbrief.extract.dates.context import Clock, Found, iso_month, iso_year
+from newsbrief.extract.dates.context import MONTH, YEAR, Clock, Found, iso_month, iso_year
 from newsbrief.extract.dates.meanings.shape import Meaning, Result, month, step
 from newsbrief.rules.shape import Calendar
 
@@ -67,6 +67,19 @@ def _month_of_that(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if year is None:
         return "DATE", ""
     return "DATE", iso_month(year + (step(found, calendar, "sense") or 0), month(found, calendar))
+
+
+def _month_after(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“the following January”: the first such month after the latest date in the text."""
+    told, number = clock.anchor, month(found, calendar)
+    if not YEAR.match(told):
+        return "DATE", ""
+    if not MONTH.match(told[:7]):
+        return "DATE", iso_month(int(told[:4]) + (step(found, calendar, "sense") or 0), number)
+    year, current = int(told[:4]), int(told[5:7])
+    if (step(found, calendar, "sense") or 0) < 0:
+        return "DATE", iso_month(year - (number >= current), number)
+    return "DATE", iso_month(year + (number <= current), number)
 
 
 def _month_of_range(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -152,7 +165,7 @@ def _season(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if "year" in found.parts or "sense" in found.parts:
         sensed = told if told is not None else clock.published.year if clock.published else None
         return "DATE", f"{sensed:04d}-{season}" if sensed else ""
-    if told is not None and told_back(clock):
+    if told is not None and "which" not in found.parts and told_back(clock):
         return "DATE", f"{told:04d}-{season}"
     if clock.published is None:
         return "DATE", ""
@@ -187,6 +200,7 @@ MEANINGS: dict[str, Meaning] = {
     "bare-month": calendar_month,
     "month-of-year": _month_of_year,
     "month-of-that": _month_of_that,
+    "month-after": _month_after,
     "month-of-range": _month_of_range,
     "century": _century,
     "decade": _decade,
