@@ -47,6 +47,6 @@ def mentions(text: str, date: str, rules: Rules) -> Mentions:
         quotes=marked,
         attributions=said,
         occasions=occasions.find(text, parted, dated, marked, said, rules.lang),
-        events=events.find(text, parted, timexes, marked, rules),
+        events=events.find(text, parted, timexes, marked, date, rules),
         undated=tuple(timex for timex in timexes if not timex.value),
     )

@@ -59,8 +59,9 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
 
 
 def _tense(table: Table) -> Tense:
-    lists = {name: frozenset(table[name]) for name in table if name not in {"examples", "past_endings"}}
-    return Tense(past_endings=tuple(table["past_endings"]), **lists)
+    lists = {name: frozenset(table[name]) for name in table if not name.endswith(("examples", "_endings"))}
+    endings = {name: tuple(table[name]) for name in ("past_endings", "future_endings")}
+    return Tense(**endings, **lists)
 
 
 def _words(table: Table, numbers: Iterable[str]) -> dict[str, str]:

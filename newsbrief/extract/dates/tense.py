@@ -17,7 +17,7 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
     """The nearest word before the date that tells a tense decides; where none does, the nearest after it."""
     before = text[max(hit.sentence.start, hit.start - WINDOW) : hit.start].split()[-WORDS:]
     lead = before[-1].lower() if before else ""
-    if lead in tense.until and "weekday" in hit.parts:
+    if "weekday" in hit.parts and (lead in tense.until or (lead in tense.aims and not _owns(text, hit))):
         return True
     if lead in tense.deadlines and any(_bare(word) in tense.intents for word in before):
         return True
@@ -26,6 +26,11 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
         after = text[hit.end : min(hit.sentence.end, hit.end + WINDOW)].split()[:WORDS]
         ahead = next(_cues(after, tense), None)
     return lead in tense.until if ahead is None else ahead
+
+
+def _owns(text: str, hit: Hit) -> bool:
+    """“for Friday’s attack”"""
+    return text[hit.end : hit.end + 1] in {"'", "’"}
 
 
 def _bare(word: str) -> str:
@@ -52,6 +57,8 @@ def _cues(words: Sequence[str], tense: Tense) -> Iterator[bool]:
 def _cue(word: str, before: str, following: str, tense: Tense) -> bool | None:
     """True for a word that looks ahead, False for a past one, None for one that says nothing."""
     bare = _bare(word)
+    if bare.endswith(tense.future_endings):
+        return True
     # Names, and months whose word is also a verb's, say nothing of tense.
     if before and not word.strip(MARKS).islower():
         return None

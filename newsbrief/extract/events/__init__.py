@@ -20,18 +20,18 @@ MARKS = "\"“”„‟«»＂‘’'"
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], rules: Rules
+    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], date: str, rules: Rules
 ) -> tuple[DatedEvent, ...]:
     """Events in the order of the text; one for each date of a clause.
 
     Durations, ages, sets, hours, and dates that only name, bound or measure something tell none. What stands between
     quotation marks is told as a claim, in the speaker's own words.
     """
-    return tuple(_events(text, sentences, dates, quotes, rules))
+    return tuple(_events(text, sentences, dates, quotes, date, rules))
 
 
 def _events(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], rules: Rules
+    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], date: str, rules: Rules
 ) -> Iterator[DatedEvent]:
     starts = [sentence.start for sentence in sentences]
     marks = [quote.start for quote in quotes]
@@ -42,7 +42,7 @@ def _events(
         quote = quotes[place] if place >= 0 and one.start < quotes[place].end else None
         if quote is not None:
             sentence = _spoken(text, sentence, quote)
-        if sentence.end - sentence.start > LONGEST or not tells(text, sentence, one, rules):
+        if sentence.end - sentence.start > LONGEST or not tells(text, sentence, one, date, rules):
             continue
         said = _within(quotes, marks, sentence) if quote is None else ()
         if quote is not None and not clauses.stands(text, sentence.start, sentence.end, rules):

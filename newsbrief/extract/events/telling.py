@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsbrief.extract.events.edtf import edtf, interval
+from newsbrief.extract.events.measuring import WORD, supposes, measures
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
-from newsbrief.rules.shape import Calendar, Telling
+from newsbrief.rules.shape import Calendar
 
-# How far back words are looked at, and how many of them make a measure or a case of a date.
+# How far back words are looked at, and .
 LOOK = 80
-MEASURE = 2
 GAP = 12
+FULL_OR_MONTH = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+FULL = len("2023-09-20")
+STOPS = ".!?…:;"
+CLOSING = " ”“\"’'»)]"
 YEAR = re.compile(r"\d{4}")
 HOUR = re.compile(r"T\d\d:")
 NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
-WORD = re.compile(r"['’]?\w+(?:[.,]\d+)*|[,;:—–]")
+# The entry of a list: “2 May: The pier opens”.
+ENTRY = re.compile(r"\s?[:–—-]\s\w+\s\w+\s\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +67,39 @@ def _range(text: str, first: Timex, date: str, last: Timex, calendar: Calendar) 
     gap, telling = text[first.end : last.start].strip(), calendar.telling
     words = WORD.findall(text[max(0, first.start - LOOK) : first.start])
     both = gap in telling.and_words and words[-1:] and words[-1].lower() in telling.between
-    return interval(date, edtf(last.value)) if gap in calendar.ranges or both else ""
+    until = edtf(last.value)
+    joined = gap in calendar.ranges or both or (gap in telling.and_words and _follows(date, until))
+    return interval(date, until) if joined else ""
 
 
-def tells(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
-    """Whether something happens on the date, as far as the words around it say."""
+def _follows(first: str, last: str) -> bool:
+    """Whether a day is the one after another, or a month: “Saturday and Sunday”, “July and August”."""
+    if len(first) != len(last) or not FULL_OR_MONTH.fullmatch(first):
+        return False
+    if len(first) == FULL:
+        return dt.date.fromisoformat(last) - dt.date.fromisoformat(first) == dt.timedelta(days=1)
+    return int(last[:4]) * 12 + int(last[5:]) == int(first[:4]) * 12 + int(first[5:]) + 1
+
+
+def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rules) -> bool:
+    """Whether something happens on the date, as far as the words around it say. `published` is an ISO day or ""."""
     before = WORD.findall(text[max(sentence.start, one.start - LOOK) : one.start])
     lead = before[-1].lower() if before else ""
     telling = rules.calendar.telling
-    if lead in telling.states or _measures(before, telling):
+    if lead in telling.states or (lead in telling.reached and one.date < published):
         return False
-    if _is_hour_like(one, rules):
+    if len(one.date) == FULL and any(word.lower() in telling.indefinite for word in before[-2:]):
         return False
-    return not _names(text, sentence, one, before, rules)
+    if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
+        return False
+    return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, rules)
 
 
-def _measures(before: Sequence[str], telling: Telling) -> bool:
-    """“more than in 2019”, “the highest since 2003”, “if it opens on Friday”."""
-    for place, word in enumerate(reversed(before)):
-        if not word[0].isalnum():
-            return False
-        if word.lower() in telling.conditions or (place < MEASURE and word.lower() in telling.compared):
-            return True
-    return False
+def _is_headline(text: str, sentence: Sentence, one: Dated) -> bool:
+    """A line of its own that ends in no stop: a headline, “Filed 2 May 2021”; not “2 May: The pier opens”."""
+    last = text[sentence.start : sentence.end].rstrip(CLOSING)[-1:]
+    listed = one.start == sentence.start and ENTRY.match(text, one.end, sentence.end)
+    return last not in STOPS and not listed and not text[sentence.end : sentence.end + 1].strip()
 
 
 def _is_hour_like(one: Dated, rules: Rules) -> bool:

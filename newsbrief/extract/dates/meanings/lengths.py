@@ -17,6 +17,8 @@ def _duration(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 def _length(found: Found, calendar: Calendar, number: float | None) -> str:
     """P3W, PT40M, P2.5Y; PXD where nobody counted."""
+    if "season" in found.parts:
+        return f"P1{calendar.seasons[found.parts['season'].lower()]}"
     clock = found.parts.get("clock", "").lower()
     letter = calendar.clock[clock] if clock else calendar.units[found.parts["unit"].lower()]
     worth, letter = (1, letter) if clock else WORTH.get(letter, (1, letter))
