@@ -36,6 +36,7 @@ class Clock:
     `published`: the day of publication, None if unknown. `narrative`: the text tells of years long before it.
     `anchor`: the latest date in the text, of any precision; `day`: the latest full day; `here`: that of the sentence.
     "" if none.
+    `told`: the latest year written out in the text.
     `year`: the year that days and months without one belong to, "" where publication tells.
     `last`: the value of the expression right before. `ahead`: the words around the expression speak of the future.
     """
@@ -45,6 +46,7 @@ class Clock:
     anchor: str = ""
     day: str = ""
     here: str = ""
+    told: str = ""
     year: str = ""
     last: str = ""
     ahead: bool = False

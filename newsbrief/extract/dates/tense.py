@@ -13,6 +13,16 @@ WORDS = 16
 MARKS = ',.;:“”"’‘()'
 
 
+def surely_ahead(text: str, hit: Hit, tense: Tense) -> bool:
+    """Whether a word of its sentence promises: “will”, “is to”. A history looks ahead with nothing less."""
+    start, end = max(hit.sentence.start, hit.start - WINDOW), min(hit.sentence.end, hit.end + WINDOW)
+    words = [_bare(word) for word in text[start:end].split()]
+    return any(
+        word in tense.sure or f"{word} {following}" in tense.sure or word.endswith(tense.future_endings)
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
 def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
     """The nearest word before the date that tells a tense decides; where none does, the nearest after it."""
     before = text[max(hit.sentence.start, hit.start - WINDOW) : hit.start].split()[-WORDS:]
@@ -65,8 +75,7 @@ def _cue(word: str, before: str, following: str, tense: Tense) -> bool | None:
     if bare in tense.intents:
         return following in tense.infinitive or bare in tense.future
     if bare in tense.future or f"{bare} {following}" in tense.future:
-        return True
-    if bare in tense.past:
-        return False
+        # “may have been seen” and “had been due” look back.
+        return bare in tense.sure or not (following in tense.perfect or _bare(before) in tense.undone)
     regular = bare.endswith(tense.past_endings) and len(bare) > len("need")
-    return False if regular and _bare(before) not in tense.neutral else None
+    return False if (bare in tense.past or regular) and _bare(before) not in tense.neutral else None

@@ -25,6 +25,14 @@ def _calendar_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return ("TIME", f"{value}T{part}") if value and part else ("DATE", value)
 
 
+def _day_of_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“15 January next year”"""
+    if clock.published is None:
+        return "DATE", ""
+    year = clock.published.year + (step(found, calendar) or 0)
+    return "DATE", iso_day(year, month(found, calendar), found.number("day"))
+
+
 def _in_year(found: Found, clock: Clock, calendar: Calendar, day: DayOf) -> str:
     """The day in the year written or told of, else the one nearest to publication."""
     told = told_year(found, clock, calendar)
@@ -44,8 +52,14 @@ def _in_year(found: Found, clock: Clock, calendar: Calendar, day: DayOf) -> str:
         candidates = [one for one in candidates if one < published] or candidates
     elif way == 0:
         candidates = [one for one in candidates if one.year == published.year] or candidates
-    nearest = min(candidates, key=lambda one: (abs((one - published).days), one), default=None)
+    nearest = min(candidates, key=lambda one: _distance(one, published), default=None)
     return nearest.isoformat() if nearest else ""
+
+
+def _distance(day: dt.date, published: dt.date) -> int:
+    """Days, those ahead counted twice: news tells more of what was."""
+    days = (day - published).days
+    return 2 * days if days > 0 else -days
 
 
 def _further_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -144,6 +158,14 @@ def _further_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return ("TIME" if part else "DATE"), on(base, days or 7, part)
 
 
+def _weekday_after(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“Tuesday week”: a week after the coming one."""
+    if clock.published is None:
+        return "DATE", ""
+    days = (_weekday_number(found, calendar) - clock.published.weekday()) % 7
+    return "DATE", on(clock.published, (days or 7) + 7, "")
+
+
 def _told_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
     """“on the Monday”: the first such day from the latest full date in the text."""
     base = read_day(clock.day)
@@ -191,12 +213,14 @@ def _time(found: Found, clock: Clock, calendar: Calendar) -> Result:
 MEANINGS: dict[str, Meaning] = {
     "iso": _iso,
     "day": _calendar_day,
+    "day-of-year": _day_of_year,
     "further-day": _further_day,
     "nth": _nth,
     "holiday": _holiday,
     "holiday-of-year": _holiday_of_year,
     "weekday": _weekday,
     "weekday-of-week": _weekday_of_week,
+    "weekday-after": _weekday_after,
     "further-weekday": _further_weekday,
     "told-weekday": _told_weekday,
     "following-weekday": _following_weekday,

@@ -17,9 +17,8 @@ def told_year(found: Found, clock: Clock, calendar: Calendar) -> int | None:
     """The year written, or counted from that of the text ("that year"), or that the text tells of; None if unknown."""
     if "year" in found.parts:
         return int(found.parts["year"])
-    if not clock.year:
-        return None
-    return int(clock.year) + (step(found, calendar, "sense") or 0)
+    year = clock.year or (clock.told if "sense" in found.parts else "")
+    return int(year) + (step(found, calendar, "sense") or 0) if year else None
 
 
 def told_back(clock: Clock) -> bool:
@@ -63,7 +62,8 @@ def _month_of_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _month_of_that(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    year = int(clock.anchor[:4]) if clock.anchor else clock.published.year if clock.published else None
+    told = clock.year or clock.told or clock.anchor[:4]
+    year = int(told) if told else clock.published.year if clock.published else None
     if year is None:
         return "DATE", ""
     return "DATE", iso_month(year + (step(found, calendar, "sense") or 0), month(found, calendar))
@@ -77,6 +77,8 @@ def _month_after(found: Found, clock: Clock, calendar: Calendar) -> Result:
     if not MONTH.match(told[:7]):
         return "DATE", iso_month(int(told[:4]) + (step(found, calendar, "sense") or 0), number)
     year, current = int(told[:4]), int(told[5:7])
+    if step(found, calendar, "sense") == 0:
+        return "DATE", iso_month(year, number)
     if (step(found, calendar, "sense") or 0) < 0:
         return "DATE", iso_month(year - (number >= current), number)
     return "DATE", iso_month(year + (number <= current), number)
