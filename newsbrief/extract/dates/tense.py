@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsbrief.extract.dates.scan import Hit
 from newsbrief.rules.shape import Tense
@@ -10,17 +11,13 @@ from newsbrief.rules.shape import Tense
 # Words around an expression that tell tense are looked for no further than this.
 WINDOW = 160
 WORDS = 16
+NONE: frozenset[str] = frozenset()
 MARKS = ',.;:“”"’‘()'
 
 
 def surely_ahead(text: str, hit: Hit, tense: Tense) -> bool:
-    """Whether a word of its sentence promises: “will”, “is to”. A history looks ahead with nothing less."""
-    start, end = max(hit.sentence.start, hit.start - WINDOW), min(hit.sentence.end, hit.end + WINDOW)
-    words = [_bare(word) for word in text[start:end].split()]
-    return any(
-        word in tense.sure or f"{word} {following}" in tense.sure or word.endswith(tense.future_endings)
-        for word, following in zip(words, [*words[1:], ""], strict=True)
-    )
+    """Whether the deciding word promises: “will”, “is to”. A history looks ahead with nothing less."""
+    return looks_ahead(text, hit, replace(tense, future=tense.sure, intents=NONE, aims=NONE, until=NONE))
 
 
 def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
