@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -162,8 +163,8 @@ def _expression(rule: Table, words: Mapping[str, str], lists: Table) -> Expressi
 
 
 def _pattern(pattern: str, words: Mapping[str, str]) -> str:
-    """Placeholders become groups of their name; the second of a name is an unnamed one."""
-    seen: set[str] = set()
+    """Placeholders become groups of their name; a further one of a name is numbered: month, month2, …"""
+    seen: Counter[str] = Counter()
 
     def part(match: re.Match[str]) -> str:
         word = match[1] or match[2]
@@ -171,10 +172,8 @@ def _pattern(pattern: str, words: Mapping[str, str]) -> str:
             raise ValueError(f"no such placeholder: {{{word}}}")
         # A piece is a pattern itself, with placeholders of its own.
         inner = PART.sub(part, words[word]) if match[2] else ""
-        new = word not in seen
-        seen.add(word)
-        if match[1]:
-            return match[0] if new else "(?:"
-        return f"(?P<{word}>{inner})" if new else f"(?:{inner})"
+        seen[word] += 1
+        name = word if seen[word] == 1 else f"{word}{seen[word]}"
+        return f"(?P<{name}>" if match[1] else f"(?P<{name}>{inner})"
 
     return PART.sub(part, pattern)

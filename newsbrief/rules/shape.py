@@ -69,6 +69,8 @@ class Telling:
 
     states: frozenset[str]
     compared: frozenset[str]
+    begun: frozenset[str]
+    topics: frozenset[str]
     measured: frozenset[str]
     unreal: frozenset[str]
     reached: frozenset[str]

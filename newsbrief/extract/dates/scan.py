@@ -16,6 +16,7 @@ SECOND = re.compile(r"\s([^\W\d_]+|\d)")
 BEFORE = re.compile(r"(['’]?\w+|[^\w\s])\s*$")
 # What stands before an expression is looked at no further back than this.
 LOOK = 40
+DIGITS = "0123456789"
 STUCK = "$€£¥#_-–—"
 QUOTES = "“”\"'‘’«»„"
 
@@ -81,7 +82,10 @@ def _first(
             before = word_before(text, sentence, start)
         if (rule.after and before not in rule.after) or before in rule.apart:
             continue
-        parts = {name: part for name, part in match.groupdict().items() if part is not None}
+        parts: dict[str, str] = {}
+        for name, part in match.groupdict().items():
+            if part is not None:
+                parts.setdefault(name.rstrip(DIGITS), part)
         hit = Hit(start, match.end(), sentence, rule, before, parts)
         if _fits(text, hit, last, calendar):
             return hit

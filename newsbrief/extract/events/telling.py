@@ -11,7 +11,7 @@ from newsbrief.extract.events.edtf import edtf, interval
 from newsbrief.extract.events.measuring import WORD, supposes, measures
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
-from newsbrief.rules.shape import Calendar
+from newsbrief.rules.shape import Calendar, Telling
 
 # How far back words are looked at, and .
 LOOK = 80
@@ -29,12 +29,13 @@ ENTRY = re.compile(r"\s?[:–—-]\s\w+\s\w+\s\w+")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One date or range of the text, with its EDTF value."""
+    """One date of the text, with its EDTF value; `joined`: a range made of two."""
 
     start: int
     end: int
     text: str
     date: str
+    joined: bool = False
 
 
 def dated(text: str, dates: Sequence[Timex], calendar: Calendar) -> Iterator[Dated]:
@@ -49,7 +50,7 @@ def dated(text: str, dates: Sequence[Timex], calendar: Calendar) -> Iterator[Dat
         whole = _range(text, timex, date, following, calendar) if following else ""
         if following and whole:
             joined = place + 1
-            yield Dated(timex.start, following.end, text[timex.start : following.end], whole)
+            yield Dated(timex.start, following.end, text[timex.start : following.end], whole, joined=True)
         else:
             yield Dated(start, timex.end, text[start : timex.end], date)
 
@@ -64,7 +65,7 @@ def _range(text: str, first: Timex, date: str, last: Timex, calendar: Calendar) 
     """The interval of two dates joined like “4 to 6 May” or “between 4 and 6 May”, "" if they are not."""
     if last.start - first.end > GAP or last.type != "DATE" or "\n" in text[first.end : last.start]:
         return ""
-    gap, telling = text[first.end : last.start].strip(), calendar.telling
+    gap, telling = text[first.end : last.start].strip(" ,\t"), calendar.telling
     words = WORD.findall(text[max(0, first.start - LOOK) : first.start])
     both = gap in telling.and_words and words[-1:] and words[-1].lower() in telling.between
     until = edtf(last.value)
@@ -86,13 +87,28 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
     before = WORD.findall(text[max(sentence.start, one.start - LOOK) : one.start])
     lead = before[-1].lower() if before else ""
     telling = rules.calendar.telling
-    if lead in telling.states or (lead in telling.reached and one.date < published):
+    if lead in telling.states and not _begins(text, sentence, one, telling):
         return False
-    if len(one.date) == FULL and any(word.lower() in telling.indefinite for word in before[-2:]):
+    if (lead in telling.reached and one.date < published) or (lead in telling.topics and len(one.date) == FULL):
+        return False
+    if one.text.isalpha() and _is_indefinite(before, rules.calendar):
         return False
     if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
         return False
     return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, rules)
+
+
+def _begins(text: str, sentence: Sentence, one: Dated, telling: Telling) -> bool:
+    """“since 3 November, when she sank”: the state began with something that happened."""
+    after = NOUN.match(text, one.end + (text[one.end : one.end + 1] == ","), sentence.end)
+    return after is not None and after[1].lower() in telling.begun
+
+
+def _is_indefinite(before: Sequence[str], calendar: Calendar) -> bool:
+    """“a Thursday”, “on a wet Thursday”."""
+    words = [word.lower() for word in before[-3:]]
+    one = words[-1:] and words[-1] in calendar.telling.indefinite
+    return bool(one or (len(words) == 3 and words[1] in calendar.telling.indefinite and words[0] in calendar.leads))
 
 
 def _is_headline(text: str, sentence: Sentence, one: Dated) -> bool:
@@ -113,10 +129,12 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], rul
     telling = rules.calendar.telling
     if text[one.end : one.end + LOOK].replace("’", "'").startswith(tuple(telling.owning)):
         return True
-    if not before or "/" in one.date:
+    after = NOUN.match(text, one.end, min(sentence.end, one.end + LOOK))
+    if "-" in one.text and after and after[1].lower() not in rules.words.function:
+        return True
+    if not before or one.joined:
         return False
     word = before[-1]
-    after = NOUN.match(text, one.end, min(sentence.end, one.end + LOOK))
     owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
     if owned and after and after[1].lower() not in rules.words.function:
         return True

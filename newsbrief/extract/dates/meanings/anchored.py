@@ -52,14 +52,14 @@ def _counted(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def from_anchor(clock: Clock, letter: str, shift: int) -> str:
-    """So many units from the latest date that is precise enough; a month stays a month when years are counted."""
+    """So many units from the latest date that is precise enough."""
     day = clock.day if clock.day.startswith(clock.anchor[:7]) else ""
     base = read_day(clock.anchor) or (read_day(day) if letter in "DWF" else None)
     if base is not None:
         return iso_unit(base, letter, shift)
     if MONTH.match(clock.anchor) and letter in "MY":
         year, month = int(clock.anchor[:4]), int(clock.anchor[5:7])
-        return iso_month(year, month + shift * (12 if letter == "Y" else 1))
+        return iso_year(year + shift) if letter == "Y" else iso_month(year, month + shift)
     if not clock.anchor or letter not in "YEC":
         return ""
     told = iso_year(int(clock.anchor[:4]) + shift * YEARS[letter])
