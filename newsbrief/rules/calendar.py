@@ -39,6 +39,7 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         seasons=table["seasons"]["names"],
         parts=table["parts"]["names"],
         units=table["units"]["names"],
+        plural=table["plural"]["ending"],
         clock=table["clock"]["names"],
         numbers=numbers,
         decades=table["decades"]["names"],

@@ -72,6 +72,9 @@ class Telling:
     begun: frozenset[str]
     topics: frozenset[str]
     measured: frozenset[str]
+    ended: frozenset[str]
+    present: frozenset[str]
+    moved: frozenset[str]
     unreal: frozenset[str]
     reached: frozenset[str]
     indefinite: frozenset[str]
@@ -99,6 +102,7 @@ class Calendar:
     seasons: Mapping[str, str]
     parts: Mapping[str, str]
     units: Mapping[str, str]
+    plural: str
     clock: Mapping[str, str]
     numbers: Mapping[str, float]
     decades: Mapping[str, int]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsbrief.extract.events import clauses
+from newsbrief.extract.events.dated import Dated, dated
 from newsbrief.extract.events.edtf import edtf
-from newsbrief.extract.events.telling import Dated, dated, tells
+from newsbrief.extract.events.telling import tells
 from newsbrief.model.mentions import DatedEvent, QuoteSpan, Sentence, Timex
 from newsbrief.rules import Rules
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsbrief.extract.events.telling import Dated
+from newsbrief.extract.events.dated import Dated
 from newsbrief.model.mentions import Sentence
 from newsbrief.rules import Rules
 
@@ -97,7 +97,7 @@ def _all_stand(text: str, starts: Sequence[int], ends: Sequence[int], rules: Rul
             return False
         if place and any(word in rules.calendar.telling.leaning for word in words):
             return False
-        if place and (_is_verb(words[0], rules) or text[start:end].lstrip()[:1] in ","):
+        if place and (is_verb(words[0], rules) or text[start:end].lstrip()[:1] in ","):
             return False
     return True
 
@@ -107,7 +107,7 @@ def stands(text: str, start: int, end: int, rules: Rules) -> bool:
     words = [word.lower() for word in LETTERS.findall(text[start:end])]
     if len(words) < FEWEST or words[0] in rules.calendar.telling.subordinators:
         return False
-    return any(_is_verb(word, rules) for word in words[1:])
+    return any(is_verb(word, rules) for word in words[1:])
 
 
 def _leans(word: str, rules: Rules) -> bool:
@@ -119,7 +119,7 @@ def _is_past(word: str, rules: Rules) -> bool:
     return word in rules.calendar.tense.past or word.endswith(rules.calendar.tense.past_endings)
 
 
-def _is_verb(word: str, rules: Rules) -> bool:
+def is_verb(word: str, rules: Rules) -> bool:
     return word in rules.calendar.tense.future or word in rules.speech.plain or _is_past(word, rules)
 
 

@@ -20,6 +20,8 @@ def measures(before: Sequence[str], telling: Telling) -> bool:
     if any(word in telling.conditions for word in clause) or any(word in telling.compared for word in clause[-MEASURE:]):
         return True
     near = clause[-FIGURE:]
+    if clause and clause[-1] in telling.measured and any(word in telling.moved for word in near):
+        return True
     return any(
         word in telling.measured and following[0].isdigit() for word, following in zip(near, near[1:], strict=False)
     )
