@@ -70,6 +70,8 @@ class Telling:
     states: frozenset[str]
     compared: frozenset[str]
     begun: frozenset[str]
+    bounds: frozenset[str]
+    origins: frozenset[str]
     topics: frozenset[str]
     measured: frozenset[str]
     ended: frozenset[str]

@@ -115,6 +115,13 @@ def _month(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
     return month[-1] == "." or not text[hit.end : hit.end + 2].strip()[:1].isupper()
 
 
+def _day_word(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
+    """“Today” may begin a sentence; “USA TODAY” and “This Morning” are names."""
+    words = text[hit.start : hit.end].split()
+    shouted = len(words[0]) > 1 and words[0].isupper() and hit.start > hit.sentence.start
+    return not shouted and not any(word[0].isupper() and word.lower() in calendar.parts for word in words[1:])
+
+
 def _bare_month(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
     month = hit.parts["month"].lower()
     return month.rstrip(".") not in calendar.doubtful and month not in calendar.short
@@ -168,6 +175,7 @@ SHARED = {
 CHECKS = {
     "year-after-name": _named,
     "month": _month,
+    "days": _day_word,
     "bare-month": _bare_month,
     "weekday": _weekday,
     "holiday": _holiday,

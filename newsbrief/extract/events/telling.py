@@ -18,6 +18,7 @@ STOPS = ".!?…:;"
 CLOSING = " ”“\"’'»)]"
 YEAR = re.compile(r"\d{4}")
 NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
+DATELINE = re.compile(r",?\s(?:\([^)\n]{1,40}\)\s)?[—–-]{1,2}\s")
 # The entry of a list: “2 May: The pier opens”.
 ENTRY = re.compile(r"\s?[:–—-]\s\w+\s\w+\s\w+")
 
@@ -31,6 +32,10 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
         return False
     if (lead in telling.reached and one.date < published) or (lead in telling.topics and len(one.date) == FULL):
         return False
+    if " ".join(before[-2:]).lower() in telling.bounds or _is_dateline(text, sentence, one):
+        return False
+    if lead in telling.origins and not one.joined and one.date < published:
+        return False
     if one.text.lower() in telling.present and not _has_tense(text, sentence, rules):
         return False
     if one.text.isalpha() and _is_indefinite(before, rules.calendar):
@@ -42,6 +47,12 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
 
 def _has_tense(text: str, sentence: Sentence, rules: Rules) -> bool:
     return any(is_verb(word.lower(), rules) for word in LETTERS.findall(text, sentence.start, sentence.end))
+
+
+def _is_dateline(text: str, sentence: Sentence, one: Dated) -> bool:
+    """“ELLERY, May 2 (HNA) — ”"""
+    before = text[sentence.start : one.start].split()
+    return all(not word[0].islower() for word in before) and bool(DATELINE.match(text, one.end, sentence.end))
 
 
 def _begins(text: str, sentence: Sentence, one: Dated, telling: Telling) -> bool:
@@ -81,6 +92,9 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], rul
     if not before or one.joined:
         return False
     word = before[-1]
+    article = WORD.match(one.text)
+    if word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
+        return True
     owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
     if owned and after and after[1].lower() not in rules.words.function:
         return True

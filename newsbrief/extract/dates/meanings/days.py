@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from newsbrief.extract.dates.context import Clock, Found, iso_day, moved, on, read_day
-from newsbrief.extract.dates.meanings.months import running_year, told_back, told_year
+from newsbrief.extract.dates.meanings.months import calendar_month, ordinal, running_year, told_back, told_year
 from newsbrief.extract.dates.meanings.shape import Meaning, Result, month, part_of_day, step
 from newsbrief.rules.shape import Calendar, Holiday
 
@@ -142,6 +142,19 @@ def _weekday_of_week(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return "DATE", on(clock.published, days, "")
 
 
+def _weekday_of_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“the second Tuesday of May”, “the last Friday in August”."""
+    value = calendar_month(found, clock, calendar)[1]
+    words = found.parts["nth"].lower()
+    number = -1 if calendar.steps.get(words) == -1 else ordinal(words, calendar)
+    if not value or not -1 <= number <= 5 or not number:
+        return "DATE", ""
+    year, month_number = int(value[:4]), int(value[5:7])
+    first, length = almanac.monthrange(year, month_number)
+    days = range(1 + (_weekday_number(found, calendar) - first) % 7, length + 1, 7)
+    return "DATE", iso_day(year, month_number, days[number if number < 0 else number - 1]) if number <= len(days) else ""
+
+
 def _following_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
     """Counted from the latest day in the text."""
     base = read_day(clock.day) or clock.published
@@ -220,6 +233,7 @@ MEANINGS: dict[str, Meaning] = {
     "holiday-of-year": _holiday_of_year,
     "weekday": _weekday,
     "weekday-of-week": _weekday_of_week,
+    "weekday-of-month": _weekday_of_month,
     "weekday-after": _weekday_after,
     "further-weekday": _further_weekday,
     "told-weekday": _told_weekday,

@@ -90,13 +90,13 @@ def _month_of_range(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _century(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    number = _ordinal(found, calendar)
+    number = ordinal(found.parts["ordinal"].lower(), calendar)
     return "DATE", f"{number - 1:02d}" if number else ""
 
 
-def _ordinal(found: Found, calendar: Calendar) -> int:
-    words = found.parts["ordinal"].lower()
-    return calendar.ordinals[words] if words in calendar.ordinals else found.number("ordinal")
+def ordinal(words: str, calendar: Calendar) -> int:
+    """The number of “third” or “3rd”."""
+    return calendar.ordinals[words] if words in calendar.ordinals else int("".join(filter(str.isdigit, words)))
 
 
 def _decade(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -143,7 +143,7 @@ def _fiscal(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _quarter(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    number = int(found.parts["figure"]) if "figure" in found.parts else _ordinal(found, calendar)
+    number = int(found.parts["figure"]) if "figure" in found.parts else ordinal(found.parts["ordinal"].lower(), calendar)
     if number > 4:
         return "DATE", ""
     if "year" in found.parts:
@@ -158,7 +158,7 @@ def _quarter(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _half(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    return "DATE", f"{found.parts['year']}-H{_ordinal(found, calendar)}"
+    return "DATE", f"{found.parts['year']}-H{ordinal(found.parts['ordinal'].lower(), calendar)}"
 
 
 def _season(found: Found, clock: Clock, calendar: Calendar) -> Result:
