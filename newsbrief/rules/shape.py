@@ -78,6 +78,7 @@ class Telling:
     present: frozenset[str]
     moved: frozenset[str]
     unreal: frozenset[str]
+    being: frozenset[str]
     reached: frozenset[str]
     indefinite: frozenset[str]
     conditions: frozenset[str]

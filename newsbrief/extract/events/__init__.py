@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsbrief.extract.events import clauses
-from newsbrief.extract.events.dated import Dated, dated
+from newsbrief.extract.events.dated import FULL, Dated, dated
 from newsbrief.extract.events.edtf import edtf
-from newsbrief.extract.events.telling import tells
+from newsbrief.extract.events.telling import NOUN, tells
 from newsbrief.model.mentions import DatedEvent, QuoteSpan, Sentence, Timex
 from newsbrief.rules import Rules
 
@@ -36,6 +36,7 @@ def _events(
 ) -> Iterator[DatedEvent]:
     starts = [sentence.start for sentence in sentences]
     marks = [quote.start for quote in quotes]
+    habits = [timex.start for timex in dates if timex.type == "SET" and not _is_adjective(text, timex, rules)]
     seen: set[tuple[int, str]] = set()
     for one in dated(text, dates, rules.calendar):
         sentence = sentences[bisect_right(starts, one.start) - 1]
@@ -44,6 +45,8 @@ def _events(
         if quote is not None:
             sentence = _spoken(text, sentence, quote)
         if sentence.end - sentence.start > LONGEST or not tells(text, sentence, one, date, rules):
+            continue
+        if len(one.date) != FULL and _is_habit(habits, sentence, one):
             continue
         said = _within(quotes, marks, sentence) if quote is None else ()
         if quote is not None and not clauses.stands(text, sentence.start, sentence.end, rules):
@@ -54,6 +57,18 @@ def _events(
         seen.add((start, one.date))
         when = _when(text, one, max(start, sentence.start), rules)
         yield DatedEvent(start, end, text[start:end], one.date, when, quote.group if quote else None)
+
+
+def _is_habit(habits: Sequence[int], sentence: Sentence, one: Dated) -> bool:
+    """“open daily from April to September”: what is done again and again, earlier in the sentence."""
+    place = bisect_right(habits, one.start) - 1
+    return place >= 0 and habits[place] >= sentence.start
+
+
+def _is_adjective(text: str, timex: Timex, rules: Rules) -> bool:
+    """“the annual report”"""
+    after = NOUN.match(text, timex.end)
+    return after is not None and after[1].lower() not in rules.words.function
 
 
 def _spoken(text: str, sentence: Sentence, quote: QuoteSpan) -> Sentence:

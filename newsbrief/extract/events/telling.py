@@ -16,6 +16,7 @@ from newsbrief.rules.shape import Calendar, Telling
 LOOK = 80
 STOPS = ".!?…:;"
 CLOSING = " ”“\"’'»)]"
+QUESTION = ("?", "？")
 YEAR = re.compile(r"\d{4}")
 NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
 DATELINE = re.compile(r",?\s(?:\([^)\n]{1,40}\)\s)?[—–-]{1,2}\s")
@@ -36,17 +37,24 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
         return False
     if lead in telling.origins and not one.joined and one.date < published:
         return False
-    if one.text.lower() in telling.present and not _has_tense(text, sentence, rules):
+    if text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION) or not _has_verb(text, sentence, one, rules):
         return False
-    if one.text.isalpha() and _is_indefinite(before, rules.calendar):
+    if one.text[0].isupper() and one.text.replace(" ", "").isalpha() and _is_indefinite(before, rules.calendar):
         return False
     if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
         return False
     return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, rules)
 
 
-def _has_tense(text: str, sentence: Sentence, rules: Rules) -> bool:
-    return any(is_verb(word.lower(), rules) for word in LETTERS.findall(text, sentence.start, sentence.end))
+def _has_verb(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
+    """Whether the sentence has a verb; beside “today” and its like one of the past or the future."""
+    telling = rules.calendar.telling
+    words = [word.lower() for word in LETTERS.findall(text, sentence.start, sentence.end)]
+    if any(is_verb(word, rules) for word in words):
+        return True
+    if one.text.lower() in telling.present:
+        return False
+    return any(word in telling.being or word.endswith(rules.calendar.plural) for word in words)
 
 
 def _is_dateline(text: str, sentence: Sentence, one: Dated) -> bool:
