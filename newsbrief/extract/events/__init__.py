@@ -46,7 +46,7 @@ def _events(
             sentence = _spoken(text, sentence, quote)
         if sentence.end - sentence.start > LONGEST or not tells(text, sentence, one, date, rules):
             continue
-        if len(one.date) != FULL and _is_habit(habits, sentence, one):
+        if len(one.date) != FULL and _is_habit(text, habits, sentence, one, rules):
             continue
         said = _within(quotes, marks, sentence) if quote is None else ()
         if quote is not None and not clauses.stands(text, sentence.start, sentence.end, rules):
@@ -59,10 +59,14 @@ def _events(
         yield DatedEvent(start, end, text[start:end], one.date, when, quote.group if quote else None)
 
 
-def _is_habit(habits: Sequence[int], sentence: Sentence, one: Dated) -> bool:
-    """“open daily from April to September”: what is done again and again, earlier in the sentence."""
+def _is_habit(text: str, habits: Sequence[int], sentence: Sentence, one: Dated, rules: Rules) -> bool:
+    """“open daily from April to September”: what is done again and again, and not what will be."""
     place = bisect_right(habits, one.start) - 1
-    return place >= 0 and habits[place] >= sentence.start
+    if place < 0 or habits[place] < sentence.start:
+        return False
+    words = text[sentence.start : habits[place]].lower()
+    aside = words.rpartition(", ")[2].split(" ", 1)[0] in rules.words.relatives
+    return not (aside and "," in text[habits[place] : one.start])
 
 
 def _is_adjective(text: str, timex: Timex, rules: Rules) -> bool:

@@ -29,8 +29,14 @@ def measures(before: Sequence[str], telling: Telling) -> bool:
 
 def supposes(before: Sequence[str], telling: Telling) -> bool:
     """“would have opened in May”."""
-    words = f" {' '.join(_clause(before))} "
-    return any(f" {phrase} " in words for phrase in telling.unreal)
+    clause = " ".join(_clause(before))
+    joined = tuple(f" {word} " for word in telling.and_words)
+    return any(
+        not after.startswith(joined)
+        for phrase in telling.unreal
+        for _, found, after in [f" {clause} ".partition(f" {phrase}")]
+        if found and after[:1] == " "
+    )
 
 
 def _clause(before: Sequence[str]) -> list[str]:

@@ -33,9 +33,8 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
         return False
     if (lead in telling.reached and one.date < published) or (lead in telling.topics and len(one.date) == FULL):
         return False
-    if " ".join(before[-2:]).lower() in telling.bounds or _is_dateline(text, sentence, one):
-        return False
-    if lead in telling.origins and not one.joined and one.date < published:
+    origin = (lead in telling.origins and not one.joined) or " ".join(before[-2:]).lower() in telling.bounds
+    if (origin and one.date < published) or _is_dateline(text, sentence, one):
         return False
     if text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION) or not _has_verb(text, sentence, one, rules):
         return False
@@ -43,7 +42,7 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
         return False
     if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
         return False
-    return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, rules)
+    return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, published, rules)
 
 
 def _has_verb(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
@@ -89,7 +88,7 @@ def _is_hour_like(one: Dated, rules: Rules) -> bool:
     return len(words) > 1 and words[0] in rules.words.articles and words[-1] in rules.calendar.parts
 
 
-def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], rules: Rules) -> bool:
+def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], published: str, rules: Rules) -> bool:
     """“the 2019 election”, “Friday’s vote”, “the class of 2019”, “Expo 2010”: the date belongs to a noun."""
     telling = rules.calendar.telling
     if text[one.end : one.end + LOOK].replace("’", "'").startswith(tuple(telling.owning)):
@@ -101,7 +100,7 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], rul
         return False
     word = before[-1]
     article = WORD.match(one.text)
-    if word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
+    if one.date < published and word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
         return True
     owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
     if owned and after and after[1].lower() not in rules.words.function:
