@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.model.article import Reading
@@ -32,6 +32,7 @@ def brief(
 ) -> Brief:
     """Make the brief of one article; `escape` makes a paragraph safe to stand as plain Markdown."""
     paragraphs = reading.text.split("\n\n")
+    quotes = dict(_quotes(mentions))
     return Brief(
         title=reading.headline,
         date=date,
@@ -47,11 +48,8 @@ def brief(
         people=tuple(_people(mentions.names)),
         organisations=_named(mentions.names, "organisation"),
         places=_named(mentions.names, "place"),
-        quotes=tuple(_quotes(mentions)),
-        events=tuple(
-            BriefEvent(f"e{number}", event.date, event.when, event.text)
-            for number, event in enumerate(mentions.events, 1)
-        ),
+        quotes=tuple(quotes.values()),
+        events=tuple(_events(mentions, quotes)),
         raw=RawRecord(raw_file, sha256),
     )
 
@@ -90,7 +88,16 @@ def _tags(headline: str, names: Sequence[Name]) -> tuple[str, ...]:
     return tuple(fitting[:MOST_TAGS])
 
 
-def _quotes(mentions: Mentions) -> Iterator[BriefQuote]:
+def _events(mentions: Mentions, quotes: Mapping[int, BriefQuote]) -> Iterator[BriefEvent]:
+    """The article's events, and the claims of those whose quote is kept; what nobody stands for is left out."""
+    told = (event for event in mentions.events if event.claim is None or event.claim in quotes)
+    for number, event in enumerate(told, 1):
+        claim = "" if event.claim is None else quotes[event.claim].id
+        yield BriefEvent(f"e{number}", event.date, event.when, event.text, claim)
+
+
+def _quotes(mentions: Mentions) -> Iterator[tuple[int, BriefQuote]]:
+    """The quotes worth keeping, by their group."""
     said = {one.group: one for one in mentions.attributions}
     occasions = {one.group: one for one in mentions.occasions}
     number = 0
@@ -102,7 +109,7 @@ def _quotes(mentions: Mentions) -> Iterator[BriefQuote]:
         number += 1
         where = occasions.get(group, Occasion(group, "", ""))
         parts = tuple(part(span) for span in members)
-        yield BriefQuote(f"q{number}", parts, speaker.name, said=where.day, occasion=where.words)
+        yield group, BriefQuote(f"q{number}", parts, speaker.name, said=where.day, occasion=where.words)
 
 
 def _worth_keeping(spans: Sequence[QuoteSpan], speaker: Attribution) -> bool:

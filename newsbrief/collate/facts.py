@@ -46,22 +46,26 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
 
 
 def events(entry: Entry, people: People, edition: Edition) -> tuple[EventView, ...]:
-    """The brief's dated events, in the brief's order."""
-    return tuple(_event(entry, event, people, edition) for event in entry.brief.events)
+    """The brief's dated events, in the brief's order; a claim only where its speaker may be named."""
+    said = {quote.id: quote.speaker for quote in quotes(entry, people, edition)}
+    told = (event for event in entry.brief.events if not event.claim or event.claim in said)
+    return tuple(_event(entry, event, said.get(event.claim), people, edition) for event in told)
 
 
-def _event(entry: Entry, event: BriefEvent, people: People, edition: Edition) -> EventView:
+def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People, edition: Edition) -> EventView:
     url = addresses.brief_url(entry, edition)
     first, last = period(event.date)
     published = entry.brief.date.day
     return EventView(
         id=event.id,
         date=date_text(event.date),
-        text=event.label or event.text,
+        text=event.label or (f"{speaker.text}: “{event.text}”" if speaker else event.text),
         when=event.when,
         anchor=f"{url}#{event.id}",
         brief=Link(entry.brief.title, url),
         people=_people_in(event.text, entry, people),
+        clause=event.text,
+        speaker=speaker,
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
         announced=first > published,
         overdue=published < first and last < edition.now.astimezone(edition.zone).date() and not event.outcome,

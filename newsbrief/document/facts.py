@@ -12,7 +12,7 @@ from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 ID = re.compile(r"[a-z0-9-]+")
 PERSON_KEYS = ("name", "role")
 QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs")
-EVENT_KEYS = ("id", "date", "when", "text", "label", "outcome")
+EVENT_KEYS = ("id", "date", "when", "text", "claim", "label", "outcome")
 
 
 def people_of(node: Node, what: str, problems: Problems) -> tuple[BriefPerson, ...]:
@@ -78,6 +78,7 @@ def _event(node: Node, problems: Problems) -> BriefEvent | None:
         date=_edtf(keys.get("date"), node.line, problems),
         when=_text(keys, "when", problems),
         text=_text(keys, "text", problems),
+        claim=_line(keys, "claim", problems),
         label=_text(keys, "label", problems),
         outcome=_text(keys, "outcome", problems),
         line=node.line,
@@ -132,6 +133,18 @@ def note_repeated_ids(facts: tuple[BriefQuote | BriefEvent, ...], problems: Prob
             problems.append((fact.line, wrong))
         elif fact.id:
             seen[fact.id] = fact.line
+
+
+def note_lost_claims(quotes: tuple[BriefQuote, ...], events: tuple[BriefEvent, ...], problems: Problems) -> None:
+    """An event that somebody claims stands on a quote of the same brief."""
+    known = {quote.id for quote in quotes}
+    for event in events:
+        if event.claim and event.claim not in known:
+            wrong = (
+                f"the event {event.id} is claimed in the quote {shown(event.claim)}, which is not here; "
+                "remove the event, or `claim:` if the article itself says so"
+            )
+            problems.append((event.line, wrong))
 
 
 def _line(keys: dict[str, Node], key: str, problems: Problems) -> str:

@@ -41,15 +41,9 @@ def update(text: str, fresh: Brief) -> Update:
     Raises RefusedError when `text` is no brief.
     """
     current = parse(text)
-    known = last_numbers(current)
-    fresh = replace(
-        fresh,
-        quotes=_with_ids(fresh.quotes, current.quotes, lambda quote: quote.text, "q", known["q"]),
-        events=_with_ids(
-            fresh.events, current.events, lambda event: (event.date, event.when, event.text), "e", known["e"]
-        ),
-    )
+    fresh = _numbered(fresh, current)
     taken, conflicts = _word_for_word(current, fresh, *_compared(current, fresh))
+    taken, conflicts = _with_their_quotes(current, fresh, taken, conflicts)
     changes: dict[str, str | None] = {name: field_source(fresh, name) or None for name in taken if name != "body"}
     raw = _record(current, fresh, taken)
     if raw != current.raw:
@@ -58,6 +52,16 @@ def update(text: str, fresh: Brief) -> Update:
     if "body" in taken:
         new = set_body(new, fresh.body)
     return Update(new, taken, conflicts, new == text)
+
+
+def _numbered(fresh: Brief, current: Brief) -> Brief:
+    """The fresh brief with the ids of the file; an event goes on claiming in the same quote."""
+    known = last_numbers(current)
+    quotes = _with_ids(fresh.quotes, current.quotes, lambda quote: quote.text, "q", known["q"])
+    ids = {old.id: new.id for old, new in zip(fresh.quotes, quotes, strict=True)}
+    events = tuple(replace(event, claim=ids.get(event.claim, "")) for event in fresh.events)
+    events = _with_ids(events, current.events, lambda event: (event.date, event.when, event.text), "e", known["e"])
+    return replace(fresh, quotes=quotes, events=events)
 
 
 def _compared(current: Brief, fresh: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -90,6 +94,18 @@ def _word_for_word(
         if any(isinstance(locate(text, quote.text), int) for quote in quotes):
             return tuple(name for name in taken if name != newer), (*conflicts, newer)
     return taken, conflicts
+
+
+def _with_their_quotes(
+    current: Brief, fresh: Brief, taken: tuple[str, ...], conflicts: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Events are not taken where one of them would claim in a quote that the file has not, nor quotes away from one."""
+    quotes = fresh.quotes if "quotes" in taken else current.quotes
+    events = fresh.events if "events" in taken else current.events
+    if {event.claim for event in events if event.claim} <= {quote.id for quote in quotes}:
+        return taken, conflicts
+    newer = "events" if "events" in taken else "quotes"
+    return tuple(name for name in taken if name != newer), (*conflicts, newer)
 
 
 def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:

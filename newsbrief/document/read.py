@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from newsbrief.document.facts import events_of, note_repeated_ids, people_of, quotes_of
+from newsbrief.document.facts import events_of, note_lost_claims, note_repeated_ids, people_of, quotes_of
 from newsbrief.document.front import Front, divide
 from newsbrief.document.mend import mend
 from newsbrief.document.moment import moment_of
@@ -40,6 +40,7 @@ def parse(text: str) -> Brief:
         told = required in fields and any(line == fields[required][0].line for line, _ in problems)
         if not values.get(required) and not told:
             problems.append(_missing(required, fields, front.first - 1))
+    note_lost_claims(values.get("quotes", ()), values.get("events", ()), problems)
     note_repeated_ids((*values.get("quotes", ()), *values.get("events", ())), problems)
     if problems:
         raise RefusedError(*sorted(dict.fromkeys(problems)))

@@ -90,7 +90,9 @@ def _events(key: str, events: tuple[BriefEvent, ...]) -> str:
 
 
 def _event(event: BriefEvent) -> dict[str, str]:
-    pairs = {name: _optional(getattr(event, name)) for name in ("id", "date", "when", "text", "label", "outcome")}
+    pairs = {
+        name: _optional(getattr(event, name)) for name in ("id", "date", "when", "text", "claim", "label", "outcome")
+    }
     if event.date.startswith("[") and " " not in event.date and fault(event.date) is None:
         pairs["date"] = event.date  # a one-of set is a list to YAML, and reads back as it stands
     return pairs

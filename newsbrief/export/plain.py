@@ -23,6 +23,7 @@ def _row(event: EventView, address: Address) -> dict[str, Any]:
         "date_text": event.date.text,
         "text": event.text,
         "when": event.when,
+        "speaker": event.speaker.text if event.speaker else "",
         "people": [person.text for person in event.people],
         "brief": event.brief.text,
         "url": address(event.anchor),

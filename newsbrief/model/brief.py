@@ -56,12 +56,16 @@ class BriefQuote:
 
 @dataclass(frozen=True, slots=True)
 class BriefEvent:
-    """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline."""
+    """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline.
+
+    `claim`: the id of the quote whose speaker says so, "" where the article itself does.
+    """
 
     id: str
     date: str
     when: str = ""
     text: str = ""
+    claim: str = ""
     label: str = ""
     outcome: str = ""
     line: int = field(default=0, compare=False)

@@ -66,7 +66,9 @@ class QuoteView:
 class EventView:
     """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
 
-    `text` is the clause that tells it (or a person's label), `when` the words that dated it.
+    `text` tells it: a person's label, else the article's `clause`, behind its speaker's name where it is a claim.
+    `when`: the words that dated it.
+    `speaker`: who says so, where it is a claim, else None.
     `background`: long past when the brief was published; `announced`: still to come then; `overdue`: announced, past at
     the build instant, and nobody has written what became of it.
     """
@@ -78,6 +80,8 @@ class EventView:
     anchor: str
     brief: Link
     people: tuple[Link, ...] = ()
+    clause: str = ""
+    speaker: Link | None = None
     background: bool = False
     announced: bool = False
     overdue: bool = False

@@ -101,7 +101,7 @@ def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]]) -> 
 
 
 def _date_place(text: str, event: EventView) -> tuple[int, int] | None:
-    clause = locate(text, (event.text,)) if event.text else 0
+    clause = locate(text, (event.clause,)) if event.clause else 0
     if not isinstance(clause, int):
         start, end = clause[0]
         when = locate(text[start:end], (event.when,)) if event.when else 0

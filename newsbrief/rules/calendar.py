@@ -61,8 +61,10 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
 
 
 def _tense(table: Table) -> Tense:
-    lists = {name: frozenset(table[name]) for name in table if not name.endswith(("examples", "_endings"))}
-    endings = {name: tuple(table[name]) for name in ("past_endings", "future_endings")}
+    lists: dict[str, Any] = {
+        name: frozenset(table[name]) for name in table if not name.endswith(("examples", "_endings"))
+    }
+    endings: dict[str, Any] = {name: tuple(table[name]) for name in ("past_endings", "future_endings")}
     return Tense(**endings, **lists)
 
 
@@ -164,7 +166,7 @@ def _expression(rule: Table, words: Mapping[str, str], lists: Table) -> Expressi
 
 
 def _pattern(pattern: str, words: Mapping[str, str]) -> str:
-    """Placeholders become groups of their name; a further one of a name is numbered: month, month2, …"""
+    """Placeholders become groups of their name; a further one of a name is numbered: month, month2 and so on."""
     seen: Counter[str] = Counter()
 
     def part(match: re.Match[str]) -> str:

@@ -157,3 +157,15 @@ def test_no_invented_words(words: list[str]) -> None:
         assert event.when in brief.body
     for name in (*brief.places, *brief.organisations, *(one.name for one in brief.people)):
         assert name in brief.body
+
+
+def test_a_claim_stands_on_a_quote_that_is_kept() -> None:
+    """Who says that something happened is named by the quote; what nobody stands for is no event."""
+    brief = made(
+        "“We opened the pier on Monday,” Angela Weir said. It rained on Tuesday.",
+        "“It was built in 1987, they say,” somebody wrote on the wall.",
+    )
+    assert [(event.id, event.date, event.claim) for event in brief.events] == [
+        ("e1", "2023-09-18", "q1"),
+        ("e2", "2023-09-19", ""),
+    ]

@@ -20,8 +20,10 @@ FEWEST = 2
 MOST = 0.6
 # How far back the comma before “, cast in 1974,” is looked for.
 REACH = 60
-MARKS = "“”\"«»„"
-COUNTED_FROM_PUBLICATION = frozenset({"days", "weekday", "weekday-of-week", "unit", "ago", "ahead", "weekend", "further-weekday"})
+MARKS = '“”"«»„'
+COUNTED_FROM_PUBLICATION = frozenset(
+    {"days", "weekday", "weekday-of-week", "unit", "ago", "ahead", "weekend", "further-weekday"}
+)
 
 
 def find(text: str, sentences: Sequence[Sentence], date: str, rules: Rules) -> tuple[Timex, ...]:

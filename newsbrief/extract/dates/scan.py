@@ -116,10 +116,11 @@ def _month(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
 
 
 def _day_word(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
-    """“Today” may begin a sentence; “USA TODAY” and “This Morning” are names."""
+    """“Today” may begin a sentence; “USA TODAY”, “This Morning” and “This Week” are names."""
     words = text[hit.start : hit.end].split()
     shouted = len(words[0]) > 1 and words[0].isupper() and hit.start > hit.sentence.start
-    return not shouted and not any(word[0].isupper() and word.lower() in calendar.parts for word in words[1:])
+    named = calendar.parts.keys() | calendar.units.keys()
+    return not shouted and not any(word[0].isupper() and word.lower() in named for word in words[1:])
 
 
 def _bare_month(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
@@ -176,6 +177,7 @@ CHECKS = {
     "year-after-name": _named,
     "month": _month,
     "days": _day_word,
+    "unit": _day_word,
     "bare-month": _bare_month,
     "weekday": _weekday,
     "holiday": _holiday,

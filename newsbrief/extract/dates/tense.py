@@ -36,7 +36,7 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
 
 
 def _owns(text: str, hit: Hit) -> bool:
-    """“for Friday’s attack”"""
+    """“for Friday’s attack”."""
     return text[hit.end : hit.end + 1] in {"'", "’"}
 
 

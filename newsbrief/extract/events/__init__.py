@@ -21,7 +21,12 @@ MARKS = "\"“”„‟«»＂‘’'"
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], date: str, rules: Rules
+    text: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[Timex],
+    quotes: Sequence[QuoteSpan],
+    date: str,
+    rules: Rules,
 ) -> tuple[DatedEvent, ...]:
     """Events in the order of the text; one for each date of a clause.
 
@@ -32,7 +37,12 @@ def find(
 
 
 def _events(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], quotes: Sequence[QuoteSpan], date: str, rules: Rules
+    text: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[Timex],
+    quotes: Sequence[QuoteSpan],
+    date: str,
+    rules: Rules,
 ) -> Iterator[DatedEvent]:
     starts = [sentence.start for sentence in sentences]
     marks = [quote.start for quote in quotes]
@@ -64,13 +74,12 @@ def _is_habit(text: str, habits: Sequence[int], sentence: Sentence, one: Dated, 
     place = bisect_right(habits, one.start) - 1
     if place < 0 or habits[place] < sentence.start:
         return False
-    words = text[sentence.start : habits[place]].lower()
-    aside = words.rpartition(", ")[2].split(" ", 1)[0] in rules.words.relatives
-    return not (aside and "," in text[habits[place] : one.start])
+    own = text[habits[place] : one.start].rpartition(",")
+    return not (own[1] and any(clauses.is_verb(word, rules) for word in own[2].lower().split()))
 
 
 def _is_adjective(text: str, timex: Timex, rules: Rules) -> bool:
-    """“the annual report”"""
+    """“the annual report”."""
     after = NOUN.match(text, timex.end)
     return after is not None and after[1].lower() not in rules.words.function
 

@@ -120,6 +120,7 @@ def _is_past(word: str, rules: Rules) -> bool:
 
 
 def is_verb(word: str, rules: Rules) -> bool:
+    """Whether a word, lower-cased, is a verb of the past, the future or speech."""
     return word in rules.calendar.tense.future or word in rules.speech.plain or _is_past(word, rules)
 
 

@@ -49,8 +49,8 @@ def dated(text: str, dates: Sequence[Timex], calendar: Calendar) -> Iterator[Dat
             yield Dated(timex.start, following.end, text[timex.start : following.end], whole, joined=True)
         else:
             before = WORD.findall(text[max(0, timex.start - LOOK) : timex.start])
-            date = _months_to(before, date, calendar) or _week_of(before, date, calendar) or date
-            yield Dated(start, timex.end, text[start : timex.end], date)
+            longer = _months_to(before, date, calendar) or _week_of(before, date, calendar)
+            yield Dated(start, timex.end, text[start : timex.end], longer or date, joined=bool(longer))
 
 
 def _with_hour(text: str, before: Timex, timex: Timex) -> int:

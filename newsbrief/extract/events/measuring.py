@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsbrief.rules.shape import Telling
 
@@ -17,14 +18,14 @@ MARKS = ",;:—–"
 def measures(before: Sequence[str], telling: Telling) -> bool:
     """“more than in 2019”, “the highest since 2003”, “up from 800 in 2019”, “if it opens on Friday”."""
     clause = _clause(before)
-    if any(word in telling.conditions for word in clause) or any(word in telling.compared for word in clause[-MEASURE:]):
+    if any(word in telling.conditions for word in clause) or any(
+        word in telling.compared for word in clause[-MEASURE:]
+    ):
         return True
     near = clause[-FIGURE:]
     if clause and clause[-1] in telling.measured and any(word in telling.moved for word in near):
         return True
-    return any(
-        word in telling.measured and following[0].isdigit() for word, following in zip(near, near[1:], strict=False)
-    )
+    return any(word in telling.measured and following[0].isdigit() for word, following in pairwise(near))
 
 
 def supposes(before: Sequence[str], telling: Telling) -> bool:

@@ -33,12 +33,20 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
         return False
     if (lead in telling.reached and one.date < published) or (lead in telling.topics and len(one.date) == FULL):
         return False
-    origin = (lead in telling.origins and not one.joined) or " ".join(before[-2:]).lower() in telling.bounds
-    if (origin and one.date < published) or _is_dateline(text, sentence, one):
+    if lead in telling.origins and not one.joined and one.date < published:
         return False
-    if text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION) or not _has_verb(text, sentence, one, rules):
+    if " ".join(before[-2:]).lower() in telling.bounds or _is_dateline(text, sentence, one):
+        return False
+    if text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION) or not _has_verb(
+        text, sentence, one, rules
+    ):
         return False
     if one.text[0].isupper() and one.text.replace(" ", "").isalpha() and _is_indefinite(before, rules.calendar):
+        return False
+    # “in winter” is any winter.
+    if one.text.lower() in rules.calendar.seasons:
+        return False
+    if lead in telling.denied_before and any(word.lower() in telling.denied for word in before):
         return False
     if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
         return False
@@ -46,18 +54,27 @@ def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rule
 
 
 def _has_verb(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
-    """Whether the sentence has a verb; beside “today” and its like one of the past or the future."""
+    """Whether the sentence has a verb; beside “today” and its like the clause needs one of the past or the future."""
     telling = rules.calendar.telling
-    words = [word.lower() for word in LETTERS.findall(text, sentence.start, sentence.end)]
+    present = one.text.lower() in telling.present
+    start, end = _clause(text, sentence, one) if present else (sentence.start, sentence.end)
+    words = [word.lower() for word in LETTERS.findall(text, start, end)]
+    if present and any(word in telling.lasting for word in words):
+        return False
     if any(is_verb(word, rules) for word in words):
         return True
-    if one.text.lower() in telling.present:
-        return False
-    return any(word in telling.being or word.endswith(rules.calendar.plural) for word in words)
+    return not present and any(word in telling.being or word.endswith(rules.calendar.plural) for word in words)
+
+
+def _clause(text: str, sentence: Sentence, one: Dated) -> tuple[int, int]:
+    """From the mark before the date to the mark after it."""
+    start = max((text.rfind(mark, sentence.start, one.start) for mark in ",;:—"), default=-1)
+    ends = [place for mark in ",;:—" if (place := text.find(mark, one.end + 1, sentence.end)) >= 0]
+    return max(start, sentence.start), min(ends, default=sentence.end)
 
 
 def _is_dateline(text: str, sentence: Sentence, one: Dated) -> bool:
-    """“ELLERY, May 2 (HNA) — ”"""
+    """“ELLERY, May 2 (HNA) — ”."""
     before = text[sentence.start : one.start].split()
     return all(not word[0].islower() for word in before) and bool(DATELINE.match(text, one.end, sentence.end))
 
@@ -100,7 +117,8 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], pub
         return False
     word = before[-1]
     article = WORD.match(one.text)
-    if one.date < published and word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
+    aimed = word.lower() in telling.origins and one.date > published
+    if not aimed and word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
         return True
     owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
     if owned and after and after[1].lower() not in rules.words.function:

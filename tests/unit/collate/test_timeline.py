@@ -1,7 +1,8 @@
 """Events in one order."""
 
 from newsbrief import collate
-from newsbrief.model.brief import BriefEvent, BriefPerson
+from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
+from newsbrief.model.entry import PersonRule
 from newsbrief.model.pages import TimelinePage
 from tests.unit.briefs import edition, entry
 
@@ -53,6 +54,18 @@ def test_persons_label_replaces_the_clause() -> None:
     """What a person wrote for the timeline is shown there."""
     page = timeline(BriefEvent("e1", "2029-05-03", "then", "Long clause.", label="Lock opened"))
     assert page.years[0].months[0].events[0].text == "Lock opened"
+
+
+def test_a_claim_is_told_by_its_speaker() -> None:
+    """A claim stands behind the name of whoever makes it; one of a protected person stands nowhere."""
+    quote = BriefQuote("q1", ("We opened it in May",), "Mira Solberg")
+    claim = BriefEvent("e1", "2029-05", "in May", "We opened it in May", claim="q1")
+    made = entry(events=(claim,), quotes=(quote,), text="“We opened it in May,” Solberg said.")
+    shown = collate.site([made], edition()).timelines[0].years[0].months[0].events[0]
+    assert (shown.text, shown.clause) == ("Mira Solberg: “We opened it in May”", "We opened it in May")
+    assert shown.speaker is not None
+    hidden = edition(people=(PersonRule("Mira Solberg", page="no"),))
+    assert collate.site([made], hidden).timelines[0].years == ()
 
 
 def test_filters_are_pages_of_their_own() -> None:

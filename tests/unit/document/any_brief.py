@@ -85,7 +85,8 @@ QUOTE = st.builds(
     words(),
     words("\n"),
 )
-EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), words(), words("\n"))
+CLAIM = st.sampled_from(["", "q1", "q3"])
+EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), CLAIM, words(), words("\n"))
 RAW = st.builds(
     RawRecord,
     LINE,
@@ -98,7 +99,11 @@ UNKNOWN = st.dictionaries(LINE.map(lambda name: f"x-{name}"), words("\n"), max_s
 
 def _with_ids(brief: Brief) -> Brief:
     quotes = tuple(replace(quote, id=f"q{number}") for number, quote in enumerate(brief.quotes, 1))
-    events = tuple(replace(event, id=f"e{number}") for number, event in enumerate(brief.events, 1))
+    known = {quote.id for quote in quotes}
+    events = tuple(
+        replace(event, id=f"e{number}", claim=event.claim if event.claim in known else "")
+        for number, event in enumerate(brief.events, 1)
+    )
     return replace(brief, quotes=quotes, events=events)
 
 

@@ -155,3 +155,13 @@ def test_body_without_the_edited_quotes_is_not_taken() -> None:
     result = update(text, stamp(replace(desk, quotes=desk.quotes[:1], body="“We will not,” she said.")))
     assert "It is old" in parse(result.text).body
     assert set(result.conflicts) == {"quotes", "body"}
+
+
+def test_a_claim_follows_its_quote() -> None:
+    """A claim is in the same quote under its number in the file; without that quote it does not come in."""
+    said = (BriefQuote("q1", ("It is old",), "Bo Tarn"), BriefQuote("q2", ("It fell in May",), "Bo Tarn"))
+    claims = (BriefEvent("e1", "2031-05", "in May", "It fell in May", claim="q2"),)
+    taken = update(FILE, fresh(quotes=said, events=claims))
+    assert [(event.id, event.claim) for event in parse(taken.text).events] == [("e2", "q3")]
+    kept = update(edited(quotes=DESK.quotes[:1]), fresh(quotes=said, events=claims))
+    assert set(kept.conflicts) == {"quotes", "events"}

@@ -113,6 +113,7 @@ def test_mended_lines_do_not_move() -> None:
         ("x: a\x07", 4, "U+0007"),
         ("quotes: q", 4, "no list"),
         ("quotes:\n- id: q1", 5, "this quote has no text"),
+        ("events:\n- {id: e1, date: 2029, claim: q4}", 5, 'claimed in the quote "q4", which is not here'),
         ("quotes:\n- text: a", 5, "this quote has no id"),
         ("quotes:\n- id: Q 1\n  text: a", 5, "small letters"),
         ("quotes:\n- {id: a, text: b}\nevents:\n- {id: a, date: 2031}", 7, "the id a stands on lines 5 and 7"),

@@ -59,7 +59,10 @@ def from_anchor(clock: Clock, letter: str, shift: int) -> str:
         return iso_unit(base, letter, shift)
     if MONTH.match(clock.anchor) and letter in "MY":
         year, month = int(clock.anchor[:4]), int(clock.anchor[5:7])
-        return iso_year(year + shift) if letter == "Y" else iso_month(year, month + shift)
+        # “a year earlier” is the same month, “six years later” is not that precise.
+        if letter == "Y" and abs(shift) > 1:
+            return iso_year(year + shift)
+        return iso_month(year, month + shift * (12 if letter == "Y" else 1))
     if not clock.anchor or letter not in "YEC":
         return ""
     told = iso_year(int(clock.anchor[:4]) + shift * YEARS[letter])

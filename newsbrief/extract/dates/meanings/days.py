@@ -26,7 +26,7 @@ def _calendar_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _day_of_year(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """“15 January next year”"""
+    """“15 January next year”."""
     if clock.published is None:
         return "DATE", ""
     year = clock.published.year + (step(found, calendar) or 0)
@@ -152,7 +152,9 @@ def _weekday_of_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
     year, month_number = int(value[:4]), int(value[5:7])
     first, length = almanac.monthrange(year, month_number)
     days = range(1 + (_weekday_number(found, calendar) - first) % 7, length + 1, 7)
-    return "DATE", iso_day(year, month_number, days[number if number < 0 else number - 1]) if number <= len(days) else ""
+    return "DATE", iso_day(year, month_number, days[number if number < 0 else number - 1]) if number <= len(
+        days
+    ) else ""
 
 
 def _following_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:

@@ -143,7 +143,9 @@ def _fiscal(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _quarter(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    number = int(found.parts["figure"]) if "figure" in found.parts else ordinal(found.parts["ordinal"].lower(), calendar)
+    number = (
+        int(found.parts["figure"]) if "figure" in found.parts else ordinal(found.parts["ordinal"].lower(), calendar)
+    )
     if number > 4:
         return "DATE", ""
     if "year" in found.parts:
