@@ -43,7 +43,9 @@ class Years:
         """The name, short enough to stand under a bar."""
         if self.first == self.last:
             return f"{self.first:04d}"
-        return f"{self.first}s" if self._decade else f"{self.first:04d}…"
+        if self._decade:
+            return f"{self.first}s"
+        return f"{self.first % 100:02d}{'/' if self.last == self.first + 1 else '–'}{self.last % 100:02d}"
 
     @property
     def _decade(self) -> bool:
