@@ -11,8 +11,21 @@ BRIEFS = 50
 EVENTS = 500
 FIRST_DAY = dt.date(2024, 1, 15)
 THINGS = ("the morning ferry", "the north quay", "the old lock", "the fish market", "the lamp store", "the tide gauge")
-# What the tenth event of a brief of 2027 is known to, in turn.
+# What the tenth event of a brief of 2027 is known to, in turn; what it tells is another thing each time round.
 ODD_DATES = ("1650", "199X", "{0}-22", "{0}-07/{0}-09", "[2019,2020]", "{0}-33", "{0}~", "{0}-02-27/{0}-03-02")
+ODD_THINGS = (
+    "The keeper of the lock wrote down in those days who went through it, and at what tide, item {}",
+    "Two lamps were lit in those days on the island, and a third at the end of the mole, item {}",
+    "Herring was sold in those days by the barrel behind the church of the seamen, item {}",
+    "A bell from a wreck hung in those days over the door of the grammar school, item {}",
+    "Someone with a candle read the gauge in those days, twice a night and in all weathers, item {}",
+    "Rope for the whole fleet was laid in those days in one long shed by the marsh, item {}",
+    "Pilots slept in those days in a hut that a storm took away afterwards, item {}",
+)
+LONG_AGO = (
+    "The county paid in {} for the last great repair of the harbour wall, item {}",
+    "A whale lay on the slip in {} for eleven days while every boat kept away, item {}",
+)
 
 
 def write(newsroom: Newsroom) -> None:
@@ -66,20 +79,9 @@ def _events(number: int, day: dt.date) -> Iterable[tuple[str, str, str]]:
         f"Solberg had the slip of the island boat measured last month, item {number}.7.",
     )
     year = 1990 + number % 30
-    yield (
-        f"{year}",
-        f"in {year}",
-        f"The last repair of the harbour wall was paid for by the county in {year}, item {number}.8.",
-    )
+    yield f"{year}", f"in {year}", LONG_AGO[number // 30].format(year, f"{number}.8.")
     ahead = day + dt.timedelta(days=90)
-    yield (
-        f"{ahead:%Y-%m}",
-        f"in {ahead:%B}",
-        f"The board of the ferry will look at the timetable again in {ahead:%B}, item {number}.9.",
-    )
+    when = f"in {ahead:%B}"
+    yield f"{ahead:%Y-%m}", when, f"The board of the ferry will look at the timetable again {when}, item {number}.9."
     odd = ODD_DATES[number % len(ODD_DATES)].format(day.year)
-    yield (
-        odd,
-        "in those days",
-        f"The keeper of the lock wrote down in those days who went through it, item {number}.10.",
-    )
+    yield odd, "in those days", ODD_THINGS[number // len(ODD_DATES)].format(f"{number}.10.")
