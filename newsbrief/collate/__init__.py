@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, timeline
+from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, timeline, timelines
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
@@ -28,13 +28,15 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
     events = [event for entry in told for event in happened[entry.path]]
-    lists = listings.listings(told, edition)
-    person_pages = persons.pages(told, people, said, happened, edition)
+    by_subject = timelines.subjects(told, happened)
+    ways = timelines.ways(by_subject)
+    lists = listings.listings(told, ways, edition)
+    person_pages = persons.pages(told, people, said, happened, ways, edition)
     archive, archives = listings.archive(teasers)
     return Site(
         front=listings.front(teasers, events, edition),
         briefs=_briefs(visible, people, said, happened, edition),
-        timelines=timeline.pages(events, _by_topic(told, happened)),
+        timelines=timelines.pages(events, by_subject),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
         people=persons.index(person_pages),
@@ -44,17 +46,6 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         archive=archive,
         archives=archives,
     )
-
-
-def _by_topic(
-    told: Sequence[Entry], happened: Mapping[str, tuple[EventView, ...]]
-) -> Mapping[Link, tuple[EventView, ...]]:
-    """The events of each topic's briefs; spellings with one address are one topic."""
-    found: dict[str, tuple[Link, list[EventView]]] = {}
-    for entry in told:
-        for topic in facts.topics(entry):
-            found.setdefault(topic.url or "", (topic, []))[1].extend(happened[entry.path])
-    return {topic: tuple(events) for topic, events in found.values()}
 
 
 def _age(entry: Entry) -> tuple[str, str, str]:

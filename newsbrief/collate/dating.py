@@ -1,4 +1,4 @@
-"""EDTF dates as people read them, and in which order they stand.
+"""EDTF dates as people read them, and the days that they may mean.
 
 EDTF is ISO 8601-2 (levels 0 and 1, and one-of sets of level 2), as `document` has already checked it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsbrief.model.views import DateText
@@ -17,29 +18,50 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# ISO 8601-2, 4.8: 21 to 24 are seasons without a hemisphere, 33 to 36 quarters, 40 and 41 halves of a year.
-SUB_YEAR = {
-    21: "spring", 22: "summer", 23: "autumn", 24: "winter",
-    33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter",
-    40: "first half", 41: "second half",
+# ISO 8601-2, 4.8: name, first month, number of months. 21 to 24 leave the hemisphere open; newsrooms that write
+# "winter 2023" mean the one that begins in December.
+PARTS_OF_YEAR = {
+    21: ("spring", 3, 3), 22: ("summer", 6, 3), 23: ("autumn", 9, 3), 24: ("winter", 12, 3),
+    25: ("northern spring", 3, 3), 26: ("northern summer", 6, 3),
+    27: ("northern autumn", 9, 3), 28: ("northern winter", 12, 3),
+    29: ("southern spring", 9, 3), 30: ("southern summer", 12, 3),
+    31: ("southern autumn", 3, 3), 32: ("southern winter", 6, 3),
+    33: ("first quarter of", 1, 3), 34: ("second quarter of", 4, 3),
+    35: ("third quarter of", 7, 3), 36: ("fourth quarter of", 10, 3),
+    37: ("January to April", 1, 4), 38: ("May to August", 5, 4), 39: ("September to December", 9, 4),
+    40: ("first half of", 1, 6), 41: ("second half of", 7, 6),
 }  # fmt: skip
-SUB_YEAR_MONTHS = {
-    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12),
-    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12),
-}  # fmt: skip
-UNCERTAIN = re.compile(r"[~?%]")
-EARLIEST = dt.date(1, 1, 1)
+HEDGES = {"~": "about ", "?": "possibly ", "%": "possibly about "}
+IN_A_YEAR = ("day", "month", "quarter")
+# Of more dates than this the reader is told the first and the last.
+CHOICES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A single EDTF date as its first and last day, with what it says and how precisely."""
+    """A single EDTF date as its first and last day, with what it says and how precisely.
 
+    `edtf` is without its sign of doubt, which is the `hedge`: "about " and the like, to stand before either text.
+    `short` leaves the year out where it can.
+    """
+
+    edtf: str
     first: dt.date
     last: dt.date
     precision: str
     text: str
     short: str
+    hedge: str = ""
+
+    @property
+    def said(self) -> str:
+        """The text with its hedge."""
+        return self.hedge + self.text
+
+    @property
+    def said_short(self) -> str:
+        """The short text with its hedge."""
+        return self.hedge + self.short
 
 
 def day_text(day: dt.date) -> DateText:
@@ -54,38 +76,69 @@ def month_text(year: int, month: int) -> DateText:
 
 def period(edtf: str) -> tuple[dt.date, dt.date]:
     """First and last day that the date may mean; an open end counts as its other end."""
-    ends = [_single(part) for part in _ends(edtf)]
+    ends = spans(edtf)
     return min(end.first for end in ends), max(end.last for end in ends)
 
 
 def date_text(edtf: str) -> DateText:
     """The date for templates."""
-    about = bool(UNCERTAIN.search(edtf))
-    ends = [_single(part) for part in _ends(edtf)]
-    first, last = ends[0], ends[-1]
-    if len(ends) == 1:
-        text, short, precision = first.text, first.short, first.precision
+    ends = spans(edtf)
+    precision = precision_of(edtf, ends)
+    if precision == "range":
+        text, short = _from_to(ends[0], ends[-1])
+    elif precision == "choice":
+        text, short = _one_of(ends)
     else:
-        text, short, precision = _between(edtf, first, last), _between(edtf, first, last), "range"
-    weekday = WEEKDAYS[first.first.weekday()] if precision == "day" else ""
-    text, short = (f"about {words}" if about else words for words in (text, short))
-    return DateText(edtf, _iso(first), text, short, weekday, precision, about)
+        text, short = ends[0].said, ends[0].said_short
+    weekday = WEEKDAYS[ends[0].first.weekday()] if precision == "day" else ""
+    earliest = min(ends, key=lambda end: end.first)
+    return DateText(edtf, _iso(earliest), text, short, weekday, precision, any(end.hedge for end in ends))
 
 
-def _ends(edtf: str) -> list[str]:
-    bare = UNCERTAIN.sub("", edtf).strip("[]{}")
-    parts = [part.strip() for part in re.split(r"/|\.\.|,", bare)]
-    return [part for part in parts if part] or ["0001"]
+def spans(edtf: str) -> Sequence[Span]:
+    """The single dates that an EDTF text is made of, in its order and each once; one at least."""
+    parts = [part.strip() for part in re.split(r"/|\.\.|,", edtf.strip("[]{}"))]
+    return tuple(dict.fromkeys(_single(part) for part in parts if part)) or (_single("0001"),)
 
 
-def _between(edtf: str, first: Span, last: Span) -> str:
-    if edtf.startswith(("[", "{")):
-        return f"{first.text} or {last.text}"
-    if (first.precision, first.first.year, first.first.month) == (last.precision, last.first.year, last.first.month):
-        return f"{first.first.day}–{last.text}" if first.precision == "day" else first.text
-    if first.first.year == last.first.year and first.precision in ("day", "month"):
-        return f"{first.short} – {last.text}"
-    return f"{first.text} – {last.text}"
+def precision_of(edtf: str, ends: Sequence[Span]) -> str:
+    """What `DateText.precision` says of a date made of these."""
+    if len(ends) == 1:
+        return ends[0].precision
+    return "choice" if edtf.startswith(("[", "{")) else "range"
+
+
+def _from_to(first: Span, last: Span) -> tuple[str, str]:
+    """Text and short text of an interval; what both ends share is said once."""
+    if first.hedge == last.hedge and first.precision == last.precision == "day" and _same_month(first, last):
+        days = f"{first.hedge}{first.first.day}–"
+        return days + last.text, days + last.short
+    second, second_short = (last.text, last.short) if first.hedge == last.hedge else (last.said, last.said_short)
+    if _same_year((first, last)):
+        return f"{first.said_short} to {second}", f"{first.said_short} to {second_short}"
+    return (f"{first.said} to {second}",) * 2
+
+
+def _one_of(ends: Sequence[Span]) -> tuple[str, str]:
+    """Text and short text of a set of which one date is meant."""
+    if len(ends) > CHOICES:
+        earliest, latest = min(ends, key=lambda end: end.first), max(ends, key=lambda end: end.last)
+        return (f"between {earliest.text} and {latest.text}",) * 2
+    *others, last = ends
+    if not _same_year(ends):
+        return (f"{', '.join(end.said for end in others)} or {last.said}",) * 2
+    days = last.precision == "day" and all(end.precision == "day" and _same_month(end, last) for end in others)
+    before = ", ".join(f"{end.hedge}{end.first.day}" if days else end.said_short for end in others)
+    return f"{before} or {last.said}", f"{before} or {last.said_short}"
+
+
+def _same_year(ends: Sequence[Span]) -> bool:
+    """Whether all are parts of one year, so that it need not be said twice."""
+    return len({end.first.year for end in ends}) == 1 and all(end.precision in IN_A_YEAR for end in ends)
+
+
+def _same_month(first: Span, last: Span) -> bool:
+    return (first.first.year, first.first.month) == (last.first.year, last.first.month)
 
 
 def _iso(span: Span) -> str:
@@ -93,36 +146,43 @@ def _iso(span: Span) -> str:
     return {"day": first, "month": first[:7]}.get(span.precision, first[:4])
 
 
-def _single(text: str) -> Span:
-    year, _, rest = text.partition("-")
+def _single(part: str) -> Span:
+    hedge = HEDGES.get(part[-1], "")
+    bare = part.rstrip("~?%")
+    year, _, rest = bare.partition("-")
     if "X" in year.upper():
-        return _decade(year)
+        return _decade(bare, hedge)
     number = min(max(int(year), 1), 9999)
     if not rest or "X" in rest.upper():
-        return Span(dt.date(number, 1, 1), dt.date(number, 12, 31), "year", f"{number:04d}", f"{number:04d}")
+        name = f"{number:04d}"
+        return Span(bare, dt.date(number, 1, 1), dt.date(number, 12, 31), "year", name, name, hedge)
     month, _, day = rest.partition("-")
-    if int(month) in SUB_YEAR_MONTHS:
-        return _part_of_year(number, int(month))
+    if int(month) in PARTS_OF_YEAR:
+        return _part_of_year(number, int(month), hedge)
     if not day or "X" in day.upper():
-        last = calendar.monthrange(number, int(month))[1]
         name = MONTHS[int(month) - 1]
-        return Span(
-            dt.date(number, int(month), 1), dt.date(number, int(month), last), "month", f"{name} {number}", name
-        )
+        first, last = dt.date(number, int(month), 1), _last_of(number, int(month))
+        return Span(bare, first, last, "month", f"{name} {number}", name, hedge)
     date = dt.date(number, int(month), int(day[:2]))
     short = f"{date.day} {MONTHS[date.month - 1]}"
-    return Span(date, date, "day", f"{short} {number}", short)
+    return Span(bare, date, date, "day", f"{short} {number}", short, hedge)
 
 
-def _decade(year: str) -> Span:
+def _decade(year: str, hedge: str) -> Span:
     upper = year.upper()
     first, last = int(upper.replace("X", "0")), int(upper.replace("X", "9"))
     text = f"the {first}s"
-    return Span(dt.date(max(first, 1), 1, 1), dt.date(max(last, 1), 12, 31), "decade", text, text)
+    return Span(year, dt.date(max(first, 1), 1, 1), dt.date(max(last, 1), 12, 31), "decade", text, text, hedge)
 
 
-def _part_of_year(year: int, code: int) -> Span:
-    months = SUB_YEAR_MONTHS[code]
-    last = dt.date(year, months[1], calendar.monthrange(year, months[1])[1])
-    text = f"{SUB_YEAR[code]} {year}" if code < 30 else f"{SUB_YEAR[code]} of {year}"
-    return Span(dt.date(year, months[0], 1), last, "quarter", text, SUB_YEAR[code])
+def _part_of_year(year: int, code: int, hedge: str) -> Span:
+    name, month, months = PARTS_OF_YEAR[code]
+    last = _last_of(year, month + months - 1)
+    edtf, short = f"{year:04d}-{code}", name.removesuffix(" of")
+    return Span(edtf, dt.date(year, month, 1), last, "quarter", f"{name} {year}", short, hedge)
+
+
+def _last_of(year: int, month: int) -> dt.date:
+    """The last day of a month; months beyond 12 are the next year's, as far as the calendar goes."""
+    year, month = (year + 1, month - 12) if month > 12 and year < dt.MAXYEAR else (year, min(month, 12))
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.collate import addresses
@@ -21,8 +21,8 @@ HEADLINES_ON_ONE_PAGE = 200
 ANNOUNCED_ON_FRONT = 6
 
 
-def listings(entries: Sequence[Entry], edition: Edition) -> tuple[ListingPage, ...]:
-    """Every topic's, section's and author's page. `entries` are newest first."""
+def listings(entries: Sequence[Entry], timelines: Mapping[str, Link], edition: Edition) -> tuple[ListingPage, ...]:
+    """Every topic's, section's and author's page. `entries` are newest first; `timelines` by the page's address."""
     made: dict[str, tuple[str, str, list[Teaser]]] = {}
     for entry in entries:
         for kind, name in _headings(entry):
@@ -30,14 +30,14 @@ def listings(entries: Sequence[Entry], edition: Edition) -> tuple[ListingPage, .
             teasers = made.setdefault(url, (kind, name, []))[2]
             if not teasers or teasers[-1].url != addresses.brief_url(entry, edition):
                 teasers.append(teaser(entry, edition))
-    return tuple(_listing(url, *made[url]) for url in sorted(made))
+    return tuple(_listing(url, *made[url], timelines.get(url)) for url in sorted(made))
 
 
-def _listing(url: str, kind: str, name: str, teasers: list[Teaser]) -> ListingPage:
+def _listing(url: str, kind: str, name: str, teasers: list[Teaser], timeline: Link | None) -> ListingPage:
     # A feed carries published briefs only; a topic of the preview that has none yet has no feed either.
     feed = f"feeds/topics/{url.split('/')[1]}.atom.xml"
     has_feed = kind == "topic" and any(one.status == "published" for one in teasers)
-    return ListingPage(url, kind, name, tuple(teasers), feed if has_feed else "")
+    return ListingPage(url, kind, name, tuple(teasers), feed if has_feed else "", timeline)
 
 
 def _headings(entry: Entry) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsbrief.collate import addresses, facts, quotes, timeline
 from newsbrief.collate.dating import day_text
@@ -14,6 +15,8 @@ from newsbrief.model.pages import PeoplePage, PersonPage, RoleSince
 from newsbrief.model.views import EventView, Link, QuoteView
 
 BESIDE = 12
+# So many of the dates that name a person stand on their page; a timeline has them all.
+LATEST_EVENTS = 8
 
 
 def pages(
@@ -21,11 +24,16 @@ def pages(
     people: People,
     said: Mapping[str, Sequence[QuoteView]],
     happened: Mapping[str, Sequence[EventView]],
+    timelines: Mapping[str, Link],
     edition: Edition,
 ) -> tuple[PersonPage, ...]:
-    """Everyone's page. `entries` are newest first; `said` and `happened` are by the entry's path."""
+    """Everyone's page. `entries` are newest first; `said` and `happened` are by the entry's path.
+
+    `timelines` are by the person's address.
+    """
     found = by_person(entries, people)
-    return tuple(_page(name, found[name], people, said, happened, edition) for name in sorted(found, key=str.casefold))
+    pages = (_page(name, found[name], people, said, happened, edition) for name in sorted(found, key=str.casefold))
+    return tuple(replace(page, timeline=timelines.get(page.url)) for page in pages)
 
 
 def _page(
@@ -44,7 +52,7 @@ def _page(
         also=_also(name, people),
         roles=_roles(name, entries, people),
         quotes=quotes.newest_first(own),
-        events=timeline.newest_first(events),
+        events=timeline.newest_first(events)[:LATEST_EVENTS],
         briefs=tuple(facts.teaser(entry, edition) for entry in entries),
         beside=_beside(name, entries, people),
         topics=tuple(dict.fromkeys(topic for entry in entries for topic in facts.topics(entry))),

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from newsbrief.collate.dating import date_text, month_text, period
-from newsbrief.model.pages import TimelineMonth, TimelinePage, TimelineYear, YearBar
-from newsbrief.model.views import EventView, Link
+from newsbrief.collate import strip
+from newsbrief.collate.dating import period
+from newsbrief.collate.headings import Heading, heading
+from newsbrief.model.timeline import TimelineMonth, TimelineYear, YearBar
+from newsbrief.model.views import EventView
 
-COARSE = ("year", "decade")
-# So many topics have a timeline of their own, those with most events, and with no fewer than this.
-TOPICS = 12
-EVENTS_FOR_A_TOPIC = 4
-EXPORTS = (
-    ("Calendar", "events.ics", "text/calendar"),
-    ("TimelineJS", "timelinejs.json", "application/json"),
-    ("JSON", "events.json", "application/json"),
-)
+Order = tuple[int | str, ...]
+Placed = tuple[Heading, EventView]
 
 
-def order(event: EventView) -> tuple[str, ...]:
+def order(event: EventView) -> Order:
     """Sorts ascending in time; what is known to the year only stands before that year's months."""
-    first, last = period(event.date.edtf)
-    month = "00" if _coarse(event) else f"{first.month:02d}"
-    return (f"{first.year:04d}", month, first.isoformat(), last.isoformat(), event.anchor)
+    return _order((heading(event.date.edtf), event))
 
 
 def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
@@ -33,51 +26,24 @@ def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
     return tuple(sorted(events, key=order, reverse=True))
 
 
-def pages(events: Sequence[EventView], by_topic: Mapping[Link, Sequence[EventView]]) -> tuple[TimelinePage, ...]:
-    """The timeline of everything, and one for each filter that leaves anything over.
-
-    `by_topic`: the events of each topic's briefs, by the topic's link.
-    """
-    news = [event for event in events if not event.background]
-    announced = [event for event in events if event.announced]
-    chosen = [
-        ("timeline/", "Timeline", "Everything", events),
-        ("timeline/news/", "Timeline without background", "Without background", news),
-        ("timeline/announced/", "What was announced", "Announced", announced),
-    ]
-    for topic, own in sorted(by_topic.items(), key=lambda one: (-len(one[1]), one[0].text))[:TOPICS]:
-        if len(own) >= EVENTS_FOR_A_TOPIC:
-            chosen.append((f"timeline/{topic.url}", f"Timeline: {topic.text}", topic.text, own))
-    kept = [row for row in chosen if row[3] or row[0] == "timeline/"]
-    filters = tuple(Link(short, url, str(len(of_it))) for url, _, short, of_it in kept)
-    return tuple(page(of_it, url, title, filters) for url, title, _, of_it in kept)
-
-
-def page(events: Sequence[EventView], url: str, title: str, filters: tuple[Link, ...]) -> TimelinePage:
-    """The page of all these events."""
-    ordered = newest_first(events)
-    years = tuple(
-        TimelineYear(year, _months(tuple(of_year)))
-        for year, of_year in groupby(ordered, key=lambda event: order(event)[0])
+def chapters(events: Sequence[EventView]) -> tuple[tuple[TimelineYear, ...], tuple[YearBar, ...]]:
+    """The events under their years and months, newest first, and the strip that leads to each year."""
+    placed = sorted(((heading(event.date.edtf), event) for event in events), key=_order, reverse=True)
+    counts = Counter(place.years for place, _ in placed)
+    sections = tuple(
+        TimelineYear(years.anchor, years.name, _months(tuple(of_it)))
+        for years, of_it in groupby(placed, key=lambda one: one[0].years)
     )
-    exports = tuple(Link(name, f"{url}{file}", form) for name, file, form in EXPORTS) if ordered else ()
-    return TimelinePage(url, title, filters if len(filters) > 1 else (), years, _strip(ordered), exports)
+    return sections, strip.bars(counts)
 
 
-def _months(events: Sequence[EventView]) -> tuple[TimelineMonth, ...]:
-    months = []
-    for (year, month), of_month in groupby(events, key=lambda event: order(event)[:2]):
-        date = date_text(year) if month == "00" else month_text(int(year), int(month))
-        months.append(TimelineMonth(date, tuple(of_month)))
-    return tuple(months)
+def _months(placed: Sequence[Placed]) -> tuple[TimelineMonth, ...]:
+    by_part = groupby(placed, key=lambda one: one[0].order)
+    parts = (tuple(of_it) for _, of_it in by_part)
+    return tuple(TimelineMonth(of_it[0][0].date, tuple(event for _, event in of_it)) for of_it in parts)
 
 
-def _strip(events: Sequence[EventView]) -> tuple[YearBar, ...]:
-    counts = Counter(order(event)[0] for event in events)
-    most = max(counts.values(), default=0)
-    return tuple(YearBar(year, count, count / most, count == most) for year, count in sorted(counts.items()))
-
-
-def _coarse(event: EventView) -> bool:
+def _order(placed: Placed) -> Order:
+    place, event = placed
     first, last = period(event.date.edtf)
-    return event.date.precision in COARSE or (event.date.precision == "range" and first.year != last.year)
+    return (*place.order, first.toordinal(), -last.toordinal(), event.anchor)

@@ -15,7 +15,9 @@ PRECISION = {
     "year": "known to the year",
     "decade": "known to the decade",
     "range": "",
+    "choice": "one of these dates",
 }
+DOUBTS = (("~", "approximate"), ("?", "uncertain"), ("%", "approximate and uncertain"))
 
 
 def span(event: EventView) -> tuple[dt.date, dt.date]:
@@ -25,5 +27,5 @@ def span(event: EventView) -> tuple[dt.date, dt.date]:
 
 def precision(event: EventView) -> str:
     """How precisely the date is known, in words; "" for days."""
-    words = PRECISION[event.date.precision]
-    return ", ".join(filter(None, [words, "approximate" if event.date.about else ""]))
+    doubts = [words for sign, words in DOUBTS if sign in event.date.edtf]
+    return ", ".join(filter(None, [PRECISION[event.date.precision], *doubts]))

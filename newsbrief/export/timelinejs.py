@@ -42,7 +42,7 @@ def _slide(event: EventView, address: Address) -> dict[str, Any]:
 
 
 def _date(day: dt.date, event: EventView) -> dict[str, int]:
-    """Only the parts that are known."""
+    """Only the parts that are known; of a range all, since they say where it is drawn."""
     parts = {"year": day.year, "month": day.month, "day": day.day}
-    known = {"month": 2, "quarter": 2, "year": 1, "decade": 1}.get(event.date.precision, 3)
-    return dict(list(parts.items())[:known])
+    known = {"month": 2, "quarter": 2, "year": 1, "decade": 1, "choice": event.date.iso.count("-") + 1}
+    return dict(list(parts.items())[: known.get(event.date.precision, 3)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import DateText, EventView, Link, NoteView, PersonLine, QuoteView, Teaser
 
 
@@ -63,53 +64,6 @@ class FrontPage:
     days: tuple[Day, ...]
     announced: tuple[EventView, ...]
     more: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class YearBar:
-    """One bar of the year strip; `share` is its height from 0 to 1, `busiest` the year with most events."""
-
-    year: str
-    count: int
-    share: float
-    busiest: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineMonth:
-    """The events of one month; `date.precision` is "year" for those known to the year only."""
-
-    date: DateText
-    events: tuple[EventView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
-    """The events of one year, newest month first, events in a month newest first."""
-
-    year: str
-    months: tuple[TimelineMonth, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """A timeline: /timeline/ of everything, and its filters, built pages of their own.
-
-    `filters` lead from one to another; the one with this page's `url` is this page. `exports` are the same events for
-    other programs; `detail` is their media type.
-    """
-
-    url: str
-    title: str
-    filters: tuple[Link, ...]
-    years: tuple[TimelineYear, ...]
-    strip: tuple[YearBar, ...]
-    exports: tuple[Link, ...] = ()
-
-    @property
-    def events(self) -> tuple[EventView, ...]:
-        """All entries, newest first."""
-        return tuple(event for year in self.years for month in year.months for event in month.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +124,10 @@ class RoleSince:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A person at /people/name/."""
+    """A person at /people/name/.
+
+    `events`: the latest that name them; `timeline` leads to all of them, if there are more than a few.
+    """
 
     url: str
     name: str
@@ -181,6 +138,7 @@ class PersonPage:
     briefs: tuple[Teaser, ...]
     beside: tuple[Link, ...]
     topics: tuple[Link, ...]
+    timeline: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +151,17 @@ class PeoplePage:
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """A topic, a section or an author: the briefs under one heading. `kind`: topic, section, author."""
+    """A topic, a section or an author: the briefs under one heading. `kind`: topic, section, author.
+
+    `timeline` leads to the timeline of these briefs, if their events are more than a few.
+    """
 
     url: str
     kind: str
     title: str
     briefs: tuple[Teaser, ...]
     feed: str = ""
+    timeline: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links of one kind, under a heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DateText:
     """A date as precisely as it is known.
 
     `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
     `text` is for people ("20 September 2023"), `short` leaves out the year ("20 September"; the year itself when
     nothing finer is known), `weekday` is "Wednesday" or "".
-    `precision`: day, month, quarter, year, decade, range. `about`: EDTF says that it is approximate or uncertain.
+    `precision`: day, month, quarter (or season, or half a year), year, decade, range (from one to another), choice (one
+    of several). `about`: EDTF says that it is approximate or uncertain, and `text` says so too.
     """
 
     edtf: str

@@ -8,14 +8,14 @@ import click
 import pytest
 
 from newsbrief import check, cli
-from newsbrief.model import pages, views
+from newsbrief.model import pages, timeline, views
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.publish.settings import DEFAULTS
 from newsbrief.publish.theme import ThemeContext
 
 MODELS = [
     model
-    for room in (views, pages)
+    for room in (views, timeline, pages)
     for model in vars(room).values()
     if isinstance(model, type) and dataclasses.is_dataclass(model) and model.__module__ == room.__name__
 ]

@@ -25,13 +25,30 @@ def test_newest_year_and_month_come_first_and_years_without_month_last() -> None
     assert [one.id for one in page.years[0].months[0].events] == ["e5", "e4"]
 
 
-def test_strip_counts_each_year() -> None:
-    """The busiest year has the full height, the others their share."""
-    page = timeline(event(1, "2028"), event(2, "2029-03-01"), event(3, "2029"))
-    assert [(bar.year, bar.count, bar.share, bar.busiest) for bar in page.strip] == [
-        ("2028", 1, 0.5, False),
-        ("2029", 2, 1.0, True),
+def test_part_of_a_year_has_its_own_heading_and_decade_its_own_section() -> None:
+    """A quarter, July to September and a season stand under no month, the 1990s under no year."""
+    page = timeline(
+        event(1, "2029-35"), event(2, "2029-07/2029-09"), event(3, "2029-07-03"), event(4, "2029-22"), event(5, "199X")
+    )
+    headed = [[(month.date.short, [one.id for one in month.events]) for month in year.months] for year in page.years]
+    assert headed == [
+        [("July", ["e3"]), ("third quarter", ["e1"]), ("July to September", ["e2"]), ("summer", ["e4"])],
+        [("the 1990s", ["e5"])],
     ]
+    assert [(year.id, year.year) for year in page.years] == [("y2029", "2029"), ("y1990-1999", "the 1990s")]
+
+
+def test_date_known_to_the_month_closes_the_days_of_its_month() -> None:
+    """What is known least precisely comes last where it belongs, on the first day of the month too."""
+    page = timeline(event(1, "2029-03"), event(2, "2029-03-01"), event(3, "2029-03-02"))
+    assert [one.id for one in page.events] == ["e3", "e2", "e1"]
+
+
+def test_strip_leads_to_each_year_of_the_page() -> None:
+    """Every bar with events has a section, and every section a bar with the number of its events."""
+    page = timeline(event(1, "2022"), event(2, "2029-03-01"), event(3, "2029"), event(4, "[2024,2025]"))
+    bars = {bar.id: bar.count for bar in page.strip if bar.count}
+    assert bars == {year.id: sum(len(month.events) for month in year.months) for year in page.years}
 
 
 def test_background_news_and_announced_are_told_apart() -> None:
@@ -66,28 +83,6 @@ def test_a_claim_is_told_by_its_speaker() -> None:
     assert shown.speaker is not None
     hidden = edition(people=(PersonRule("Mira Solberg", page="no"),))
     assert collate.site([made], hidden).timelines[0].years == ()
-
-
-def test_filters_are_pages_of_their_own() -> None:
-    """One click leaves background out, another shows what was announced, and a topic with enough events has its own."""
-    events = (event(1, "2022"), event(2, "2029-05-03"), event(3, "2029-06"), event(4, "2029-05-02"))
-    pages = collate.site([entry(events=events, tags=("Harbour",))], edition()).timelines
-    shown = {
-        page.url: [one.id for year in page.years for month in year.months for one in month.events] for page in pages
-    }
-    assert shown == {
-        "timeline/": ["e3", "e2", "e4", "e1"],
-        "timeline/news/": ["e3", "e2", "e4"],
-        "timeline/announced/": ["e3"],
-        "timeline/topics/harbour/": ["e3", "e2", "e4", "e1"],
-    }
-    assert {link.url for link in pages[1].filters} == set(shown)
-
-
-def test_filter_that_leaves_nothing_is_no_page() -> None:
-    """Without announced events nobody is led to an empty page."""
-    pages = collate.site([entry(events=(event(1, "2029-05-03"),))], edition()).timelines
-    assert "timeline/announced/" not in {page.url for page in pages}
 
 
 def test_announced_event_without_outcome_is_overdue_once_it_is_past() -> None:

@@ -32,6 +32,10 @@ def view(date: str, text: str = "The council voted.") -> EventView:
         ("2029-05-03", dt.date(2029, 5, 3), dt.date(2029, 5, 4), "3 May 2029"),
         ("2029-05", dt.date(2029, 5, 1), dt.date(2029, 6, 1), "known to the month"),
         ("2022~", dt.date(2022, 1, 1), dt.date(2023, 1, 1), "approximate"),
+        ("2022?", dt.date(2022, 1, 1), dt.date(2023, 1, 1), "known to the year, uncertain"),
+        ("2022%", dt.date(2022, 1, 1), dt.date(2023, 1, 1), "approximate and uncertain"),
+        ("[2022,2024]", dt.date(2022, 1, 1), dt.date(2025, 1, 1), "one of these dates"),
+        ("2023-24", dt.date(2023, 12, 1), dt.date(2024, 3, 1), "known to the quarter or season"),
         ("2029-05-03/2029-05-05", dt.date(2029, 5, 3), dt.date(2029, 5, 6), "3–5 May 2029"),
         ("9999-12", dt.date(9999, 12, 1), dt.date(9999, 12, 31), "known to the month"),
     ],
@@ -56,10 +60,13 @@ def test_calendar_survives_signs_with_a_meaning_of_their_own() -> None:
 
 
 def test_timelinejs_gives_only_the_parts_that_are_known() -> None:
-    """A month has no day, a year no month; the words for the date go with it."""
-    slides = json.loads(timelinejs("x", [view("2029-05-03"), view("2029-05"), view("2022")], address))["events"]
-    assert [sorted(slide["start_date"]) for slide in slides] == [["day", "month", "year"], ["month", "year"], ["year"]]
-    assert [slide["display_date"] for slide in slides] == ["3 May 2029", "May 2029", "2022"]
+    """A month has no day, a year no month, nor has a choice of years; the words for the date go with it."""
+    views = [view(date) for date in ("2029-05-03", "2029-05", "2022", "[2022,2024]")]
+    slides = json.loads(timelinejs("x", views, address))["events"]
+    parts = [sorted(slide["start_date"]) for slide in slides]
+    assert parts == [["day", "month", "year"], ["month", "year"], ["year"], ["year"]]
+    assert [slide["display_date"] for slide in slides] == ["3 May 2029", "May 2029", "2022", "2022 or 2024"]
+    assert not any("end_date" in slide for slide in slides)
 
 
 def test_timelinejs_is_given_no_markup_of_a_stranger() -> None:

@@ -1,0 +1,101 @@
+"""Under which year and which part of it a date stands: never under one that it does not claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsbrief.collate.dating import Span, date_text, month_text, precision_of, spans
+from newsbrief.model.views import DateText
+
+WHOLE = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year of a date; first and last are two only for a decade and for a choice between years."""
+
+    first: int
+    last: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sorts ascending in time; a decade stands before its years."""
+        return self.first, -self.last
+
+    @property
+    def anchor(self) -> str:
+        """The id of the section on its page: "y2029", "y1990-1999"."""
+        return f"y{self.first:04d}" if self.first == self.last else f"y{self.first:04d}-{self.last:04d}"
+
+    @property
+    def name(self) -> str:
+        """The section's heading."""
+        if self.first == self.last:
+            return f"{self.first:04d}"
+        if self._decade:
+            return f"the {self.first}s"
+        return f"{self.first:04d} {'or' if self.last == self.first + 1 else 'to'} {self.last:04d}"
+
+    @property
+    def label(self) -> str:
+        """The name, short enough to stand under a bar."""
+        if self.first == self.last:
+            return f"{self.first:04d}"
+        if self._decade:
+            return f"{self.first}s"
+        return f"{self.first % 100:02d}{'/' if self.last == self.first + 1 else '–'}{self.last % 100:02d}"
+
+    @property
+    def _decade(self) -> bool:
+        return self.first % 10 == 0 and self.last == self.first + 9
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`months`: first and last month of the part of the year, from 1 (winter ends in 14); (0, 0): no part of it.
+
+    `date` names that part: a month, a quarter or season, July to September, or the year itself.
+    """
+
+    years: Years
+    months: tuple[int, int]
+    date: DateText
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        """Sorts ascending in time; a longer stretch stands before all that is within it."""
+        begin, end = self.months
+        return (*self.years.order, begin, -end, self.date.text)
+
+
+def heading(edtf: str) -> Heading:
+    """Where the date stands. What lasts from one day or year to another stands where it began."""
+    ends = spans(edtf)
+    precision = precision_of(edtf, ends)
+    if len(ends) == 1 or (precision == "range" and not _within_a_year(ends)):
+        return _part(ends[0].first, ends[0].last, ends[0].precision, ends[0].edtf)
+    first, last = min(end.first for end in ends), max(end.last for end in ends)
+    return _part(first, last, precision, "".join(sign for sign in edtf if sign not in "~?%"))
+
+
+def _within_a_year(ends: Sequence[Span]) -> bool:
+    """Whether an interval names months or quarters of one year, as "the third quarter" does, and no day in them."""
+    return all(end.precision in ("month", "quarter") for end in ends) and ends[0].first.year == ends[-1].first.year
+
+
+def _part(first: dt.date, last: dt.date, precision: str, edtf: str) -> Heading:
+    """The heading of a stretch of days; a winter runs on into the next year."""
+    if first.year != last.year and precision in ("decade", "choice"):
+        return _whole(Years(first.year, last.year))
+    years = Years(first.year, first.year)
+    end = last.month + 12 * (last.year - first.year)
+    if (first.month, end) == (1, 12):
+        return _whole(years)
+    one_month = first.month == end
+    return Heading(years, (first.month, end), month_text(first.year, end) if one_month else date_text(edtf))
+
+
+def _whole(years: Years) -> Heading:
+    return Heading(years, WHOLE, DateText("", f"{years.first:04d}", years.name, years.name, "", "year"))

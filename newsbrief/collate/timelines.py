@@ -1,0 +1,96 @@
+"""Which timelines the site has: of everything and of each topic, section and person, whole and with a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsbrief.collate import addresses, facts, timeline
+from newsbrief.model.entry import Entry
+from newsbrief.model.timeline import TimelinePage
+from newsbrief.model.views import EventView, Link, LinkGroup
+
+ROOT = "timeline/"
+# With fewer events than this a subject has no timeline: its briefs say it all.
+FEWEST_EVENTS = 4
+# So many subjects of a kind each timeline leads to, those with most events.
+SUBJECTS = 12
+GROUPS = (("Sections", "sections"), ("Topics", "topics"), ("People", "people"))
+# Last part of the address, words of the filter, title of the whole site's page, title of a subject's page.
+FILTERS = (
+    ("", "Everything", "Timeline", "Timeline: {}"),
+    ("news/", "Without background", "Timeline without background", "Timeline: {}, without background"),
+    ("announced/", "Announced", "What was announced", "Timeline: {}, announced"),
+)
+EXPORTS = (
+    ("Calendar", "events.ics", "text/calendar"),
+    ("TimelineJS", "timelinejs.json", "application/json"),
+    ("JSON", "events.json", "application/json"),
+)
+BySubject = Mapping[Link, Sequence[EventView]]
+
+
+def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]]) -> BySubject:
+    """The events of each section's and topic's briefs, and those that name a person with a page; by link.
+
+    `happened` is by the entry's path. Spellings with one address are one subject. The link's `detail` is its kind.
+    """
+    found: dict[str, tuple[Link, dict[str, EventView]]] = {}
+    for entry in told:
+        for kind, link, events in _subjects(entry, happened[entry.path]):
+            of_it = found.setdefault(link.url or "", (Link(link.text, link.url, kind), {}))[1]
+            of_it.update((event.anchor, event) for event in events)
+    return {link: tuple(of_it.values()) for link, of_it in found.values() if len(of_it) >= FEWEST_EVENTS}
+
+
+def _subjects(entry: Entry, events: Sequence[EventView]) -> Iterable[tuple[str, Link, Sequence[EventView]]]:
+    if entry.brief.category:
+        yield "section", Link(entry.brief.category, addresses.named_url("sections", entry.brief.category)), events
+    yield from (("topic", topic, events) for topic in facts.topics(entry))
+    yield from (("person", person, [event]) for event in events for person in event.people if person.url)
+
+
+def pages(events: Sequence[EventView], by_subject: BySubject) -> tuple[TimelinePage, ...]:
+    """The timeline of everything and of each subject, and what each filter leaves of them."""
+    others = tuple(_group(title, folder, by_subject) for title, folder in GROUPS)
+    filled = tuple(group for group in others if group.links)
+    made = list(_filtered(None, events, filled))
+    for subject in sorted(by_subject, key=lambda one: one.url or ""):
+        made += _filtered(subject, by_subject[subject], filled)
+    return tuple(made)
+
+
+def ways(by_subject: BySubject) -> Mapping[str, Link]:
+    """For each subject that has a timeline, by the subject's own address, the link to it."""
+    return {
+        subject.url or "": Link(f"Timeline of {len(events)} dates", f"{ROOT}{subject.url}")
+        for subject, events in by_subject.items()
+    }
+
+
+def _group(title: str, folder: str, by_subject: BySubject) -> LinkGroup:
+    """The subjects of a kind that have most events, and the way to all of the kind if there are more."""
+    own = [subject for subject in by_subject if (subject.url or "").startswith(f"{folder}/")]
+    own.sort(key=lambda subject: (-len(by_subject[subject]), subject.text))
+    links = [Link(one.text, f"{ROOT}{one.url}", str(len(by_subject[one]))) for one in own[:SUBJECTS]]
+    more = [Link(f"All {title.lower()}", f"{folder}/")] if len(own) > SUBJECTS else []
+    return LinkGroup(title, (*links, *more))
+
+
+def _filtered(
+    subject: Link | None, events: Sequence[EventView], others: tuple[LinkGroup, ...]
+) -> Iterable[TimelinePage]:
+    """The timeline itself, and a page for each filter that leaves something over and something out."""
+    root = f"{ROOT}{subject.url}" if subject else ROOT
+    left = {
+        "": events,
+        "news/": [event for event in events if not event.background],
+        "announced/": [event for event in events if event.announced],
+    }
+    kept = [row for row in FILTERS if not row[0] or 0 < len(left[row[0]]) < len(events)]
+    filters = tuple(Link(words, f"{root}{name}", str(len(left[name]))) for name, words, *_ in kept)
+    for name, _, of_all, of_subject in kept:
+        url = f"{root}{name}"
+        title = of_subject.format(subject.text) if subject else of_all
+        years, strip = timeline.chapters(left[name])
+        exports = tuple(Link(form, f"{url}{file}", kind) for form, file, kind in EXPORTS) if years else ()
+        yield TimelinePage(url, title, filters if len(kept) > 1 else (), years, strip, exports, subject, others)

@@ -1,0 +1,72 @@
+"""The page model of a timeline; see `pages` for what all page models have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsbrief.model.views import DateText, EventView, Link, LinkGroup
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """One column of the year strip. `id`: the anchor of its section on the page, "" where there are no events.
+
+    `name` is for those who hear it ("the 1990s"), `label` what fits under a bar ("1990s"). `share` is the bar's height
+    from 0 to 1; `busiest` the year with most events. `gap`: how many years without events the column stands for, where
+    a long stretch is broken off; it then has no label.
+    """
+
+    id: str
+    name: str
+    label: str
+    count: int = 0
+    share: float = 0
+    busiest: bool = False
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMonth:
+    """The events of one month, or of a stretch that no single month claims.
+
+    `date.precision` is "month", "quarter" or "range" (July to September), or "year" for those known to no part of it.
+    """
+
+    date: DateText
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """The events of one year, newest month first, events in a month newest first. `id` is its anchor on the page.
+
+    `year` is its heading: "2029"; "the 1990s" or "2022 or 2023" for events known no better than that.
+    """
+
+    id: str
+    year: str
+    months: tuple[TimelineMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A timeline: of everything (/timeline/) or of one topic, section or person, whole or with a filter.
+
+    `subject`: the topic, section or person it is about, with that word in `detail`. `filters` lead to what the same
+    timeline leaves when background is left out and the like, `others` to those of other subjects; the one with this
+    page's `url` is this page. `exports` are the same events for other programs; `detail` is their media type.
+    """
+
+    url: str
+    title: str
+    filters: tuple[Link, ...]
+    years: tuple[TimelineYear, ...]
+    strip: tuple[YearBar, ...]
+    exports: tuple[Link, ...] = ()
+    subject: Link | None = None
+    others: tuple[LinkGroup, ...] = ()
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """All entries, newest first."""
+        return tuple(event for year in self.years for month in year.months for event in month.events)
