@@ -48,7 +48,8 @@ def _canonical(value: object) -> object:
             later = (value.said, value.occasion) if value.said or value.occasion else ()
             return _canonical((value.speaker, value.text, value.differs, *later))
         case BriefEvent():
-            return _canonical((value.date, value.when, value.text, value.label, value.outcome))
+            linked = (value.same, value.apart) if value.same or value.apart else ()
+            return _canonical((value.date, value.when, value.text, value.label, value.outcome, *linked))
         case tuple():
             return [_canonical(part) for part in value]
     raise TypeError(f"a brief's field cannot hold a {type(value).__name__}")

@@ -56,7 +56,10 @@ class BriefQuote:
 
 @dataclass(frozen=True, slots=True)
 class BriefEvent:
-    """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline."""
+    """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline.
+
+    `same` and `apart` name other briefs' events ("morning-ferry#e1") that a person says are this one, or are not.
+    """
 
     id: str
     date: str
@@ -64,6 +67,8 @@ class BriefEvent:
     text: str = ""
     label: str = ""
     outcome: str = ""
+    same: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 

@@ -85,7 +85,18 @@ QUOTE = st.builds(
     words(),
     words("\n"),
 )
-EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), words(), words("\n"))
+NAMES = st.lists(st.from_regex(r"[a-z0-9-]{1,9}#[a-z0-9-]{1,3}", fullmatch=True), max_size=2, unique=True).map(tuple)
+EVENT = st.builds(
+    BriefEvent,
+    st.just("e"),
+    EDTF,
+    words(),
+    words("\n"),
+    words(),
+    words("\n"),
+    NAMES,
+    st.just(()) | st.just(("no-other-has-this#e1",)),
+)
 RAW = st.builds(
     RawRecord,
     LINE,
