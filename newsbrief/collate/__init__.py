@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, timeline
+from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, same_event, timeline
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.merged import merged, once
 from newsbrief.collate.people import People, gather
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
@@ -27,14 +28,15 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
-    events = [event for entry in told for event in happened[entry.path]]
+    tellings = merged(happened, same_event.found(visible, told, people))
+    events = once(event for entry in told for event in tellings.entries[entry.path])
     lists = listings.listings(told, edition)
-    person_pages = persons.pages(told, people, said, happened, edition)
+    person_pages = persons.pages(told, people, said, tellings.entries, edition)
     archive, archives = listings.archive(teasers)
     return Site(
         front=listings.front(teasers, events, edition),
-        briefs=_briefs(visible, people, said, happened, edition),
-        timelines=timeline.pages(events, _by_topic(told, happened)),
+        briefs=_briefs(visible, people, said, tellings.own, edition),
+        timelines=timeline.pages(events, _by_topic(told, tellings.entries)),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
         people=persons.index(person_pages),
@@ -54,7 +56,7 @@ def _by_topic(
     for entry in told:
         for topic in facts.topics(entry):
             found.setdefault(topic.url or "", (topic, []))[1].extend(happened[entry.path])
-    return {topic: tuple(events) for topic, events in found.values()}
+    return {topic: once(events) for topic, events in found.values()}
 
 
 def _age(entry: Entry) -> tuple[str, str, str]:

@@ -67,6 +67,7 @@ def _event(entry: Entry, event: BriefEvent, people: People, edition: Edition) ->
         overdue=published < first and last < edition.now.astimezone(edition.zone).date() and not event.outcome,
         outcome=event.outcome,
         review=entry.brief.status == "review",
+        uid=f"{url}#{event.id}",
     )
 
 

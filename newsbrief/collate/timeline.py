@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.collate.dating import date_text, month_text, period
+from newsbrief.collate.merged import once
 from newsbrief.model.pages import TimelineMonth, TimelinePage, TimelineYear, YearBar
 from newsbrief.model.views import EventView, Link
 
@@ -29,8 +30,8 @@ def order(event: EventView) -> tuple[str, ...]:
 
 
 def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
-    """All events, latest date first."""
-    return tuple(sorted(events, key=order, reverse=True))
+    """All events, latest date first, each once though it comes with several briefs."""
+    return tuple(sorted(once(events), key=order, reverse=True))
 
 
 def pages(events: Sequence[EventView], by_topic: Mapping[Link, Sequence[EventView]]) -> tuple[TimelinePage, ...]:

@@ -69,6 +69,8 @@ class EventView:
     `text` is the clause that tells it (or a person's label), `when` the words that dated it.
     `background`: long past when the brief was published; `announced`: still to come then; `overdue`: announced, past at
     the build instant, and nobody has written what became of it.
+    Where several briefs tell of it, one telling leads and `also` holds another of each other brief, the oldest first.
+    `uid` is the anchor of the oldest telling, which stays the same when another comes to lead.
     """
 
     id: str
@@ -83,6 +85,8 @@ class EventView:
     overdue: bool = False
     outcome: str = ""
     review: bool = False
+    also: tuple[EventView, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
