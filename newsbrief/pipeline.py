@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check import Seen
 from newsbrief.check.undated_event import around
+from newsbrief.collate import same_event
+from newsbrief.collate.people import gather
+from newsbrief.collate.same_event import Same
 from newsbrief.document.moment import moment_of
-from newsbrief.library import RAW_FOLDER, brief_files, read_text, write_text
+from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
-from newsbrief.model.brief import Brief, Moment
+from newsbrief.model.brief import STATUSES, Brief, Moment
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal, RefusedError
 
@@ -49,15 +52,24 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
 
 
-def seen(entry: Entry, content: Path, today: dt.date) -> Seen:
-    """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there."""
+def seen(entry: Entry, content: Path, today: dt.date, same: Same) -> Seen:
+    """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there.
+
+    `same`: what `same_events` found in all briefs.
+    """
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load())
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     if not raw.is_file():
-        return Seen(file, found, today)
+        return Seen(file, found, today, same=same)
     data = raw.read_bytes()
-    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw))
+    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw), same)
+
+
+def same_events(entries: Sequence[Entry], content: Path) -> Same:
+    """Which events of all briefs are one, and which may be; what is retracted or withdrawn tells of none."""
+    told = [entry for entry in entries if entry.brief.status in STATUSES[:3]]
+    return same_event.found(entries, told, gather(told, people_rules(content)[0]), doubts=True)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path) -> bool:

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsbrief.check import awaits_review, changed_raw, loose_end, no_date, undated_event, unnamed_speaker
+from newsbrief.check import (
+    awaits_review,
+    changed_raw,
+    loose_end,
+    lost_event,
+    no_date,
+    same_event,
+    undated_event,
+    unnamed_speaker,
+)
 from newsbrief.check.seen import Seen
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 
-KINDS = (awaits_review, changed_raw, no_date, loose_end, undated_event, unnamed_speaker)
+KINDS = (awaits_review, changed_raw, no_date, loose_end, same_event, lost_event, undated_event, unnamed_speaker)
 CODES = tuple(kind.CODE for kind in KINDS)
 
 __all__ = ["CODES", "Seen", "findings"]

@@ -34,7 +34,8 @@ def check(form: str, fix: bool) -> None:
         mend(content)
     entries, refusals = library(content)
     day = today()
-    found = [one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day))]
+    same = pipeline.same_events(entries, content)
+    found = [one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, same))]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, timeline, timelines
+from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, same_event, timeline, timelines
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.merged import merged, once
 from newsbrief.collate.people import People, gather
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
@@ -27,15 +28,16 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
-    events = [event for entry in told for event in happened[entry.path]]
-    by_subject = timelines.subjects(told, happened)
+    tellings = merged(happened, same_event.found(visible, told, people))
+    events = once(event for entry in told for event in tellings.entries[entry.path])
+    by_subject = timelines.subjects(told, tellings.entries)
     ways = timelines.ways(by_subject)
     lists = listings.listings(told, ways, edition)
-    person_pages = persons.pages(told, people, said, happened, ways, edition)
+    person_pages = persons.pages(told, people, said, tellings.entries, ways, edition)
     archive, archives = listings.archive(teasers)
     return Site(
         front=listings.front(teasers, events, edition),
-        briefs=_briefs(visible, people, said, happened, edition),
+        briefs=_briefs(visible, people, said, tellings.own, edition),
         timelines=timelines.pages(events, by_subject),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),

@@ -71,6 +71,7 @@ def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People
         overdue=published < first and last < edition.now.astimezone(edition.zone).date() and not event.outcome,
         outcome=event.outcome,
         review=entry.brief.status == "review",
+        uid=f"{url}#{event.id}",
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from newsbrief.collate import strip
 from newsbrief.collate.dating import period
 from newsbrief.collate.headings import Heading, heading
+from newsbrief.collate.merged import once
 from newsbrief.model.timeline import TimelineMonth, TimelineYear, YearBar
 from newsbrief.model.views import EventView
 
@@ -22,8 +23,8 @@ def order(event: EventView) -> Order:
 
 
 def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
-    """All events, latest date first."""
-    return tuple(sorted(events, key=order, reverse=True))
+    """All events, latest date first, each once though it comes with several briefs."""
+    return tuple(sorted(once(events), key=order, reverse=True))
 
 
 def chapters(events: Sequence[EventView]) -> tuple[tuple[TimelineYear, ...], tuple[YearBar, ...]]:

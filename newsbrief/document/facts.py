@@ -12,7 +12,9 @@ from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 ID = re.compile(r"[a-z0-9-]+")
 PERSON_KEYS = ("name", "role")
 QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs")
-EVENT_KEYS = ("id", "date", "when", "text", "claim", "label", "outcome")
+EVENT_KEYS = ("id", "date", "when", "text", "claim", "label", "outcome", "same", "apart")
+# Another brief's event: its slug, with its day in front where two share one, and the event's id.
+EVENT_NAME = re.compile(r"[a-z0-9-]+#[a-z0-9-]+")
 
 
 def people_of(node: Node, what: str, problems: Problems) -> tuple[BriefPerson, ...]:
@@ -73,6 +75,9 @@ def _event(node: Node, problems: Problems) -> BriefEvent | None:
     keys = keys_of(node, "an event", EVENT_KEYS, problems)
     if not isinstance(node, Pairs):
         return None
+    same, apart = (_event_names(keys, key, problems) for key in ("same", "apart"))
+    for name in sorted({*same} & {*apart}):
+        problems.append((keys["apart"].line, f"`same` and `apart` both name {name}; keep one of them"))
     return BriefEvent(
         id=_id(keys, node, "event", problems),
         date=_edtf(keys.get("date"), node.line, problems),
@@ -81,8 +86,23 @@ def _event(node: Node, problems: Problems) -> BriefEvent | None:
         claim=_line(keys, "claim", problems),
         label=_text(keys, "label", problems),
         outcome=_text(keys, "outcome", problems),
+        same=same,
+        apart=apart,
         line=node.line,
     )
+
+
+def _event_names(keys: dict[str, Node], key: str, problems: Problems) -> tuple[str, ...]:
+    """One or several other events."""
+    node = keys.get(key, Items(0, 0, ()))
+    names = []
+    for item in node.items if isinstance(node, Items) else (node,):
+        name = line_of(item, f"`{key}`", problems)
+        if name and not EVENT_NAME.fullmatch(name):
+            wrong = f"`{key}` {shown(name)} names no event; write a brief's slug and an event's id: morning-ferry#e1"
+            problems.append((item.line, wrong))
+        names.append(name)
+    return tuple(filter(None, names))
 
 
 def _edtf(node: Node | None, line: int, problems: Problems) -> str:

@@ -49,7 +49,8 @@ def _canonical(value: object) -> object:
             return _canonical((value.speaker, value.text, value.differs, *later))
         case BriefEvent():
             claimed = ("claim",) if value.claim else ()
-            return _canonical((value.date, value.when, value.text, value.label, value.outcome, *claimed))
+            linked = (value.same, value.apart) if value.same or value.apart else ()
+            return _canonical((value.date, value.when, value.text, value.label, value.outcome, *claimed, *linked))
         case tuple():
             return [_canonical(part) for part in value]
     raise TypeError(f"a brief's field cannot hold a {type(value).__name__}")

@@ -95,7 +95,11 @@ def _event(event: BriefEvent) -> dict[str, str]:
     }
     if event.date.startswith("[") and " " not in event.date and fault(event.date) is None:
         pairs["date"] = event.date  # a one-of set is a list to YAML, and reads back as it stands
-    return pairs
+    return pairs | {name: _names(names) for name in ("same", "apart") if (names := getattr(event, name))}
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return scalar(names[0]) if len(names) == 1 else f"[{', '.join(map(scalar, names))}]"
 
 
 def _notes(key: str, notes: tuple[Note, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from icalendar import Calendar, Event
 
 from newsbrief.export.dates import precision, span
-from newsbrief.export.plain import Address
+from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
 
 DAY = dt.timedelta(days=1)
@@ -30,16 +30,16 @@ def _entry(event: EventView, address: Address, stamp: dt.datetime) -> Event:
     first, last = span(event)
     url = address(event.anchor)
     entry = Event()
-    entry.add("uid", url)
+    # A reader's calendar knows an entry by this: it must not change when another brief comes to lead.
+    entry.add("uid", address(event.uid))
     entry.add("dtstamp", stamp)
     entry.add("dtstart", first)
     # DTEND is the day after the last one; the calendar itself ends before year 10000.
     entry.add("dtend", last + DAY if last < dt.date.max else last)
     entry.add("summary", event.text)
-    known = precision(event)
-    entry.add(
-        "description", "\n".join(filter(None, [event.date.text, known, f"“{event.when}”" if event.when else "", url]))
-    )
+    when = f"“{event.when}”" if event.when else ""
+    sources = [url, *(address(telling.anchor) for telling in others(event))]
+    entry.add("description", "\n".join(filter(None, [event.date.text, precision(event), when, *sources])))
     entry.add("url", url)
     entry.add("transp", "TRANSPARENT")
     if event.announced:

@@ -11,14 +11,23 @@ from newsbrief.model.views import EventView
 Address = Callable[[str], str]
 
 
+def others(event: EventView) -> tuple[EventView, ...]:
+    """The other briefs' tellings that readers have; in a preview some may be in review."""
+    return tuple(telling for telling in event.also if not telling.review)
+
+
 def events_json(title: str, events: Sequence[EventView], address: Address) -> str:
-    """`{"title", "events": [{"date" (EDTF), "text", "when", "url", …}]}`, in the order given."""
+    """`{"title", "events": [{"id", "date" (EDTF), "text", "when", "url", …}]}`, in the order given.
+
+    `id` stays the same when another brief tells of the event too; `also` lists every other brief that does.
+    """
     rows = [_row(event, address) for event in events]
     return json.dumps({"title": title, "events": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _row(event: EventView, address: Address) -> dict[str, Any]:
     row = {
+        "id": address(event.uid),
         "date": event.date.edtf,
         "date_text": event.date.text,
         "text": event.text,
@@ -30,5 +39,15 @@ def _row(event: EventView, address: Address) -> dict[str, Any]:
         "background": event.background,
         "announced": event.announced,
         "outcome": event.outcome,
+        "also": [_source(telling, address) for telling in others(event)],
     }
+    return _filled(row)
+
+
+def _source(telling: EventView, address: Address) -> dict[str, Any]:
+    row = {"brief": telling.brief.text, "url": address(telling.anchor), "text": telling.text, "when": telling.when}
+    return _filled(row)
+
+
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value not in ("", [], False)}

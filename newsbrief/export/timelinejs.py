@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from newsbrief.export.dates import precision, span
-from newsbrief.export.plain import Address
+from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
 
 # A headline on a TimelineJS slide; what is longer stands below it.
@@ -27,11 +27,14 @@ def _slide(event: EventView, address: Address) -> dict[str, Any]:
     words = event.text.split()
     headline = " ".join(words[:HEADLINE_WORDS]) + (" …" if len(words) > HEADLINE_WORDS else "")
     known = precision(event)
-    link = f'<a href="{escape(address(event.anchor))}">{escape(event.brief.text)}</a>'
+    link, *more = (
+        f'<a href="{escape(address(telling.anchor))}">{escape(telling.brief.text)}</a>'
+        for telling in (event, *others(event))
+    )
     paragraphs = [escape(event.text) if headline != event.text else "", f"“{escape(event.when)}”" if event.when else ""]
-    body = [*filter(None, paragraphs), f"{link} ({known})" if known else link]
+    body = [*filter(None, paragraphs), f"{link} ({known})" if known else link, *more]
     slide: dict[str, Any] = {
-        "unique_id": event.anchor.replace("/", "-").replace("#", "-"),
+        "unique_id": event.uid.replace("/", "-").replace("#", "-"),
         "start_date": _date(first, event),
         "text": {"headline": escape(headline), "text": "".join(f"<p>{part}</p>" for part in body)},
         "display_date": escape(event.date.text),

@@ -59,6 +59,7 @@ class BriefEvent:
     """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline.
 
     `claim`: the id of the quote whose speaker says so, "" where the article itself does.
+    `same` and `apart` name other briefs' events ("morning-ferry#e1") that a person says are this one, or are not.
     """
 
     id: str
@@ -68,6 +69,8 @@ class BriefEvent:
     claim: str = ""
     label: str = ""
     outcome: str = ""
+    same: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 

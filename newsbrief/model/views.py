@@ -80,6 +80,8 @@ class EventView:
     `speaker`: who says so, where it is a claim, else None.
     `background`: long past when the brief was published; `announced`: still to come then; `overdue`: announced, past at
     the build instant, and nobody has written what became of it.
+    Where several briefs tell of it, one telling leads and `also` holds another of each other brief, the oldest first.
+    `uid` is the anchor of the oldest telling, which stays the same when another comes to lead.
     """
 
     id: str
@@ -96,6 +98,8 @@ class EventView:
     overdue: bool = False
     outcome: str = ""
     review: bool = False
+    also: tuple[EventView, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ BRIEFS = [
         front("title: x", "date: 2029-05-04", "events:", "- {id: e1, date: 2023-13-45, text: A body.}"),
         r":5: .*2023-13-45",
     ),
+    (
+        "event that names no other event",
+        front(
+            "title: x", "date: 2029-05-04", "events:", "- id: e1", "  date: 2029-05-03", "  text: A body.", "  same: no"
+        ),
+        r":8: .*`same` \"no\" names no event",
+    ),
 ]
 
 

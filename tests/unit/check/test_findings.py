@@ -7,6 +7,8 @@ import pytest
 
 from newsbrief import check
 from newsbrief.check import Seen
+from newsbrief.collate import same_event
+from newsbrief.collate.people import gather
 from newsbrief.model.brief import BriefEvent, RawRecord
 from newsbrief.model.entry import Entry
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
@@ -44,6 +46,62 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
 def test_finding_names_its_line(made: Entry, seen: Seen, expected: list[tuple[str, int]]) -> None:
     """Each kind is found with the line of the file to look at, and nothing else is."""
     assert found(made, seen) == expected
+
+
+TOWED = "The pilot boat towed the stranded trawler to the fish quay."
+FOUND = "By noon the stranded trawler lay at the fish quay."
+
+
+def two(first: BriefEvent, second: BriefEvent, day: str = "2029-05-06") -> tuple[Entry, Entry]:
+    """An older brief and a newer one, with one event each."""
+    older = entry("briefs/2029-05-04-a.md", events=(replace(first, line=5),))
+    return older, entry("briefs/b.md", date=day, slug="b", events=(replace(second, line=7),))
+
+
+def together(briefs: tuple[Entry, ...], today: dt.date) -> list[str]:
+    """What is found in all of them, as the lines that `newsbrief check` prints."""
+    same = same_event.found(briefs, briefs, gather(briefs, ()), doubts=True)
+    shown = ((one, Seen(f"content/{one.path}", Mentions(), today, same=same)) for one in briefs)
+    return [f"{row.file}:{row.line}: {row.message} [{row.code}]" for each in shown for row in check.findings(*each)]
+
+
+def test_two_briefs_that_may_tell_of_one_event_are_asked_about_once() -> None:
+    """At the newer one, with the place and the words of the other, and the line to write."""
+    briefs = two(BriefEvent("e1", "2029-05-03", "", TOWED), BriefEvent("e4", "2029-05-03", "", FOUND))
+    crowd = tuple(entry(f"briefs/c{n}.md", events=(BriefEvent("e1", "2028", "", f"Word{n}."),)) for n in range(9))
+    assert together(briefs + crowd, SEEN.today) == [
+        'content/briefs/b.md:7: e4 may be what content/briefs/2029-05-04-a.md:5 tells: "The pilot boat towed the '
+        'stranded trawler …"; write `same: a#e1` below its id if it is, `apart: a#e1` if it is not [same-event]'
+    ]
+
+
+def test_line_about_an_event_that_is_not_there_is_found() -> None:
+    """File and line of the event beside which it stands, and why nobody can follow it."""
+    briefs = two(BriefEvent("e1", "2029-05-03"), BriefEvent("e1", "2029-05-03", same=("a#e1", "a#e2"), apart=("c#e1",)))
+    assert together(briefs, SEEN.today) == [
+        f"content/briefs/b.md:7: {line} [lost-event]"
+        for line in (
+            "`same: a#e2` of e1 cannot be followed: that brief has no event e2; it has e1",
+            "`apart: c#e1` of e1 cannot be followed: no brief has the slug c",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "open_ends"),
+    [
+        (BriefEvent("e1", "2029-06-01", same=("a#e1",)), "2029-05-06", 2),
+        (BriefEvent("e1", "2029-06-01", same=("a#e1",), outcome="It was put off."), "2029-05-06", 0),
+        (BriefEvent("e1", "2029-06-01", same=("a#e1",)), "2029-06-01", 0),
+        (BriefEvent("e1", "2029-06-01"), "2029-06-02", 1),
+    ],
+)
+def test_loose_end_is_closed_by_the_brief_that_tells_what_became_of_it(
+    second: BriefEvent, day: str, open_ends: int
+) -> None:
+    """Another telling of the same event closes it with its outcome, or by being of the day or later."""
+    lines = together(two(BriefEvent("e1", "2029-06-01"), second, day), SEEN.today)
+    assert [line.rpartition("[")[2] for line in lines] == ["loose-end]"] * open_ends
 
 
 def test_finding_is_silenced_with_a_reason() -> None:

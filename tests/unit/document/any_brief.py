@@ -86,7 +86,19 @@ QUOTE = st.builds(
     words("\n"),
 )
 CLAIM = st.sampled_from(["", "q1", "q3"])
-EVENT = st.builds(BriefEvent, st.just("e"), EDTF, words(), words("\n"), CLAIM, words(), words("\n"))
+NAMES = st.lists(st.from_regex(r"[a-z0-9-]{1,9}#[a-z0-9-]{1,3}", fullmatch=True), max_size=2, unique=True).map(tuple)
+EVENT = st.builds(
+    BriefEvent,
+    st.just("e"),
+    EDTF,
+    words(),
+    words("\n"),
+    CLAIM,
+    words(),
+    words("\n"),
+    NAMES,
+    st.just(()) | st.just(("no-other-has-this#e1",)),
+)
 RAW = st.builds(
     RawRecord,
     LINE,

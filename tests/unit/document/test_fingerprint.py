@@ -42,6 +42,7 @@ def changed(**changes: object) -> set[str]:
         ({"quotes": (BriefQuote("x", ("One", "two"), "Ada Quill", line=9),)}, set()),
         ({"quotes": (BriefQuote("q2", ("One two",), "Ada Quill"),)}, {"quotes"}),
         ({"events": (BriefEvent("e5", "2031", label="The end"),)}, {"events"}),
+        ({"events": (BriefEvent("e5", "2031", same=("harbour#e1",)),)}, {"events"}),
         ({"people": (BriefPerson("Ada Quill", "mayor"),)}, {"people"}),
     ],
 )

@@ -90,6 +90,16 @@ def test_a_person_who_writes_what_the_desk_writes_agrees() -> None:
     assert later.updated == ("title",)
 
 
+def test_what_a_person_said_about_two_events_stays_byte_for_byte() -> None:
+    """A line beside an event is a person's edit of the events: the desk's new ones do not replace them."""
+    line = "  same:   harbour-fire#e2    # asked the clerk\n  apart: [ 2031-05-01-x#e1,y#e3 ]\n"
+    text = FILE.replace("  when: on Thursday\n", f"  when: on Thursday\n{line}")
+    result = update(text, fresh(title="Lumen keeps it", events=(BriefEvent("e1", "2031-05-02", "", "Nobody voted"),)))
+    assert line in result.text
+    assert (result.updated, result.conflicts) == (("title",), ("events",))
+    assert parse(result.text).events[0].apart == ("2031-05-01-x#e1", "y#e3")
+
+
 def test_ids_are_kept_and_never_used_again() -> None:
     """An unchanged quote keeps its id, a new one gets a number that no quote ever had."""
     quotes = (BriefQuote("q1", ("Brand new",)), BriefQuote("q2", ("It is old",), "Bo Tarn"))

@@ -35,7 +35,9 @@ def test_the_canonical_look() -> None:
         photo=Photo("Ada Quill", "Fair Use"),
         people=(BriefPerson("Bo Tarn", "Lumen's mayor"), BriefPerson("Cy Ode")),
         quotes=(BriefQuote("q1", ("It is: old",), "Bo Tarn"), BriefQuote("q2", ("One", "two"))),
-        events=(BriefEvent("e1", "[2030,2031]", "on Thursday", "The council voted"),),
+        events=(
+            BriefEvent("e1", "[2030,2031]", "on Thursday", "The council voted", same=("a#e1",), apart=("b#e1", "c#e2")),
+        ),
         raw=RawRecord("2031-05-02-harbour.txt", "ab12", {"title": "0123456789"}, {"q": "2"}),
         unknown={"mood": "NO"},
     )
@@ -63,6 +65,8 @@ def test_the_canonical_look() -> None:
         "  date: [2030,2031]\n"
         "  when: on Thursday\n"
         "  text: The council voted\n"
+        "  same: a#e1\n"
+        "  apart: [b#e1, c#e2]\n"
         "mood: NO\n"
         "raw:\n"
         "  file: 2031-05-02-harbour.txt\n"

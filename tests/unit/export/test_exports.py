@@ -77,6 +77,56 @@ def test_timelinejs_is_given_no_markup_of_a_stranger() -> None:
     assert "Ferry &lt;b&gt;stays" in text
 
 
+def told_twice(**fields: object) -> EventView:
+    """An entry of two briefs, the newer of which leads."""
+    first = entry(events=(BriefEvent("e1", "2029-05-03", "then", "The council voted."),), title="Ferry <b>stays</b>")
+    label = BriefEvent("e2", "2029-05-03", "on Thursday", "They voted.", label="Ferry kept", same=("ferry#e1",))
+    second = entry("briefs/b.md", date="2029-05-06", title="Quay & lock", events=(label,), **fields)
+    return collate.site([first, second], edition()).timelines[0].events[0]
+
+
+def test_plain_json_lists_every_source() -> None:
+    """One entry with the words and the address of each other brief, known by its oldest telling."""
+    (row,) = json.loads(events_json("x", [told_twice()], address))["events"]
+    assert (row["text"], row["brief"], row["url"]) == (
+        "Ferry kept", "Quay & lock", "https://news.example/2029/05/06/b/#e2"
+    )  # fmt: skip
+    assert row["id"] == "https://news.example/2029/05/04/ferry/#e1"
+    assert row["also"] == [
+        {
+            "brief": "Ferry <b>stays</b>",
+            "url": "https://news.example/2029/05/04/ferry/#e1",
+            "text": "The council voted.",
+            "when": "then",
+        }
+    ]
+
+
+def test_calendar_and_slide_keep_their_name_and_lead_to_every_source() -> None:
+    """The name does not change when another brief comes to lead, so that nobody's calendar has the entry twice."""
+    alone, both = view("2029-05-03"), told_twice()
+    entries = [Calendar.from_ical(ical("x", [one], address, STAMP)).walk("VEVENT")[0] for one in (alone, both)]
+    slides = [json.loads(timelinejs("x", [one], address))["events"][0] for one in (alone, both)]
+    assert str(entries[0]["uid"]) == str(entries[1]["uid"]) == "https://news.example/2029/05/04/ferry/#e1"
+    assert slides[0]["unique_id"] == slides[1]["unique_id"]
+    for text in (str(entries[1]["description"]), slides[1]["text"]["text"]):
+        assert "2029/05/06/b/#e2" in text
+        assert "2029/05/04/ferry/#e1" in text
+    assert "Quay &amp; lock</a>" in slides[1]["text"]["text"]
+
+
+def test_source_in_review_is_in_no_export() -> None:
+    """A preview's files are for readers too: they name published briefs only."""
+    event = told_twice(status="review")
+    assert event.also
+    for text in (
+        ical("x", [event], address, STAMP),
+        timelinejs("x", [event], address),
+        events_json("x", [event], address),
+    ):
+        assert "/b/" not in text.replace("\r\n ", "")
+
+
 def test_plain_json_has_what_the_page_shows() -> None:
     """Date, text, words and address."""
     (row,) = json.loads(events_json("x", [view("2029-05")], address))["events"]

@@ -1,0 +1,56 @@
+"""What may differ between two tellings of one event: `retelling.toml`, and what other rule files know of words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Lower-cased words. `numbers` maps a number's word to its figures; `function` are words that say little.
+
+    Passed over are `fillers`, the words of a date but for `times`, `joins` between two numbers, `honorifics` before a
+    person. One of `tails` may begin, after a comma, what one telling has and another leaves out.
+    """
+
+    fillers: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    function: frozenset[str] = frozenset()
+
+
+@cache
+def retelling(lang: str = "en") -> Retelling:
+    """The lists for a language tag ("en-GB"); for a language without them nothing may differ."""
+    name = lang.partition("-")[0].casefold()
+    folder = files("newsbrief.rules") / name
+    if not name.isalpha() or not (folder / "retelling.toml").is_file():
+        return Retelling()
+    own, people, calendar, words = (
+        tomllib.loads((folder / f"{topic}.toml").read_text(encoding="utf-8"))
+        for topic in ("retelling", "people", "calendar", "words")
+    )
+    return Retelling(
+        fillers=frozenset(own["fillers"]["words"]),
+        times=frozenset(own["times"]["words"]),
+        joins=frozenset(own["joins"]["words"]),
+        tails=frozenset(own["tails"]["words"]),
+        honorifics=frozenset(people["honorifics"]["words"]),
+        numbers=_numbers(calendar["numbers"]),
+        function=frozenset(words["function"]["words"].split()),
+    )
+
+
+def _numbers(table: Mapping[str, Any]) -> dict[str, str]:
+    named = {**table["names"], **table.get("tens", {})}
+    articles = table.get("articles", ())
+    whole = {word: value for word, value in named.items() if isinstance(value, int) and word not in articles}
+    return {word: str(value) for word, value in whole.items() if " " not in word}
