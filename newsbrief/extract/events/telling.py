@@ -27,30 +27,49 @@ ENTRY = re.compile(r"\s?[:–—-]\s\w+\s\w+\s\w+")
 def tells(text: str, sentence: Sentence, one: Dated, published: str, rules: Rules) -> bool:
     """Whether something happens on the date, as far as the words around it say. `published` is an ISO day or ""."""
     before = WORD.findall(text[max(sentence.start, one.start - LOOK) : one.start])
+    return not (
+        _bounds(text, sentence, one, before, published, rules.calendar.telling)
+        or measures(before, rules.calendar.telling)
+        or supposes(before, rules.calendar.telling)
+        or _is_vague(one, before, rules)
+        or _tells_nothing(text, sentence, one, rules)
+        or _names(text, sentence, one, before, published, rules)
+    )
+
+
+def _bounds(text: str, sentence: Sentence, one: Dated, before: Sequence[str], published: str, telling: Telling) -> bool:
+    """“since 2012”, “by 1998”, “as of Friday”, “sales for March”, “a decision about Friday”, “not before May”."""
     lead = before[-1].lower() if before else ""
-    telling = rules.calendar.telling
-    if lead in telling.states and not _begins(text, sentence, one, telling):
-        return False
-    if (lead in telling.reached and one.date < published) or (lead in telling.topics and len(one.date) == FULL):
-        return False
-    if lead in telling.origins and not one.joined and one.date < published:
-        return False
-    if " ".join(before[-2:]).lower() in telling.bounds or _is_dateline(text, sentence, one):
-        return False
-    if text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION) or not _has_verb(
-        text, sentence, one, rules
-    ):
-        return False
-    if one.text[0].isupper() and one.text.replace(" ", "").isalpha() and _is_indefinite(before, rules.calendar):
-        return False
-    # “in winter” is any winter.
-    if one.text.lower() in rules.calendar.seasons:
-        return False
-    if lead in telling.denied_before and any(word.lower() in telling.denied for word in before):
-        return False
-    if measures(before, telling) or supposes(before, telling) or _is_headline(text, sentence, one):
-        return False
-    return not _is_hour_like(one, rules) and not _names(text, sentence, one, before, published, rules)
+    past = one.date < published
+    return (
+        (lead in telling.states and not _begins(text, sentence, one, telling))
+        or (lead in telling.reached and past)
+        or (lead in telling.origins and past and not one.joined)
+        or (lead in telling.topics and len(one.date) == FULL)
+        or " ".join(before[-2:]).lower() in telling.bounds
+        or (lead in telling.denied_before and any(word.lower() in telling.denied for word in before))
+    )
+
+
+def _is_vague(one: Dated, before: Sequence[str], rules: Rules) -> bool:
+    """“a wet Thursday”, “the morning”, and “winter”, which is any winter."""
+    weekday = one.text[0].isupper() and one.text.replace(" ", "").isalpha()
+    return (
+        one.text.lower() in rules.calendar.seasons
+        or _is_hour_like(one, rules)
+        or (weekday and _is_indefinite(before, rules.calendar))
+    )
+
+
+def _tells_nothing(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
+    """A question, a headline, a dateline, a caption."""
+    asks = text[sentence.start : sentence.end].rstrip(CLOSING).endswith(QUESTION)
+    return (
+        asks
+        or _is_headline(text, sentence, one)
+        or _is_dateline(text, sentence, one)
+        or not _has_verb(text, sentence, one, rules)
+    )
 
 
 def _has_verb(text: str, sentence: Sentence, one: Dated, rules: Rules) -> bool:
