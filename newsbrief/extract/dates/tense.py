@@ -31,7 +31,8 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
     ahead = next(_backwards(before, tense), None)
     if ahead is None:
         after = text[hit.end : min(hit.sentence.end, hit.end + WINDOW)].split()[:WORDS]
-        ahead = next(_cues(after, tense), None)
+        # What stands after its date is dated by it: “in February they decided to end it”.
+        ahead = next(_cues(after, replace(tense, intents=NONE)), None)
     return lead in tense.until if ahead is None else ahead
 
 
