@@ -20,14 +20,16 @@ __all__ = ["Rules", "load", "table"]
 @cache
 def load(lang: str = "en") -> Rules:
     """The rules of one language; raises FileNotFoundError for one that has no folder here."""
+    words = reader.words(table(lang, "words"))
+    expressions = table(lang, "expressions")["expression"]
     return Rules(
         lang=lang,
-        calendar=calendar(table(lang, "calendar"), table(lang, "expressions")["expression"]),
+        calendar=calendar(table(lang, "calendar"), expressions, nouns_large=words.nouns_large),
         speech=reader.speech(table(lang, "speech")),
         people=reader.people(table(lang, "people")),
         places=reader.places(table(lang, "places")),
         organisations=reader.organisations(table(lang, "organisations")),
-        words=reader.words(table(lang, "words")),
+        words=words,
         credits=reader.credit_rules(table(lang, "credits")),
     )
 

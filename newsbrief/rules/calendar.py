@@ -28,8 +28,11 @@ DAY_ENDS = r"(?![0-9:%])(?![.,][0-9]{3})(?!,[0-9])"
 PART = re.compile(r"\(\?P<([a-z]+)>|\{([a-z_]+)\}")
 
 
-def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
-    """Read both files; raises KeyError where a table is missing, re.error or ValueError where a pattern is none."""
+def calendar(table: Table, expressions: Iterable[Table], *, nouns_large: bool) -> Calendar:
+    """Read both files; `nouns_large` comes from `words.toml`.
+
+    Raises KeyError where a table is missing, re.error or ValueError where a pattern is none.
+    """
     numbers = _numbers(table["numbers"])
     words = _words(table, numbers)
     lists = table["lists"]["words"]
@@ -42,6 +45,8 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         plural=table["plural"]["ending"],
         clock=table["clock"]["names"],
         numbers=numbers,
+        thousands=table["numbers"]["thousands"],
+        point=table["numbers"]["point"],
         decades=table["decades"]["names"],
         ordinals=table["ordinals"]["names"],
         holidays={name: Holiday(**day) for name, day in table["holidays"]["names"].items()},
@@ -57,6 +62,7 @@ def calendar(table: Table, expressions: Iterable[Table]) -> Calendar:
         tense=_tense(table["tense"]),
         telling=Telling(**{name: frozenset(words) for name, words in table["telling"].items() if name != "examples"}),
         starts=_starts(expressions, words, lists),
+        nouns_large=nouns_large,
     )
 
 
@@ -70,7 +76,7 @@ def _tense(table: Table) -> Tense:
 
 def _words(table: Table, numbers: Iterable[str]) -> dict[str, str]:
     """What each placeholder of a pattern stands for."""
-    endings = "|".join(table["ordinals"]["endings"])
+    endings = "|".join(re.escape(ending) for ending in table["ordinals"]["endings"])
     own = {name: f"(?:{pattern})" for name, pattern in table["pieces"]["names"].items()}
     words = {
         "month": _capitalised(table["months"]["names"]),
@@ -80,17 +86,23 @@ def _words(table: Table, numbers: Iterable[str]) -> dict[str, str]:
         "part": _either(table["parts"]["names"]),
         "unit": _either(table["units"]["names"]),
         "clock": _either(table["clock"]["names"]),
-        "ordinal": rf"(?:{_either(table['ordinals']['names'])}\b|[0-9]{{1,2}}(?:{endings})\b)",
+        "ordinal": rf"(?:{_either(table['ordinals']['names'])}\b|[0-9]{{1,2}}(?:{endings})(?!\w))",
         "tens": _either(table["decades"]["names"]),
         "vague": _either(table["vague"]["names"]),
         "holiday": rf"(?-i:{_either(table['holidays']['names'])}\b)",
         "frequency": rf"{_either(table['frequencies']['names'])}\b",
-        "number": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}|\.[0-9]{{1,2}})?(?![\d,]|\.\d)|{_either(numbers)}\b)",
+        "number": rf"(?:{_figures(table['numbers'])}|{_either(numbers)}\b)",
         "day": rf"{DAY}(?:{endings})?{DAY_ENDS}",
-        "nth": rf"{DAY}(?:{endings})\b",
+        "nth": rf"{DAY}(?:{endings})(?!\w)",
         **FIGURES,
     }
     return {**words, **own}
+
+
+def _figures(table: Table) -> str:
+    """A number of at most six figures, with the marks that the language writes in them."""
+    thousands, point = re.escape(table["thousands"]), re.escape(table["point"])
+    return rf"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}}|{point}[0-9]{{1,2}})?(?![\d{thousands}]|{point}\d)"
 
 
 def _numbers(table: Table) -> dict[str, float]:

@@ -130,6 +130,7 @@ def words(table: Table) -> Words:
         happening_endings=tuple(happenings["endings"]),
         happening_before=frozenset(happenings["before"]),
         articles=frozenset(happenings["articles"]),
+        nouns_large=table["writing"]["nouns_large"],
         name_openers=frozenset(table["abbreviations"]["name_openers"]),
         links=frozenset(table["subordinators"]["links"]),
         relatives=frozenset(table["subordinators"]["relatives"]),

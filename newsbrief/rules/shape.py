@@ -40,7 +40,8 @@ class Tense:
     """Words around a date that tell whether it lies ahead; the nearest decides.
 
     `intents` look ahead where `infinitive` follows, or where one of `deadlines` stands right before the date.
-    A form with one of `past_endings` is past unless a word of `neutral` stands before it.
+    A form with one of `past_endings` is past unless a word of `neutral` stands before it. Right after one of `since`
+    nothing looks ahead.
     """
 
     future: frozenset[str]
@@ -53,6 +54,7 @@ class Tense:
     undone: frozenset[str]
     aims: frozenset[str]
     until: frozenset[str]
+    since: frozenset[str]
     deadlines: frozenset[str]
     intents: frozenset[str]
     infinitive: frozenset[str]
@@ -100,7 +102,8 @@ class Calendar:
 
     `starts` maps the first and the second word of a place in the text (`firsts.FIGURE` for figures, `firsts.ANY` for
     any other second word) to the expressions that can begin so, in the order in which they are tried. `short` holds
-    the short forms of months and weekdays.
+    the short forms of months and weekdays. `thousands` and `point` are the marks inside figures. `nouns_large`: any
+    noun has a capital letter, so that none tells a name.
     """
 
     months: Mapping[str, int]
@@ -111,6 +114,8 @@ class Calendar:
     plural: str
     clock: Mapping[str, str]
     numbers: Mapping[str, float]
+    thousands: str
+    point: str
     decades: Mapping[str, int]
     ordinals: Mapping[str, int]
     holidays: Mapping[str, Holiday]
@@ -126,6 +131,7 @@ class Calendar:
     tense: Tense
     telling: Telling
     starts: Mapping[str, Mapping[str, tuple[Expression, ...]]]
+    nouns_large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +227,7 @@ class Words:
     happening_endings: tuple[str, ...]
     happening_before: frozenset[str]
     articles: frozenset[str]
+    nouns_large: bool
     name_openers: frozenset[str]
     relatives: frozenset[str]
     links: frozenset[str]

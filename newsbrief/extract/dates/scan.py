@@ -120,7 +120,8 @@ def _day_word(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool
     words = text[hit.start : hit.end].split()
     shouted = len(words[0]) > 1 and words[0].isupper() and hit.start > hit.sentence.start
     named = calendar.parts.keys() | calendar.units.keys()
-    return not shouted and not any(word[0].isupper() and word.lower() in named for word in words[1:])
+    titled = any(word[0].isupper() and word.lower() in named for word in words[1:])
+    return not shouted and (calendar.nouns_large or not titled)
 
 
 def _bare_month(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
@@ -163,7 +164,7 @@ def _joined(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
 def _holiday(text: str, hit: Hit, last: Hit | None, calendar: Calendar) -> bool:
     """A lone word before a large one is part of a name: "Easter Island"."""
     several = len(hit.parts["holiday"].split()) > 1 or "year" in hit.parts or "part" in hit.parts
-    return several or not text[hit.end : hit.end + 2].strip()[:1].isupper()
+    return several or calendar.nouns_large or not text[hit.end : hit.end + 2].strip()[:1].isupper()
 
 
 # What an expression may share its month or year with.

@@ -12,7 +12,7 @@ from newsbrief.rules.shape import Tense
 WINDOW = 160
 WORDS = 16
 NONE: frozenset[str] = frozenset()
-MARKS = ',.;:“”"’‘()'
+MARKS = ',.;:“”„»«"’‘()'
 
 
 def surely_ahead(text: str, hit: Hit, tense: Tense) -> bool:
@@ -26,6 +26,8 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
     lead = before[-1].lower() if before else ""
     if "weekday" in hit.parts and (lead in tense.until or (lead in tense.aims and not _owns(text, hit))):
         return True
+    if lead in tense.since:
+        return False
     if lead in tense.deadlines and any(_bare(word) in tense.intents for word in before):
         return True
     ahead = next(_backwards(before, tense), None)

@@ -128,7 +128,7 @@ def _weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
         days = -(past or 7)
     else:
         days = 7 - past if clock.ahead and past else -past
-    return kind, on(clock.published, days, part)
+    return kind, on(clock.published, days + found.shift, part)
 
 
 def _weekday_number(found: Found, calendar: Calendar) -> int:

@@ -160,7 +160,11 @@ def _quarter(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _half(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    return "DATE", f"{found.parts['year']}-H{ordinal(found.parts['ordinal'].lower(), calendar)}"
+    half = ordinal(found.parts["ordinal"].lower(), calendar)
+    if "year" in found.parts:
+        return "DATE", f"{found.parts['year']}-H{half}"
+    year = clock.published.year + (step(found, calendar) or 0) if clock.published else 0
+    return "DATE", f"{iso_year(year)}-H{half}" if iso_year(year) else ""
 
 
 def _season(found: Found, clock: Clock, calendar: Calendar) -> Result:

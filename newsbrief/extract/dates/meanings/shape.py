@@ -18,8 +18,9 @@ def step(found: Found, calendar: Calendar, part: str = "which") -> int | None:
 
 
 def month(found: Found, calendar: Calendar) -> int:
-    """The number of the month named."""
-    return calendar.months[found.parts["month"].lower().rstrip(".")]
+    """The number of the month named, or written as a figure."""
+    written = found.parts["month"].lower().rstrip(".")
+    return int(written) if written.isdecimal() else calendar.months[written]
 
 
 def unit(found: Found, calendar: Calendar) -> str:
@@ -37,4 +38,6 @@ def count(found: Found, calendar: Calendar) -> float:
     words = " ".join(found.parts.get("number", "").lower().split())
     if not words:
         return 1
-    return calendar.numbers[words] if words in calendar.numbers else float(words.replace(",", ""))
+    if words in calendar.numbers:
+        return calendar.numbers[words]
+    return float(words.replace(calendar.thousands, "").replace(calendar.point, "."))
