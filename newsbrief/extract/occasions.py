@@ -15,7 +15,7 @@ from newsbrief.rules import table
 REACH_WORDS = 6
 LONGEST = 2000
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-STOPS = ',.;:—–“”"()'
+STOPS = ',.;:—–“”„»«"()'
 
 
 @dataclass(frozen=True, slots=True)

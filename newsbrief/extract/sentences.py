@@ -11,14 +11,16 @@ from newsbrief.rules import Rules
 BLANK = re.compile(r"\n[ \t]*\n\s*")
 BREAK = re.compile(r"\n")
 # A mark that may end a sentence, the closing marks it carries, and the space after it.
-STOP = re.compile(r"[.!?…。！？]{1,8}[\"'”’»“)\]]{0,4}(?=\s)")
-CLOSED = re.compile(r"[\"”’»“]$")
-LAST_WORD = re.compile(r"([^\s\"“”‘’'(\[—–]{1,24})$")
+STOP = re.compile(r"[.!?…。！？]{1,8}(?:[\"'”’»«“)\]]|‘(?=[“”»«])){0,4}(?=\s)")
+CLOSED = re.compile(r"[\"”’»«“]$")
+LAST_WORD = re.compile(r"([^\s\"“”„»«‘’'(\[—–]{1,24})$")
 NEXT_WORDS = re.compile(
     r"\s{1,4}([^\s]{1,40})(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?(?:\s{1,4}([^\s]{1,40}))?"
 )
-ENDS_LINE = re.compile(r"[.!?:…”\"»’)]\s*$")
+ENDS_LINE = re.compile(r"[.!?:…”“\"»«’)]\s*$")
 INITIAL = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
+# An ordinal has no more figures than this.
+ORDINAL = 3
 LOOK = 48
 
 
@@ -115,5 +117,9 @@ def _is_abbreviation(before: str, following: str, rules: Rules) -> bool:
         return following[0].isdigit() or following.lower().rstrip(",") not in rules.words.function
     if word in rules.words.abbreviations:
         return True
+    if word.isdecimal():
+        # “am 3. Mai”: the stop of an ordinal, unless what follows is large only because a sentence begins with it.
+        ordinal = rules.words.ordinal_stop and len(word) <= ORDINAL
+        return ordinal and following.lower().rstrip(",") not in rules.words.function
     # A lone capital is an initial; "I" is a word.
-    return bool(INITIAL.match(match[1])) and match[1].isupper() and match[1] != "I"
+    return bool(INITIAL.match(match[1])) and match[1].isupper() and word not in rules.people.pronouns

@@ -131,6 +131,7 @@ def words(table: Table) -> Words:
         happening_before=frozenset(happenings["before"]),
         articles=frozenset(happenings["articles"]),
         nouns_large=table["writing"]["nouns_large"],
+        ordinal_stop=table["writing"]["ordinal_stop"],
         name_openers=frozenset(table["abbreviations"]["name_openers"]),
         links=frozenset(table["subordinators"]["links"]),
         relatives=frozenset(table["subordinators"]["relatives"]),

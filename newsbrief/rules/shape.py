@@ -228,6 +228,7 @@ class Words:
     happening_before: frozenset[str]
     articles: frozenset[str]
     nouns_large: bool
+    ordinal_stop: bool
     name_openers: frozenset[str]
     relatives: frozenset[str]
     links: frozenset[str]

@@ -9,7 +9,7 @@ from newsbrief.extract.events.dated import Dated
 from newsbrief.model.mentions import Sentence
 from newsbrief.rules import Rules
 
-WORD = re.compile(r"[^\s,;:()“”\"—–]+|[,;:()“”\"—–]")
+WORD = re.compile(r"[^\s,;:()“”„»«\"—–]+|[,;:()“”„»«\"—–]")
 LETTERS = re.compile(r"['’]?\w+")
 # A date written out may belong to a noun no further back than this.
 CLAUSE = 120

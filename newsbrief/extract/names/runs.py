@@ -14,11 +14,11 @@ CAPITALS = "".join(sign for code in range(0x2C00) if (sign := chr(code)).isupper
 WORD = r"(?:(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*)"
 LARGE = re.compile(rf"(?=[{CAPITALS}])(?<![^\W_])(?<![^\W_][-'’&.]){WORD}")
 SMALL = re.compile(WORD)
-EDGES = "\"“”‘’'().,;:!?—–-"
+EDGES = "\"“”„»«‘’'().,;:!?—–-"
 # A name goes on over at most two small words: "Bank of the Isles".
 LONGEST_GAP = 16
 POSSESSIVE = re.compile(r"['’][sS]?$")
-OPENS_SPEECH = re.compile(r"[\"“„«‘(\[:—–-]\s?$")
+OPENS_SPEECH = re.compile(r"[\"“„«»‘‚(\[:—–-]\s?$")
 LONGEST = 9
 
 

@@ -13,7 +13,7 @@ from newsbrief.rules import Rules
 
 MARKS = "\"“”„‟«»＂‘’'"
 STOPS = ".?!…"
-STOP_INSIDE = re.compile(r"[.?!…][\"”’»“]?\s")
+STOP_INSIDE = re.compile(r"[.?!…][\"”’»«“]?\s")
 LEADING = re.compile(r"^[\W_]*")
 # What stands between two parts of one broken quote is short.
 GAP = 200
@@ -69,7 +69,7 @@ def _is_broken(text: str, first: Marked, second: Marked, rules: Rules) -> bool:
     if inner_end not in {*STOPS, ",", "—", "–", "-"} and gap.lstrip()[:1] != ",":
         return False
     # “A.” Then Brandt said, “B.”: the second has its own cue.
-    if inner_end == "." and not gap.lstrip('"”’»“ \u00a0')[:1].islower():
+    if inner_end == "." and not gap.lstrip('"”’»«“ \u00a0')[:1].islower():
         return False
     stripped = gap.rstrip()
     if stripped[-1:] not in {",", ".", "—", "–", ";"} or STOP_INSIDE.search(_without_short_forms(gap[:-2], rules)):
@@ -96,7 +96,7 @@ def _stands_alone(text: str, marked: Marked, rules: Rules) -> bool:
     if not inner[:1].isupper() and not inner[:1].isdigit():
         return False
     before = text[max(0, marked.start - 24) : marked.start].rstrip(" \u00a0")
-    if not before.strip() or before[-1] in '\n.?!…:,—–”"':
+    if not before.strip() or before[-1] in '\n.?!…:,—–”“»«"':
         return True
     word = before.split()[-1].lower()
     ends = text[max(marked.start, marked.end - 3) : marked.end].rstrip(MARKS)[-1:]

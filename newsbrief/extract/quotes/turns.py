@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-LABEL = re.compile(r"([^\W\d_a-z][^\n:;,.“”\"!?]{2,40}):[ \t]+(?=[^\s“\"‘'])")
+LABEL = re.compile(r"([^\W\d_a-z][^\n:;,.“”„»«\"!?]{2,40}):[ \t]+(?=[^\s“„»«\"‘'])")
 # So many turns, by at least two speakers who come back, make an interview.
 FEWEST = 4
 

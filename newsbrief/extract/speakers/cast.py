@@ -48,7 +48,7 @@ class Cast:
 def is_read(text: str, rules: Rules) -> bool:
     """Whether a text is in a language that the rules know: every language's small words are most of its words."""
     words = [word for word in text[:SAMPLE].split() if word.islower()]
-    known = sum(word.strip(",.;:!?“”\"’'") in rules.words.function for word in words)
+    known = sum(word.strip(",.;:!?“”„»«\"’'") in rules.words.function for word in words)
     return len(words) < FEW or known > LEAST_KNOWN * len(words)
 
 

@@ -11,7 +11,7 @@ from newsbrief.extract.speakers.phrases import WINDOW, Page, Subject
 from newsbrief.extract.speakers.right import right
 from newsbrief.rules import Rules
 
-START = re.compile(r"[\s,—–\-'’‘”\"]*")
+START = re.compile(r"[\s,—–\-'’‘”“»«\"]*")
 NEXT = re.compile(r" ([a-z]{2,7})\b")
 WORDY = re.compile(r"[^\W_]")
 # A verb within so many characters of a quote is close to it.
@@ -82,7 +82,7 @@ def _sure_after(on: Page, room: Room, place: int, start: int) -> float:
     """How sure a clause after the quote is, which begins at `place`: beside the quote, set off by a comma, or not."""
     if not WORDY.search(on.text, start, place):
         return AFTER
-    spoken_to = on.text[max(room.start, room.end - 3) : room.end].rstrip("\"”’'»“")[-1:]
+    spoken_to = on.text[max(room.start, room.end - 3) : room.end].rstrip("\"”’'»«“")[-1:]
     if room.direct and spoken_to in SPOKEN_END:
         return SET_OFF
     return SET_OFF if on.text[start:place].rstrip()[-1:] in {",", "—", "–"} else LATER

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from newsbrief.model.mentions import Name
 from newsbrief.rules import Rules
 
-WORD = re.compile(r"[^\s,;:()“”\"—–]+|[,;:()“”\"—–]")
-MARKS = frozenset('“”"();:')
+WORD = re.compile(r"[^\s,;:()“”„»«\"—–]+|[,;:()“”„»«\"—–]")
+MARKS = frozenset('“”„»«"();:')
 # What sets an insertion off: "Brandt, the mayor, said", "Brandt – the mayor – said".
 PAUSES = frozenset({",", "—", "–", "-", "--"})
 # Phrases reach no further than this.
