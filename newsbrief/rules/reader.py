@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsbrief.rules.shape import CreditLine, Credits, Organisations, People, Places, Speech, Words
+from newsbrief.rules.vocabulary import Ages, CreditLine, Credits, Lexicon, Organisations, People, Places, Speech, Words
 
 Table = Mapping[str, Any]
 
@@ -56,7 +56,8 @@ def people(table: Table) -> People:
     for name in table["given"]["m"].split():
         given[name.lower()] = "x" if name.lower() in given else "m"
     return People(
-        titles=frozenset(table["titles"]["words"]),
+        titles=_lexicon(table["titles"]),
+        plurals=tuple(table["titles"]["plurals"]),
         before_titles=frozenset(table["titles"]["before"]),
         honorifics=table["honorifics"]["words"],
         role_forms=frozenset(table["honorifics"]["roles"]),
@@ -65,6 +66,7 @@ def people(table: Table) -> People:
         pronouns=pronouns,
         subject_pronouns=frozenset(table["pronouns"]["subjects"]),
         gendered={word: gender for gender in ("m", "f") for word in table["gendered"][gender]},
+        gendered_endings=table["gendered"]["endings"],
         given=given,
         human=frozenset(table["acts"]["human"]),
         acts=frozenset(table["acts"]["any"]),
@@ -72,15 +74,37 @@ def people(table: Table) -> People:
         opener_endings=tuple(table["acts"]["openers"]),
         origin_endings=tuple(table["acts"]["origins"]),
         by_before=frozenset(table["acts"]["by"]),
-        owned=frozenset(table["acts"]["owned"]),
-        things=frozenset(table["things"]["words"]),
+        owned=_owned(table),
+        possessive=tuple(table["possessive"]["signs"]),
+        attached=tuple(table["possessive"]["attached"]),
+        things=_lexicon(table["things"]),
         short=table["honorifics"]["short"],
         forms=frozenset(table["honorifics"]["forms"]),
         trade=re.compile(
             rf"(?:, \d{{1,3}})?, (who (?:(?:{_alternatives(table['trades']['auxiliaries'])}) )*"
-            rf"(?:{_alternatives(table['trades']['verbs'])}) [^,.;:()“”\"—]{{3,80}})(?=[,.;)]|$)"
+            rf"(?:{_alternatives(table['trades']['verbs'])}) [^,.;:()“”„»«\"—]{{3,80}})(?=[,.;)]|$)"
         ),
+        who=_relative(table["acts"]["who"]),
+        which=_relative(table["acts"]["which"]),
+        beside=re.compile(rf"(?:, \d{{1,3}})?,? (?:{_alternatives(table['acts']['beside'])}) "),
+        age=re.compile(table["ages"]["after"].replace("{age}", r"\d{1,3}")),
+        aged=Ages(table["ages"]["beside"], table["ages"]["alone"]),
     )
+
+
+def _owned(table: Table) -> re.Pattern[str]:
+    """What only people have, after a name that owns it: "’s mother"."""
+    signs, owned = table["possessive"]["signs"], table["acts"]["owned"]
+    return re.compile(rf"(?:{_alternatives(signs)}) (?:{_alternatives(owned)})(?![\w-])")
+
+
+def _relative(words: Iterable[str]) -> re.Pattern[str]:
+    """A clause about a name right after it; a pattern that fits nothing where no word is sure to begin one."""
+    return re.compile(rf",? (?:{_alternatives(words)})\b" if words else r"(?!)")
+
+
+def _lexicon(table: Table) -> Lexicon:
+    return Lexicon(frozenset(table["words"]), tuple(table["endings"]))
 
 
 def places(table: Table) -> Places:
@@ -101,6 +125,7 @@ def places(table: Table) -> Places:
         heads=frozenset(signs["heads"]),
         first=frozenset(signs["first"]),
         directions=frozenset(signs["directions"]),
+        endings=tuple(signs["endings"]),
     )
 
 
@@ -108,7 +133,8 @@ def organisations(table: Table) -> Organisations:
     """Out of `organisations.toml`."""
     heads = table["heads"]
     return Organisations(
-        heads=frozenset(heads["words"]),
+        heads=_lexicon(heads),
+        head_first=heads["head_first"],
         joins=frozenset(heads["joins"]),
         joining=frozenset(heads["joining"]),
         known=frozenset(table["known"]["names"]),

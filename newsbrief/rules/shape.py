@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsbrief.rules.vocabulary import Credits, Organisations, People, Places, Speech, Words
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -132,129 +134,6 @@ class Calendar:
     telling: Telling
     starts: Mapping[str, Mapping[str, tuple[Expression, ...]]]
     nouns_large: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Words that hand a quote to its speaker. `participles` are the forms that lean on an earlier subject."""
-
-    plain: frozenset[str]
-    naming: frozenset[str]
-    participles: frozenset[str]
-    bases: frozenset[str]
-    plural_endings: tuple[str, ...]
-    sources: tuple[str, ...]
-    between: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    passive: frozenset[str]
-    before_infinitive: frozenset[str]
-    singular_endings: tuple[str, ...]
-    who: frozenset[str]
-    joining: frozenset[str]
-    leading: frozenset[str]
-    transitive: frozenset[str]
-    auxiliaries: frozenset[str]
-    leads: tuple[str, ...]
-    agents: frozenset[str]
-    coordinating: frozenset[str]
-    written: re.Pattern[str]
-    agent: re.Pattern[str]
-    verb: re.Pattern[str]
-    source: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Offices, honorifics, particles, pronouns and given names; genders are "m", "f" and "x" (unknown)."""
-
-    titles: frozenset[str]
-    before_titles: frozenset[str]
-    honorifics: Mapping[str, str]
-    role_forms: frozenset[str]
-    suffixes: frozenset[str]
-    particles: frozenset[str]
-    pronouns: Mapping[str, str]
-    subject_pronouns: frozenset[str]
-    gendered: Mapping[str, str]
-    given: Mapping[str, str]
-    human: frozenset[str]
-    acts: frozenset[str]
-    act_endings: tuple[str, ...]
-    opener_endings: tuple[str, ...]
-    origin_endings: tuple[str, ...]
-    by_before: frozenset[str]
-    owned: frozenset[str]
-    things: frozenset[str]
-    forms: frozenset[str]
-    short: Mapping[str, str]
-    trade: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Facts of geography. `names` maps a name to its country ("" for none), `demonyms` a demonym to its country."""
-
-    names: Mapping[str, str]
-    demonyms: Mapping[str, str]
-    before: frozenset[str]
-    heads: frozenset[str]
-    first: frozenset[str]
-    directions: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Organisations:
-    """What marks a name as an organisation's; `joining` heads may take one of `joins` and a further name."""
-
-    heads: frozenset[str]
-    joins: frozenset[str]
-    joining: frozenset[str]
-    known: frozenset[str]
-    never: frozenset[str]
-    adjectives: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Small closed lists of a language."""
-
-    abbreviations: frozenset[str]
-    weak_abbreviations: frozenset[str]
-    function: frozenset[str]
-    breaks: frozenset[str]
-    determiners: frozenset[str]
-    happening_nouns: frozenset[str]
-    happening_endings: tuple[str, ...]
-    happening_before: frozenset[str]
-    articles: frozenset[str]
-    nouns_large: bool
-    ordinal_stop: bool
-    name_openers: frozenset[str]
-    relatives: frozenset[str]
-    links: frozenset[str]
-    prepositions: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class CreditLine:
-    """One form of a credit line; groups of `pattern`: who, rights, caption."""
-
-    kind: str
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Credits:
-    """How an article names its makers. `agencies` maps every form of an agency's name to its full name."""
-
-    lines: tuple[CreditLine, ...]
-    datelines: tuple[re.Pattern[str], ...]
-    agencies: Mapping[str, str]
-    naming: tuple[re.Pattern[str], ...]
-    staff: frozenset[str]
-    joins: re.Pattern[str]
-    tails: tuple[re.Pattern[str], ...]
-    roles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from newsbrief.extract.names import offices, people, pieces, roles, runs
 from newsbrief.extract.names.people import Family, Sight
@@ -15,8 +15,6 @@ from newsbrief.rules import Rules
 
 # How many mentions back a surname that two people bear still means the one named last.
 MEMORY = 40
-# "Osla Brandt, 41, and Signe Gale".
-BESIDE = re.compile(r"(?:, \d{1,3})?,? and ")
 # A headline is told by its first words.
 HEADLINE = 160
 OPENING = 80
@@ -52,7 +50,7 @@ def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rule
         number = bisect_right(starts, piece.start) - 1
         sentence = sentences[number]
         if number not in headlines:
-            headlines[number] = _is_headline(text, sentence)
+            headlines[number] = not rules.words.nouns_large and _is_headline(text, sentence)
         place = None
         if piece.kind in {"", "person"}:
             place = roles.beside(text, piece, sentence.start, sentence.end, rules)
@@ -61,7 +59,7 @@ def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rule
         article = bool(before) and before[-1] in rules.words.articles
         # In a headline every word is large: what stands side by side there is no name.
         weight = people.evidence(text, piece, role, rules) if not headlines[number] or piece.kind == "person" else 0
-        beside = 0 <= last < piece.start and BESIDE.fullmatch(text, last, piece.start) is not None
+        beside = 0 <= last < piece.start and rules.people.beside.fullmatch(text, last, piece.start) is not None
         last = piece.end
         yield Sight(piece, piece.name(text), role, weight, article, beside)
 
@@ -90,12 +88,29 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
         if person and not (piece.opens and len(piece.tokens) == 1 and name.lower() in rules.words.function):
             recent = [*recent[-MEMORY:], person]
             yield sight, "person", person
+        elif owner := _owner(sight, known, recent, rules):
+            yield owner
         elif piece.kind == "person" and len(piece.tokens) == 1:
             yield sight, "person", name
         elif piece.kind in {"place", "organisation"}:
             yield sight, piece.kind, fullest[piece.kind, name]
         elif piece.kind == "" and _stands_in(text, piece, rules):
             yield sight, "place", name
+
+
+def _owner(sight: Sight, known: Family, recent: Sequence[str], rules: Rules) -> tuple[Sight, str, str] | None:
+    """“Hellwegs Haus”: the known person or place whose name carries an ending; the mention ends before it."""
+    ending = next((ending for ending in rules.people.attached if sight.name.endswith(ending)), "")
+    if not ending or sight.piece.kind not in {"", "person"}:
+        return None
+    last = sight.piece.words[-1]
+    bare = replace(last, end=last.end - len(ending), text=last.text.removesuffix(ending))
+    name = sight.name.removesuffix(ending)
+    shorter = replace(sight, name=name, piece=replace(sight.piece, words=(*sight.piece.words[:-1], bare)))
+    person = people.linked(name, known, recent, sight.piece.honorific, rules)
+    if person:
+        return shorter, "person", person
+    return (shorter, "place", name) if name in rules.places.names else None
 
 
 def _fullest(sights: Sequence[Sight]) -> Mapping[tuple[str, str], str]:
@@ -116,7 +131,8 @@ def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
         return False
     before = text[max(0, piece.start - 14) : piece.start].split()
     after = text[piece.end : piece.end + 1]
-    return bool(before) and before[-1] in rules.places.before and after in {",", ".", ";", ":", ""}
+    marked = bool(before) and before[-1] in rules.places.before and after in {",", ".", ";", ":", ""}
+    return marked and (not rules.places.endings or piece.tokens[-1].endswith(rules.places.endings))
 
 
 def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, str]], rules: Rules) -> Mapping[str, str]:

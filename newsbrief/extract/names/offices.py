@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.rules import Rules
 
-WORDS = re.compile(r"(?:['’]s?)? ([A-Za-z-]{2,16})(?: ([A-Za-z-]{2,16}))?(?: ([A-Za-z-]{2,16}))?\b")
+OFFICE = r"((?:[^\W\d_]|-){2,16})"
+WORDS = re.compile(rf"(?:['’]s?)? {OFFICE}(?: {OFFICE})?(?: {OFFICE})?\b")
 LARGE = re.compile(r" [^\W\d_a-z]")
 
 

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsbrief.extract.names.pieces import Piece
+from newsbrief.extract.names.runs import NO_CAPITAL
 from newsbrief.rules import Rules
 
-AGE = re.compile(r", (?:aged )?\d{1,3}(?=[,;.)]|$)| \(\d{1,3}\)")
-WHO = re.compile(r",? (?:who|whose|whom)\b")
-WHICH = re.compile(r",? (?:which|whose (?:parent|shares|stock))\b")
-NEXT = re.compile(r",? ([a-z]{2,16})(?: ([a-z]{2,16}))?")
-OWNED = re.compile(r"['’]s? ([a-z-]{3,12})\b")
+NEXT = re.compile(rf",? {NO_CAPITAL}([^\W\d_]{{2,16}})(?: {NO_CAPITAL}([^\W\d_]{{2,16}}))?")
 SURE = 2
 # The next turn of the same speaker in an interview is no farther.
 TURN = 3000
@@ -48,7 +45,7 @@ def evidence(text: str, piece: Piece, role: str, rules: Rules) -> int:
     if before and before[-1] in rules.words.articles:
         before.pop()
     led = before[-1] if before else ""
-    if WHICH.match(after) or led in rules.people.things:
+    if rules.people.which.match(after) or led in rules.people.things:
         return NEVER
     score = _acts(text, piece, after, led, rules)
     if len(tokens) == 1:
@@ -56,7 +53,7 @@ def evidence(text: str, piece: Piece, role: str, rules: Rules) -> int:
     known = rules.people.given.get(tokens[0].lower()) is not None
     initial = len(tokens) > 2 and any(len(token.rstrip(".")) == 1 for token in tokens[1:-1])
     score += SURE * (bool(role) + known + initial)
-    if AGE.match(after) or WHO.match(after) or (piece.opens and _labels(text, piece, after)):
+    if rules.people.age.match(after) or rules.people.who.match(after) or (piece.opens and _labels(text, piece, after)):
         score += SURE
     foreign = not known and tokens[0] in rules.places.names
     return score - (led in rules.places.before) - SURE * foreign
@@ -77,8 +74,7 @@ def _acts(text: str, piece: Piece, after: str, led: str, rules: Rules) -> int:
             break
     if led in verbs or led in rules.people.by_before or _source_leads(text, piece.start, rules):
         return SURE
-    owned = OWNED.match(after)
-    if owned and owned[1] in rules.people.owned:
+    if rules.people.owned.match(after):
         return SURE
     follows = following[1] if following and not inside else ""
     return int(follows.endswith(rules.people.act_endings) or follows in rules.people.acts)
@@ -107,7 +103,7 @@ def _source_leads(text: str, start: int, rules: Rules) -> bool:
     if words.endswith(rules.speech.sources):
         return True
     parts = words.split()
-    return len(parts) > 1 and parts[-1] == "by" and parts[-2] in rules.people.by_before
+    return len(parts) > 1 and parts[-1] in rules.speech.agents and parts[-2] in rules.people.by_before
 
 
 def persons(sights: Sequence[Sight], rules: Rules) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ def _told_by_words(words: Sequence[Word], opens: bool, rules: Rules) -> str:
         return "organisation"
     first, last = words[0].text, words[-1].text
     if len(words) > 1:
+        if rules.organisations.head_first and first in rules.organisations.heads:
+            return "organisation"
         if any(word.text in rules.organisations.heads for word in (words[-1], *_before_join(words, rules))):
             return "organisation"
         if last in rules.places.heads or first in rules.places.first:
@@ -106,7 +108,8 @@ def _title_end(words: Sequence[Word], rules: Rules) -> tuple[int, int] | None:
         word = words[place].text.lower()
         if word in rules.people.honorifics or word in rules.people.titles:
             rest = words[place + 1 :]
-            if rest[-1].text in rules.organisations.heads | rules.places.heads and word not in rules.people.honorifics:
+            headed = rest[-1].text in rules.organisations.heads or rest[-1].text in rules.places.heads
+            if headed and word not in rules.people.honorifics:
                 return None
             return _title_start(words, place, rules), place + 1
     return None
@@ -117,7 +120,8 @@ def _title_start(words: Sequence[Word], place: int, rules: Rules) -> int:
     while place:
         word = words[place - 1].text
         lower = word.lower()
-        if lower in rules.people.titles | rules.people.before_titles or word in rules.places.demonyms:
+        modifier = lower in rules.people.titles or lower in rules.people.before_titles
+        if modifier or word in rules.places.demonyms:
             place -= 1
         elif place > 1 and f"{words[place - 2].text} {word}" in rules.places.demonyms:
             place -= 2
@@ -162,6 +166,11 @@ def _plain(run: Run, rules: Rules) -> Iterator[Piece]:
     words = run.words
     lowered = words[-1].text.lower()
     if len(words) == 1 and (lowered in rules.people.titles or lowered in rules.people.honorifics):
+        return
+    owner = words[0].text.endswith(rules.people.attached) and words[0].text.lower() not in rules.people.given
+    if owner and lowered in rules.people.titles:
+        # “Hellwegs Anwalt”: the office is another's.
+        yield Piece(words[:1], opens=run.opens)
         return
     given = _given_place(words, rules)
     if given:

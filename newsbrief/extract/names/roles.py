@@ -10,6 +10,7 @@ from newsbrief.rules import Rules
 
 BEFORE = 90
 AFTER = 110
+LONGEST_ARTICLE = 8
 WORD = re.compile(r"[^\s,;:.“”„»«\"()—]+(?:\.(?=[^\s]))?")
 APPOSED_BEFORE = re.compile(r"((?:[^\s,;:.“”„»«\"()—–]{1,24} ){0,9}[^\s,;:.“”„»«\"()—–]{1,24}), $")
 APPOSED_AFTER = re.compile(
@@ -34,7 +35,8 @@ def beside(text: str, piece: Piece, floor: int, ceiling: int, rules: Rules) -> P
     if words and not piece.title and words[-1].lower() in rules.people.titles:
         return Place(_small_words(text, piece.start, floor, rules), piece.start - 1)
     first = piece.title[0].start if piece.title else _before_honorific(text, piece.start, rules)
-    first -= len("the ") * text.startswith("the ", max(0, first - len("the ")))
+    article = text[max(0, first - LONGEST_ARTICLE) : first].split(" ")[-2:-1]
+    first -= len(article[0]) + 1 if article and article[0] in rules.words.articles else 0
     apposed = (
         _apposed_after(text, piece.end, ceiling, rules)
         or _apposed_before(text, first, floor, rules)
@@ -103,7 +105,7 @@ def _stops(word: str, lower: str, rules: Rules) -> bool:
 
 
 def _names_something(word: str, rules: Rules) -> bool:
-    return word[0].isupper()
+    return word[0].isupper() and (not rules.words.nouns_large or word in rules.places.demonyms)
 
 
 def _apposed_after(text: str, end: int, ceiling: int, rules: Rules) -> Place | None:
@@ -142,7 +144,8 @@ def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | 
         first = phrase[0].lower()
         if first in rules.words.determiners and len(phrase) > 1 and _head_place(phrase, rules) is not None:
             return Place(begin + match.start(1) + len(" ".join(words[: place + 1])) + 1, begin + match.end(1))
-        if phrase[0][0].isupper() and re.search(r"['’]s?$", phrase[0]) and _head_place(phrase, rules) is not None:
+        owns = phrase[0][0].isupper() and phrase[0].endswith((*rules.people.possessive, *rules.people.attached))
+        if owns and _head_place(phrase, rules) is not None:
             origin = place - 1 if place and words[place - 1][0].isupper() else place
             lead = len(" ".join(words[:origin])) + (1 if origin else 0)
             return Place(begin + match.start(1) + lead, begin + match.end(1))

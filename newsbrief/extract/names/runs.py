@@ -14,6 +14,7 @@ CAPITALS = "".join(sign for code in range(0x2C00) if (sign := chr(code)).isupper
 WORD = r"(?:(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*)"
 LARGE = re.compile(rf"(?=[{CAPITALS}])(?<![^\W_])(?<![^\W_][-'’&.]){WORD}")
 SMALL = re.compile(WORD)
+NO_CAPITAL = rf"(?![{CAPITALS}])"
 EDGES = "\"“”„»«‘’'().,;:!?—–-"
 # A name goes on over at most two small words: "Bank of the Isles".
 LONGEST_GAP = 16
@@ -128,6 +129,9 @@ def _may_join(word: Word, run: Sequence[Word], pending: Sequence[Word], rules: R
     if len(pending) >= 2 or word.possessive:
         return False
     if word.text in rules.people.particles:
+        if rules.words.nouns_large and run[-1].text.lower() not in rules.people.given:
+            # “Boote von Fischern”: the small word is a preposition.
+            return False
         return run[-1].text not in rules.organisations.heads
     if pending:
         return pending[-1].text in rules.organisations.joins and word.text in rules.words.articles

@@ -13,9 +13,9 @@ from newsbrief.extract.speakers.phrases import Page
 from newsbrief.model.mentions import Name, Sentence
 from newsbrief.rules import Rules
 
-HONORIFIC = re.compile(r"([A-Za-z]{2,9})\.? $")
+HONORIFIC = re.compile(r"([^\W\d_]{2,9})\.? $")
 # "her husband, the painter Tomas Holt".
-KIN = re.compile(r"([a-z]+), the(?: [a-z-]+){1,2} $")
+KIN = re.compile(r"([^\W\d_]+), ([^\W\d_]{2,5})(?: [\w-]+){1,2} $")
 WORD = re.compile(r"[^\W\d_]{2,7}")
 # How far a pronoun may follow a name that it tells the gender of, and how many mentions are asked.
 FOLLOWS = 140
@@ -63,12 +63,10 @@ def genders(text: str, names: Sequence[Name], told_of: Sequence[Name], rules: Ru
             continue
         match = HONORIFIC.search(text[max(0, name.start - 11) : name.start])
         by_form = rules.people.honorifics.get(match[1].lower(), "x") if match else "x"
-        by_role = next(
-            (rules.people.gendered[word] for word in name.role.lower().split() if word in rules.people.gendered), "x"
-        )
+        by_role = next((found for word in name.role.lower().split() if (found := _of_role(word, rules)) != "x"), "x")
         if by_role == "x" and name.name.split()[0].lower() not in rules.people.given:
             kin = KIN.search(text[max(0, name.start - 40) : name.start])
-            by_role = rules.people.gendered.get(kin[1], "x") if kin else "x"
+            by_role = _of_role(kin[1].lower(), rules) if kin and kin[2].lower() in rules.words.articles else "x"
         if by_form != "x":
             told[name.name] = by_form
         elif by_role != "x":
@@ -80,6 +78,15 @@ def genders(text: str, names: Sequence[Name], told_of: Sequence[Name], rules: Ru
     for person, gender in _by_pronouns(text, told_of, told, rules).items():
         told.setdefault(person, gender)
     return told
+
+
+def _of_role(word: str, rules: Rules) -> str:
+    """The gender that a role's word tells, by itself or, if it is a title, by its ending."""
+    told = rules.people.gendered.get(word)
+    if told or word not in rules.people.titles:
+        return told or "x"
+    fitting = (ending for ending in rules.people.gendered_endings if word.endswith(ending))
+    return rules.people.gendered_endings.get(max(fitting, key=len, default=""), "x")
 
 
 def _by_pronouns(text: str, names: Sequence[Name], told: Mapping[str, str], rules: Rules) -> Mapping[str, str]:

@@ -103,7 +103,9 @@ def begins(word: str, rules: Rules) -> bool:
         return True
     if lower in rules.words.function:
         return False
-    return word[0].isupper() or lower.removesuffix("s") in rules.people.titles
+    return word[0].isupper() or any(
+        lower.endswith(plural) and lower.removesuffix(plural) in rules.people.titles for plural in rules.people.plurals
+    )
 
 
 def is_between(word: str, rules: Rules) -> bool:
