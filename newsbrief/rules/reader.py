@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsbrief.rules.vocabulary import Ages, CreditLine, Credits, Lexicon, Organisations, People, Places, Speech, Words
+from newsbrief.rules.vocabulary import (
+    Ages,
+    CreditLine,
+    Credits,
+    Lexicon,
+    Order,
+    Organisations,
+    People,
+    Places,
+    Speech,
+    Words,
+)
 
 Table = Mapping[str, Any]
 
@@ -36,11 +47,19 @@ def speech(table: Table) -> Speech:
         agents=frozenset(table["clauses"]["agent"]),
         coordinating=frozenset(table["clauses"]["coordinating"]),
         leads=tuple(f" {word}" for word in table["clauses"]["leads"]),
+        infinitive=frozenset(table["between"]["infinitive"]),
+        openers=tuple(table["participles"]["openers"]),
+        order=_order(table["order"]),
         auxiliaries=frozenset(table["clauses"]["auxiliaries"]),
         agent=re.compile(rf"\s(?:{_alternatives(table['clauses']['agent'])})\s"),
         verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)"),
         source=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['phrases'])})(?!\w)", re.IGNORECASE),
     )
+
+
+def _order(table: Table) -> Order:
+    lists = {name: frozenset(table[name]) for name in ("opens", "helpers", "oblique")}
+    return Order(verb_second=table["verb_second"], **lists)
 
 
 def _written(table: Table) -> re.Pattern[str]:
@@ -76,6 +95,7 @@ def people(table: Table) -> People:
         by_before=frozenset(table["acts"]["by"]),
         owned=_owned(table),
         possessive=tuple(table["possessive"]["signs"]),
+        owning=tuple(table["possessive"]["owning"]),
         attached=tuple(table["possessive"]["attached"]),
         things=_lexicon(table["things"]),
         short=table["honorifics"]["short"],
@@ -152,6 +172,7 @@ def words(table: Table) -> Words:
         function=frozenset(table["function"]["words"].split()),
         breaks=frozenset(table["subordinators"]["words"]),
         determiners=frozenset(table["subordinators"]["determiners"]),
+        indefinite=frozenset(table["subordinators"]["indefinite"]),
         happening_nouns=frozenset(happenings["nouns"]),
         happening_endings=tuple(happenings["endings"]),
         happening_before=frozenset(happenings["before"]),

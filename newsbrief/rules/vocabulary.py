@@ -20,6 +20,21 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Where a clause has its verb and its subject.
+
+    `verb_second`: the subject follows the verb wherever anything else begins the clause. After one of `opens` the verb
+    comes last and the subject first; `helpers` are the verbs that take the second place from the one that speaks;
+    `oblique` words begin no subject.
+    """
+
+    verb_second: bool
+    opens: frozenset[str]
+    helpers: frozenset[str]
+    oblique: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Words that hand a quote to its speaker. `participles` are the forms that lean on an earlier subject."""
 
@@ -40,6 +55,9 @@ class Speech:
     transitive: frozenset[str]
     auxiliaries: frozenset[str]
     leads: tuple[str, ...]
+    infinitive: frozenset[str]
+    openers: tuple[str, ...]
+    order: Order
     agents: frozenset[str]
     coordinating: frozenset[str]
     written: re.Pattern[str]
@@ -61,7 +79,7 @@ class People:
     """Offices, honorifics, particles, pronouns and given names; genders are "m", "f" and "x" (unknown).
 
     What a name carries when it owns something: `possessive`, the first signs after the name ("’s"), and `attached`,
-    letters that look like the name's own ("Hellwegs").
+    letters that look like the name's own ("Hellwegs"). Who is mentioned right before one of `owning` is no subject.
     """
 
     titles: Lexicon
@@ -84,6 +102,7 @@ class People:
     by_before: frozenset[str]
     owned: re.Pattern[str]
     possessive: tuple[str, ...]
+    owning: tuple[str, ...]
     attached: tuple[str, ...]
     things: Lexicon
     forms: frozenset[str]
@@ -137,6 +156,7 @@ class Words:
     function: frozenset[str]
     breaks: frozenset[str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     happening_nouns: frozenset[str]
     happening_endings: tuple[str, ...]
     happening_before: frozenset[str]

@@ -9,7 +9,6 @@ from itertools import groupby
 from newsbrief.extract.speakers import cues
 from newsbrief.extract.speakers.cast import Cast, genders, is_read
 from newsbrief.extract.speakers.cues import Cue, Room
-from newsbrief.extract.speakers.left import left
 from newsbrief.extract.speakers.openings import first_subject
 from newsbrief.extract.speakers.persons import meant
 from newsbrief.extract.speakers.phrases import Subject, page
@@ -38,7 +37,7 @@ def find(
         return ()
     outside = _outside(names, quotes)
     cast = Cast(
-        page(text, outside),
+        page(text, outside, rules),
         sentences,
         [sentence.start for sentence in sentences],
         genders(text, names, outside, rules),
@@ -169,7 +168,7 @@ def _sentence_before(cast: Cast, here: Spoken, rules: Rules) -> Cue | None:
     for match in reversed(list(rules.speech.verb.finditer(cast.page.text, floor, before.end))[-4:]):
         if cast.spoken(match.start()):
             continue
-        subject = left(cast.page, floor, match.start(), rules)
+        subject = cues.subject_of(cast.page, match, floor, before.end, rules)
         if subject is not None:
             return Cue(subject, match[0].lower(), cues.NAMED if leads else cues.AROUND)
     first = first_subject(cast.page, before.start, before.end, rules)

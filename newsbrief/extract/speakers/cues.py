@@ -9,6 +9,7 @@ from newsbrief.extract.speakers.left import left
 from newsbrief.extract.speakers.openings import first_subject
 from newsbrief.extract.speakers.phrases import WINDOW, Page, Subject
 from newsbrief.extract.speakers.right import right
+from newsbrief.extract.speakers.second import after_quote, second
 from newsbrief.rules import Rules
 
 START = re.compile(r"[\s,—–\-'’‘”“»«\"]*")
@@ -61,6 +62,9 @@ def _after(on: Page, room: Room, rules: Rules) -> Cue | None:
     ceiling = min(room.ceiling, room.end + WINDOW)
     begins = START.match(on.text, room.end, ceiling)
     start = begins.end() if begins else room.end
+    if rules.speech.order.verb_second:
+        found = after_quote(on, (room.floor, room.start, start, ceiling), rules)
+        return None if found is None else Cue(found.subject, found.word, AFTER if found.beside else LATER)
     source = rules.speech.source.search(on.text, start, ceiling)
     verbs = [match for match in rules.speech.verb.finditer(on.text, start, ceiling) if match[0] in rules.speech.plain]
     if source and (not verbs or source.start() < verbs[0].start()):
@@ -142,6 +146,8 @@ def _outermost(
 
 def _subject_of(on: Page, verb: re.Match[str], floor: int, room: Room, rules: Rules) -> Subject | None:
     """The subject of a verb before a quote; a participle's is the sentence's own."""
+    if rules.speech.order.verb_second:
+        return second(on, verb, floor, room.start, rules)
     if verb[0] in rules.speech.participles:
         before = on.text[max(floor, verb.start() - 2) : verb.start()].rstrip()
         helped = None if before[-1:] == "," else _doer(on, verb, floor, rules)
@@ -152,6 +158,13 @@ def _subject_of(on: Page, verb: re.Match[str], floor: int, room: Room, rules: Ru
     first = not WORDY.search(on.text, floor, verb.start())
     inverted = _inverted(on, verb, floor, room.start, rules, first=first) if verb.start() > floor else None
     return inverted or left(on, floor, verb.start(), rules)
+
+
+def subject_of(on: Page, verb: re.Match[str], floor: int, ceiling: int, rules: Rules) -> Subject | None:
+    """The subject of a verb in a sentence of its own."""
+    if rules.speech.order.verb_second:
+        return second(on, verb, floor, ceiling, rules)
+    return left(on, floor, verb.start(), rules)
 
 
 def _doer(on: Page, verb: re.Match[str], floor: int, rules: Rules) -> Subject | None:

@@ -21,7 +21,7 @@ def left(on: Page, floor: int, verb: int, rules: Rules, *, participle: bool = Fa
         word, words = words[-1][0].lower(), words[:-1]
         if word in rules.speech.passive and not participle:
             return None
-        if word == "to" and not (words and words[-1][0].lower() in rules.speech.before_infinitive):
+        if word in rules.speech.infinitive and not (words and words[-1][0].lower() in rules.speech.before_infinitive):
             return None
     words = _without_brackets(words)
     if not words or not (helped or _agrees(on, words[-1][0], verb, rules)):

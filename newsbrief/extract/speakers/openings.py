@@ -36,14 +36,18 @@ def _past_adverbials(words: Words, rules: Rules) -> int:
     while place < len(words):
         word = words[place][0]
         lower = word.lower()
-        if word in PAUSES or word in MARKS or lower in rules.speech.joining or (lower.endswith("ly") and place < 2):
+        if word in PAUSES or word in MARKS or lower in rules.speech.joining or _is_adverb(lower, place, rules):
             place += 1
-        elif lower in rules.words.prepositions or lower in rules.words.breaks or lower.endswith(("ing", "ed")):
+        elif lower in rules.words.prepositions or lower in rules.words.breaks or lower.endswith(rules.speech.openers):
             comma = next((at for at in range(place, len(words)) if words[at][0] in PAUSES), len(words))
             place = comma + 1
         else:
             return place
     return place
+
+
+def _is_adverb(lower: str, place: int, rules: Rules) -> bool:
+    return place < 2 and lower.endswith(rules.speech.adverb_endings)
 
 
 def _past_dateline(words: Words) -> int:
@@ -72,7 +76,11 @@ def _leading(on: Page, words: Words, rules: Rules) -> Subject | None:
             break
         if place and (lower in rules.speech.plain or lower in rules.speech.naming or is_between(word[0], rules)):
             break
-        if place and word[0].islower() and (lower.endswith("ed") or (place > 1 and words[place - 1][0][0].isupper())):
+        if (
+            place
+            and word[0].islower()
+            and (lower.endswith(rules.people.act_endings) or (place > 1 and words[place - 1][0][0].isupper()))
+        ):
             break
         end = word.end()
     named = apposed(on, end, rules)

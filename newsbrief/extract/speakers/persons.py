@@ -12,7 +12,6 @@ from newsbrief.model.mentions import Name
 from newsbrief.rules import Rules
 
 SPEAKERS = frozenset({"person", "organisation"})
-AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 MENTIONS_BACK = 30
 
 
@@ -45,12 +44,12 @@ def _described(cast: Cast, subject: Subject, words: str, rules: Rules) -> tuple[
         lead = cast.page.text[subject.start : inside[-1].start].lower().split()
         # "a spokesman for Brandt" is somebody else.
         return ("", 0.8) if any(word in rules.words.prepositions for word in lead) else (inside[-1].name, 0.9)
-    aged = AGED.search(words)
+    aged = re.search(rules.people.aged.alone.replace("{age}", r"(\d{1,3})"), words)
     if aged:
-        return _aged(cast, subject.start, aged[1]), 0.9
+        return _aged(cast, subject.start, aged[1], rules), 0.9
     said = words.lower().split()
     title = next((word for word in said if word in rules.people.titles), "")
-    if not title or said[0] in {"a", "an", "another", "one"}:
+    if not title or said[0] in rules.words.indefinite:
         return "", 0.8
     office = " ".join(said[1:] if said[0] in rules.words.determiners else said)
     known = {name.name: _spelt_out(name.role, rules) for name in _back(cast, subject.start, MENTIONS_BACK) if name.role}
@@ -65,14 +64,15 @@ def _spelt_out(role: str, rules: Rules) -> str:
     return " ".join(rules.people.short.get(word.rstrip("."), word) for word in role.lower().split())
 
 
-def _aged(cast: Cast, place: int, age: str) -> str:
+def _aged(cast: Cast, place: int, age: str, rules: Rules) -> str:
     """“the 62-year-old”: the one person with this age before or after the name."""
-    form = re.compile(rf",? (?:aged )?\(?{age}\b|, an? {age}-year-old")
+    form = re.compile(rules.people.aged.beside.replace("{age}", age))
+    alone = re.compile(rules.people.aged.alone.replace("{age}", age))
     held = {name.name for name in _back(cast, place, MENTIONS_BACK) if form.match(cast.page.text, name.end)}
     led = {
         name.name
         for name in _back(cast, place, MENTIONS_BACK)
-        if f"{age}-year-old" in cast.page.text[max(0, name.start - 40) : name.start]
+        if alone.search(cast.page.text, max(0, name.start - 40), name.start)
     }
     return next(iter(held | led)) if len(held | led) == 1 else ""
 

@@ -16,7 +16,6 @@ MARKS = frozenset('“”„»«"();:')
 PAUSES = frozenset({",", "—", "–", "-", "--"})
 # Phrases reach no further than this.
 WINDOW = 420
-POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 Words = Sequence[re.Match[str]]
 
@@ -38,6 +37,7 @@ class Page:
     names: Sequence[Name]
     starts: Sequence[int]
     ends: Sequence[int]
+    owning: tuple[str, ...]
 
     def ending(self, word: re.Match[str]) -> int:
         """The index of the name that ends with this word or before its full stop, -1 if none does."""
@@ -66,14 +66,15 @@ class Page:
 
     def leans(self, index: int) -> bool:
         """Whether a name carries a possessive ending: seldom a subject."""
-        return self.text[self.names[index].end : self.names[index].end + 2] in POSSESSIVE
+        return self.text.startswith(self.owning, self.names[index].end)
 
     def subject(self, index: int) -> Subject:
         """A name as a subject."""
         return Subject(self.names[index].start, self.names[index].end, index)
 
 
-APPOSED = re.compile(r", ((?:[a-z][\w-]* ){0,4})(?:([A-Z][a-z]{1,8})\.? )?")
+SMALL, LARGE = r"[^\W\d_A-ZÀ-ÖØ-Þ]", r"[^\W\d_a-zß-öø-ÿ]"
+APPOSED = re.compile(rf", ((?:{SMALL}[\w-]* ){{0,4}})(?:({LARGE}[\w-]{{1,30}})\.? )?")
 
 
 def apposed(on: Page, end: int, rules: Rules) -> int:
@@ -91,9 +92,10 @@ def apposed(on: Page, end: int, rules: Rules) -> int:
     return index if fits and on.is_person(index) else -1
 
 
-def page(text: str, names: Sequence[Name]) -> Page:
+def page(text: str, names: Sequence[Name], rules: Rules) -> Page:
     """Index a text's names."""
-    return Page(text, names, [name.start for name in names], [name.end for name in names])
+    starts, ends = [name.start for name in names], [name.end for name in names]
+    return Page(text, names, starts, ends, rules.people.owning)
 
 
 def begins(word: str, rules: Rules) -> bool:

@@ -10,9 +10,9 @@ from newsbrief.extract.speakers.cast import Cast
 from newsbrief.model.mentions import Name
 from newsbrief.rules import Rules
 
-FOLLOWING = re.compile(r" ([a-z]+)")
-LEADING = re.compile(r"([a-z]+) (?:[A-Z][a-z]{1,3}\. )?$")
-OPENING = re.compile(r"(?:But |And |So |Then |Later )?([A-Za-z]+)")
+FOLLOWING = re.compile(r" ([^\W\d_]+)")
+LEADING = re.compile(r"([^\W\d_]+) (?:[A-Z][a-z]{1,3}\. )?$")
+OPENING = re.compile(r"([^\W\d_]+)(?: ([^\W\d_]+))?")
 SENTENCES_BACK = 6
 # How much of a sentence is looked at.
 REACH = 1500
@@ -42,10 +42,14 @@ def nearest(cast: Cast, place: int, gender: str, spoke: Sequence[tuple[int, str]
 
 def _goes_on(cast: Cast, start: int, named: Sequence[Name], gender: str, rules: Rules) -> bool:
     """Whether a sentence's own subject is such a pronoun: who is named after it is not meant."""
-    word = OPENING.match(cast.page.text, start)
-    if word is None or rules.people.pronouns.get(word[1].lower()) != gender:
+    words = OPENING.match(cast.page.text, start)
+    if words is None:
         return False
-    return word[1].lower() in rules.people.subject_pronouns and not any(name.start < word.end() for name in named)
+    number = 2 if words[2] and words[1].lower() in rules.speech.coordinating else 1
+    word = words[number].lower()
+    if rules.people.pronouns.get(word) != gender:
+        return False
+    return word in rules.people.subject_pronouns and not any(name.start < words.end(number) for name in named)
 
 
 def _named(cast: Cast, start: int, end: int) -> list[Name]:
@@ -74,7 +78,7 @@ def _speaks(cast: Cast, name: Name, rules: Rules) -> bool:
 
 def _leans(cast: Cast, name: Name) -> bool:
     """A possessive is seldom the subject."""
-    return cast.page.text[name.end : name.end + 2] in {"’s", "'s"}
+    return cast.page.text.startswith(cast.page.owning, name.end)
 
 
 def _fits(cast: Cast, name: str, gender: str) -> bool:
