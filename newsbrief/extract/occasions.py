@@ -114,12 +114,13 @@ def _patterns(lang: str) -> Patterns:
     rules = table(lang, "occasions")
     verbs, ends = _either(rules["telling"]["verbs"]), _either(rules["telling"]["ends"])
     before, articles = _either(rules["settings"]["before"]), _either(rules["settings"]["articles"])
+    whole = _either(rules["settings"]["contracted"])
     nouns, links = _either(rules["settings"]["nouns"]), _either(rules["settings"]["links"])
     word = rf"[^\s{re.escape(STOPS)}]+"
     return Patterns(
         telling=re.compile(rf"\b(?i:{verbs})(?: (?!(?:{ends})\b){word}){{1,7}}"),
         setting=re.compile(
-            rf"\b(?i:{before}) (?:{articles})(?: (?!{nouns}\b){word}){{0,2}} (?:{nouns})\b"
+            rf"\b(?:(?i:{before}) (?:{articles})|(?i:{whole}))(?: (?!{nouns}\b){word}){{0,2}} (?:{nouns})\b"
             rf"(?: (?:{links})(?: (?!(?:{ends})\b){word}){{1,6}})?"
         ),
         breaks=frozenset(rules["breaks"]["words"]),
@@ -127,4 +128,5 @@ def _patterns(lang: str) -> Patterns:
 
 
 def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Any of the words; nothing at all where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

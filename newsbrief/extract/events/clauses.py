@@ -68,8 +68,9 @@ def _without_source(text: str, sentence: Sentence, one: Dated, said: Sequence[Sp
         words = [word.lower() for word in LETTERS.findall(tail)]
         if len(words) > TAIL or _in_quote(cut.start(), said):
             break
-        sourced = tail.lower().startswith(rules.speech.sources)
-        speaks = any(word in rules.speech.plain and _is_past(word, rules) for word in words[1:])
+        sourced = rules.speech.source.match(tail) is not None
+        speaking = words if rules.speech.order.verb_second else words[1:]
+        speaks = any(word in rules.speech.plain and _is_past(word, rules) for word in speaking)
         leans = _leans(words[0], rules) or any(word[0].isdigit() for word in words)
         if (sourced or speaks) and not leans and words[0] not in rules.speech.participles:
             whole = stands(text, sentence.start, cut.start(), rules) and not _touches(cut.end(), sentence.end, said)

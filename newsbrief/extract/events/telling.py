@@ -18,7 +18,7 @@ STOPS = ".!?…:;"
 CLOSING = " ”“\"’'»)]"
 QUESTION = ("?", "？")
 YEAR = re.compile(r"\d{4}")
-NOUN = re.compile(r"\s[“\"‘]?([^\W\d_]+)")
+NOUN = re.compile(r"\s[“„»«\"‘]?([^\W\d_]+)")
 DATELINE = re.compile(r",?\s(?:\([^)\n]{1,40}\)\s)?[—–-]{1,2}\s")
 # The entry of a list: “2 May: The pier opens”.
 ENTRY = re.compile(r"\s?[:–—-]\s\w+\s\w+\s\w+")
@@ -144,4 +144,10 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], pub
         return True
     if not YEAR.fullmatch(one.text):
         return False
-    return word.lower() in telling.naming or (word[0].isupper() and word.lower() not in rules.calendar.leads)
+    named = word[0].isupper() and word.lower() not in rules.calendar.leads
+    return word.lower() in telling.naming or (named and (not rules.words.nouns_large or _is_happening(word, rules)))
+
+
+def _is_happening(word: str, rules: Rules) -> bool:
+    """“Regatta 2019”: where every noun is large, only one for something that happens is named by its year."""
+    return word.lower() in rules.words.happening_nouns or word.lower().endswith(rules.words.happening_endings)
