@@ -29,13 +29,17 @@ NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """How the desk works: where briefs are written, with which status, and a date that overrides the article's."""
+    """How the desk works: where briefs are written, with which status, and a date that overrides the article's.
+
+    `lang` is the language of articles that name none, `site_lang` that of briefs that name none.
+    """
 
     content: Path
     briefs: Path
     status: str = "review"
     date: Moment | None = None
     lang: str = "en"
+    site_lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,19 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
 
 
-def seen(entry: Entry, content: Path, today: dt.date, same: Same) -> Seen:
+def seen(entry: Entry, content: Path, today: dt.date, same: Same, site_lang: str) -> Seen:
     """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there.
 
-    `same`: what `same_events` found in all briefs.
+    `same`: what `same_events` found in all briefs; `site_lang`: the language of briefs that name none.
     """
-    found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load())
+    lang = rules.known(entry.brief.lang) or site_lang
+    found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     if not raw.is_file():
         return Seen(file, found, today, same=same)
     data = raw.read_bytes()
-    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw), same)
+    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang), same)
 
 
 def same_events(entries: Sequence[Entry], content: Path) -> Same:
@@ -72,12 +77,12 @@ def same_events(entries: Sequence[Entry], content: Path) -> Same:
     return same_event.found(entries, told, gather(told, people_rules(content)[0]), doubts=True)
 
 
-def _dated(entry: Entry, data: bytes, raw: Path) -> bool:
+def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
     """Whether anything but the raw file's time gives the date; a date set by hand is not the desk's any more."""
     desk = entry.brief.raw.desk if entry.brief.raw else {}
     by_hand = desk.get("date") != document.fingerprints(entry.brief).get("date")
     try:
-        return bool(by_hand or _name_date(raw) or read_raw(data, raw.name).date)
+        return bool(by_hand or _name_date(raw) or read_raw(data, raw.name, lang).date)
     except RefusedError:
         return True
 
@@ -89,9 +94,10 @@ def raw_files(content: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
 
 
-def read_raw(data: bytes, name: str) -> Reading:
-    """What the desk reads in a raw article. Raises RefusedError."""
-    return extract.reading(intake.read(data, name), rules.load())
+def read_raw(data: bytes, name: str, lang: str = "en") -> Reading:
+    """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
+    article = intake.read(data, name)
+    return extract.reading(article, rules.load(rules.known(article.lang) or lang))
 
 
 def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
@@ -143,17 +149,28 @@ def _stem(file: Path, brief: Brief) -> str:
 
 
 def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tuple[str, ...]]:
-    reading = read_raw(data, file.name)
+    reading = read_raw(data, file.name, desk.lang)
     date, origin = _date(reading, file, desk)
-    found = extract.mentions(reading.text, date.day.isoformat(), rules.load(desk.lang))
+    lang = rules.known(reading.lang) or desk.lang
+    found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
+    notes = tuple(_doubts(file, reading, origin, lang))
+    if not reading.lang and lang != desk.site_lang:
+        reading = replace(reading, lang=lang)
     made = compose.brief(
         reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, escape=document.escape
     )
     named = replace(made, slug="")
-    notes = (f"{file.name}: no date in the article or its name; took the {origin}",) if origin == "file's time" else ()
     undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)
     told = (f'{file.name}: "{words}" has no date and is not on the timeline' for words in undated)
     return document.stamp(named), (*notes, *told)
+
+
+def _doubts(file: Path, reading: Reading, origin: str, lang: str) -> Iterator[str]:
+    """What a person should know of how an article was read."""
+    if reading.lang and not rules.known(reading.lang):
+        yield f"{file.name}: {rules.missing(reading.lang)}; it was read as {lang}"
+    if origin == "file's time":
+        yield f"{file.name}: no date in the article or its name; took the {origin}"
 
 
 def _date(reading: Reading, file: Path, desk: Desk) -> tuple[Moment, str]:

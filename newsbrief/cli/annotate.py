@@ -9,29 +9,30 @@ from typing import Any
 import click
 
 from newsbrief import extract, rules
+from newsbrief.cli.place import language
 from newsbrief.model.mentions import Attribution, Mentions, QuoteSpan
 
 
 @click.command()
 def annotate() -> None:
-    """Find quotes, speakers, dates, names and events: JSON lines in (id, text, date), JSON lines out.
+    """Find quotes, speakers, dates, names and events: JSON lines in (id, text, date, lang), JSON lines out.
 
     A line that cannot be read gives {"id", "error"}; the others are done all the same.
 
     \b
       newsbrief annotate < articles.jsonl > found.jsonl
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    failed = False
+    failed, lang = False, language()
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
-        row = _annotated(line, number)
+        row = _annotated(line, number, lang)
         failed = failed or "error" in row
         click.echo(json.dumps(row, ensure_ascii=False))
     sys.exit(int(failed))
 
 
-def _annotated(line: bytes, number: int) -> dict[str, Any]:
+def _annotated(line: bytes, number: int, lang: str) -> dict[str, Any]:
     try:
         document = json.loads(line)
         text, name = document["text"], document["id"]
@@ -39,7 +40,10 @@ def _annotated(line: bytes, number: int) -> dict[str, Any]:
         return {"id": None, "error": f'line {number}: give one JSON object with "id" and "text" a line ({error})'}
     if not isinstance(text, str):
         return {"id": name, "error": f'line {number}: "text" is no text'}
-    found = extract.mentions(text, str(document.get("date") or ""), rules.load())
+    asked = str(document.get("lang") or lang)
+    if not rules.known(asked):
+        return {"id": name, "error": f"line {number}: {rules.missing(asked)}"}
+    found = extract.mentions(text, str(document.get("date") or ""), rules.load(rules.known(asked)))
     return {"id": name, **_row(found)}
 
 

@@ -13,7 +13,7 @@ import click
 
 from newsbrief import check as finders
 from newsbrief import pipeline
-from newsbrief.cli.place import content_folder
+from newsbrief.cli.place import content_folder, site_language
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -33,9 +33,11 @@ def check(form: str, fix: bool) -> None:
     if fix:
         mend(content)
     entries, refusals = library(content)
-    day = today()
+    day, lang = today(), site_language()
     same = pipeline.same_events(entries, content)
-    found = [one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, same))]
+    found = [
+        one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, same, lang))
+    ]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import os
 from pathlib import Path
 
 import click
 
+from newsbrief import rules
+
 SETTINGS = "pelican.conf.py"
+LANG_SETTING, LANG_VARIABLE = "DEFAULT_LANG", "NEWSBRIEF_LANG"
 
 
 def site_folder() -> Path:
@@ -21,3 +26,32 @@ def site_folder() -> Path:
 def content_folder() -> Path:
     """The site's content/."""
     return site_folder() / "content"
+
+
+def language() -> str:
+    """The language of articles that name none: NEWSBRIEF_LANG, else the site's. Raises UsageError for one unknown."""
+    asked = os.environ.get(LANG_VARIABLE, "")
+    if asked and not rules.known(asked):
+        raise click.UsageError(f"{LANG_VARIABLE}: {rules.missing(asked)}")
+    written = _default_lang()
+    if not asked and written and not rules.known(written):
+        click.echo(f"{SETTINGS}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
+    return rules.known(asked) or site_language()
+
+
+def site_language() -> str:
+    """The language of briefs that name none: DEFAULT_LANG of the site's settings, "en" where that has no rules."""
+    return rules.known(_default_lang()) or "en"
+
+
+def _default_lang() -> str:
+    """DEFAULT_LANG as it is written down: running the settings would load all of Pelican for it. "" if it is not."""
+    try:
+        lines = ast.parse((site_folder() / SETTINGS).read_text("utf-8")).body
+    except (click.UsageError, SyntaxError):
+        return ""
+    for line in lines:
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(lang))) if name == LANG_SETTING:
+                return lang
+    return ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from newsbrief import pipeline
+from newsbrief.cli.place import language
 from newsbrief.model.article import Reading
 from newsbrief.model.refusal import RefusedError
 
@@ -17,10 +18,10 @@ from newsbrief.model.refusal import RefusedError
 @click.argument("raw", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 def read(raw: tuple[Path, ...]) -> None:
     """Print what the desk reads in each RAW file: one JSON object a line, in the order given."""
-    failed = False
+    failed, lang = False, language()
     for file in raw:
         try:
-            row = _row(file.stem, pipeline.read_raw(pipeline.raw_bytes(file), file.name))
+            row = _row(file.stem, pipeline.read_raw(pipeline.raw_bytes(file), file.name, lang))
         except (RefusedError, OSError) as error:
             row, failed = {"id": file.stem, "error": str(error)}, True
         click.echo(json.dumps(row, ensure_ascii=False))

@@ -14,7 +14,25 @@ from newsbrief.rules import reader
 from newsbrief.rules.calendar import calendar
 from newsbrief.rules.shape import Rules
 
-__all__ = ["Rules", "load", "table"]
+__all__ = ["Rules", "known", "languages", "load", "missing", "table"]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that has rules, by its code."""
+    folders = (folder for folder in files(__name__).iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if (folder / "words.toml").is_file()))
+
+
+def known(tag: str) -> str:
+    """The language of a BCP 47 tag ("de-AT" is "de"), "" where it has no rules."""
+    lang = tag.strip().replace("_", "-").partition("-")[0].lower()
+    return lang if lang in languages() else ""
+
+
+def missing(tag: str) -> str:
+    """What to say of a language without rules."""
+    return f'there are no rules for the language "{tag}"; there are rules for {", ".join(languages())}'
 
 
 @cache
