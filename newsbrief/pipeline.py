@@ -31,15 +31,14 @@ NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 class Desk:
     """How the desk works: where briefs are written, with which status, and a date that overrides the article's.
 
-    `lang` is the language of articles that name none, `site_lang` that of briefs that name none.
+    `lang` is the language of articles that name none.
     """
 
     content: Path
     briefs: Path
     status: str = "review"
     date: Moment | None = None
-    lang: str = "en"
-    site_lang: str = "en"
+    lang: str = rules.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def raw_files(content: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
 
 
-def read_raw(data: bytes, name: str, lang: str = "en") -> Reading:
+def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
     """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
     article = intake.read(data, name)
     return extract.reading(article, rules.load(rules.known(article.lang) or lang))
@@ -154,7 +153,7 @@ def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tup
     lang = rules.known(reading.lang) or desk.lang
     found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
     notes = tuple(_doubts(file, reading, origin, lang))
-    if not reading.lang and lang != desk.site_lang:
+    if not reading.lang and lang != rules.DEFAULT:
         reading = replace(reading, lang=lang)
     made = compose.brief(
         reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, escape=document.escape

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsbrief.cli.place import SETTINGS, language, site_folder, site_language
+from newsbrief.cli.place import SETTINGS, language, site_folder
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -42,7 +42,7 @@ def _desk(content: Path) -> int:
     from newsbrief.cli.ingest import new_status, tell, watched
     from newsbrief.pipeline import Desk
 
-    desk = Desk(content, content / "briefs", new_status(), None, language(), site_language())
+    desk = Desk(content, content / "briefs", new_status(), lang=language())
     outcomes = list(watched(pipeline.raw_files(content), desk))
     told = [outcome for outcome in outcomes if outcome.kind != "kept"]
     tell(told)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, language, site_language
+from newsbrief.cli.place import content_folder, language
 from newsbrief.document.moment import moment_of
 from newsbrief.model.brief import STATUSES, Moment
 from newsbrief.pipeline import Desk, Outcome
@@ -44,7 +44,7 @@ def ingest(raw: tuple[Path, ...], to: Path | None, date: Moment | None) -> None:
     Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
     """
     content = content_folder()
-    desk = Desk(content, to or content / "briefs", new_status(), date, language(), site_language())
+    desk = Desk(content, to or content / "briefs", new_status(), date, language())
     outcomes = list(watched(raw or pipeline.raw_files(content), desk))
     tell(outcomes)
     if any(outcome.kind == "refused" for outcome in outcomes):

@@ -40,8 +40,8 @@ def language() -> str:
 
 
 def site_language() -> str:
-    """The language of briefs that name none: DEFAULT_LANG of the site's settings, "en" where that has no rules."""
-    return rules.known(_default_lang()) or "en"
+    """The language of briefs that name none: DEFAULT_LANG of the site's settings, English where that has no rules."""
+    return rules.known(_default_lang()) or rules.DEFAULT
 
 
 def _default_lang() -> str:

@@ -19,7 +19,6 @@ from newsbrief.model.entry import Entry
 from newsbrief.rules.retelling import Retelling, retelling
 
 TOKEN = re.compile(r"(?<![\w–-])[-−]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
 # Marks that change what is told; other punctuation does not.
 TELLING_MARKS = "%‰&#?"
 PERSON = "@"
@@ -142,7 +141,9 @@ def _plain(tokens: Iterable[str], language: Retelling) -> list[str]:
 
 
 def _figures(word: str, language: Retelling) -> str:
-    return language.numbers.get(word) or THOUSANDS.sub("", word)
+    if language.thousands and word not in language.numbers:
+        return re.sub(rf"(?<=\d){re.escape(language.thousands)}(?=\d{{3}}(?:\D|$))", "", word)
+    return language.numbers.get(word, word)
 
 
 def _number(word: str) -> bool:

@@ -14,7 +14,11 @@ from newsbrief.rules import reader
 from newsbrief.rules.calendar import calendar
 from newsbrief.rules.shape import Rules
 
-__all__ = ["Rules", "known", "languages", "load", "missing", "table"]
+__all__ = ["DEFAULT", "Rules", "known", "languages", "load", "missing", "table"]
+
+
+# What a text is in that says nothing of its language.
+DEFAULT = "en"
 
 
 @cache
@@ -36,7 +40,7 @@ def missing(tag: str) -> str:
 
 
 @cache
-def load(lang: str = "en") -> Rules:
+def load(lang: str = DEFAULT) -> Rules:
     """The rules of one language; raises FileNotFoundError for one that has no folder here."""
     words = reader.words(table(lang, "words"))
     expressions = table(lang, "expressions")["expression"]

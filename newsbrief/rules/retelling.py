@@ -14,8 +14,9 @@ from typing import Any
 class Retelling:
     """Lower-cased words. `numbers` maps a number's word to its figures; `function` are words that say little.
 
-    Passed over are `fillers`, the words of a date but for `times`, `joins` between two numbers, `honorifics` before a
-    person. One of `tails` may begin, after a comma, what one telling has and another leaves out.
+    `thousands` is the mark inside large figures. Passed over are `fillers`, the words of a date but for `times`,
+    `joins` between two numbers, `honorifics` before a person. One of `tails` may begin, after a comma, what one telling
+    has and another leaves out.
     """
 
     fillers: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ class Retelling:
     honorifics: frozenset[str] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
     function: frozenset[str] = frozenset()
+    thousands: str = ""
 
 
 @cache
@@ -46,6 +48,7 @@ def retelling(lang: str = "en") -> Retelling:
         honorifics=frozenset(people["honorifics"]["words"]),
         numbers=_numbers(calendar["numbers"]),
         function=frozenset(words["function"]["words"].split()),
+        thousands=calendar["numbers"]["thousands"],
     )
 
 

@@ -3,22 +3,27 @@
 import pytest
 
 from newsbrief import extract
-from newsbrief.rules import load, table
+from newsbrief.rules import languages, load, table
 
 PUBLISHED = "2023-09-21"
-EXAMPLES = [example for group in table("en", "occasions").values() for example in group["examples"]]
+EXAMPLES = [
+    pytest.param(example, lang, id=f"{lang}: {example['text'][:50]}")
+    for lang in languages()
+    for group in table(lang, "occasions").values()
+    for example in group["examples"]
+]
 
 
-def told(text: str) -> str:
+def told(text: str, lang: str = "en") -> str:
     """Day and words of the first quote, as the examples write them."""
-    found = extract.mentions(text, PUBLISHED, load()).occasions
+    found = extract.mentions(text, PUBLISHED, load(lang)).occasions
     return f"{found[0].day} | {found[0].words}" if found else " | "
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["text"][:50])
-def test_rule_finds_what_its_example_says(example: dict[str, str]) -> None:
+@pytest.mark.parametrize(("example", "lang"), EXAMPLES)
+def test_rule_finds_what_its_example_says(example: dict[str, str], lang: str) -> None:
     """Every group of the rules file has sentences that show what it is for."""
-    assert told(example["text"]) == example["finds"]
+    assert told(example["text"], lang) == example["finds"]
 
 
 @pytest.mark.parametrize(
