@@ -121,7 +121,8 @@ def _is_headline(text: str, sentence: Sentence, one: Dated) -> bool:
 def _is_hour_like(one: Dated, rules: Rules) -> bool:
     """“the morning”: a part of the day without a day."""
     words = [word.lower() for word in WORD.findall(one.text)]
-    return len(words) > 1 and words[0] in rules.words.articles and words[-1] in rules.calendar.parts
+    alone = len(words) == 1 or words[0] in rules.words.articles
+    return alone and bool(words) and words[-1] in rules.calendar.parts
 
 
 def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], published: str, rules: Rules) -> bool:

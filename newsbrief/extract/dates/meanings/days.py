@@ -21,7 +21,7 @@ def _iso(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 def _calendar_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
     number, day, part = month(found, calendar), found.number("day"), part_of_day(found, calendar)
-    value = _in_year(found, clock, calendar, lambda year: iso_day(year, number, day))
+    value = on(read_day(_in_year(found, clock, calendar, lambda year: iso_day(year, number, day))), found.shift, "")
     return ("TIME", f"{value}T{part}") if value and part else ("DATE", value)
 
 
