@@ -17,6 +17,7 @@ from newsbrief.rules.firsts import firsts
         ("[0-9]{4}", {("0", "")}),
         (r"the \d", {("the", "0")}),
         ("mid[ -]May", {("mid", "")}),
+        ("jede[nr]? Woche", {("jede", "woche"), ("jeden", "woche"), ("jeder", "woche")}),
         ("(?:soon )?(?=x)now(?! then)", {("soon", "now"), ("now", "")}),
         ("(?-i:May\\b) day", {("may", "day")}),
     ],
