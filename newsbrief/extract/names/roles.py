@@ -142,6 +142,9 @@ def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | 
     for place in range(len(words)):
         phrase = words[place:]
         first = phrase[0].lower()
+        if any(word in rules.calendar.tense.past for word in phrase):
+            # “The mayor resigned, Osla Brandt said”: a clause, no apposition.
+            continue
         if first in rules.words.determiners and len(phrase) > 1 and _head_place(phrase, rules) is not None:
             return Place(begin + match.start(1) + len(" ".join(words[: place + 1])) + 1, begin + match.end(1))
         owns = phrase[0][0].isupper() and phrase[0].endswith((*rules.people.possessive, *rules.people.attached))
