@@ -19,6 +19,8 @@ NEXT_WORDS = re.compile(
 )
 ENDS_LINE = re.compile(r"[.!?:…”“\"»«’)]\s*$")
 INITIAL = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
+# The figures of “3”, “9./10” and “3.9”.
+FIGURES = re.compile(r"^(?:\d+\.?[/.-])*(\d+)$")
 # An ordinal has no more figures than this.
 ORDINAL = 3
 LOOK = 48
@@ -117,9 +119,10 @@ def _is_abbreviation(before: str, following: str, rules: Rules) -> bool:
         return following[0].isdigit() or following.lower().rstrip(",") not in rules.words.function
     if word in rules.words.abbreviations:
         return True
-    if word.isdecimal():
+    figures = FIGURES.search(word)
+    if figures:
         # “am 3. Mai”: the stop of an ordinal, unless what follows is large only because a sentence begins with it.
-        ordinal = rules.words.ordinal_stop and len(word) <= ORDINAL
+        ordinal = rules.words.ordinal_stop and len(figures[1]) <= ORDINAL
         return ordinal and following.lower().rstrip(",") not in rules.words.function
     # A lone capital is an initial; "I" is a word.
     return bool(INITIAL.match(match[1])) and match[1].isupper() and word not in rules.people.pronouns
