@@ -67,11 +67,10 @@ def calendar(table: Table, expressions: Iterable[Table], *, nouns_large: bool) -
 
 
 def _tense(table: Table) -> Tense:
-    lists: dict[str, Any] = {
-        name: frozenset(table[name]) for name in table if not name.endswith(("examples", "_endings"))
-    }
+    single = ("examples", "_endings", "own_clause")
+    lists: dict[str, Any] = {name: frozenset(table[name]) for name in table if not name.endswith(single)}
     endings: dict[str, Any] = {name: tuple(table[name]) for name in ("past_endings", "future_endings")}
-    return Tense(**endings, **lists)
+    return Tense(own_clause=table["own_clause"], **endings, **lists)
 
 
 def _words(table: Table, numbers: Iterable[str]) -> dict[str, str]:

@@ -54,6 +54,7 @@ def speech(table: Table) -> Speech:
         agent=re.compile(rf"\s(?:{_alternatives(table['clauses']['agent'])})\s"),
         verb=re.compile(rf"(?<!\w)(?:{_alternatives(plain | naming)})(?!\w)"),
         source=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['phrases'])})(?!\w)", re.IGNORECASE),
+        source_behind=re.compile(rf"(?<!\w)(?:{_alternatives(table['sources']['behind']) or '(?!)'})(?!\w)"),
     )
 
 

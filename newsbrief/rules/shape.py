@@ -43,7 +43,7 @@ class Tense:
 
     `intents` look ahead where `infinitive` follows, or where one of `deadlines` stands right before the date.
     A form with one of `past_endings` is past unless a word of `neutral` stands before it. Right after one of `since`
-    nothing looks ahead.
+    nothing looks ahead. `own_clause`: the words between the date's own commas decide before all others.
     """
 
     future: frozenset[str]
@@ -60,6 +60,7 @@ class Tense:
     deadlines: frozenset[str]
     intents: frozenset[str]
     infinitive: frozenset[str]
+    own_clause: bool
 
 
 @dataclass(frozen=True, slots=True)

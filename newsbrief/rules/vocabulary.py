@@ -64,6 +64,7 @@ class Speech:
     agent: re.Pattern[str]
     verb: re.Pattern[str]
     source: re.Pattern[str]
+    source_behind: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from newsbrief.rules.shape import Tense
 WINDOW = 160
 WORDS = 16
 NONE: frozenset[str] = frozenset()
+CUTS = ",;:–—"
 MARKS = ',.;:“”„»«"’‘()'
 
 
@@ -30,12 +31,27 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
         return False
     if lead in tense.deadlines and any(_bare(word) in tense.intents for word in before):
         return True
-    ahead = next(_backwards(before, tense), None)
+    after = text[hit.end : min(hit.sentence.end, hit.end + WINDOW)].split()[:WORDS]
+    ahead = _nearest(_since_mark(before), _until_mark(after), tense) if tense.own_clause else None
     if ahead is None:
-        after = text[hit.end : min(hit.sentence.end, hit.end + WINDOW)].split()[:WORDS]
-        # What stands after its date is dated by it: “in February they decided to end it”.
-        ahead = next(_cues(after, replace(tense, intents=NONE)), None)
+        ahead = _nearest(before, after, tense)
     return lead in tense.until if ahead is None else ahead
+
+
+def _nearest(before: Sequence[str], after: Sequence[str], tense: Tense) -> bool | None:
+    ahead = next(_backwards(before, tense), None)
+    # What stands after its date is dated by it: “in February they decided to end it”.
+    return next(_cues(after, replace(tense, intents=NONE)), None) if ahead is None else ahead
+
+
+def _since_mark(words: Sequence[str]) -> Sequence[str]:
+    """The words behind the last comma or its like."""
+    return words[max((place + 1 for place, word in enumerate(words) if word[-1] in CUTS), default=0) :]
+
+
+def _until_mark(words: Sequence[str]) -> Sequence[str]:
+    """The words before the first comma or its like."""
+    return words[: next((place + 1 for place, word in enumerate(words) if word[-1] in CUTS), len(words))]
 
 
 def _owns(text: str, hit: Hit) -> bool:

@@ -125,7 +125,16 @@ def _before(on: Page, room: Room, rules: Rules) -> Cue | None:
             return Cue(subject, match[0], sure if near else AROUND)
     source = rules.speech.source.search(on.text, floor, room.start)
     subject = right(on, source.end(), room.start, rules) if source else None
-    return Cue(subject, source[0].lower(), NAMED) if source and subject else None
+    if source and subject:
+        return Cue(subject, source[0].lower(), NAMED)
+    return _named_before(on, floor, room.start, rules)
+
+
+def _named_before(on: Page, floor: int, ceiling: int, rules: Rules) -> Cue | None:
+    """“Hellweg zufolge”: a source phrase that follows its speaker."""
+    behind = rules.speech.source_behind.search(on.text, floor, ceiling)
+    subject = left(on, floor, behind.start(), rules) if behind else None
+    return Cue(subject, behind[0].lower(), NAMED) if behind and subject else None
 
 
 def _outermost(

@@ -77,12 +77,19 @@ def _parts_off(word: str, rules: Rules, *, articled: bool) -> bool:
     return lower in rules.words.breaks or lower in rules.words.relatives or is_between(word, rules)
 
 
+def _ends_noun(before: str, word: str, rules: Rules) -> bool:
+    """Where every noun is large, a small word behind one is part of the phrase only if it leads to another noun."""
+    if not rules.words.nouns_large or not before[0].isupper() or not word.islower():
+        return False
+    return word not in rules.words.links
+
+
 def _description(on: Page, words: Words, rules: Rules) -> Subject | None:
     kept = [words[0]]
     for word in words[1:]:
         lower = word[0].lower()
         stops = lower in rules.words.breaks or lower in rules.words.relatives or is_between(word[0], rules)
-        if stops and lower not in rules.words.prepositions:
+        if (stops and lower not in rules.words.prepositions) or _ends_noun(kept[-1][0], word[0], rules):
             break
         kept.append(word)
     while len(kept) > 1 and kept[-1][0].lower() in rules.words.function:

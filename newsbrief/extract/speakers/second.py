@@ -41,6 +41,10 @@ def after_quote(on: Page, places: tuple[int, int, int, int], rules: Rules) -> Sp
         subject = right(on, source.end(), ceiling, rules)
         if subject is not None:
             return Spoken(subject, source[0].lower(), beside=True)
+    behind = rules.speech.source_behind.search(on.text, start, ceiling)
+    if behind:
+        subject = left(on, start, behind.start(), rules)
+        return Spoken(subject, behind[0].lower(), beside=True) if subject is not None else None
     verbs = [match for match in rules.speech.verb.finditer(on.text, start, ceiling) if _speaks(match, start, rules)]
     if not words or not verbs:
         return None
@@ -99,6 +103,9 @@ def _clause(on: Page, verb: re.Match[str], floor: int, rules: Rules) -> Clause:
 def _follows(on: Page, start: int, end: int, ceiling: int, rules: Rules) -> Subject | None:
     """The phrase after a verb, if it may be its subject."""
     word = WORD.search(on.text, end, ceiling)
+    while word is not None and word[0].lower() in rules.speech.between:
+        end = word.end()
+        word = WORD.search(on.text, end, ceiling)
     if word is None or word[0].lower() in rules.speech.order.oblique:
         return None
     return right(on, end, ceiling, rules)
