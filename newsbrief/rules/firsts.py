@@ -89,9 +89,9 @@ def _item(pattern: str, place: int) -> tuple[frozenset[Start], int]:
         return _group(pattern, place)
     if sign == "[":
         end = pattern.index("]", place + 2) + 1
-        letters = pattern[place + 1 : end - 1]
-        if letters.isalpha():
-            return frozenset(Start(letter.lower(), open=True) for letter in letters), end
+        signs = pattern[place + 1 : end - 1]
+        if signs.isalpha():
+            return frozenset(Start(letter.lower(), open=True) for letter in signs), end
         return frozenset({Start(FIGURE, open=False) if pattern[place + 1].isdigit() else END}), end
     if sign == "\\":
         if pattern[place + 1] == "b":
