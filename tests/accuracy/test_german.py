@@ -44,7 +44,6 @@ def test_gold_is_whole(number: int) -> None:
     assert all(words.strip(MARKS) in row["text"] for words in named)
 
 
-@pytest.mark.skipif(not (HERE.parents[1] / "newsbrief/rules/de").is_dir(), reason="there are no German rules yet")
 def test_forty_sentences() -> None:
     """So many of forty sentences are wholly right, and never fewer."""
     wrong = {number: faults for number, row in enumerate(sentences()) if (faults := faults_of(row))}
