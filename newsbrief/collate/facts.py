@@ -9,7 +9,7 @@ from newsbrief.collate import addresses
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
-from newsbrief.model.brief import BriefEvent, BriefQuote, Note
+from newsbrief.model.brief import BriefQuote, Note
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import EventView, Link, NoteView, QuoteView, Teaser
 
@@ -48,11 +48,12 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
 def events(entry: Entry, people: People, edition: Edition) -> tuple[EventView, ...]:
     """The brief's dated events, in the brief's order; a claim only where its speaker may be named."""
     said = {quote.id: quote.speaker for quote in quotes(entry, people, edition)}
-    told = (event for event in entry.brief.events if not event.claim or event.claim in said)
-    return tuple(_event(entry, event, said.get(event.claim), people, edition) for event in told)
+    told = (one for one in enumerate(entry.brief.events) if not one[1].claim or one[1].claim in said)
+    return tuple(_event(entry, place, said.get(event.claim), people, edition) for place, event in told)
 
 
-def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People, edition: Edition) -> EventView:
+def _event(entry: Entry, place: int, speaker: Link | None, people: People, edition: Edition) -> EventView:
+    event = entry.brief.events[place]
     url = addresses.brief_url(entry, edition)
     first, last = period(event.date)
     published = entry.brief.date.day
@@ -72,6 +73,7 @@ def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People
         outcome=event.outcome,
         review=entry.brief.status == "review",
         uid=f"{url}#{event.id}",
+        place=place,
     )
 
 

@@ -44,6 +44,18 @@ def test_date_known_to_the_month_closes_the_days_of_its_month() -> None:
     assert [one.id for one in page.events] == ["e3", "e2", "e1"]
 
 
+def test_events_of_one_day_keep_the_order_of_the_front_matter() -> None:
+    """What an editor puts first happened first, whatever its number and whichever brief it is met in first."""
+    valve, alarm, denial = event(10, "2029-03-12"), event(2, "2029-03-12"), event(1, "2029-03-12")
+    assert [one.id for one in timeline(valve, alarm, denial).events] == ["e1", "e2", "e10"]
+    later = BriefEvent("e1", "2029-03", "in March", "The valve gave way.", same=("spill#e10",))
+    told = [
+        entry("briefs/2029-03-14-spill.md", date="2029-03-14", events=(valve, alarm, denial)),
+        entry("briefs/2029-06-27-court.md", date="2029-06-27", events=(later,)),
+    ]
+    assert [one.id for one in collate.site(told, edition()).timelines[0].events] == ["e1", "e2", "e10"]
+
+
 def test_strip_leads_to_each_year_of_the_page() -> None:
     """Every bar with events has a section, and every section a bar with the number of its events."""
     page = timeline(event(1, "2022"), event(2, "2029-03-01"), event(3, "2029"), event(4, "[2024,2025]"))
