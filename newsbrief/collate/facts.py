@@ -57,14 +57,15 @@ def _event(entry: Entry, place: int, speaker: Link | None, people: People, editi
     url = addresses.brief_url(entry, edition)
     first, last = period(event.date)
     published = entry.brief.date.day
+    text = event.label or (f"{speaker.text}: “{event.text}”" if speaker else event.text)
     return EventView(
         id=event.id,
         date=date_text(event.date),
-        text=event.label or (f"{speaker.text}: “{event.text}”" if speaker else event.text),
+        text=text,
         when=event.when,
         anchor=f"{url}#{event.id}",
         brief=Link(entry.brief.title, url),
-        people=_people_in(event.text, entry, people),
+        people=_people_in(f"{text}\n{event.text}", entry, people),
         clause=event.text,
         speaker=speaker,
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
@@ -78,16 +79,20 @@ def _event(entry: Entry, place: int, speaker: Link | None, people: People, editi
 
 
 def _people_in(text: str, entry: Entry, people: People) -> tuple[Link, ...]:
-    words = set(re.findall(r"\w+", text))
-    named = (person.name for person in entry.brief.people if _names(person.name, text, words))
+    full = {person.name for person in entry.brief.people if person.name in text}
+    for company in entry.brief.organisations:
+        text = text.replace(company, "") if " " in company else text
+    # Who is named in full is whom the family name means, too: not the brother, nor the daughter.
+    words = set(re.findall(r"\w+", text)) - {word for name in full for word in name.split()}
+    named = (one.name for one in entry.brief.people if one.name in full or _named_in_part(one.name, words))
     known = (people.name(name, entry) for name in named)
     return tuple(people.link(name) for name in known if not people.protected(name))
 
 
-def _names(name: str, text: str, words: set[str]) -> bool:
+def _named_in_part(name: str, words: set[str]) -> bool:
     # Family names come first in some languages and last in others; a given name alone says too little.
     parts = name.split()
-    return name in text or any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
+    return any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
 
 
 def notes(entry: Entry, edition: Edition) -> tuple[NoteView, ...]:
