@@ -9,7 +9,7 @@ from newsbrief.collate import addresses
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
-from newsbrief.model.brief import BriefEvent, BriefQuote, Note
+from newsbrief.model.brief import BriefQuote, Note
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import EventView, Link, NoteView, QuoteView, Teaser
 
@@ -48,22 +48,24 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
 def events(entry: Entry, people: People, edition: Edition) -> tuple[EventView, ...]:
     """The brief's dated events, in the brief's order; a claim only where its speaker may be named."""
     said = {quote.id: quote.speaker for quote in quotes(entry, people, edition)}
-    told = (event for event in entry.brief.events if not event.claim or event.claim in said)
-    return tuple(_event(entry, event, said.get(event.claim), people, edition) for event in told)
+    told = (one for one in enumerate(entry.brief.events) if not one[1].claim or one[1].claim in said)
+    return tuple(_event(entry, place, said.get(event.claim), people, edition) for place, event in told)
 
 
-def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People, edition: Edition) -> EventView:
+def _event(entry: Entry, place: int, speaker: Link | None, people: People, edition: Edition) -> EventView:
+    event = entry.brief.events[place]
     url = addresses.brief_url(entry, edition)
     first, last = period(event.date)
     published = entry.brief.date.day
+    text = event.label or (f"{speaker.text}: “{event.text}”" if speaker else event.text)
     return EventView(
         id=event.id,
         date=date_text(event.date),
-        text=event.label or (f"{speaker.text}: “{event.text}”" if speaker else event.text),
+        text=text,
         when=event.when,
         anchor=f"{url}#{event.id}",
         brief=Link(entry.brief.title, url),
-        people=_people_in(event.text, entry, people),
+        people=_people_in(f"{text}\n{event.text}", entry, people),
         clause=event.text,
         speaker=speaker,
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
@@ -72,20 +74,25 @@ def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People
         outcome=event.outcome,
         review=entry.brief.status == "review",
         uid=f"{url}#{event.id}",
+        place=place,
     )
 
 
 def _people_in(text: str, entry: Entry, people: People) -> tuple[Link, ...]:
-    words = set(re.findall(r"\w+", text))
-    named = (person.name for person in entry.brief.people if _names(person.name, text, words))
+    full = {person.name for person in entry.brief.people if person.name in text}
+    for company in entry.brief.organisations:
+        text = text.replace(company, "") if " " in company else text
+    # Who is named in full is whom the family name means, too: not the brother, nor the daughter.
+    words = set(re.findall(r"\w+", text)) - {word for name in full for word in name.split()}
+    named = (one.name for one in entry.brief.people if one.name in full or _named_in_part(one.name, words))
     known = (people.name(name, entry) for name in named)
     return tuple(people.link(name) for name in known if not people.protected(name))
 
 
-def _names(name: str, text: str, words: set[str]) -> bool:
+def _named_in_part(name: str, words: set[str]) -> bool:
     # Family names come first in some languages and last in others; a given name alone says too little.
     parts = name.split()
-    return name in text or any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
+    return any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
 
 
 def notes(entry: Entry, edition: Edition) -> tuple[NoteView, ...]:

@@ -47,4 +47,5 @@ def _months(placed: Sequence[Placed]) -> tuple[TimelineMonth, ...]:
 def _order(placed: Placed) -> Order:
     place, event = placed
     first, last = period(event.date.edtf)
-    return (*place.order, first.toordinal(), -last.toordinal(), event.anchor)
+    # Of one date the older brief's come before, and those of one brief as its front matter has them.
+    return (*place.order, first.toordinal(), -last.toordinal(), event.brief.url or "", event.place)

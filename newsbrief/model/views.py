@@ -82,6 +82,7 @@ class EventView:
     the build instant, and nobody has written what became of it.
     Where several briefs tell of it, one telling leads and `also` holds another of each other brief, the oldest first.
     `uid` is the anchor of the oldest telling, which stays the same when another comes to lead.
+    `place`: its number among the events of its brief's front matter, from 0.
     """
 
     id: str
@@ -100,6 +101,7 @@ class EventView:
     review: bool = False
     also: tuple[EventView, ...] = ()
     uid: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Events in one order."""
 
+import pytest
+
 from newsbrief import collate
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 from newsbrief.model.entry import PersonRule
@@ -44,6 +46,18 @@ def test_date_known_to_the_month_closes_the_days_of_its_month() -> None:
     assert [one.id for one in page.events] == ["e3", "e2", "e1"]
 
 
+def test_events_of_one_day_keep_the_order_of_the_front_matter() -> None:
+    """What an editor puts first happened first, whatever its number and whichever brief it is met in first."""
+    valve, alarm, denial = event(10, "2029-03-12"), event(2, "2029-03-12"), event(1, "2029-03-12")
+    assert [one.id for one in timeline(valve, alarm, denial).events] == ["e1", "e2", "e10"]
+    later = BriefEvent("e1", "2029-03", "in March", "The valve gave way.", same=("spill#e10",))
+    told = [
+        entry("briefs/2029-03-14-spill.md", date="2029-03-14", events=(valve, alarm, denial)),
+        entry("briefs/2029-06-27-court.md", date="2029-06-27", events=(later,)),
+    ]
+    assert [one.id for one in collate.site(told, edition()).timelines[0].events] == ["e1", "e2", "e10"]
+
+
 def test_strip_leads_to_each_year_of_the_page() -> None:
     """Every bar with events has a section, and every section a bar with the number of its events."""
     page = timeline(event(1, "2022"), event(2, "2029-03-01"), event(3, "2029"), event(4, "[2024,2025]"))
@@ -60,11 +74,24 @@ def test_background_news_and_announced_are_told_apart() -> None:
     assert kinds == {"e1": (True, False), "e2": (False, False), "e3": (False, True), "e4": (False, False)}
 
 
-def test_event_names_the_people_its_clause_names() -> None:
-    """A full name or a family name in the clause ties the person to the event."""
-    people = (BriefPerson("Mira Solberg"), BriefPerson("Ansel Quay"))
-    page = timeline(event(1, "2029-05-03", "Solberg opened the lock."), people=people)
-    assert [link.text for link in page.years[0].months[0].events[0].people] == ["Mira Solberg"]
+@pytest.mark.parametrize(
+    ("clause", "label", "names"),
+    [
+        ("Solberg opened the lock.", "", ["Mira Solberg"]),
+        ("She opened the lock.", "", []),
+        ("She opened the lock.", "Mira Solberg opened it.", ["Mira Solberg"]),
+        ("Mr Quay, the keeper, died.", "Ansel Quay died.", ["Ansel Quay"]),
+        ("Ansel Quay left his boat to Ida Quay.", "", ["Ansel Quay", "Ida Quay"]),
+        ("The Quay Canning Company closed.", "", []),
+        ("The Quay Canning Company closed, Quay said.", "", ["Ansel Quay", "Ida Quay"]),
+    ],
+)
+def test_event_names_the_people_its_words_name(clause: str, label: str, names: list[str]) -> None:
+    """A full name or a family name in clause or label ties a person to it; who is named in full has the family name."""
+    people = (BriefPerson("Mira Solberg"), BriefPerson("Ansel Quay"), BriefPerson("Ida Quay"))
+    told = BriefEvent("e1", "2029-05-03", "", clause, label=label)
+    page = timeline(told, people=people, organisations=("Quay Canning Company", "Solberg"))
+    assert [link.text for link in page.events[0].people] == names
 
 
 def test_persons_label_replaces_the_clause() -> None:
@@ -77,9 +104,11 @@ def test_a_claim_is_told_by_its_speaker() -> None:
     """A claim stands behind the name of whoever makes it; one of a protected person stands nowhere."""
     quote = BriefQuote("q1", ("We opened it in May",), "Mira Solberg")
     claim = BriefEvent("e1", "2029-05", "in May", "We opened it in May", claim="q1")
-    made = entry(events=(claim,), quotes=(quote,), text="“We opened it in May,” Solberg said.")
+    people = (BriefPerson("Mira Solberg"),)
+    made = entry(events=(claim,), quotes=(quote,), people=people, text="“We opened it in May,” Solberg said.")
     shown = collate.site([made], edition()).timelines[0].years[0].months[0].events[0]
     assert (shown.text, shown.clause) == ("Mira Solberg: “We opened it in May”", "We opened it in May")
+    assert [link.text for link in shown.people] == ["Mira Solberg"]
     assert shown.speaker is not None
     hidden = edition(people=(PersonRule("Mira Solberg", page="no"),))
     assert collate.site([made], hidden).timelines[0].years == ()
