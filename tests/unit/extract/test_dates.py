@@ -125,6 +125,7 @@ def test_a_year_of_the_paragraph_holds_for_its_months() -> None:
         ("It rose from March to May 2021.", ["2021-03", "2021-05"]),
         ("It rose in the spring and summer of 2021.", ["2021-SP", "2021-SU"]),
         ("It fell in May 2021, as it had a year earlier.", ["2021-05", "2020-05"]),
+        ("It stays shut until 31 December 2023. The previous Monday it rained.", ["2023-12-31", "2023-09-18"]),
         ("It fell in 2021, from the previous year.", ["2021", "2020"]),
         ("It fell in the second quarter of 2021, as a year earlier.", ["2021-Q2", "2020-Q2"]),
         ("It opened in 2011 and shut later that year.", ["2011", "2011"]),

@@ -158,11 +158,13 @@ def _weekday_of_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 
 def _following_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """Counted from the latest day in the text."""
-    base = read_day(clock.day) or clock.published
+    """Counted from the latest day in the text; back from publication where that day is still to come."""
+    base, way = read_day(clock.day) or clock.published, step(found, calendar, "sense")
     if base is None:
         return "DATE", ""
-    past, way = (base.weekday() - _weekday_number(found, calendar)) % 7, step(found, calendar, "sense")
+    if way == -1 and clock.published and not clock.narrative:
+        base = min(base, clock.published)
+    past = (base.weekday() - _weekday_number(found, calendar)) % 7
     return "DATE", on(base, {1: 7 - past, -1: -(past or 7)}.get(way or 0, -past), "")
 
 
