@@ -36,6 +36,8 @@ def _speaks(text: str, before: tuple[int, int], after: tuple[int, int], rules: R
 
 def _verbs(words: Iterable[str], rules: Rules) -> Iterator[bool]:
     for word in words:
+        if rules.words.nouns_large and word[0].isupper():
+            continue
         if word in rules.speech.plain or word in rules.speech.naming:
             yield True
         elif word not in rules.speech.order.helpers and is_verb(word, rules):
