@@ -131,8 +131,11 @@ def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
         return False
     before = text[max(0, piece.start - 14) : piece.start].split()
     after = text[piece.end : piece.end + 1]
-    marked = bool(before) and before[-1] in rules.places.before and after in {",", ".", ";", ":", ""}
-    return marked and (not rules.places.endings or piece.tokens[-1].endswith(rules.places.endings))
+    if not before or before[-1] not in rules.places.before:
+        return False
+    # Where any noun is large, the name's ending says what elsewhere the end of the clause does.
+    told = rules.places.endings
+    return piece.tokens[-1].endswith(told) if told else after in {",", ".", ";", ":", ""}
 
 
 def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, str]], rules: Rules) -> Mapping[str, str]:
