@@ -180,6 +180,7 @@ def words(table: Table) -> Words:
         articles=frozenset(happenings["articles"]),
         nouns_large=table["writing"]["nouns_large"],
         ordinal_stop=table["writing"]["ordinal_stop"],
+        speech_happens=happenings["speech"],
         name_openers=frozenset(table["abbreviations"]["name_openers"]),
         links=frozenset(table["subordinators"]["links"]),
         relatives=frozenset(table["subordinators"]["relatives"]),

@@ -164,6 +164,7 @@ class Words:
     articles: frozenset[str]
     nouns_large: bool
     ordinal_stop: bool
+    speech_happens: bool
     name_openers: frozenset[str]
     relatives: frozenset[str]
     links: frozenset[str]

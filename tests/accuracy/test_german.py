@@ -2,7 +2,7 @@
 
 A sentence counts when all of it is right: every date has its value and no calendar date stands beside them, every quote
 has its words and its speaker, every event has its days and no entry stands beside them. What lasts "seit März" may have
-an entry or none.
+an entry or none; so may a claim inside a quote, which the gold does not list.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsbrief.model.mentions import Attribution, DatedEvent, Mentions, Timex
 from tests.accuracy.gold import HERE, nth
 
 PUBLISHED = "2023-09-21"
-LEAST = 0
+LEAST = 38
 MARKS = "\"“”„‟«»‘’‚'‹›"
 SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
 STATE = re.compile(r"\b[Ss]eit(?: \w+){0,2} $")
@@ -98,7 +98,7 @@ def _events(row: Row, found: Mentions) -> bool:
     gold = list(zip(_places(text, [one["when"] for one in given]), given, strict=True))
     states = [place for place, one in gold if one["date"].endswith("/..")]
     due = [(place, _days(one["date"])) for place, one in gold if not one["date"].endswith("/..")]
-    entries = [(_when(text, one), _days(one.date)) for one in found.events]
+    entries = [(_when(text, one), _days(one.date)) for one in found.events if one.claim is None]
     entries = [one for one in entries if not any(_overlap(one[0], place) for place in states)]
     entries = [one for one in entries if not _is_state(text, one[0])]
     return len(entries) == len(due) and all(

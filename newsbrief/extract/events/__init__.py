@@ -9,7 +9,8 @@ from dataclasses import replace
 from newsbrief.extract.events import clauses
 from newsbrief.extract.events.dated import FULL, Dated, dated
 from newsbrief.extract.events.edtf import edtf
-from newsbrief.extract.events.telling import NOUN, tells
+from newsbrief.extract.events.saying import says_only
+from newsbrief.extract.events.telling import NOUN, is_noun, tells
 from newsbrief.model.mentions import DatedEvent, QuoteSpan, Sentence, Timex
 from newsbrief.rules import Rules
 
@@ -61,6 +62,8 @@ def _events(
         said = _within(quotes, marks, sentence) if quote is None else ()
         if quote is not None and not clauses.stands(text, sentence.start, sentence.end, rules):
             continue
+        if says_only(text, sentence, one, said, rules):
+            continue
         start, end = clauses.told(text, sentence, one, said, rules)
         if (start, one.date) in seen:
             continue
@@ -80,8 +83,7 @@ def _is_habit(text: str, habits: Sequence[int], sentence: Sentence, one: Dated, 
 
 def _is_adjective(text: str, timex: Timex, rules: Rules) -> bool:
     """“the annual report”."""
-    after = NOUN.match(text, timex.end)
-    return after is not None and after[1].lower() not in rules.words.function
+    return is_noun(NOUN.match(text, timex.end), rules)
 
 
 def _spoken(text: str, sentence: Sentence, quote: QuoteSpan) -> Sentence:

@@ -131,7 +131,7 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], pub
     if text[one.end : one.end + LOOK].replace("’", "'").startswith(tuple(telling.owning)):
         return True
     after = NOUN.match(text, one.end, min(sentence.end, one.end + LOOK))
-    if "-" in one.text and after and after[1].lower() not in rules.words.function:
+    if "-" in one.text and is_noun(after, rules):
         return True
     if not before or one.joined:
         return False
@@ -141,12 +141,19 @@ def _names(text: str, sentence: Sentence, one: Dated, before: Sequence[str], pub
     if not aimed and word.lower() in telling.naming and article and article[0].lower() in rules.words.articles:
         return True
     owned = word.lower() in rules.words.articles or word.lower().replace("’", "'") in telling.owning
-    if owned and after and after[1].lower() not in rules.words.function:
+    if owned and is_noun(after, rules):
         return True
     if not YEAR.fullmatch(one.text):
         return False
     named = word[0].isupper() and word.lower() not in rules.calendar.leads
     return word.lower() in telling.naming or (named and (not rules.words.nouns_large or _is_happening(word, rules)))
+
+
+def is_noun(after: re.Match[str] | None, rules: Rules) -> bool:
+    """Whether the word that `NOUN` found may be one that the date belongs to."""
+    if after is None:
+        return False
+    return after[1][0].isupper() if rules.words.nouns_large else after[1].lower() not in rules.words.function
 
 
 def _is_happening(word: str, rules: Rules) -> bool:

@@ -100,17 +100,17 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
 
 def _owner(sight: Sight, known: Family, recent: Sequence[str], rules: Rules) -> tuple[Sight, str, str] | None:
     """“Hellwegs Haus”: the known person or place whose name carries an ending; the mention ends before it."""
-    ending = next((ending for ending in rules.people.attached if sight.name.endswith(ending)), "")
-    if not ending or sight.piece.kind not in {"", "person"}:
-        return None
-    last = sight.piece.words[-1]
-    bare = replace(last, end=last.end - len(ending), text=last.text.removesuffix(ending))
-    name = sight.name.removesuffix(ending)
-    shorter = replace(sight, name=name, piece=replace(sight.piece, words=(*sight.piece.words[:-1], bare)))
-    person = people.linked(name, known, recent, sight.piece.honorific, rules)
-    if person:
-        return shorter, "person", person
-    return (shorter, "place", name) if name in rules.places.names else None
+    for words in (sight.piece.words, sight.piece.words[:1]):
+        ending = next((ending for ending in rules.people.attached if words[-1].text.endswith(ending)), "")
+        if not ending or sight.piece.kind not in {"", "person"}:
+            continue
+        bare = replace(words[-1], end=words[-1].end - len(ending), text=words[-1].text.removesuffix(ending))
+        piece = replace(sight.piece, words=(*words[:-1], bare))
+        name = " ".join(piece.tokens)
+        person = people.linked(name, known, recent, piece.honorific, rules)
+        if person or name in rules.places.names:
+            return replace(sight, name=name, piece=piece), "person" if person else "place", person or name
+    return None
 
 
 def _fullest(sights: Sequence[Sight]) -> Mapping[tuple[str, str], str]:
@@ -131,8 +131,11 @@ def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
         return False
     before = text[max(0, piece.start - 14) : piece.start].split()
     after = text[piece.end : piece.end + 1]
-    marked = bool(before) and before[-1] in rules.places.before and after in {",", ".", ";", ":", ""}
-    return marked and (not rules.places.endings or piece.tokens[-1].endswith(rules.places.endings))
+    if not before or before[-1] not in rules.places.before:
+        return False
+    # Where any noun is large, the name's ending says what elsewhere the end of the clause does.
+    told = rules.places.endings
+    return piece.tokens[-1].endswith(told) if told else after in {",", ".", ";", ":", ""}
 
 
 def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, str]], rules: Rules) -> Mapping[str, str]:

@@ -68,11 +68,12 @@ def _acts(text: str, piece: Piece, after: str, led: str, rules: Rules) -> int:
         led in rules.words.prepositions and led not in rules.speech.agents and not _leads_participle(following, rules)
     )
     for word in following.groups() if following and not inside else ():
-        if word in verbs or word in rules.people.human:
+        if word in verbs or word in rules.people.human or (word and rules.speech.source_behind.fullmatch(word)):
             return SURE
         if word not in rules.speech.between:
             break
-    if led in verbs or led in rules.people.by_before or _source_leads(text, piece.start, rules):
+    calls = rules.speech.order.verb_second and led in rules.speech.naming
+    if calls or led in verbs or led in rules.people.by_before or _source_leads(text, piece.start, rules):
         return SURE
     if rules.people.owned.match(after):
         return SURE

@@ -106,7 +106,8 @@ def _title_end(words: Sequence[Word], rules: Rules) -> tuple[int, int] | None:
     """Where the last title with a name after it begins and ends, in words; None if there is none."""
     for place in range(len(words) - 2, -1, -1):
         word = words[place].text.lower()
-        if word in rules.people.honorifics or word in rules.people.titles:
+        titled = word in rules.people.honorifics or word in rules.people.titles
+        if titled or _is_common(words, place, rules):
             rest = words[place + 1 :]
             headed = rest[-1].text in rules.organisations.heads or rest[-1].text in rules.places.heads
             if headed and word not in rules.people.honorifics:
@@ -115,12 +116,27 @@ def _title_end(words: Sequence[Word], rules: Rules) -> tuple[int, int] | None:
     return None
 
 
+def _is_common(words: Sequence[Word], place: int, rules: Rules) -> bool:
+    """“Zeitzeuge Karl Obermeyer”: where every noun is large, one before a full name says what its bearer is."""
+    word, rest = words[place].text, words[place + 1 :]
+    if not rules.words.nouns_large or len(rest) < 2 or rest[0].text.lower() not in rules.people.given:
+        return False
+    known = word.lower() in rules.people.given or word.lower() in rules.people.things
+    return not known and word not in rules.places.names and not words[place].possessive
+
+
+def _form(word: Word, rules: Rules) -> str:
+    return word.text.lower() if word.text.lower() in rules.people.honorifics else ""
+
+
 def _title_start(words: Sequence[Word], place: int, rules: Rules) -> int:
     """A title takes the modifiers before it: "Former Defence Minister", "Russian President"."""
     while place:
         word = words[place - 1].text
         lower = word.lower()
-        modifier = lower in rules.people.titles or lower in rules.people.before_titles
+        # “Prof. Dr.”
+        doubled = lower in rules.people.honorifics and _bare_honorific(_form(words[place], rules), rules)
+        modifier = lower in rules.people.titles or lower in rules.people.before_titles or doubled
         if modifier or word in rules.places.demonyms:
             place -= 1
         elif place > 1 and f"{words[place - 2].text} {word}" in rules.places.demonyms:

@@ -176,7 +176,10 @@ def _is_opener(words: Sequence[Word], small: frozenset[str], rules: Rules) -> bo
         return False
     # "Closing Ellerby": a participle before one word is no given name.
     participle = len(words) == 2 and lower.endswith(rules.people.opener_endings)
-    return lower in small or participle or (len(words) > 2 and words[1].text.lower() in rules.people.given)
+    if lower in small or participle:
+        return True
+    # Where every noun is large, one before a full name is more than an opening: “Deichgraf Jonas Holmer”.
+    return not rules.words.nouns_large and len(words) > 2 and words[1].text.lower() in rules.people.given
 
 
 def _place_begins(words: Sequence[Word], rules: Rules) -> bool:

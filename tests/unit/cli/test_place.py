@@ -18,6 +18,8 @@ from newsbrief.cli.place import SETTINGS, language, site_language
     [
         ('DEFAULT_LANG = "en"\n', "en"),
         ('DEFAULT_LANG = "en-GB"\n', "en"),
+        ('DEFAULT_LANG = "de"\n', "de"),
+        ('DEFAULT_LANG = "de_AT"\n', "de"),
         ('DEFAULT_LANG = "tlh"\n', "en"),
         ("DEFAULT_LANG = chosen()\n", "en"),
         ("DEFAULT_LANG =\n", "en"),
@@ -52,9 +54,13 @@ def test_unknown_language_of_the_site(
 
 def test_annotate_takes_a_language_with_each_line() -> None:
     """A line in a language without rules costs only itself."""
-    lines = [{"id": "a", "text": "She left.", "lang": "tlh"}, {"id": "b", "text": "She left.", "lang": "en-GB"}]
+    lines = [
+        {"id": "a", "text": "She left.", "lang": "tlh"},
+        {"id": "b", "text": "She left on 3 May 2021.", "lang": "en-GB"},
+        {"id": "c", "text": "Sie ging am 3. Mai 2021.", "lang": "de"},
+    ]
     done = CliRunner().invoke(cli.main, ["annotate"], input="\n".join(json.dumps(line) for line in lines))
-    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    first, *others = (json.loads(line) for line in done.stdout.splitlines())
     assert first == {"id": "a", "error": f"line 1: {rules.missing('tlh')}"}
-    assert second["quotes"] == []
+    assert [[one["value"] for one in other["dates"]] for other in others] == [["2021-05-03"], ["2021-05-03"]]
     assert done.exit_code == 1

@@ -26,8 +26,8 @@ def seed_mentions() -> Mentions:
     return extract.mentions(seed_reading().text, PUBLISHED, RULES)
 
 
-def mentions(text: str, date: str = PUBLISHED) -> Mentions:
-    return extract.mentions(text, date, RULES)
+def mentions(text: str, date: str = PUBLISHED, lang: str = "en") -> Mentions:
+    return extract.mentions(text, date, load(lang))
 
 
 def timexes(text: str, date: str = PUBLISHED) -> tuple[Timex, ...]:

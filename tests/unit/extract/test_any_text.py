@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.extract import names, quotes, sentences, speakers
+from newsbrief.rules import languages, load
 from tests.effort import examples
 from tests.unit.extract.article import RULES, mentions
 
@@ -21,16 +22,18 @@ MOST_CALLS = 100
 PIECES = [
     *"“”\"'‘’«»„,.?\n:;()—🙂\u0000\u2028",
     *("said", "he", "Weir", "Angela", "President", "Mr.", "\n\n", "Korean", "leader", "2023", "May", "on", "Monday"),
+    *("sagte", "hat", "er", "Hellwegs", "Bürgermeisterin", "von", "am", "3.", "September", "zufolge", "so", "wie"),
     *("of", "the", "who", "told", "U.N.", "Council", "University", "安全", "שלום", "I", "according", "to", "calling"),
 ]
 
 
+@pytest.mark.parametrize("lang", languages())
 @settings(derandomize=True, deadline=None, max_examples=examples(250))
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
 @example("\u2028“00")
-def test_offsets(text: str) -> None:
+def test_offsets(lang: str, text: str) -> None:
     """Every mention stands where it says, inside the text, in order; every attribution belongs to a quote."""
-    found = mentions(text)
+    found = mentions(text, lang=lang)
     for members in (found.dates, found.names, found.quotes, found.undated):
         place = 0
         for one in members:
@@ -60,6 +63,9 @@ HOSTILE = {
     "joins": "University of ",
     "offices": "President Kim. The president said “it is all good news”. ",
     "hyphens": "a-",
+    "German speech": "„Es ist gut so“, sagte Osla Brandt am Montag, „und sicher“, ",
+    "ordinals": "3. September ",
+    "helpers": "Hellweg hat wie er sagte ",
 }
 
 # What the readers of speech find hardest.
@@ -93,23 +99,26 @@ def calls_of(work: Callable[[], object]) -> int:
     return calls
 
 
+@pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_work_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+def test_work_grows_with_the_text_and_not_with_its_square(piece: str, lang: str) -> None:
     """Four times the text takes about four times as many calls; its square would be sixteen times."""
-    short, long = (calls_of(partial(mentions, piece * (size // len(piece)))) for size in (8_000, 32_000))
+    short, long = (calls_of(partial(mentions, piece * (size // len(piece)), lang=lang)) for size in (8_000, 32_000))
     assert long < 6 * short + 1_000
 
 
+@pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("piece", HARD.values(), ids=HARD.keys())
-def test_each_word_is_looked_at_a_bounded_number_of_times(piece: str) -> None:
+def test_each_word_is_looked_at_a_bounded_number_of_times(piece: str, lang: str) -> None:
     """However long a text without any structure is, reading speech takes no more calls for each character."""
     text = piece * (24_000 // len(piece))
 
     def read() -> None:
-        parted = sentences.find(text, RULES)
-        named = names.find(text, parted, (), RULES)
-        marked = quotes.find(text, parted, RULES)
-        speakers.find(text, parted, named, marked, RULES)
+        rules = load(lang)
+        parted = sentences.find(text, rules)
+        named = names.find(text, parted, (), rules)
+        marked = quotes.find(text, parted, rules)
+        speakers.find(text, parted, named, marked, rules)
 
     calls = calls_of(read)
     assert calls < MOST_CALLS * len(text)

@@ -88,7 +88,8 @@ def _anchored(found: Found, clock: Clock, calendar: Calendar) -> Result:
 def _current(found: Found, clock: Clock, calendar: Calendar) -> Result:
     """“the end of the year”: of the text's year where it tells of an earlier one, else of publication's."""
     letter = unit(found, calendar)
-    value = from_anchor(clock, letter, 0) if clock.narrative or clock.year else ""
+    told = clock.narrative or (clock.year and not clock.ahead)
+    value = from_anchor(clock, letter, 0) if told else ""
     if value:
         return "DATE", value[:4] if letter == "Y" else value
     return "DATE", iso_unit(clock.published, letter, 0) if clock.published else ""
