@@ -16,6 +16,7 @@ BRIEF_FOLDERS = ("briefs",)
 RAW_FOLDER = "raw"
 PEOPLE_FILE = "people.yaml"
 SHOWN_WORDS = 12
+TAIL_BYTES, TAIL_LINES = 2_000, 3
 
 
 def library(
@@ -65,7 +66,7 @@ def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
     in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     if missing or not_in_raw:
         raise RefusedError(*missing, *not_in_raw)
-    return Entry(path, brief, text, parts, in_raw)
+    return Entry(path, brief, text, parts, in_raw, _tail(brief, raw_folder))
 
 
 def read_text(file: Path) -> str:
@@ -108,11 +109,30 @@ def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], l
     return frozenset(found), missing
 
 
-def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
     # A path in front matter is a person's or a stranger's: only a plain file of the raw folder is ever opened.
     name = brief.raw.file if brief.raw else ""
     file = raw_folder / name
     if not name or Path(name).name != name or not file.is_file() or file.stat().st_size > 2 * MAX_BYTES:
+        return None
+    return file
+
+
+def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
+    """The last lines of the raw article. A saved page ends with what belongs to its site, not to the article."""
+    file = _raw_file(brief, raw_folder)
+    if file is None:
+        return ()
+    with file.open("rb") as handle:
+        is_page = handle.read(TAIL_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
+        lines = [] if is_page else handle.read().decode("utf-8", "replace").split("\n")
+    return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
+
+
+def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+    file = _raw_file(brief, raw_folder)
+    if file is None:
         return None
     text = file.read_bytes().decode("utf-8", "replace")
     return plain(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text

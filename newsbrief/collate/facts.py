@@ -63,7 +63,7 @@ def _event(entry: Entry, event: BriefEvent, speaker: Link | None, people: People
         when=event.when,
         anchor=f"{url}#{event.id}",
         brief=Link(entry.brief.title, url),
-        people=_people_in(event.text, entry, people),
+        people=_people_in(event.text or event.label, entry, people),
         clause=event.text,
         speaker=speaker,
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),

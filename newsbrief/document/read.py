@@ -15,6 +15,7 @@ from newsbrief.document.moment import moment_of
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
 from newsbrief.document.records import notes_of, one_of, photo_of, raw_of, reasons_of, review_of
 from newsbrief.document.values import Problems, line_of, lines_of, shown, tags_of, text_of
+from newsbrief.document.web import link_of, paths_of
 from newsbrief.model.brief import RIGHTS, STATUSES, Brief, Moment
 from newsbrief.model.refusal import RefusedError
 
@@ -174,6 +175,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "slug": line_of,
         "authors": lines_of,
         "source": lines_of,
+        "link": link_of,
         "summary": text_of,
         "tags": tags_of,
         "category": line_of,
@@ -183,7 +185,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "rights": _rights,
         "story": line_of,
         "embargo": _moment,
-        "aliases": lines_of,
+        "aliases": paths_of,
         "photo": photo_of,
         "people": people_of,
         "organisations": lines_of,

@@ -12,7 +12,7 @@ from newsbrief.document.scalars import WIDTH, flow_list, flow_map, scalar, wrapp
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
 
 ORDER = (
-    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "rights"),
+    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights"),
     *("summary", "tags", "category", "story", "dateline", "aliases", "photo", "people", "organisations", "places"),
     *("quotes", "events", "notes", "reviewed", "silence"),
 )

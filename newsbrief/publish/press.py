@@ -42,7 +42,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         # Without its rules the site would show names that it must protect: better the last site than that.
         raise BuildError("\n".join(map(str, wrong)))
     edition = ours.edition(settings, rules)
-    visible = [entry for entry in entries if collate.shown(entry, edition)]
+    visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]

@@ -14,7 +14,7 @@ from newsbrief.publish import press
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
-from newsbrief.publish.settings import content_folder, links
+from newsbrief.publish.settings import SettingsError, content_folder, links
 from newsbrief.publish.theme import equip as equip_environment
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,11 @@ def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
     links(pelican.settings)
+    if pelican.settings.get("OUTPUT_SOURCES"):
+        # Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why.
+        raise SettingsError(
+            "OUTPUT_SOURCES is on: readers would get the briefs' files, bodies of excerpts included; take it out"
+        )
     pelican.settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
     pelican.output_path = str(stage.place(pelican.output_path))
 
