@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newsbrief.document import MAX_BYTES, decode, locate, nearest, parse, plain
+from newsbrief.document import MAX_BYTES, cleaned, decode, locate, nearest, parse, plain
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.model.brief import Brief, BriefQuote
@@ -16,6 +17,8 @@ BRIEF_FOLDERS = ("briefs",)
 RAW_FOLDER = "raw"
 PEOPLE_FILE = "people.yaml"
 SHOWN_WORDS = 12
+# What the desk reads as white space in plain text.
+BLANK = re.compile(r"[\x00-\x1f\x7f]")
 TAIL_BYTES, TAIL_LINES = 2_000, 3
 
 
@@ -135,7 +138,9 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     if file is None:
         return None
     text = file.read_bytes().decode("utf-8", "replace")
-    return plain(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return plain(text)
+    return cleaned(BLANK.sub(" ", text))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:
