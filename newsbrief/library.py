@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newsbrief.document import MAX_BYTES, decode, locate, nearest, parse, plain
+from newsbrief.document import MAX_BYTES, cleaned, decode, locate, nearest, parse, plain
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.model.brief import Brief, BriefQuote
@@ -16,6 +17,9 @@ BRIEF_FOLDERS = ("briefs",)
 RAW_FOLDER = "raw"
 PEOPLE_FILE = "people.yaml"
 SHOWN_WORDS = 12
+# What the desk reads as white space in plain text.
+BLANK = re.compile(r"[\x00-\x1f\x7f]")
+TAIL_BYTES, TAIL_LINES = 2_000, 3
 
 
 def library(
@@ -65,7 +69,7 @@ def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
     in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     if missing or not_in_raw:
         raise RefusedError(*missing, *not_in_raw)
-    return Entry(path, brief, text, parts, in_raw)
+    return Entry(path, brief, text, parts, in_raw, _tail(brief, raw_folder))
 
 
 def read_text(file: Path) -> str:
@@ -108,14 +112,35 @@ def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], l
     return frozenset(found), missing
 
 
-def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
     # A path in front matter is a person's or a stranger's: only a plain file of the raw folder is ever opened.
     name = brief.raw.file if brief.raw else ""
     file = raw_folder / name
     if not name or Path(name).name != name or not file.is_file() or file.stat().st_size > 2 * MAX_BYTES:
         return None
+    return file
+
+
+def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
+    """The last lines of the raw article. A saved page ends with what belongs to its site, not to the article."""
+    file = _raw_file(brief, raw_folder)
+    if file is None:
+        return ()
+    with file.open("rb") as handle:
+        is_page = handle.read(TAIL_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
+        lines = [] if is_page else handle.read().decode("utf-8", "replace").split("\n")
+    return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
+
+
+def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+    file = _raw_file(brief, raw_folder)
+    if file is None:
+        return None
     text = file.read_bytes().decode("utf-8", "replace")
-    return plain(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return plain(text)
+    return cleaned(BLANK.sub(" ", text))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsbrief.check import (
+    agency_copy,
     awaits_review,
     changed_raw,
+    long_excerpt,
     loose_end,
     lost_event,
     no_date,
+    no_link,
+    photo_rights,
     same_event,
     undated_event,
     unnamed_speaker,
@@ -21,7 +25,20 @@ from newsbrief.check.seen import Seen
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 
-KINDS = (awaits_review, changed_raw, no_date, loose_end, same_event, lost_event, undated_event, unnamed_speaker)
+KINDS = (
+    awaits_review,
+    changed_raw,
+    no_date,
+    agency_copy,
+    no_link,
+    long_excerpt,
+    photo_rights,
+    loose_end,
+    same_event,
+    lost_event,
+    undated_event,
+    unnamed_speaker,
+)
 CODES = tuple(kind.CODE for kind in KINDS)
 
 __all__ = ["CODES", "Seen", "findings"]

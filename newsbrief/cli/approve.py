@@ -10,7 +10,7 @@ import click
 from newsbrief import document
 from newsbrief.cli.place import content_folder
 from newsbrief.library import RAW_FOLDER, read_entry, read_text, write_text
-from newsbrief.model.refusal import RefusedError
+from newsbrief.model.refusal import RefusedError, printable
 
 
 @click.command()
@@ -23,7 +23,7 @@ def approve(files: tuple[Path, ...]) -> None:
     failed = False
     for file in files:
         try:
-            click.echo(_approved(file, raw))
+            click.echo(printable(_approved(file, raw)))
         except RefusedError as error:
             failed = True
             for refusal in error.refusals(str(file)):

@@ -14,6 +14,7 @@ from newsbrief import pipeline
 from newsbrief.cli.place import content_folder, language
 from newsbrief.document.moment import moment_of
 from newsbrief.model.brief import STATUSES, Moment
+from newsbrief.model.refusal import printable
 from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
@@ -77,9 +78,9 @@ def tell(outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
         counts[outcome.kind] += 1
         if outcome.kind in ("new", "updated") and outcome.brief:
-            click.echo(f"{outcome.kind}: {_shown(outcome.brief)}")
+            click.echo(printable(f"{outcome.kind}: {_shown(outcome.brief)}"))
         for note in outcome.notes:
-            click.echo(f"  look at: {note}")
+            click.echo(printable(f"  look at: {note}"))
         for refusal in outcome.refusals:
             click.echo(str(refusal), err=True)
     if counts:

@@ -8,6 +8,7 @@ from newsbrief.collate import addresses, facts, listings, persons, quotes, repea
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.merged import merged, once
 from newsbrief.collate.people import People, gather
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
@@ -15,12 +16,12 @@ from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
 
-__all__ = ["Edition", "Entry", "PersonRule", "clashes", "shown", "site", "under_embargo"]
+__all__ = ["Edition", "Entry", "PersonRule", "as_published", "clashes", "shown", "site", "under_embargo"]
 
 
 def site(entries: Sequence[Entry], edition: Edition) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace."""
-    visible = sorted((one for one in entries if shown(one, edition)), key=_age, reverse=True)
+    visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
     told = [entry for entry in visible if telling(entry)]
     people = gather(told, edition.people)
     all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
@@ -112,6 +113,7 @@ def _brief(
         dateline=brief.dateline,
         authors=tuple(Link(name, addresses.named_url("authors", name)) for name in brief.authors),
         source=brief.source,
+        link=brief.link,
         photo_credit=brief.photo.credit if brief.photo else "",
         photo_rights=brief.photo.rights if brief.photo else "",
         rights=brief.rights,

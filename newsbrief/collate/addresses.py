@@ -14,6 +14,8 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
 
 SLUG_LENGTH = 60
+# Windows keeps these names for devices, whatever follows behind a dot; a site must fit on any disk.
+DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 
@@ -23,7 +25,7 @@ def slug(entry: Entry) -> str:
     for words in (entry.brief.slug, stem, entry.brief.title):
         made = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
         if made:
-            return made
+            return _portable(made)
     return "brief"
 
 
@@ -45,18 +47,27 @@ def named_url(folder: str, name: str) -> str:
 def name_key(name: str) -> str:
     """What two spellings of one name share ("Yoon Suk-yeol", "Yoon Suk Yeol"): the last part of their address."""
     # Signs that have no Latin reading leave no slug; such a name still needs an address that stays the same.
-    return slugify(name, max_length=SLUG_LENGTH) or f"n{zlib.crc32(name.encode()):08x}"
+    return _portable(slugify(name, max_length=SLUG_LENGTH) or f"n{zlib.crc32(name.encode()):08x}")
+
+
+def _portable(slug: str) -> str:
+    return f"{slug}-" if DEVICES.fullmatch(slug) else slug
 
 
 def clashes(entries: Iterable[Entry], edition: Edition) -> tuple[Refusal, ...]:
-    """The briefs whose address an earlier file (by name) has taken already, one refusal each."""
+    """The briefs of which an earlier file (by name) has taken an address already, one refusal each.
+
+    A brief's own address, and those of its quotes: "harbour" has a quote "a-q1", and "harbour-a" a quote "q1".
+    """
     taken: dict[str, str] = {}
     refusals = []
     for entry in sorted(entries, key=lambda one: one.path):
-        url = brief_url(entry, edition)
-        first = taken.setdefault(url, entry.path)
-        if first != entry.path:
-            line = entry.brief.lines.get("slug") or entry.brief.lines.get("title", 0)
-            reason = f"the address /{url} is taken by {first}; give this brief another slug or date"
-            refusals.append(Refusal(entry.path, line, reason))
+        urls = (brief_url(entry, edition), *(quote_url(entry, quote.id) for quote in entry.brief.quotes))
+        lost = next((url for url in urls if url in taken), None)
+        if lost is None:
+            taken.update(dict.fromkeys(urls, entry.path))
+            continue
+        line = entry.brief.lines.get("slug") or entry.brief.lines.get("title", 0)
+        reason = f"the address /{lost} is taken by {taken[lost]}; give this brief another slug or date"
+        refusals.append(Refusal(entry.path, line, reason))
     return tuple(refusals)

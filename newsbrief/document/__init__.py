@@ -10,12 +10,14 @@ from newsbrief.document.fingerprint import fingerprints, stamp
 from newsbrief.document.merge import Update, update
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
+from newsbrief.document.signs import cleaned
 from newsbrief.document.splice import set_body, set_fields
 from newsbrief.document.write import field_source, render
 
 __all__ = [
     "MAX_BYTES",
     "Update",
+    "cleaned",
     "decode",
     "escape",
     "field_source",

@@ -9,7 +9,8 @@ from newsbrief.document.nodes import Items, Node, Pairs, Text
 from newsbrief.document.values import Problems, items_of, keys_of, line_of, shown, text_of
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 
-ID = re.compile(r"[a-z0-9-]+")
+# An id is part of a file's name.
+ID = re.compile(r"[a-z0-9-]{1,40}")
 PERSON_KEYS = ("name", "role")
 QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs")
 EVENT_KEYS = ("id", "date", "when", "text", "claim", "label", "outcome", "same", "apart")
@@ -139,7 +140,7 @@ def _id(keys: dict[str, Node], node: Node, kind: str, problems: Problems) -> str
         return ""
     value = line_of(keys["id"], f"a {kind}'s id", problems)
     if not ID.fullmatch(value):
-        wrong = f"the id {shown(value)} cannot be part of an address; use small letters a to z, digits and -"
+        wrong = f"the id {shown(value)} cannot be part of an address; use up to 40 small letters a to z, digits and -"
         problems.append((keys["id"].line, wrong))
     return value
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsbrief.document.front import clean_body
 from newsbrief.document.moment import moment_text
+from newsbrief.document.signs import all_cleaned
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
 
@@ -61,7 +62,8 @@ def _digest(value: object) -> str:
 
 
 def stamp(brief: Brief) -> Brief:
-    """The brief with `raw.desk` holding its fingerprints and `raw.last` the highest numbers of its ids."""
+    """The brief without hidden signs; `raw.desk` holds its fingerprints, `raw.last` the highest numbers of its ids."""
+    brief = all_cleaned(brief)
     raw = brief.raw or RawRecord(file="")
     last = {kind: str(number) for kind, number in last_numbers(brief).items() if number}
     desk = fingerprints(brief)

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from newsbrief.document.decoding import with_newlines
+from newsbrief.document.signs import cleaned
 from newsbrief.model.refusal import RefusedError
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def divide(text: str) -> Front:
 
 
 def clean_body(body: str) -> str:
-    """The body as it is kept: no blank lines around it, control characters shown as U+FFFD."""
-    ended = CONTROL.sub(REPLACEMENT, with_newlines(body)).rstrip()
+    """The body as it is kept: no blank lines around it, and no signs that nobody sees (see `signs`)."""
+    ended = cleaned(with_newlines(body)).rstrip()
     blank = BLANK_LINES.match(ended)
     return ended[blank.end() :] if blank else ended

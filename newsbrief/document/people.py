@@ -9,6 +9,7 @@ the line holds, for two people of one name.
 from __future__ import annotations
 
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
+from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, keys_of, line_of, lines_of, shown
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.refusal import RefusedError
@@ -32,8 +33,9 @@ def parse_people(text: str) -> tuple[PersonRule, ...]:
 
 
 def _rule(name: Text, value: Node, problems: Problems) -> PersonRule:
+    known = cleaned(name.text).strip()
     if isinstance(value, Text) and not value.text.strip():
-        return PersonRule(name.text.strip())
+        return PersonRule(known)
     keys = keys_of(value, f"`{name.text}`", KEYS, problems) if isinstance(value, Pairs) else {}
     if not isinstance(value, Pairs):
         problems.append((name.line, f"`{name.text}` is followed by no map; write `{name.text}: {{page: yes}}`"))
@@ -42,4 +44,4 @@ def _rule(name: Text, value: Node, problems: Problems) -> PersonRule:
     if page not in PAGES:
         problems.append((keys["page"].line, f"`page` is {shown(page)}; use auto, yes or no"))
     briefs = lines_of(keys["in"], "`in`", problems) if "in" in keys else ()
-    return PersonRule(name.text.strip(), also, page, tuple(brief.removesuffix(".md") for brief in briefs))
+    return PersonRule(known, also, page, tuple(brief.removesuffix(".md") for brief in briefs))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from newsbrief.document.decoding import with_newlines
 from newsbrief.document.inline import words
+from newsbrief.document.signs import cleaned
 
 QUOTED = re.compile(r"(?: {0,3}> ?)++")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -62,7 +63,7 @@ def plain(markdown: str) -> str:
             at += 1
     page.close()
     texts = (block if literal else words(block, page.labels) for block, literal in page.blocks)
-    return "\n\n".join(text for block in texts if (text := block.strip()))
+    return "\n\n".join(text for block in texts if (text := cleaned(block).strip()))
 
 
 def _is_bare(line: str, fence: re.Match[str]) -> bool:

@@ -14,7 +14,9 @@ from newsbrief.document.mend import mend
 from newsbrief.document.moment import moment_of
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
 from newsbrief.document.records import notes_of, one_of, photo_of, raw_of, reasons_of, review_of
+from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, line_of, lines_of, shown, tags_of, text_of
+from newsbrief.document.web import link_of, paths_of
 from newsbrief.model.brief import RIGHTS, STATUSES, Brief, Moment
 from newsbrief.model.refusal import RefusedError
 
@@ -151,10 +153,10 @@ def _rights(node: Node, what: str, problems: Problems) -> str:
 
 def _loose_text(node: Node) -> str:
     if isinstance(node, Text):
-        return node.text.strip()
+        return cleaned(node.text).strip()
     if isinstance(node, Items) and all(isinstance(item, Text) for item in node.items):
         return ", ".join(_loose_text(item) for item in node.items)
-    return json.dumps(_plain_value(node), ensure_ascii=False)
+    return cleaned(json.dumps(_plain_value(node), ensure_ascii=False))
 
 
 def _plain_value(node: Node) -> object:
@@ -174,6 +176,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "slug": line_of,
         "authors": lines_of,
         "source": lines_of,
+        "link": link_of,
         "summary": text_of,
         "tags": tags_of,
         "category": line_of,
@@ -183,7 +186,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "rights": _rights,
         "story": line_of,
         "embargo": _moment,
-        "aliases": lines_of,
+        "aliases": paths_of,
         "photo": photo_of,
         "people": people_of,
         "organisations": lines_of,

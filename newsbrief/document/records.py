@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from newsbrief.document.moment import moment_of
 from newsbrief.document.nodes import Node, Pairs, Text
+from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, items_of, keys_of, line_of, shown, text_of
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import NOTE_KINDS, Note, RawRecord, Review
@@ -87,7 +88,7 @@ def reasons_of(node: Node, what: str, problems: Problems) -> Mapping[str, str]:
     reasons = {}
     for key, value in node.pairs:
         reason = text_of(value, f"the reason for {key.text}", problems)
-        reasons[key.text.strip()] = reason
+        reasons[cleaned(key.text).strip()] = reason
         if not reason and isinstance(value, Text):
             problems.append((key.line, f"{shown(key.text)} is silenced without a reason; write one after the colon"))
     return reasons
@@ -96,15 +97,21 @@ def reasons_of(node: Node, what: str, problems: Problems) -> Mapping[str, str]:
 def raw_of(node: Node, what: str, problems: Problems) -> RawRecord | None:
     """Read `raw`, the program's own record; the file's name alone will do."""
     if isinstance(node, Text):
-        file = line_of(node, what, problems)
+        file = _file_name(node, what, problems)
         return RawRecord(file) if file else None
     keys = keys_of(node, what, RAW_KEYS, problems)
     desk = _texts(keys.get("desk"), "raw.desk", problems)
     last = _texts(keys.get("last"), "raw.last", problems)
     if any(not (number.isascii() and number.isdigit() and len(number) <= 12) for number in last.values()):
         problems.append((keys["last"].line, "raw.last holds numbers, such as {q: 4, e: 3}; correct or delete it"))
-    file, sha256 = (line_of(keys[key], f"raw.{key}", problems) if key in keys else "" for key in ("file", "sha256"))
+    file = _file_name(keys["file"], "raw.file", problems) if "file" in keys else ""
+    sha256 = line_of(keys["sha256"], "raw.sha256", problems) if "sha256" in keys else ""
     return RawRecord(file, sha256, desk, last)
+
+
+def _file_name(node: Node, what: str, problems: Problems) -> str:
+    """A name as the disk has it, whatever signs are in it: the file is looked up by it, and no page shows it."""
+    return node.text if isinstance(node, Text) and node.text.strip() else line_of(node, what, problems)
 
 
 def _texts(node: Node | None, what: str, problems: Problems) -> Mapping[str, str]:
@@ -113,4 +120,4 @@ def _texts(node: Node | None, what: str, problems: Problems) -> Mapping[str, str
     if not isinstance(node, Pairs):
         problems.append((node.line, f"{what} is no map; delete it, and newsbrief writes it anew"))
         return {}
-    return {key.text: line_of(value, f"{what}.{key.text}", problems) for key, value in node.pairs}
+    return {cleaned(key.text): line_of(value, f"{what}.{key.text}", problems) for key, value in node.pairs}

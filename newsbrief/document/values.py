@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from newsbrief.document.nodes import Items, Node, Pairs, Text
+from newsbrief.document.signs import cleaned
 
 Problems = list[tuple[int, str]]
 SHOWN = 60
@@ -17,9 +18,9 @@ def shown(text: str) -> str:
 
 
 def text_of(node: Node, what: str, problems: Problems) -> str:
-    """A text, without white space around it; its own line breaks stay."""
+    """A text, without white space around it and without signs that nobody sees; its own line breaks stay."""
     if isinstance(node, Text):
-        return node.text.strip()
+        return cleaned(node.text).strip()
     if isinstance(node, Items):
         problems.append((node.line, f"{what} is a list; write one text"))
     elif node.flow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -10,12 +11,16 @@ from newsbrief.document.front import clean_body
 from newsbrief.document.moment import moment_text
 from newsbrief.document.scalars import WIDTH, flow_list, flow_map, scalar, wrapped_map
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
+from newsbrief.model.refusal import RefusedError
 
 ORDER = (
-    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "rights"),
+    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights"),
     *("summary", "tags", "category", "story", "dateline", "aliases", "photo", "people", "organisations", "places"),
     *("quotes", "events", "notes", "reviewed", "silence"),
 )
+
+# How Python stands in for bytes of a file name that are no text.
+HALVES = re.compile("[\ud800-\udfff]")
 
 
 def render(brief: Brief) -> str:
@@ -116,6 +121,8 @@ def _reasons(key: str, reasons: Mapping[str, str]) -> str:
 
 
 def _raw(key: str, raw: RawRecord) -> str:
+    if HALVES.search(raw.file):
+        raise RefusedError((0, "the file's name is not UTF-8, and no brief can name it; give the file another name"))
     names = {"file": raw.file, "sha256": raw.sha256}
     if not raw.desk and not raw.last:
         return f"{key}: {flow_map(names)}"

@@ -110,6 +110,7 @@ class Brief:
     """One brief. Only `title` and `date` are required in the file.
 
     `lines` gives the line (from 1) on which each front-matter field stands; `body_line` the first line of the body.
+    `link`: the article's own address, http or https. `rights`: one of RIGHTS, or "" where nobody said.
     `unknown` are front-matter fields that newsbrief does not know; they are kept as text for third-party themes.
     """
 
@@ -120,6 +121,7 @@ class Brief:
     body: str = ""
     authors: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    link: str = ""
     summary: str = ""
     tags: tuple[str, ...] = ()
     category: str = ""

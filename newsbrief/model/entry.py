@@ -14,7 +14,7 @@ class Entry:
 
     `path` is relative to the content folder, with forward slashes; `text` has one blank line between paragraphs.
     `parts` gives, for each quote by its id, where its parts stand in `text`; `in_raw` the quotes that were also found
-    word for word in the raw article.
+    word for word in the raw article; `raw_tail` the last lines of that, if it is plain text.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Entry:
     text: str = ""
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     in_raw: frozenset[str] = frozenset()
+    raw_tail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class BriefPage:
     """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
 
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
-    `quotes` and `events` are what the body's marks point at.
+    `quotes` and `events` are what the body's marks point at. `link`: the article at its source, absolute.
+    `rights` "excerpt": there is no body; the quotes are all that is shown of it.
     """
 
     url: str
@@ -31,6 +32,7 @@ class BriefPage:
     dateline: str = ""
     authors: tuple[Link, ...] = ()
     source: tuple[str, ...] = ()
+    link: str = ""
     photo_credit: str = ""
     photo_rights: str = ""
     rights: str = ""

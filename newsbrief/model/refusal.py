@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def printable(message: str) -> str:
+    """A message as a terminal may have it.
+
+    File names and quoted words are a stranger's: none of them may move the cursor or start a line of its own.
+    """
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in message)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """One reason why one file, or one part of it, is left out.
@@ -18,8 +26,7 @@ class Refusal:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        # File names and quoted words are a stranger's: none of them may move the cursor or start a line of its own.
-        return "".join(sign if sign.isprintable() else "�" for sign in f"{place}: {self.reason}")
+        return printable(f"{place}: {self.reason}")
 
 
 class RefusedError(Exception):

@@ -11,6 +11,10 @@ from urllib.parse import urlsplit
 import nh3
 from markdown import Markdown
 
+from newsbrief.document import cleaned
+
+# How the name of a Markdown file ends.
+ENDINGS = ("md", "markdown", "mkd", "mdown")
 TAGS = {
     "p", "br", "hr", "em", "strong", "b", "i", "s", "sub", "sup", "small", "abbr", "cite", "code", "pre", "kbd",
     "a", "img", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd",
@@ -47,23 +51,25 @@ def clean(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
-    return FIRST_LEVEL.sub(r"<\1h2>", kept)
+    # A reference like &#8238; is the sign itself by now.
+    return FIRST_LEVEL.sub(r"<\1h2>", cleaned(kept))
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Drop addresses that would make a reader's browser ask a third party for something, and odd schemes."""
     if name == "href":
-        return value if _known_scheme(value) else None
-    return None if name == "src" and not _local(value) else value
+        return value if known_scheme(value) else None
+    return None if name == "src" and not local(value) else value
 
 
-def _known_scheme(address: str) -> bool:
+def known_scheme(address: str) -> bool:
     """Whether what stands before the first colon is a scheme we allow, or no scheme at all (RFC 3986, section 4.2)."""
     before, colon, _ = re.split(r"[/?#]", address, maxsplit=1)[0].partition(":")
     return not colon or before.strip().lower() in SCHEMES or before.startswith("{")
 
 
-def _local(address: str) -> bool:
+def local(address: str) -> bool:
+    """Whether an address is a plain path on this site, which loads nothing from elsewhere."""
     # Browsers take "\" for "/" and pass over tabs and line ends: anything but a plain relative path is out.
     if re.search(r"[\\\x00-\x20]", address):
         return False

@@ -74,6 +74,8 @@ def _json_item(item: Item) -> dict[str, object]:
         "title": item.title,
         "summary": item.summary,
         "content_html": item.html,
+        # One of the two must be there, and an excerpt has no body.
+        "content_text": "" if item.html else item.summary or item.title,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": name} for name in item.authors],

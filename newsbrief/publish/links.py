@@ -27,7 +27,9 @@ class Links:
         # A page that stands in for any missing one cannot know how deep it is read: it names the whole path.
         if page == NOT_FOUND and not self.files:
             return f"{urlsplit(self.siteurl).path}/{target}{mark}{anchor}"
-        return f"{self.root(page)}{target}{mark}{anchor}" or "./"
+        # What stands before a colon in the first part of an address is a scheme, and "//" begins another host.
+        up = self.root(page) or ("./" if ":" in target.partition("/")[0] else "")
+        return f"{up}{target.lstrip('/')}{mark}{anchor}" or "./"
 
     def root(self, page: str) -> str:
         """The way from a page's file up to the site's root: "", "../", "../../" and so on."""

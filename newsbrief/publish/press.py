@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from newsbrief import collate
@@ -14,27 +14,33 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
 from newsbrief.publish import settings as ours
+from newsbrief.publish import statics
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.links import Links
+from newsbrief.publish.own_pages import OwnPage, own_pages
 
 KEY = "NEWSBRIEF_PRESS"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One run. `entries` are by path and only those that may be shown: the others are not handed on at all."""
+    """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
+
+    `pages` are those that people wrote, by path.
+    """
 
     stage: stage.Stage
     edition: Edition
     links: Links
     entries: Mapping[str, Entry]
     site: Site
+    pages: Mapping[str, OwnPage]
     refusals: tuple[Refusal, ...]
     clear_output: bool
 
 
 def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
-    """Read all briefs and collate them."""
+    """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
     content = ours.content_folder(settings)
     entries, refusals = library(content, ours.brief_folders(settings))
     rules, wrong = people_rules(content)
@@ -42,20 +48,34 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         # Without its rules the site would show names that it must protect: better the last site than that.
         raise BuildError("\n".join(map(str, wrong)))
     edition = ours.edition(settings, rules)
-    visible = [entry for entry in entries if collate.shown(entry, edition)]
+    visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]
     named = tuple(Refusal(f"{content.name}/{clash.file}", clash.line, clash.reason) for clash in clashes)
+    site = collate.site(kept, edition)
+    pages, bad_pages = own_pages(settings, content, _addresses(site))
+    bad_files = statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])
     return Press(
         stage=opened,
         edition=edition,
         links=ours.links(settings),
         entries={entry.path: entry for entry in kept},
-        site=collate.site(kept, edition),
-        refusals=(*refusals, *named),
+        site=site,
+        pages=pages,
+        refusals=(*refusals, *named, *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
     )
+
+
+def _addresses(site: Site) -> set[str]:
+    """Every address at which the site itself puts a page."""
+    found: set[str] = set()
+    for field in fields(site):
+        value = getattr(site, field.name)
+        pages = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        found.update(page.url for page in pages)
+    return found
 
 
 def of(settings: Mapping[str, Any]) -> Press:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article
-from pelican.readers import BaseReader, MarkdownReader
+from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
-from newsbrief.publish.body import clean, to_html
+from newsbrief.publish.body import ENDINGS, to_html
 from newsbrief.publish.marks import marked
 from newsbrief.publish.press import Press, of
 
@@ -41,17 +41,18 @@ def free(name: str) -> bool:
 
 
 class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
-    """Reads briefs from what was collated before Pelican began, and other Markdown pages with Pelican's own reader."""
+    """Hands out what was read before Pelican began: briefs, and the pages that people wrote."""
 
     enabled = True
-    file_extensions = ("md", "markdown", "mkd", "mdown")
+    file_extensions = ENDINGS
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """HTML and metadata of one file, as Pelican's readers give them; status "skip" keeps a file out of the site."""
         path = Path(source_path).relative_to(ours.content_folder(self.settings).resolve()).as_posix()
         if any(path.startswith(f"{folder}/") for folder in ours.brief_folders(self.settings)):
             return self._brief(path, of(self.settings))
-        return self._page(source_path)
+        page = of(self.settings).pages.get(path)
+        return (page.html, dict(page.metadata)) if page else ("", dict(SKIPPED))
 
     def _brief(self, path: str, press: Press) -> tuple[str, Metadata]:
         entry = press.entries.get(path)
@@ -84,10 +85,3 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         if page.lang:
             metadata["lang"] = page.lang
         return {key: found for key, found in metadata.items() if found not in ([], None)}
-
-    def _page(self, source_path: str) -> tuple[str, Metadata]:
-        content, metadata = MarkdownReader(self.settings).read(source_path)
-        # Pelican would write a draft page into the output folder, where anyone could find it.
-        if metadata.get("status", "published") not in ("published", "hidden"):
-            return "", dict(SKIPPED)
-        return clean(content), metadata

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
 
 from newsbrief.build import stage
-from newsbrief.library import RAW_FOLDER
+from newsbrief.model.refusal import printable
 from newsbrief.publish import press
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
-from newsbrief.publish.settings import content_folder, links
+from newsbrief.publish.settings import SettingsError, content_folder, links
+from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
 
 log = logging.getLogger(__name__)
@@ -25,12 +28,20 @@ def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
     links(pelican.settings)
+    if pelican.settings.get("OUTPUT_SOURCES"):
+        # Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why.
+        raise SettingsError(
+            "OUTPUT_SOURCES is on: readers would get the briefs' files, bodies of excerpts included; take it out"
+        )
     pelican.settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
     pelican.output_path = str(stage.place(pelican.output_path))
 
 
 def read_briefs(readers: Any) -> None:
-    """`readers_init`: take Markdown over, also from another installed reader."""
+    """`readers_init`: take Markdown over, and read nothing else: what another reader gives was never cleaned."""
+    for ending in readers.reader_classes:
+        if ending != "static":
+            readers.reader_classes[ending] = None
     for ending in BriefReader.file_extensions:
         readers.reader_classes[ending] = BriefReader
 
@@ -52,25 +63,23 @@ def keep_raw_private(generator: Any) -> None:
     """`*_generator_finalized`: Pelican copies whatever file a body links to with {static} or {attach}."""
     content = content_folder(generator.settings)
     wanted = generator.context["static_links"]
-    allowed = {link for link in wanted if may_be_copied(content, link)}
-    for link in sorted(wanted - allowed):
-        log.warning("%s is not copied: it is missing, private, or outside the content folder", link)
-    generator.context["static_links"] = allowed
+    faults = {link: fault(content, link) for link in wanted}
+    for link in sorted(link for link, reason in faults.items() if reason):
+        log.warning("%s is not copied: %s", printable(link), faults[link])
+    generator.context["static_links"] = {link for link, reason in faults.items() if not reason}
 
 
-def may_be_copied(content: Path, link: str) -> bool:
-    """Whether a linked file may be published: it lies in a folder of the content, wherever links and ".." lead.
+def copy_what_is_harmless(generator: Any) -> None:
+    """`static_generator_finalized`: the same for all that lies in the folders of static files."""
+    content = content_folder(generator.settings)
+    lost = {refusal.file for refusal in press.of(generator.settings).refusals}
+    kept = [file for file in generator.staticfiles if _harmless(content, file.source_path, lost)]
+    generator.staticfiles = generator.context["staticfiles"] = kept
 
-    Raw articles, briefs, hidden files and files at the top (people.yaml) may not.
-    """
-    try:
-        file = (content / link).resolve()
-        inside = file.relative_to(content.resolve())
-    except (ValueError, OSError):
-        return False
-    hidden = any(part.startswith(".") for part in inside.parts)
-    source = inside.suffix.lower().lstrip(".") in BriefReader.file_extensions
-    return file.is_file() and len(inside.parts) > 1 and inside.parts[0] != RAW_FOLDER and not (hidden or source)
+
+def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
+    path = Path(os.path.relpath(source, content.absolute())).as_posix()
+    return f"{content.name}/{path}" not in lost and not fault(content, path)
 
 
 def bring_into_place(pelican: Any) -> None:

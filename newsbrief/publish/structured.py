@@ -37,13 +37,21 @@ def _article(page: BriefPage, site_name: str, links: Links) -> Data:
         "dateline": page.dateline,
         "author": [_by(author.text) for author in page.authors],
         "publisher": {"@type": "Organization", "name": site_name},
-        "isBasedOn": [{"@type": "CreativeWork", "publisher": _named("Organization", name)} for name in page.source],
+        "isBasedOn": _original(page),
         "articleSection": page.section.text if page.section else "",
         "keywords": [topic.text for topic in page.topics],
         "mentions": [_named("Person", line.person.text) for line in page.people],
         "url": links.canonical(page.url),
         "mainEntityOfPage": links.canonical(page.url),
     }
+
+
+def _original(page: BriefPage) -> list[Data]:
+    """The article that the brief was made from; where several sources are named, nobody knows whose the address is."""
+    works = [{"@type": "CreativeWork", "publisher": _named("Organization", name)} for name in page.source]
+    if page.link and len(works) < 2:
+        return [{**(works[0] if works else {"@type": "CreativeWork"}), "url": page.link}]
+    return [*works, {"@type": "CreativeWork", "url": page.link}] if page.link else works
 
 
 def _quotation(page: QuotePage, links: Links) -> Data:

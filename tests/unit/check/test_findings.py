@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,8 @@ from newsbrief import check
 from newsbrief.check import Seen
 from newsbrief.collate import same_event
 from newsbrief.collate.people import gather
-from newsbrief.model.brief import BriefEvent, RawRecord
+from newsbrief.model.article import Photo
+from newsbrief.model.brief import BriefEvent, BriefQuote, RawRecord
 from newsbrief.model.entry import Entry
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
 from tests.unit.briefs import entry
@@ -41,11 +43,55 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
         (one(raw=RawRecord("a.txt", "aa")), replace(SEEN, raw_sha256="bb"), [("changed-raw", 0)]),
         (one(events=(BriefEvent("e1", "2029-06", "", "Due.", line=7),)), SEEN, [("loose-end", 7)]),
         (one(events=(BriefEvent("e1", "2031", "", "Due.", line=7),)), SEEN, []),
+        (one(rights="excerpt", lines={"rights": 4}), SEEN, [("no-link", 4)]),
+        (one(rights="excerpt", link="https://news.example/"), SEEN, []),
+        (one(rights="licensed"), SEEN, []),
+        (one(photo=Photo("Osla Brandt"), lines={"photo": 6}), SEEN, [("photo-rights", 6)]),
+        (one(photo=Photo("", "Fair Use"), lines={"photo": 6}), SEEN, [("photo-rights", 6)]),
+        (one(photo=Photo("Osla Brandt", "Fair Use")), SEEN, []),
+        (replace(one(), brief=replace(one().brief, body=f"{BODY}\n\n![A quay](q.png)")), SEEN, [("photo-rights", 16)]),
     ],
 )
 def test_finding_names_its_line(made: Entry, seen: Seen, expected: list[tuple[str, int]]) -> None:
     """Each kind is found with the line of the file to look at, and nothing else is."""
     assert found(made, seen) == expected
+
+
+LONG = "The ferry was late and nobody on the quay had been told. " * 8
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"source": ("Ellery Wire", "the Associated Press")}, ["agency-copy"]),
+        ({"source": ("AFP",)}, ["agency-copy"]),
+        ({"source": ("Ellery Wire",)}, []),
+        ({"source": ("AFP",), "rights": "licensed"}, []),
+        ({"source": ("AFP",), "rights": "own"}, []),
+        ({"source": ("AFP",), "rights": "excerpt", "link": "https://news.example/"}, []),
+        ({"source": ("AFP",), "status": "retracted"}, []),
+        ({"source": ("AFP",), "silence": {"agency-copy": "we are the agency"}}, []),
+        ({"text": f"{LONG}\n\n© 2029 Ellery Wire. All rights reserved."}, ["agency-copy"]),
+        ({"source": ("AFP",), "text": "The ferry was late."}, []),
+    ],
+)
+def test_whole_article_of_others_needs_a_word_about_rights(fields: dict[str, Any], codes: list[str]) -> None:
+    """A body longer than a summary by an agency, or with a copyright line; not where rights are given."""
+    made = entry("briefs/a.md", **{"text": LONG, "body": "Words.", **fields})
+    assert [code for code, _ in found(made, SEEN)] == codes
+
+
+def test_copyright_line_of_the_raw_article_counts_too() -> None:
+    """The desk leaves it out of the body; its brief is no less somebody else's."""
+    made = replace(entry("briefs/a.md", text=LONG, lines={"title": 2}), raw_tail=("(c) 2029 Ellery Wire",))
+    assert found(made, SEEN) == [("agency-copy", 2)]
+
+
+def test_what_an_excerpt_leaves_out_is_named() -> None:
+    """Each long quote with its line."""
+    quotes = (BriefQuote("q1", (LONG,), line=7), BriefQuote("q2", ("Late again",), line=9))
+    made = entry("briefs/a.md", text=LONG * 9, rights="excerpt", link="https://news.example/", quotes=quotes)
+    assert found(made, SEEN) == [("long-excerpt", 7)]
 
 
 TOWED = "The pilot boat towed the stranded trawler to the fish quay."

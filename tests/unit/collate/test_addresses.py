@@ -1,8 +1,11 @@
 """Addresses of pages."""
 
+import re
+
 import pytest
 
 from newsbrief.collate import addresses, clashes
+from newsbrief.model.brief import BriefQuote
 from tests.unit.briefs import edition, entry
 
 
@@ -17,6 +20,10 @@ from tests.unit.briefs import edition, entry
         ("briefs/2029-05-04-x.md", {"slug": "<script>"}, "script"),
         ("briefs/2029-05-04-항구.md", {}, "hanggu"),
         ("briefs/2029-05-04-.md", {"title": "!!!"}, "brief"),
+        ("briefs/2029-05-04-x.md", {"slug": "..\\..\\%2e%2e%2f\0a\r\nSet-Cookie: b"}, "2e-2e-2f-a-set-cookie-b"),
+        ("briefs/2029-05-04-x.md", {"slug": "fеrrу"}, "ferru"),  # with letters that only look Latin
+        ("briefs/2029-05-04-CON.md", {}, "con-"),
+        ("briefs/2029-05-04-x.md", {"slug": "Com1"}, "com1-"),
         ("briefs/" + "long-" * 40 + "name.md", {}, "-".join(["long"] * 12)),
     ],
 )
@@ -37,6 +44,29 @@ def test_two_briefs_with_one_address_are_named() -> None:
     refusals = clashes([second, other_day, first], edition())
     assert [refusal.file for refusal in refusals] == ["briefs/b.md"]
     assert "briefs/a.md" in refusals[0].reason
+
+
+def test_quote_of_one_brief_never_takes_the_place_of_anothers() -> None:
+    """Slug and id may run together to the same words; the second brief is refused, and the first stays."""
+    first = entry("briefs/a.md", slug="ferry", quotes=(BriefQuote("a-q1", ("x",)),))
+    second = entry("briefs/b.md", slug="ferry-a", quotes=(BriefQuote("q1", ("x",)),))
+    refusals = clashes([first, second], edition())
+    assert [refusal.file for refusal in refusals] == ["briefs/b.md"]
+    assert "/quotes/2029-05-04-ferry-a-q1/ is taken by briefs/a.md" in refusals[0].reason
+
+
+@pytest.mark.parametrize("name", ["CON", "aux", "Nul.", "LPT1", "com9"])
+def test_name_of_a_device_is_no_folder(name: str) -> None:
+    """Windows cannot have a folder that is called like one of its devices."""
+    assert addresses.named_url("people", name).split("/")[1] not in {"con", "aux", "nul", "lpt1", "com9"}
+
+
+@pytest.mark.parametrize(
+    "name", ["..", "../..", "/", "\\", "a/../../b", "%2e%2e%2fb", "\0", "a" * 5_000, "\u202e", "."]
+)
+def test_name_never_leaves_its_folder(name: str) -> None:
+    """Whatever a topic, section, author or person is called, their address is one plain folder."""
+    assert re.fullmatch(r"topics/[a-z0-9-]{1,61}/", addresses.named_url("topics", name))
 
 
 def test_spellings_of_one_name_share_an_address() -> None:

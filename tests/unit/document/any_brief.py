@@ -86,6 +86,8 @@ QUOTE = st.builds(
     words("\n"),
 )
 CLAIM = st.sampled_from(["", "q1", "q3"])
+ADDRESS = st.from_regex(r"https?://[a-z]{1,5}\.example(:[0-9]{2})?/[a-z0-9/?=&#%.:,~é-]{0,12}", fullmatch=True)
+PATHS = st.lists(st.from_regex(r"/?[a-zé0-9_~-]{1,5}(/[a-z.]{0,3}[a-z]){0,2}/?", fullmatch=True), max_size=2).map(tuple)
 NAMES = st.lists(st.from_regex(r"[a-z0-9-]{1,9}#[a-z0-9-]{1,3}", fullmatch=True), max_size=2, unique=True).map(tuple)
 EVENT = st.builds(
     BriefEvent,
@@ -128,6 +130,7 @@ BRIEF = st.builds(
     body=words("\n"),
     authors=LINES,
     source=LINES,
+    link=st.just("") | ADDRESS,
     summary=words("\n"),
     tags=LINES,
     category=words(),
@@ -137,7 +140,7 @@ BRIEF = st.builds(
     rights=st.sampled_from(["", *RIGHTS]),
     story=words(),
     embargo=st.none() | MOMENT,
-    aliases=LINES,
+    aliases=PATHS,
     photo=st.none() | PHOTO,
     people=st.lists(st.builds(BriefPerson, LINE, words()), max_size=3).map(tuple),
     organisations=LINES,

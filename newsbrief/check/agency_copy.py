@@ -1,0 +1,44 @@
+"""A whole article of somebody else's, and nobody has said what may be published of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsbrief import rules
+from newsbrief.check.seen import Seen
+from newsbrief.collate.excerpt import SUMMARY_WORDS, words_in
+from newsbrief.model.brief import RIGHTS
+from newsbrief.model.entry import Entry
+from newsbrief.model.finding import Finding
+
+CODE = "agency-copy"
+RIGHT = f"{', '.join(RIGHTS[:-1])} or {RIGHTS[-1]}"
+# A copyright line stands among the last paragraphs.
+LAST = 3
+
+
+def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
+    """One for a brief without `rights` whose body is longer than an excerpt and an agency's or under copyright."""
+    brief = entry.brief
+    if brief.rights or brief.status not in ("draft", "review", "published") or words_in(entry.text) <= SUMMARY_WORDS:
+        return
+    whose = _agency(brief.source) or _notice(entry)
+    if whose:
+        message = (
+            f"the whole article is here, {whose}, and nobody has said what may be published; write `rights:` {RIGHT}"
+        )
+        yield Finding(CODE, seen.file, brief.lines.get("source", brief.lines.get("title", 0)), message)
+
+
+def _agency(sources: Iterable[str]) -> str:
+    known = {form.casefold() for form in rules.load().credits.agencies}
+    named = (name for name in sources if name.casefold().removeprefix("the ").strip() in known)
+    return next((f"its source is an agency ({name})" for name in named), "")
+
+
+def _notice(entry: Entry) -> str:
+    """A copyright line at the end of the body, or of the raw article, where the desk leaves it out."""
+    forms = [form.pattern for form in rules.load().credits.lines if form.kind == "notice"]
+    lines = [*entry.text.split("\n\n")[-LAST:], *entry.raw_tail]
+    found = next((line for line in lines if any(form.search(line.strip()) for form in forms)), "")
+    return f'it ends with "{" ".join(found.split()[:8])}"' if found else ""

@@ -1,0 +1,22 @@
+"""What a brief that may only show an excerpt leaves out, because it is too long for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsbrief.check.seen import Seen
+from newsbrief.collate.excerpt import SUMMARY, excerpt, limited
+from newsbrief.model.entry import Entry
+from newsbrief.model.finding import Finding
+
+CODE = "long-excerpt"
+
+
+def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
+    """One for the summary and one for each quote that is not published."""
+    if not limited(entry.brief):
+        return
+    lines = {SUMMARY: entry.brief.lines.get(SUMMARY, 0)} | {quote.id: quote.line for quote in entry.brief.quotes}
+    for name, reason in excerpt(entry).left_out.items():
+        what = "the summary" if name == SUMMARY else f"quote {name}"
+        yield Finding(CODE, seen.file, lines[name], f"{what} {reason}; it is not published")

@@ -1,0 +1,121 @@
+"""The pages that people write into content/pages/: read by Pelican's Markdown reader, then held to a few rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import MarkdownReader
+from pelican.utils import slugify
+
+from newsbrief.document import cleaned
+from newsbrief.library import read_text
+from newsbrief.model.refusal import Refusal, RefusedError
+from newsbrief.publish.body import clean
+
+Metadata = dict[str, Any]
+# All that a page may say of itself. Pelican sets each as an attribute of the page: `_content` would replace its body.
+FIELDS = ("title", "date", "modified", "status", "slug", "lang", "template", "summary", "save_as", "url")
+STATUSES = ("published", "hidden", "draft")
+SEGMENT = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,100}")
+TEMPLATE = re.compile(r"[A-Za-z0-9_-]+")
+OURS = ("feeds/", "theme/")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """One page: its clean body, and what Pelican is told about it."""
+
+    html: str
+    metadata: Metadata
+
+
+def own_pages(
+    settings: Mapping[str, Any], content: Path, taken: Collection[str]
+) -> tuple[dict[str, OwnPage], tuple[Refusal, ...]]:
+    """Every page by its path in the content folder; a bad one costs only itself. `taken`: the site's own addresses."""
+    pages: dict[str, OwnPage] = {}
+    refusals: list[Refusal] = []
+    held = {url.casefold(): "the site itself" for url in taken}
+    for file in _files(settings, content):
+        path = file.relative_to(content).as_posix()
+        try:
+            page = _page(file, settings)
+            if page.metadata["status"] == "draft":
+                continue
+            _claim(page, path, held)
+            pages[path] = page
+        except RefusedError as error:
+            refusals += error.refusals(f"{content.name}/{path}")
+    return pages, tuple(refusals)
+
+
+def _files(settings: Mapping[str, Any], content: Path) -> Iterable[Path]:
+    folders = (content / folder for folder in settings["PAGE_PATHS"])
+    found = (file for folder in folders for file in folder.rglob("*.md"))
+    return sorted(file for file in found if file.is_file() and not file.name.startswith((".", "#")))
+
+
+def _page(file: Path, settings: Mapping[str, Any]) -> OwnPage:
+    read_text(file)  # too large, or no UTF-8: refused with the reason
+    try:
+        html, found = MarkdownReader(settings).read(str(file))
+    except Exception as error:  # whatever a stranger's Markdown or metadata does to the reader, it costs this page
+        raise RefusedError((0, f"cannot be read as Markdown: {error}")) from None
+    metadata = {name: _plain(found[name]) for name in FIELDS if name in found}
+    metadata.setdefault("status", "published")
+    if not metadata.get("title"):
+        raise RefusedError((1, "the page has no title; begin it with a line `Title: …`"))
+    if metadata["status"] not in STATUSES:
+        raise RefusedError((0, f'unknown status "{metadata["status"]}"; use published, hidden or draft'))
+    _address(metadata, settings)
+    _template(metadata, settings)
+    return OwnPage(clean(html or ""), metadata)
+
+
+def _plain(value: Any) -> Any:
+    return cleaned(value).strip() if isinstance(value, str) else value
+
+
+def _address(metadata: Metadata, settings: Mapping[str, Any]) -> None:
+    """Set slug, url and save_as: plain paths below the output folder."""
+    slug = metadata.get("slug") or slugify(metadata["title"], regex_subs=settings["SLUG_REGEX_SUBSTITUTIONS"])
+    parts = {"slug": slug[:100] or "page", "lang": metadata.get("lang") or settings["DEFAULT_LANG"]}
+    metadata["slug"] = parts["slug"]
+    for name, form in (("save_as", settings["PAGE_SAVE_AS"]), ("url", settings["PAGE_URL"])):
+        path = metadata.get(name) or form.format(**parts)
+        if not _plain_path(path):
+            raise RefusedError((0, f'`{name}` would be "{path}"; use letters, digits and hyphens between slashes'))
+        metadata[name] = path
+    if not metadata["save_as"].endswith(".html"):
+        raise RefusedError((0, f'`save_as` is "{metadata["save_as"]}"; let it end with .html'))
+
+
+def _plain_path(path: str) -> bool:
+    """No way up or out, no scheme, and no file in the place of a folder."""
+    *folders, last = path.split("/")
+    return all(SEGMENT.fullmatch(one) and not one.endswith(".html") for one in folders) and (
+        not last or SEGMENT.fullmatch(last) is not None
+    )
+
+
+def _template(metadata: Metadata, settings: Mapping[str, Any]) -> None:
+    name = metadata.get("template")
+    folders = [*settings["THEME_TEMPLATES_OVERRIDES"], str(Path(settings["THEME"]) / "templates")]
+    known = name is None or (TEMPLATE.fullmatch(name) and _exists(f"{name}.html", folders))
+    if not known:
+        raise RefusedError((0, f'there is no template "{name}"; leave `template` out, or add it to the theme'))
+
+
+def _exists(name: str, folders: Iterable[str]) -> bool:
+    return any((Path(folder) / name).is_file() for folder in folders)
+
+
+def _claim(page: OwnPage, path: str, held: dict[str, str]) -> None:
+    url = page.metadata["save_as"].casefold().removesuffix("index.html")
+    first = "the site itself" if url.startswith(OURS) or url == "404.html" else held.setdefault(url, path)
+    if first != path:
+        raise RefusedError((0, f"the address /{url} is taken by {first}; give this page another `slug`"))
