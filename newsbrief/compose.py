@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from newsbrief.model.article import Reading
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
@@ -28,19 +28,18 @@ def brief(
     sha256: str,
     date: Moment,
     status: str,
-    escape: Callable[[str], str],
+    markdown: Callable[[Sequence[str], Sequence[str]], str],
 ) -> Brief:
-    """Make the brief of one article; `escape` makes a paragraph safe to stand as plain Markdown."""
-    paragraphs = reading.text.split("\n\n")
+    """Make the brief of one article; `markdown` makes a safe body of paragraphs and their kinds."""
     quotes = dict(_quotes(mentions))
     return Brief(
         title=reading.headline,
         date=date,
         status=status,
-        body="\n\n".join(escape(paragraph) for paragraph in paragraphs),
+        body=markdown(reading.text.split("\n\n"), reading.kinds),
         authors=reading.authors,
         source=reading.source,
-        summary=_summary(reading.text, mentions),
+        summary=_summary(reading, mentions),
         tags=_tags(reading.headline, mentions.names),
         lang=reading.lang,
         dateline=reading.dateline,
@@ -54,9 +53,10 @@ def brief(
     )
 
 
-def _summary(text: str, mentions: Mentions) -> str:
-    """The first sentence of the body, and the second if both are short."""
-    first = mentions.sentences[:2]
+def _summary(reading: Reading, mentions: Mentions) -> str:
+    """The first sentence of the body, and the second if both are short; headings are no sentences."""
+    text, headings = reading.text, {place for place, kind in enumerate(reading.kinds) if kind.startswith("h")}
+    first = tuple(islice((one for one in mentions.sentences if one.paragraph not in headings), 2))
     if not first:
         return ""
     together = len(first) > 1 and first[0].paragraph == first[1].paragraph and first[1].end - first[0].start <= SUMMARY

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newsbrief.document import MAX_BYTES, cleaned, decode, locate, nearest, parse, plain
+from newsbrief.document import MAX_BYTES, cleaned, decode, is_page, locate, nearest, page_words, parse, plain
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
+from newsbrief.intake.decode import decoded
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -137,10 +138,12 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     file = _raw_file(brief, raw_folder)
     if file is None:
         return None
-    text = file.read_bytes().decode("utf-8", "replace")
-    if text.lstrip("\ufeff \t\r\n").startswith("<"):
-        return plain(text)
-    return cleaned(BLANK.sub(" ", text))
+    data = file.read_bytes()
+    try:
+        text = decoded(data)
+    except RefusedError:
+        text = data.decode("utf-8", "replace")
+    return page_words(text) if is_page(text) else cleaned(BLANK.sub(" ", text))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

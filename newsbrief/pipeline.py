@@ -96,7 +96,8 @@ def raw_files(content: Path) -> tuple[Path, ...]:
 def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
     """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
     article = intake.read(data, name)
-    return extract.reading(article, rules.load(rules.known(article.lang) or lang))
+    reading = extract.reading(article, rules.load(rules.known(article.lang) or lang))
+    return replace(reading, kinds=intake.kinds(article, reading.text))
 
 
 def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
@@ -156,7 +157,7 @@ def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tup
     if not reading.lang and lang != rules.DEFAULT:
         reading = replace(reading, lang=lang)
     made = compose.brief(
-        reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, escape=document.escape
+        reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, markdown=document.markdown
     )
     named = replace(made, slug="")
     undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)

@@ -38,6 +38,7 @@ def _row(name: str, reading: Reading) -> dict[str, object]:
         "body": reading.text,
         "credit": photo.credit if photo else None,
         "rights": photo.rights if photo else None,
+        "caption": (photo.caption or None) if photo else None,
         "source": list(reading.source),
         "dateline": reading.dateline or None,
         "lang": reading.lang or None,

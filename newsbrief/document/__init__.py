@@ -4,10 +4,12 @@ This is the only room that knows YAML. Everything here works on text and plain v
 """
 
 from newsbrief.document.anchor import locate, nearest
+from newsbrief.document.blocks import markdown
 from newsbrief.document.decoding import MAX_BYTES, decode
 from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import fingerprints, stamp
 from newsbrief.document.merge import Update, update
+from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
 from newsbrief.document.signs import cleaned
@@ -22,8 +24,11 @@ __all__ = [
     "escape",
     "field_source",
     "fingerprints",
+    "is_page",
     "locate",
+    "markdown",
     "nearest",
+    "page_words",
     "parse",
     "plain",
     "render",

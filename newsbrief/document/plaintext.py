@@ -51,7 +51,7 @@ def plain(markdown: str) -> str:
     their words, tags, comments and rules are gone.
     """
     page = _Page()
-    lines = _visible(with_newlines(markdown)).split("\n")
+    lines = visible(with_newlines(markdown)).split("\n")
     last = {match[1]: at for at, line in enumerate(lines) if (match := FENCE.match(line)) and _is_bare(line, match)}
     at = 0
     while at < len(lines):
@@ -151,7 +151,7 @@ def _cells(row: str) -> str:
     return " ".join(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Without comments, scripts and styles; one that is never closed stays, as browsers' parsers would else eat all."""
     pieces, at, begin = [], 0, 0
     unclosed: set[str] = set()

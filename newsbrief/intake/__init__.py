@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsbrief.intake import html, markdown, text
+from newsbrief.intake import markdown, text
 from newsbrief.intake.decode import decoded
+from newsbrief.intake.kinds import kinds
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
+
+__all__ = ["kinds", "read"]
 
 # An article is text that a person reads; more than this is something else.
 MOST_BYTES = 10_000_000
@@ -30,7 +33,10 @@ def read(data: bytes, name: str) -> Article:
         raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MOST_BYTES:,}"))
     whole = decoded(data)
     if PAGE.match(whole[:3000]):
-        return html.read(whole)
+        # Loaded when the first page is read: plain text must not pay for it.
+        from newsbrief.intake import page
+
+        return page.read(whole)
     if FRONT_MATTER.match(whole) or HEADING.match(whole[:200]):
         return markdown.read(whole)
     return text.read(whole)

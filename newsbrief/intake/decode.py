@@ -9,6 +9,11 @@ from newsbrief.model.refusal import RefusedError
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_-]{2,40})", re.I)
+# The encodings that pages have; Python knows others, and one of them takes quadratic time.
+PAGE_ENCODING = re.compile(
+    r"(?:iso8859|cp|koi8|mac|gb|big5|euc|shift|iso2022|utf-16|ascii|latin|tis|johab)", re.IGNORECASE
+)
+GZIP = b"\x1f\x8b"
 LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -19,6 +24,8 @@ def decoded(data: bytes) -> str:
     """
     if not data.strip():
         raise RefusedError((0, "empty file"))
+    if data.startswith(GZIP):
+        raise RefusedError((0, "compressed with gzip; unpack it and save it anew"))
     if data.startswith(UTF16):
         return _utf16(data)
     if b"\x00" in data:
@@ -50,8 +57,9 @@ def _declared(data: bytes) -> str | None:
     if match is None:
         return None
     try:
-        return _plain(data.decode(match[1].decode("ascii")))
-    except (LookupError, UnicodeDecodeError, ValueError):
+        name = codecs.lookup(match[1].decode("ascii")).name
+        return _plain(data.decode(name)) if PAGE_ENCODING.match(name) else None
+    except (LookupError, ValueError):
         return None
 
 

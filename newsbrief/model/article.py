@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # No article is this long; what is longer is another kind of file.
 MAX_RAW_BYTES = 10_000_000
+# What a paragraph is: plain, a heading of the second to fourth level, an item of a list, of a numbered one, or quoted.
+KINDS = ("", "h2", "h3", "h4", "item", "number", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Article:
     `lines` holds, for each paragraph, the line of the raw file on which it begins (from 1; 0 where a form has none).
     `date` is ISO 8601 as precise as the form gives it, or "" when the form itself names none.
     `authors` and `photo` are filled only by forms that mark them up.
+    `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
     """
 
     headline: str
@@ -36,6 +39,7 @@ class Article:
     photo: Photo | None = None
     lang: str = ""
     source: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Reading:
     """An article after its credit lines were told from its text: what `newsbrief read` prints.
 
     `text` is the body: paragraphs joined by one blank line. Every offset in `model.mentions` counts its code points.
+    `kinds`: what each paragraph is, as in `Article`.
     """
 
     headline: str
@@ -53,3 +58,4 @@ class Reading:
     photo: Photo | None = None
     dateline: str = ""
     lang: str = ""
+    kinds: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -69,10 +70,43 @@ def brief(number: int, chunk: list[str]) -> str:
     return f"---\n{fields}\n---\n{body}\n"
 
 
-def active(html: str) -> list[str]:
+def saved_page(number: int, chunk: list[str]) -> str:
+    """A saved page with payloads in whatever it says of itself and in its text, as words; as markup at its end."""
+    one, other = chunk[0], chunk[-1]
+    words, attribute = html.escape(one), html.escape(other, quote=True)
+    data = {
+        "@type": "NewsArticle",
+        "headline": f"Ferry {number} {one}",
+        "author": [{"@type": "Person", "name": f"Mira {other}"[:60]}, one],
+        "datePublished": f"2029-05-06 {one}",
+        "image": {"url": other, "caption": one, "creditText": other, "license": one, "copyrightNotice": other},
+        "publisher": {"name": one},
+    }
+    metas = "".join(
+        f'<meta property="{name}" content="{attribute}">'
+        for name in ("og:title", "og:site_name", "og:image", "article:author", "author", "date", "description")
+    )
+    text = "".join(
+        f"<p>The ferry was late again, and {html.escape(line)} was read out on the quay.</p>"
+        f"<h2>{html.escape(line)}</h2><ul><li>{html.escape(line)} stood on the list of the harbour</li></ul>"
+        f"<blockquote><p>{html.escape(line)}</p></blockquote>"
+        for line in chunk
+    )
+    return (
+        f'<!doctype html><html lang="{attribute}"><head><title>Ferry {number} {words}</title>{metas}'
+        f'<script type="application/ld+json">{json.dumps(data).replace("<", chr(92) + "u003c")}</script></head><body>'
+        f'<h1>Ferry {number} {words}</h1><p class="standfirst">{words} was the word of the day on the quay</p>'
+        f'<span class="byline author">By {words}</span>'
+        f'<figure><img src="{attribute}"><figcaption>{words} '
+        f'<span class="credit">Photo: {words}</span></figcaption></figure>'
+        f"<article>{text}</article>{''.join(chunk)}</body></html>"
+    )
+
+
+def active(page: str) -> list[str]:
     """Everything in a page that would run, load or send something that is not the site's own."""
     found = []
-    for tag, attributes in Page(html).tags:
+    for tag, attributes in Page(page).tags:
         if tag in ACTIVE and not (tag == "button" and attributes.get("class")):
             found.append(tag)
         data = attributes.get("type") == "application/ld+json"
@@ -94,6 +128,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Newsroo
     lines = payloads(project)
     for start in range(0, len(lines), IN_A_FILE):
         newsroom.brief(f"2029-05-04-{start}.md", brief(start, lines[start : start + IN_A_FILE]))
+        newsroom.raw(f"2029-05-06-{start}.html", saved_page(start, lines[start : start + IN_A_FILE]))
     newsroom.raw("2029-05-05-raw.txt", "An article of payloads\n\n" + "\n\n".join(lines))
     done = newsroom.build()
     assert done.returncode == 0, done.stderr
@@ -104,7 +139,7 @@ def test_nothing_active_is_in_any_page(attacked: Newsroom) -> None:
     """No script, handler, frame, form, style or foreign address comes out of any field or body."""
     found = {name: active(data.decode("utf-8")) for name, data in attacked.pages().items() if name.endswith(".html")}
     assert {name: what for name, what in found.items() if what} == {}
-    assert len(found) > len(payloads(attacked.project)) / IN_A_FILE
+    assert len(found) > 2 * len(payloads(attacked.project)) / IN_A_FILE
 
 
 def test_payloads_arrive_as_words(attacked: Newsroom) -> None:

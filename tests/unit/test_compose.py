@@ -40,7 +40,13 @@ def made(*paragraphs: str, headline: str = "Harbour reopens") -> Brief:
     reading = extract.reading(Article(headline, paragraphs), RULES)
     found = extract.mentions(reading.text, PUBLISHED, RULES)
     return compose.brief(
-        reading, found, raw_file="a.txt", sha256="0" * 64, date=DAY, status="review", escape=lambda words: words
+        reading,
+        found,
+        raw_file="a.txt",
+        sha256="0" * 64,
+        date=DAY,
+        status="review",
+        markdown=lambda words, kinds: "\n\n".join(words),
     )
 
 
@@ -52,7 +58,7 @@ def seed() -> Brief:
         sha256="0" * 64,
         date=DAY,
         status="review",
-        escape=lambda words: words,
+        markdown=lambda words, kinds: "\n\n".join(words),
     )
 
 
@@ -136,7 +142,7 @@ def test_paragraphs_are_escaped_one_by_one() -> None:
         sha256="",
         date=DAY,
         status="draft",
-        escape=lambda words: words.replace("*", "\\*"),
+        markdown=lambda words, kinds: "\n\n".join(words).replace("*", "\\*"),
     )
     assert brief.body == "One \\*a\\*.\n\nTwo."
 

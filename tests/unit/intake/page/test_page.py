@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsbrief.intake import html
+from newsbrief.intake import page
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Harbour reopens - Ellery Wire</title>
 <meta property="og:title" content="Harbour reopens">
@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="en-GB"><head><title>Harbour reopens - Eller
 
 def test_page() -> None:
     """Headline, text, date, authors and language come out of a page; its furniture does not."""
-    article = html.read(PAGE)
+    article = page.read(PAGE)
     assert article.headline == "Harbour reopens"
     assert article.paragraphs == (
         "The boats came back.",
@@ -34,23 +34,24 @@ def test_page() -> None:
 
 def test_page_without_an_article_element() -> None:
     """The element that holds most text in its own paragraphs is the article."""
-    article = html.read(
-        "<html><title>Harbour reopens</title><body><div><p>Short.</p></div>"
-        "<div><p>The boats came back to the harbour.</p><p>Nobody had come.</p></div></body></html>"
+    first, last = "The boats came back to the harbour. " * 8, "Nobody had come to the quay to see them. " * 8
+    article = page.read(
+        "<html><title>Harbour reopens</title><body><div><p>Menu</p></div>"
+        f"<div><p>{first}</p><p>{last}</p></div></body></html>"
     )
-    assert article.paragraphs == ("The boats came back to the harbour.", "Nobody had come.")
+    assert article.paragraphs == (first.strip(), last.strip())
     assert article.headline == "Harbour reopens"
 
 
 def test_broken_data_is_passed_over() -> None:
     """Metadata that is no JSON costs only itself."""
-    page = '<html><h1>Head</h1><script type="application/ld+json">{"a": </script><p>The boats came back.</p></html>'
-    assert html.read(page).authors == ()
+    source = '<html><h1>Head</h1><script type="application/ld+json">{"a": </script><p>The boats came back.</p></html>'
+    assert page.read(source).authors == ()
 
 
 def test_deep_nesting() -> None:
     """A page nested thousands deep is read."""
     deep = "<div>" * 5_000
-    assert html.read(f"<html><h1>Head</h1>{deep}<p>The boats came back.</p></html>").paragraphs == (
+    assert page.read(f"<html><h1>Head</h1>{deep}<p>The boats came back.</p></html>").paragraphs == (
         "The boats came back.",
     )

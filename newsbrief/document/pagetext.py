@@ -1,0 +1,47 @@
+"""The words of a web page's source, for holding quotes against: what it shows, and what its JSON-LD says."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from newsbrief.document.inline import APART
+from newsbrief.document.plaintext import visible
+
+PAGE = re.compile(r"\ufeff?\s*<(?:[!?a-z])", re.IGNORECASE)
+TAG = re.compile(r"<[/!?]?(?P<tag>[A-Za-z][A-Za-z0-9]*)[^<>]*+>")
+DATA = re.compile(r"<script[^<>]{0,300}ld\+json[^<>]{0,300}>([^<]{0,2000000})(?:<!--|</script)", re.IGNORECASE)
+MOST = 20_000
+
+
+def is_page(text: str) -> bool:
+    """Whether a raw file's text is a page's source."""
+    return PAGE.match(text) is not None
+
+
+def page_words(source: str) -> str:
+    """All words of a page, in order, without markup; then those of its JSON-LD."""
+    return "\n".join([_shown(visible(source)), *map(_shown, _data(source))])
+
+
+def _shown(source: str) -> str:
+    return html.unescape(TAG.sub(lambda match: " " if APART.fullmatch(match["tag"]) else "", source))
+
+
+def _data(source: str) -> Iterator[str]:
+    """Every string in JSON-LD; some pages have their text only there and let a script show it."""
+    for match in DATA.finditer(source):
+        try:
+            waiting = [json.loads(match[1], strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(MOST):
+            if not waiting:
+                break
+            value = waiting.pop()
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, dict | list):
+                waiting.extend(value.values() if isinstance(value, dict) else value)
