@@ -16,7 +16,13 @@ from newsbrief.rules.firsts import firsts
          ("early", "nights"), ("late", "night"), ("late", "nights")}),
         ("[0-9]{4}", {("0", "")}),
         (r"the \d", {("the", "0")}),
-        ("mid[ -]May", {("mid", "")}),
+        ("mid[ -]May", {("mid", "may"), ("mid", "-")}),
+        ("mid-May", {("mid", "-")}),
+        ("[0-9]{1,2}(?:st|nd)? of May", {("0", "of"), ("0", "-")}),
+        ("[12][0-9]:[0-9]{2}", {("0", "-")}),
+        ("[0-9.]{1,4} days", {("0", "")}),
+        (r"Sept\.? \d", {("sept", "0"), ("sept", "-")}),
+        ("the ['’]?[1-9]0s", {("the", "0"), ("the", "-")}),
         ("jede[nr]? Woche", {("jede", "woche"), ("jeden", "woche"), ("jeder", "woche")}),
         ("(?:soon )?(?=x)now(?! then)", {("soon", "now"), ("now", "")}),
         ("(?-i:May\\b) day", {("may", "day")}),
@@ -27,7 +33,7 @@ def test_firsts(pattern: str, pairs: set[tuple[str, str]]) -> None:
     assert firsts(pattern) == pairs
 
 
-@pytest.mark.parametrize("pattern", ["(?:the)?", "[a-z]+ day", ".*", " day", ""])
+@pytest.mark.parametrize("pattern", ["(?:the)?", "[a-z]+ day", ".*", " day", "", "-day"])
 def test_patterns_that_begin_with_anything(pattern: str) -> None:
     """A pattern without a sure first word is refused when the rules are read."""
     with pytest.raises(ValueError, match="must begin"):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsbrief.extract.dates.context import YEAR, Clock, Found, read_day
-from newsbrief.extract.dates.meanings import MEANINGS
+from newsbrief.extract.dates.meanings import MEANINGS, lengths
 from newsbrief.extract.dates.scan import Hit, hits
 from newsbrief.extract.dates.tense import looks_ahead, surely_ahead
 from newsbrief.model.mentions import Sentence, Timex
@@ -43,9 +42,9 @@ def find(text: str, sentences: Sequence[Sentence], date: str, rules: Rules) -> t
             clock = _at_paragraph(clock, history and paragraph not in of_the_day)
         elif not clock.narrative and any(mark in text[last.end : hit.start] for mark in MARKS):
             # Whoever is quoted begins anew.
-            clock = replace(clock, year="")
+            clock = clock._replace(year="")
         if last is None or hit.sentence.start != last.sentence.start:
-            clock = replace(clock, here="")
+            clock = clock._replace(here="")
         timex = _timex(text, hit, clock, rules)
         found.append(timex)
         clock, last = _moved_on(text, clock, hit, timex, rules.calendar), hit
@@ -59,8 +58,8 @@ def _counts_from_publication(hit: Hit) -> bool:
 def _at_paragraph(clock: Clock, history: bool) -> Clock:
     """A paragraph of news inside a history counts from publication; the history goes on where it stood."""
     if not history:
-        return replace(clock, narrative=False, year="")
-    return clock if clock.narrative else replace(clock, narrative=True, year=clock.told)
+        return clock._replace(narrative=False, year="")
+    return clock if clock.narrative else clock._replace(narrative=True, year=clock.told)
 
 
 def _first_clock(seen: Sequence[Hit], published: dt.date | None) -> Clock:
@@ -78,10 +77,11 @@ def _first_clock(seen: Sequence[Hit], published: dt.date | None) -> Clock:
 def _timex(text: str, hit: Hit, clock: Clock, rules: Rules) -> Timex:
     tense = rules.calendar.tense
     if clock.narrative and surely_ahead(text, hit, tense):
-        clock = replace(clock, narrative=False, year="")
-    ahead = not clock.narrative and looks_ahead(text, hit, tense)
+        clock = clock._replace(narrative=False, year="")
+    # A length is as long in any tense.
+    ahead = not clock.narrative and hit.rule.means not in lengths.MEANINGS and looks_ahead(text, hit, tense)
     found = Found(hit.parts, hit.rule.shift, hit.rule.value)
-    kind, value = MEANINGS[hit.rule.means](found, replace(clock, ahead=ahead), rules.calendar)
+    kind, value = MEANINGS[hit.rule.means](found, clock._replace(ahead=ahead), rules.calendar)
     return Timex(hit.start, hit.end, text[hit.start : hit.end], kind, value)
 
 
@@ -98,7 +98,7 @@ def _moved_on(text: str, clock: Clock, hit: Hit, timex: Timex, calendar: Calenda
         year = value[:4]
     here = value[:10] if read_day(value) else clock.here
     told = hit.parts.get("year", clock.told)
-    return replace(clock, anchor=value, day=day, here=here, year=year, told=told, last=value)
+    return clock._replace(anchor=value, day=day, here=here, year=year, told=told, last=value)
 
 
 def _is_aside(text: str, hit: Hit, calendar: Calendar) -> bool:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 MONTH = re.compile(r"\d{4}-\d{2}(?!\d)")
@@ -29,8 +30,7 @@ class Found:
         return int("".join(sign for sign in self.parts[part] if sign.isdigit()))
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What the text has said of time so far.
 
     `published`: the day of publication, None if unknown. `narrative`: the text tells of years long before it.
@@ -39,6 +39,7 @@ class Clock:
     `told`: the latest year written out in the text.
     `year`: the year that days and months without one belong to, "" where publication tells.
     `last`: the value of the expression right before. `ahead`: the words around the expression speak of the future.
+    A tuple, as one is made at every expression.
     """
 
     published: dt.date | None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbrief.model.mentions import Sentence
-from newsbrief.rules.firsts import ANY, FIGURE
+from newsbrief.rules.firsts import ANY, FIGURE, STUCK
 from newsbrief.rules.shape import Calendar, Expression
 
 # Figures and letters part: "5th" begins with a figure.
@@ -17,12 +17,11 @@ BEFORE = re.compile(r"(['’]?\w+|[^\w\s])\s*$")
 # What stands before an expression is looked at no further back than this.
 LOOK = 40
 DIGITS = "0123456789"
-STUCK = "$€£¥#_-–—"
+GLUE = "$€£¥#_-–—"
 QUOTES = "“”\"'‘’«»„"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One expression at its place, with its rule, the word before it and its named parts as written."""
 
     start: int
@@ -49,7 +48,7 @@ def _in_sentence(text: str, sentence: Sentence, calendar: Calendar) -> Iterator[
         if seconds is None or start < place:
             continue
         following = SECOND.match(text, word.end(), sentence.end)
-        rules = seconds.get(_key(following[1]), seconds[ANY]) if following else seconds[ANY]
+        rules = seconds.get(_key(following[1]) if following else STUCK, seconds[ANY])
         if not rules or (start > sentence.start and _is_stuck(text, start, last)):
             continue
         hit = _first(text, sentence, start, rules, last, calendar)
@@ -65,7 +64,7 @@ def _key(word: str) -> str:
 def _is_stuck(text: str, start: int, last: Hit | None) -> bool:
     """Whether the sign before makes it a part of something else: "$2014", "pre-war"; not the end of a range."""
     sign = text[start - 1]
-    if sign in STUCK:
+    if sign in GLUE:
         return sign in "$€£¥#_" or (text[start - 2 : start - 1].isalnum() and (last is None or last.end < start - 1))
     return sign.isalnum() or (sign in ".,:" and start > 1 and text[start - 2].isdigit() and text[start].isdigit())
 

@@ -40,8 +40,7 @@ def looks_ahead(text: str, hit: Hit, tense: Tense) -> bool:
 
 def _nearest(before: Sequence[str], after: Sequence[str], tense: Tense) -> bool | None:
     ahead = next(_backwards(before, tense), None)
-    # What stands after its date is dated by it: “in February they decided to end it”.
-    return next(_cues(after, replace(tense, intents=NONE)), None) if ahead is None else ahead
+    return next(_cues(after, tense), None) if ahead is None else ahead
 
 
 def _since_mark(words: Sequence[str]) -> Sequence[str]:
@@ -66,21 +65,22 @@ def _bare(word: str) -> str:
 def _backwards(words: Sequence[str], tense: Tense) -> Iterator[bool]:
     following = ""
     for place in range(len(words) - 1, -1, -1):
-        cue = _cue(words[place], words[place - 1] if place else "", following, tense)
+        cue = _cue(words[place], words[place - 1] if place else "", following, tense, tense.intents)
         if cue is not None:
             yield cue
         following = _bare(words[place])
 
 
 def _cues(words: Sequence[str], tense: Tense) -> Iterator[bool]:
+    """What stands after its date is dated by it, so no intent counts: “in February they decided to end it”."""
     for place, word in enumerate(words):
         following = _bare(words[place + 1]) if place + 1 < len(words) else ""
-        cue = _cue(word, words[place - 1] if place else "", following, tense)
+        cue = _cue(word, words[place - 1] if place else "", following, tense, NONE)
         if cue is not None:
             yield cue
 
 
-def _cue(word: str, before: str, following: str, tense: Tense) -> bool | None:
+def _cue(word: str, before: str, following: str, tense: Tense, intents: frozenset[str]) -> bool | None:
     """True for a word that looks ahead, False for a past one, None for one that says nothing."""
     bare = _bare(word)
     if bare.endswith(tense.future_endings):
@@ -88,7 +88,7 @@ def _cue(word: str, before: str, following: str, tense: Tense) -> bool | None:
     # Names, and months whose word is also a verb's, say nothing of tense.
     if before and not word.strip(MARKS).islower():
         return None
-    if bare in tense.intents:
+    if bare in intents:
         return following in tense.infinitive or bare in tense.future
     if bare in tense.future or f"{bare} {following}" in tense.future:
         # “may have been seen” and “had been due” look back.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newsbrief.extract.names import offices, people, pieces, roles, runs
 from newsbrief.extract.names.people import Family, Sight
@@ -104,12 +103,12 @@ def _owner(sight: Sight, known: Family, recent: Sequence[str], rules: Rules) -> 
         ending = next((ending for ending in rules.people.attached if words[-1].text.endswith(ending)), "")
         if not ending or sight.piece.kind not in {"", "person"}:
             continue
-        bare = replace(words[-1], end=words[-1].end - len(ending), text=words[-1].text.removesuffix(ending))
-        piece = replace(sight.piece, words=(*words[:-1], bare))
+        bare = words[-1]._replace(end=words[-1].end - len(ending), text=words[-1].text.removesuffix(ending))
+        piece = sight.piece._replace(words=(*words[:-1], bare))
         name = " ".join(piece.tokens)
         person = people.linked(name, known, recent, piece.honorific, rules)
         if person or name in rules.places.names:
-            return replace(sight, name=name, piece=piece), "person" if person else "place", person or name
+            return sight._replace(name=name, piece=piece), "person" if person else "place", person or name
     return None
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.extract.names.runs import NO_CAPITAL
@@ -20,8 +21,7 @@ TURN = 3000
 NEVER = -6
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A piece with what its surroundings say: the role beside it, how far they mark a person, whether an article leads.
 
     `beside`: only "and" parts it from the name before.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsbrief.extract.names.runs import Run, Word
 from newsbrief.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A possible name: `kind` is "" where its words alone do not tell. `title` holds the title's words before it."""
 
     words: tuple[Word, ...]

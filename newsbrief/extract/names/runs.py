@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbrief.model.mentions import Sentence, Timex
 from newsbrief.rules import Rules
@@ -23,8 +23,7 @@ OPENS_SPEECH = re.compile(r"[\"“„«»‘‚(\[:—–-]\s?$")
 LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word without a possessive ending; `possessive` says that it carried one."""
 
     start: int
@@ -38,8 +37,7 @@ class Word:
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one sentence that may belong to one name; `opens`: the first stands where any word is written large."""
 
     words: tuple[Word, ...]
@@ -73,11 +71,14 @@ def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules
 
 
 def _word(text: str, match: re.Match[str]) -> Word:
-    ending = POSSESSIVE.search(match[0]) if "’" in match[0] or "'" in match[0] else None
-    cut = len(ending[0]) if ending else 0
+    written = match[0]
+    start, end = match.span()
+    if "’" in written or "'" in written:
+        bare = POSSESSIVE.sub("", written)
+        if bare != written:
+            return Word(start, start + len(bare), bare, possessive=True)
     # "workers’ rights": the mark stands outside of the word.
-    plural = text[match.end() : match.end() + 2] in {"’ ", "' "} and match[0].endswith("s")
-    return Word(match.start(), match.end() - cut, match[0][: len(match[0]) - cut], bool(ending) or plural)
+    return Word(start, end, written, written[-1] == "s" and text[end : end + 2] in {"’ ", "' "})
 
 
 def _runs(text: str, sentence: Sentence, dated: set[int], rules: Rules) -> Iterator[Run]:
