@@ -43,24 +43,27 @@ def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules
 
 def _sights(text: str, sentences: Sequence[Sentence], cut: Sequence[Piece], rules: Rules) -> Iterator[Sight]:
     starts = [sentence.start for sentence in sentences]
+    # A single word's surroundings count only where it may be the last of a full name.
+    surnames = {piece.words[-1].text for piece in cut if piece.may_be_person and len(piece.words) > 1}
     headlines: dict[int, bool] = {}
     last = -1
     for piece in cut:
         number = bisect_right(starts, piece.start) - 1
         sentence = sentences[number]
-        if number not in headlines:
-            headlines[number] = not rules.words.nouns_large and _is_headline(text, sentence)
-        place = None
-        if piece.kind in {"", "person"}:
-            place = roles.beside(text, piece, sentence.start, sentence.end, rules)
-        role = text[place.start : place.end] if place else ""
-        before = text[max(0, piece.start - 6) : piece.start].lower().split()
-        article = bool(before) and before[-1] in rules.words.articles
-        # In a headline every word is large: what stands side by side there is no name.
-        weight = people.evidence(text, piece, role, rules) if not headlines[number] or piece.kind == "person" else 0
         beside = 0 <= last < piece.start and rules.people.beside.fullmatch(text, last, piece.start) is not None
         last = piece.end
-        yield Sight(piece, piece.name(text), role, weight, article, beside)
+        weight, role, article = 0, "", False
+        several = len(piece.words) > 1
+        if piece.may_be_person and (several or piece.words[0].text in surnames):
+            if number not in headlines:
+                headlines[number] = not rules.words.nouns_large and _is_headline(text, sentence)
+            role = roles.written(text, piece, sentence, rules) if several else ""
+            before = text[max(0, piece.start - 6) : piece.start].lower().split()
+            article = bool(before) and before[-1] in rules.words.articles
+            # In a headline every word is large: what stands side by side there is no name.
+            if piece.kind == "person" or not headlines[number]:
+                weight = people.evidence(text, piece, role, rules)
+        yield Sight(piece, piece.name(text), sentence, role, weight, article, beside)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
@@ -84,12 +87,12 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
         piece = sight.piece
         name = sight.name
         person = people.linked(name, known, recent, piece.honorific, rules) if piece.kind in {"", "person"} else ""
-        if person and not (piece.opens and len(piece.tokens) == 1 and name.lower() in rules.words.function):
+        if person and not (piece.opens and len(piece.words) == 1 and name.lower() in rules.words.function):
             recent = [*recent[-MEMORY:], person]
             yield sight, "person", person
         elif owner := _owner(sight, known, recent, rules):
             yield owner
-        elif piece.kind == "person" and len(piece.tokens) == 1:
+        elif piece.kind == "person" and len(piece.words) == 1:
             yield sight, "person", name
         elif piece.kind in {"place", "organisation"}:
             yield sight, piece.kind, fullest[piece.kind, name]
@@ -99,6 +102,8 @@ def _named(text: str, sights: Sequence[Sight], known: Family, rules: Rules) -> I
 
 def _owner(sight: Sight, known: Family, recent: Sequence[str], rules: Rules) -> tuple[Sight, str, str] | None:
     """“Hellwegs Haus”: the known person or place whose name carries an ending; the mention ends before it."""
+    if not rules.people.attached:
+        return None
     for words in (sight.piece.words, sight.piece.words[:1]):
         ending = next((ending for ending in rules.people.attached if words[-1].text.endswith(ending)), "")
         if not ending or sight.piece.kind not in {"", "person"}:
@@ -126,11 +131,11 @@ def _fullest(sights: Sequence[Sight]) -> Mapping[tuple[str, str], str]:
 
 def _stands_in(text: str, piece: Piece, rules: Rules) -> bool:
     """“in Ellerby,” is a place; "in Ellerby style" is not sure."""
-    if len(piece.tokens) > 2 or piece.opens or any(sign.isdigit() for sign in "".join(piece.tokens)):
+    if len(piece.words) > 2 or piece.opens:
         return False
     before = text[max(0, piece.start - 14) : piece.start].split()
     after = text[piece.end : piece.end + 1]
-    if not before or before[-1] not in rules.places.before:
+    if not before or before[-1] not in rules.places.before or any(map(str.isdigit, "".join(piece.tokens))):
         return False
     # Where any noun is large, the name's ending says what elsewhere the end of the clause does.
     told = rules.places.endings
@@ -141,8 +146,11 @@ def _roles(text: str, cut: Sequence[Piece], named: Sequence[tuple[Sight, str, st
     """Each person's role: the first of two words or more beside the name, else an office that fits, else a title."""
     held: defaultdict[str, list[str]] = defaultdict(list)
     for sight, kind, name in named:
-        if kind == "person" and sight.role:
-            held[name].append(sight.role)
+        if kind != "person":
+            continue
+        role = sight.role if len(sight.piece.words) > 1 else roles.written(text, sight.piece, sight.sentence, rules)
+        if role:
+            held[name].append(role)
     without = offices.bearers(tuple(offices.find(text, offices.spans(cut, rules), rules)), held, rules)
     return {name: _best(said, without.get(name, ""), rules) for name, said in held.items()}
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.extract.names.runs import NO_CAPITAL
+from newsbrief.model.mentions import Sentence
 from newsbrief.rules import Rules
 
 NEXT = re.compile(rf",? {NO_CAPITAL}([^\W\d_]{{2,16}})(?: {NO_CAPITAL}([^\W\d_]{{2,16}}))?")
@@ -24,11 +25,12 @@ NEVER = -6
 class Sight(NamedTuple):
     """A piece with what its surroundings say: the role beside it, how far they mark a person, whether an article leads.
 
-    `beside`: only "and" parts it from the name before.
+    The role is looked for beside names of several words only. `beside`: only "and" parts it from the name before.
     """
 
     piece: Piece
     name: str
+    sentence: Sentence
     role: str
     evidence: int
     article: bool

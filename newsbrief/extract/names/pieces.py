@@ -30,9 +30,14 @@ class Piece(NamedTuple):
         return self.words[-1].end
 
     @property
+    def may_be_person(self) -> bool:
+        """Whether its words say nothing else of it."""
+        return self.kind in {"", "person"}
+
+    @property
     def tokens(self) -> tuple[str, ...]:
         """Its words."""
-        return tuple(word.text for word in self.words)
+        return tuple([word.text for word in self.words])
 
     def name(self, text: str) -> str:
         """Its words on one line, as the text writes them."""
@@ -41,7 +46,7 @@ class Piece(NamedTuple):
 
 def cut(run: Run, rules: Rules) -> Iterator[Piece]:
     """The names that one run holds, in order."""
-    kind = _told_by_words(run.words, run.opens, rules)
+    kind = _told_by_words(run.words, rules)
     if kind:
         yield Piece(run.words, kind, opens=run.opens)
         return
@@ -53,7 +58,7 @@ def cut(run: Run, rules: Rules) -> Iterator[Piece]:
     bearer = _bearer(run.words[last:], rules)
     title = run.words[first : len(run.words) - len(bearer)] if bearer else run.words[first:]
     before = run.words[:first]
-    if before and (kind := _told_by_words(before, run.opens, rules)):
+    if before and (kind := _told_by_words(before, rules)):
         yield Piece(before, kind, opens=run.opens)
     if bearer:
         honorific = title[-1].text.lower() if title[-1].text.lower() in rules.people.honorifics else ""
@@ -66,10 +71,11 @@ def _bare_honorific(honorific: str, rules: Rules) -> bool:
     return bool(honorific) and honorific not in rules.people.role_forms
 
 
-def _told_by_words(words: Sequence[Word], opens: bool, rules: Rules) -> str:
+def _told_by_words(words: Sequence[Word], rules: Rules) -> str:
     """The kind of a name, from its words alone: "place", "organisation", "none" (a demonym) or ""."""
-    text = " ".join(word.text for word in words)
-    if text.lower() in rules.calendar.months or text.lower() in rules.calendar.weekdays:
+    text = " ".join([word.text for word in words])
+    lowered = text.lower()
+    if lowered in rules.calendar.months or lowered in rules.calendar.weekdays:
         return "none"
     if text in rules.places.names or (text.isupper() and len(text) > 3 and text.title() in rules.places.names):
         return "place"
@@ -88,8 +94,8 @@ def _told_by_words(words: Sequence[Word], opens: bool, rules: Rules) -> str:
         if len(words) == 2 and first in rules.places.directions and last in rules.places.names:
             return "place"
     short = text.replace(".", "").replace("-", "")
-    capitals = 2 <= len(short) <= 6 and short.isupper() and short.isalnum() and not short.isdigit()
-    if capitals and text not in rules.organisations.never and len(words) == 1:
+    capitals = len(words) == 1 and 2 <= len(short) <= 6 and short.isupper() and short.isalnum()
+    if capitals and not short.isdigit() and text not in rules.organisations.never:
         return "organisation"
     return ""
 
@@ -155,7 +161,7 @@ def _bearer(rest: Sequence[Word], rules: Rules) -> tuple[Word, ...]:
         if place and word.text.lower() in rules.people.given and place < len(rest) - 1:
             return tuple(rest[place:])
     last = tuple(rest[-2:])
-    return last if len(rest) > 3 and not _told_by_words(last, False, rules) else ()
+    return last if len(rest) > 3 and not _told_by_words(last, rules) else ()
 
 
 def _given_place(words: Sequence[Word], rules: Rules) -> int:
@@ -191,11 +197,11 @@ def _plain(run: Run, rules: Rules) -> Iterator[Piece]:
     if given:
         yield from _plain(Run(words[:given], run.opens), rules)
         words, run = words[given:], Run(words[given:])
-    for size in (3, 2, 1):
-        head = " ".join(word.text for word in words[:size])
-        if len(words) > size and head in rules.places.demonyms:
+    for size in range(min(3, len(words) - 1), 0, -1):
+        head = " ".join([word.text for word in words[:size]])
+        if head in rules.places.demonyms:
             rest = Run(words[size:], opens=False)
-            kind = _told_by_words(rest.words, False, rules)
+            kind = _told_by_words(rest.words, rules)
             if kind or lowered in rules.people.titles:
                 if kind != "none" and kind:
                     yield Piece(words, "organisation" if kind == "organisation" else kind, opens=run.opens)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsbrief.extract.names.pieces import Piece
+from newsbrief.model.mentions import Sentence
 from newsbrief.rules import Rules
 
 BEFORE = 90
@@ -24,6 +25,12 @@ class Place:
 
     start: int
     end: int
+
+
+def written(text: str, piece: Piece, sentence: Sentence, rules: Rules) -> str:
+    """The words of the role next to a name in its sentence, "" if there is none."""
+    place = beside(text, piece, sentence.start, sentence.end, rules)
+    return text[place.start : place.end] if place else ""
 
 
 def beside(text: str, piece: Piece, floor: int, ceiling: int, rules: Rules) -> Place | None:

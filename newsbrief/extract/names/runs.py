@@ -12,7 +12,10 @@ from newsbrief.rules import Rules
 # Every large letter of the scripts that have any.
 CAPITALS = "".join(sign for code in range(0x2C00) if (sign := chr(code)).isupper())
 WORD = r"(?:(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-'’&.][^\W_]+)*)"
-LARGE = re.compile(rf"(?=[{CAPITALS}])(?<![^\W_])(?<![^\W_][-'’&.]){WORD}")
+# A word that begins so; the pattern begins with its first sign, as then most of a text is passed over at once.
+LARGE = re.compile(
+    rf"[{CAPITALS}](?<![^\W_].)(?<![^\W_][-'’&.].)(?:\.(?:[^\W\d_]\.){{1,7}}|[^\W_]*(?:[-'’&.][^\W_]+)*)"
+)
 SMALL = re.compile(WORD)
 NO_CAPITAL = rf"(?![{CAPITALS}])"
 EDGES = "\"“”„»«‘’'().,;:!?—–-"
@@ -61,7 +64,7 @@ class Run(NamedTuple):
 def find(text: str, sentences: Sequence[Sentence], dates: Sequence[Timex], rules: Rules) -> tuple[Run, ...]:
     """Every run in order; words of a time expression belong to none."""
     dated = {place for timex in dates for place in range(timex.start, timex.end)}
-    small = frozenset(word.strip(EDGES) for word in text.split())
+    small = frozenset(word.strip(EDGES) for word in set(text.split()))
     return tuple(
         trimmed
         for sentence in sentences
@@ -101,6 +104,9 @@ def _runs(text: str, sentence: Sentence, dated: set[int], rules: Rules) -> Itera
 def _between(text: str, run: Sequence[Word], word: Word, rules: Rules) -> tuple[Word, ...] | None:
     """The small words that join a word to the run, mostly none; None if it does not belong there."""
     last = run[-1]
+    # Mostly one space is all that parts them.
+    if word.start - last.end == 1 and not last.possessive and text[last.end] == " ":
+        return ()
     if _touch(text, last, word, rules):
         return ()
     if last.possessive or word.start - last.end > LONGEST_GAP:
