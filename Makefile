@@ -127,6 +127,7 @@ soak: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench.site
+	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.desk
 
 # uv writes the same files on every machine: all platforms, hashes, no index addresses.
