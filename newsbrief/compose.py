@@ -28,6 +28,7 @@ def brief(
     sha256: str,
     date: Moment,
     status: str,
+    embargo: Moment | None = None,
     markdown: Callable[[Sequence[str], Sequence[str]], str],
 ) -> Brief:
     """Make the brief of one article; `markdown` makes a safe body of paragraphs and their kinds."""
@@ -36,6 +37,7 @@ def brief(
         title=reading.headline,
         date=date,
         status=status,
+        embargo=embargo,
         body=markdown(reading.text.split("\n\n"), reading.kinds),
         authors=reading.authors,
         source=reading.source,

@@ -95,7 +95,7 @@ def raw_files(content: Path) -> tuple[Path, ...]:
 
 def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
     """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
-    article = intake.read(data, name)
+    article = intake.read(data, name, lang)
     reading = extract.reading(article, rules.load(rules.known(article.lang) or lang))
     return replace(reading, kinds=intake.kinds(article, reading.text))
 
@@ -153,11 +153,21 @@ def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tup
     date, origin = _date(reading, file, desk)
     lang = rules.known(reading.lang) or desk.lang
     found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
-    notes = tuple(_doubts(file, reading, origin, lang))
+    notes = tuple(_doubts(file, data, reading, origin, lang))
     if not reading.lang and lang != rules.DEFAULT:
         reading = replace(reading, lang=lang)
+    embargo = moment_of(extract.embargo_end(reading.embargo, date.day.isoformat(), rules.load(lang)))
+    # Nobody knows when it ends: until a person says so, nothing is built.
+    status = "draft" if reading.embargo and embargo is None else desk.status
     made = compose.brief(
-        reading, found, raw_file=file.name, sha256=sha256, date=date, status=desk.status, markdown=document.markdown
+        reading,
+        found,
+        raw_file=file.name,
+        sha256=sha256,
+        date=date,
+        status=status,
+        embargo=embargo,
+        markdown=document.markdown,
     )
     named = replace(made, slug="")
     undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)
@@ -165,10 +175,16 @@ def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tup
     return document.stamp(named), (*notes, *told)
 
 
-def _doubts(file: Path, reading: Reading, origin: str, lang: str) -> Iterator[str]:
+def _doubts(file: Path, data: bytes, reading: Reading, origin: str, lang: str) -> Iterator[str]:
     """What a person should know of how an article was read."""
+    if encoding := intake.guessed(data):
+        yield f"{file.name}: not UTF-8; it reads like {encoding}: look at its quotation marks and accents"
     if reading.lang and not rules.known(reading.lang):
         yield f"{file.name}: {rules.missing(reading.lang)}; it was read as {lang}"
+    if reading.embargo:
+        yield f"{file.name}: under embargo, “{reading.embargo}”; look at the brief's embargo and status"
+    for note in reading.notes:
+        yield f"{file.name}: left out, a note to editors: “{note}”"
     if origin == "file's time":
         yield f"{file.name}: no date in the article or its name; took the {origin}"
 

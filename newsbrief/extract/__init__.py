@@ -6,12 +6,12 @@ The extractors know nothing of one another; this module hands each one's results
 from __future__ import annotations
 
 from newsbrief.extract import credits as credit_lines
-from newsbrief.extract import dates, events, names, occasions, quotes, sentences, speakers
+from newsbrief.extract import dates, embargo, events, names, occasions, quotes, sentences, speakers
 from newsbrief.model.article import Article, Reading
 from newsbrief.model.mentions import Mentions
 from newsbrief.rules import Rules
 
-__all__ = ["mentions", "reading"]
+__all__ = ["embargo_end", "mentions", "reading"]
 
 
 def reading(article: Article, rules: Rules) -> Reading:
@@ -27,6 +27,14 @@ def reading(article: Article, rules: Rules) -> Reading:
         return found[0].value if whole and len(found[0].value) == len("2023-09-21") else ""
 
     return credit_lines.read(article, day, rules)
+
+
+def embargo_end(words: str, published: str, rules: Rules) -> str:
+    """The moment at which an embargo line's words say it ends; "" where that is not sure.
+
+    `published` is the article's ISO date, for a line that names no year.
+    """
+    return embargo.ends(words, dates.find(words, sentences.find(words, rules), published, rules), published, rules)
 
 
 def mentions(text: str, date: str, rules: Rules) -> Mentions:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsbrief import rules
 from newsbrief.intake import markdown, text
-from newsbrief.intake.decode import decoded
+from newsbrief.intake.decode import decoded, guessed
 from newsbrief.intake.kinds import kinds
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
 
-__all__ = ["kinds", "read"]
+__all__ = ["guessed", "kinds", "read"]
 
 # An article is text that a person reads; more than this is something else.
 MOST_BYTES = 10_000_000
@@ -23,7 +24,7 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[A-Za-z][\w -]{0,40}:)")
 HEADING = re.compile(r"\s*# \S")
 
 
-def read(data: bytes, name: str) -> Article:
+def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
     """Read one raw file: a saved page, a Markdown draft or plain text.
 
     Raises RefusedError with (line, reason) pairs: nothing in it, too large, not UTF-8, no text at all, a line that no
@@ -39,4 +40,4 @@ def read(data: bytes, name: str) -> Article:
         return page.read(whole)
     if FRONT_MATTER.match(whole) or HEADING.match(whole[:200]):
         return markdown.read(whole)
-    return text.read(whole)
+    return text.read(whole, rules.load(lang))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsbrief.intake.guess import guess
 from newsbrief.model.refusal import RefusedError
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -37,10 +38,23 @@ def decoded(data: bytes) -> str:
         declared = _declared(data)
         if declared is not None:
             return declared
+        if name := guess(data):
+            return _plain(data.decode(name))
         line = data.count(b"\n", 0, error.start) + 1
         raise RefusedError(
             (line, f"not UTF-8: byte 0x{data[error.start]:02X} cannot stand here; save the file as UTF-8")
         ) from None
+
+
+def guessed(data: bytes) -> str:
+    """The encoding that only the letters gave away; "" where the bytes are UTF-8 or say what they are."""
+    if data.startswith(UTF16) or _declared(data) is not None:
+        return ""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return guess(data)
+    return ""
 
 
 def _utf16(data: bytes) -> str:

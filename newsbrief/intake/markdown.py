@@ -14,19 +14,25 @@ IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)")
 LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,600}\)")
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])")
-ITEM = re.compile(r"^(?:>\s?|[-*+]\s+)")
+MARK = re.compile(r"(?P<quote>(?:>\s?)+)|(?P<item>[-*+]\s+)(?=\S)|(?P<number>\d{1,3}[.)]\s+)(?=\S)")
+COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[\s\S])*-->")
+LEVELS = ("", "h2", "h2", "h3", "h4", "h4", "h4")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read(text: str) -> Article:
     """Read a draft; raises RefusedError without a headline or a body."""
-    fields, body, first = _front_matter(text)
+    # A comment's lines stay, empty, so that numbers of lines are right.
+    fields, body, first = _front_matter(COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text))
     found = lines(body, first)
     headline = fields.get("title", "")
     if not headline:
         headline, found = _heading(found)
+    kinds = {line.number: _kind(line) for line in found}
     blocks = [(number, plain(words)) for number, words in paragraphs([_unmarked(line) for line in found])]
     blocks = [(number, words) for number, words in blocks if words]
+    if fields.get("subtitle"):
+        blocks.insert(0, (first, plain(fields["subtitle"])))
     if not blocks:
         raise RefusedError((first, "no body: nothing stands after the headline"))
     day = DAY.match(fields.get("date", ""))
@@ -38,6 +44,7 @@ def read(text: str) -> Article:
         authors=_listed(fields.get("authors") or fields.get("author", "")),
         lang=fields.get("lang", ""),
         source=_listed(fields.get("source", "")),
+        kinds=tuple(kinds.get(number, "") for number, _ in blocks) if any(kinds.values()) else (),
     )
 
 
@@ -81,5 +88,13 @@ def _unmarked(line: Line) -> Line:
     heading = HEADING.match(line.text)
     if heading:
         return Line(line.number, heading[1] or " ", True)
-    marked = ITEM.match(line.text)
+    marked = MARK.match(line.text)
     return Line(line.number, line.text[marked.end() :] or " ", True) if marked else line
+
+
+def _kind(line: Line) -> str:
+    """What a line's mark makes of it, as in `model.article.KINDS`."""
+    if HEADING.match(line.text):
+        return LEVELS[len(line.text) - len(line.text.lstrip("#"))]
+    marked = MARK.match(line.text)
+    return marked.lastgroup or "" if marked else ""

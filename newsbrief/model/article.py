@@ -29,6 +29,8 @@ class Article:
     `date` is ISO 8601 as precise as the form gives it, or "" when the form itself names none.
     `authors` and `photo` are filled only by forms that mark them up.
     `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
+    `asides` are lines outside of the text that may credit or date it; `notes` those that speak to editors; `embargo`
+    is the time before which nothing may be published, in the article's words.
     """
 
     headline: str
@@ -40,6 +42,10 @@ class Article:
     lang: str = ""
     source: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    dateline: str = ""
+    asides: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    embargo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,5 @@ class Reading:
     dateline: str = ""
     lang: str = ""
     kinds: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    embargo: str = ""

@@ -61,6 +61,7 @@ def calendar(table: Table, expressions: Iterable[Table], *, nouns_large: bool) -
         afternoon=frozenset(table["clock"]["afternoon"]),
         tense=_tense(table["tense"]),
         telling=Telling(**{name: frozenset(words) for name, words in table["telling"].items() if name != "examples"}),
+        zones=table["zones"]["names"],
         starts=_starts(expressions, words, lists),
         nouns_large=nouns_large,
     )

@@ -196,7 +196,8 @@ def credit_rules(table: Table) -> Credits:
     staff = table["staff"]
     return Credits(
         lines=tuple(CreditLine(line["kind"], re.compile(line["pattern"])) for line in table["line"]),
-        datelines=(re.compile(table["dateline"]["pattern"]), re.compile(table["dateline"]["mixed"])),
+        datelines=_datelines(table["dateline"]),
+        endings=tuple(re.compile(pattern) for pattern in table.get("ending", {}).get("patterns", ())),
         agencies=agencies,
         naming=tuple(re.compile(line.replace("{agency}", agency)) for line in table["naming"]["patterns"]),
         staff=frozenset(staff["words"]),
@@ -204,6 +205,12 @@ def credit_rules(table: Table) -> Credits:
         tails=tuple(re.compile(tail) for tail in staff["tails"]),
         roles=frozenset(staff["roles"]),
     )
+
+
+def _datelines(table: Table) -> tuple[re.Pattern[str], ...]:
+    """In capitals, in ordinary letters, bare; {date} stands for a day as datelines write it."""
+    forms = [table[name] for name in ("pattern", "mixed", "bare") if name in table]
+    return tuple(re.compile(form.replace("{date}", table.get("date", "(?!)"))) for form in forms)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -133,6 +133,7 @@ class Calendar:
     afternoon: frozenset[str]
     tense: Tense
     telling: Telling
+    zones: Mapping[str, str]
     starts: Mapping[str, Mapping[str, tuple[Expression, ...]]]
     nouns_large: bool
 

@@ -185,6 +185,7 @@ class Credits:
 
     lines: tuple[CreditLine, ...]
     datelines: tuple[re.Pattern[str], ...]
+    endings: tuple[re.Pattern[str], ...]
     agencies: Mapping[str, str]
     naming: tuple[re.Pattern[str], ...]
     staff: frozenset[str]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from newsbrief.intake.page import photo
+from newsbrief.intake import credit
+from newsbrief.intake.furniture import is_furniture
 from newsbrief.intake.page.authors import named
-from newsbrief.intake.page.keep import is_furniture
 from newsbrief.rules import pages
 
 RULES = pages.load("en")
@@ -30,13 +30,13 @@ def test_every_group_has_an_example(group: str) -> None:
 @pytest.mark.parametrize(("text", "finds"), examples("credits"))
 def test_credits(text: str, finds: str) -> None:
     """`finds` is whom a credit of its own names, without its label."""
-    assert photo.credited(text, RULES).credit == finds
+    assert credit.credited(text, RULES).credit == finds
 
 
 @pytest.mark.parametrize(("text", "finds"), examples("agencies"))
 def test_captions(text: str, finds: str) -> None:
     """`finds` is the credit that a caption ends with; the rest is the caption."""
-    read = photo.parted(text, RULES)
+    read = credit.parted(text, RULES)
     assert read.credit == finds
     assert read.caption.startswith("The quay at dawn")
     assert not finds or finds not in read.caption
@@ -45,7 +45,7 @@ def test_captions(text: str, finds: str) -> None:
 @pytest.mark.parametrize(("text", "finds"), examples("rights"))
 def test_rights(text: str, finds: str) -> None:
     """`finds` is the claim about rights in a credit."""
-    assert photo.credited(text, RULES).rights == finds
+    assert credit.credited(text, RULES).rights == finds
 
 
 @pytest.mark.parametrize(("text", "finds"), examples("bylines"))

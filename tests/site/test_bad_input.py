@@ -76,7 +76,7 @@ def test_two_briefs_with_one_slug_are_one_too_many(newsroom: Newsroom) -> None:
 
 RAWS = [
     ("empty file", b"", r"empty"),
-    ("not UTF-8", b"Headline\n\nCaf\xe9 on the quay reopens.\n", r":3: .*UTF-8"),
+    ("text in no encoding", b"Headline\n\nCaf\xe9 on \x01\x02 the quay reopens.\n", r":3: .*UTF-8"),
     (
         "no headline",
         b"The harbour office said on Monday that the ferry would be late, and that nobody was to blame for it. " * 4,

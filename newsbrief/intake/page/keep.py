@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsbrief.intake.furniture import is_furniture
 from newsbrief.intake.page.body import Block
 from newsbrief.intake.page.look import fold
 from newsbrief.rules.pages import Pages
 
-BULLET = re.compile(r"^[\s•·▪►▶→*»>-]+(?=\w)|^\[|\]$")
-ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}")
-# Words: of a paragraph that asks for something or leads on, of one that is an address, of a repeated one.
-SHORT, ADDRESS_WORDS, REPEATED = 60, 6, 8
+# Words: of a paragraph that counts as repeated.
+REPEATED = 8
 # How many of the last blocks may tell of the writer.
 TAIL = 5
 # Words: a heading of no fewer reads like a sentence.
@@ -84,19 +82,6 @@ def _own(found: Sequence[Block], title: str, captions: Collection[str], rules: P
         if len(folded.split()) >= REPEATED:
             seen.add(folded)
         yield block
-
-
-def is_furniture(text: str, rules: Pages) -> bool:
-    """Whether a paragraph's words give it away: it leads on, or asks for a subscription."""
-    bare = BULLET.sub("", text).strip()
-    count = len(bare.split())
-    if not bare or count > SHORT:
-        return not bare
-    if rules.whole.fullmatch(bare) or (count <= ADDRESS_WORDS and ADDRESS.search(bare)):
-        return True
-    leads = rules.opening.match(bare) is not None and not bare.endswith((".", "”", '"'))
-    offers = all(pattern.search(bare) for pattern in rules.offer) and bare[0] not in "“\"‘'"
-    return leads or rules.asking.match(bare) is not None or offers
 
 
 def _about(block: Block, authors: Collection[str], rules: Pages) -> bool:

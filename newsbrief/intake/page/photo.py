@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
+from newsbrief.intake.credit import CREDIT_WORDS, credited, is_credit, parted
 from newsbrief.intake.page import data
 from newsbrief.intake.page.data import Item
 from newsbrief.intake.page.look import IMAGES, Look, fold, plain, words
@@ -17,15 +18,11 @@ from newsbrief.rules.pages import Pages
 
 CREDIT = re.compile(r"credit|copyright|photographer|attribution|(?<![a-z])(?:byline|source|author)(?![a-z])", re.I)
 CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]?\s+(?=[A-Z(\[])|\s+[|•–—]\s+|\s*\n\s*")
-BRACKETED = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<who>[^()\[\]]{2,160})[)\]][\s.]*$", re.DOTALL)
-NAMES = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'&-]*|/|,|\||for|of|the|and|via|by|de|van|von|del|la|da|di|al)")
 # What stands for a picture until it is seen.
 EMPTY = re.compile(r"placeholder|blank|spacer|transparent|lazy|loading|default", re.IGNORECASE)
 ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,4}){1,2}$")
 SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|\d{3,4}|scaled)$")
-EDGES = " \t\n,;:|/–—-•·()[]"
-LONGEST, CREDIT_WORDS, SHORTEST_NAME = 1_500, 24, 6
+LONGEST, SHORTEST_NAME = 1_500, 6
 # Inner elements of a picture, declared pictures; captions within captions.
 MOST, DEEPEST = 60, 4
 
@@ -108,7 +105,7 @@ def _read(tag: Tag, rules: Pages) -> Photo:
     text = words(caption)[:LONGEST] if isinstance(caption, Tag) else ""
     for inner in (tag, *tag.find_all(True, limit=MOST)):
         said = words(inner)[:LONGEST] if _is_credit_element(inner) else ""
-        photo = credited(said, rules) if said and (inner is not caption or _is_credit(said, rules)) else Photo()
+        photo = credited(said, rules) if said and (inner is not caption or is_credit(said, rules)) else Photo()
         if photo.credit and (len(said.split()) <= CREDIT_WORDS // 2 or said != text):
             rest = plain(text.replace(said, " ", 1)) if said != text else ""
             return replace(photo, caption=parted(rest, rules).caption)
@@ -140,53 +137,6 @@ def _described(item: Item, rules: Pages) -> Photo:
 
 def _together(one: Photo, other: Photo) -> Photo:
     return Photo(one.credit or other.credit, one.rights or other.rights, one.caption or other.caption)
-
-
-def parted(text: str, rules: Pages) -> Photo:
-    """A caption that may begin with a label and end with its credit."""
-    text = rules.caption.sub("", text, count=1) if rules.caption.match(text) else text
-    if match := rules.labelled.search(text):
-        photo = credited(match["who"] or match["bracketed"], rules)
-        if photo.credit:
-            kept = text[: match.start()] + (match[0][0] if match[0][0] in ".!?…”\"’'" else "")
-            return replace(photo, caption=kept.strip(" |•·/–—("))
-    bracketed = BRACKETED.match(text)
-    if bracketed and _is_credit(bracketed["who"], rules):
-        return replace(credited(bracketed["who"], rules), caption=bracketed["caption"].strip())
-    ends = list(SENTENCE.finditer(text))
-    start = ends[-1].end() if ends else 0
-    last = text[start:]
-    if (last != text or "/" in last) and _is_credit(last, rules):
-        return replace(credited(last, rules), caption=text[: ends[-1].start()].strip(" |•") if ends else "")
-    return Photo(caption=text)
-
-
-def _is_credit(said: str, rules: Pages) -> bool:
-    """Whether words without a label credit someone: an agency's name, or names with a stroke between them."""
-    parts = said.strip(EDGES).rstrip(".").replace("/", " / ").replace("—", " / ").replace(",", " , ").split()
-    if not 1 <= len(parts) <= CREDIT_WORDS // 2 or rules.label.match(said):
-        return 0 < len(parts) <= CREDIT_WORDS and bool(rules.label.match(said))
-    named = all(NAMES.fullmatch(part) for part in parts)
-    return named and (
-        bool(rules.agency.search(said)) or "/" in said or (len(parts) > 1 and said[:1].isupper() and "." not in said)
-    )
-
-
-def credited(said: str, rules: Pages) -> Photo:
-    """A credit without its label, and the claim about rights that stands in it."""
-    who = said.strip(EDGES[:-4]).strip()
-    if who[:1] in "([" and who[-1:] in ")]":
-        who = who[1:-1].strip()
-    who = rules.label.sub("", who, count=1) if rules.label.match(who) else who
-    rights = ""
-    bracketed = BRACKETED.match(who)
-    if bracketed and rules.rights.search(bracketed["who"]):
-        who, rights = bracketed["caption"], bracketed["who"].strip()
-    elif rules.rights.fullmatch(who):
-        who, rights = "", who
-    who = who.strip(" \t\n,;:|–—-•·").removesuffix(".") if not who.endswith(("Inc.", "Jr.")) else who
-    names_someone = len(who.split()) <= CREDIT_WORDS and any(sign.isalpha() for sign in who)
-    return Photo(who if names_someone else "", rights)
 
 
 def _pictured(image: Tag) -> frozenset[str]:

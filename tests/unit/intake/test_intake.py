@@ -50,7 +50,7 @@ def test_forms(data: bytes) -> None:
         (b"", 0, "empty file"),
         (b" \n\n ", 0, "empty file"),
         (b"\xef\xbb\xbf \n", 0, "empty file"),
-        (b"Head\n\nBody \xff\n", 3, "not UTF-8: byte 0xFF cannot stand here; save the file as UTF-8"),
+        (b"Head\n\nBody \xff\x02\n", 3, "not UTF-8: byte 0xFF cannot stand here; save the file as UTF-8"),
         (b"Head\n\x00\n", 2, "not a text file: it holds NUL bytes"),
         (b"\xff\xfeH\x00\x00", 1, "not UTF-16, though it begins with its byte order mark"),
         (b"Head\n\n" + b"a" * 200_001, 3, "a line of 200,001 characters; an article's has at most 200,000"),

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from newsbrief import rules
 from newsbrief.intake import markdown, text
+from newsbrief.model.article import Article
+
+
+def read(words: str) -> Article:
+    return text.read(words, rules.load())
 
 
 def test_lines_and_wrapping() -> None:
     """Wrapped lines join into one paragraph, which knows the line it begins on."""
-    article = text.read(
+    article = read(
         "Harbour reopens\n\nThe boats came back to the harbour late on a\nquiet evening.\n\n\nNobody had come.\n"
     )
     assert article.paragraphs == ("The boats came back to the harbour late on a quiet evening.", "Nobody had come.")
@@ -18,19 +24,19 @@ def test_lines_and_wrapping() -> None:
 
 def test_one_paragraph_a_line() -> None:
     """Without empty lines each line is a paragraph and the first is the headline."""
-    article = text.read("Harbour reopens\nThe boats came back.\nNobody had come.")
+    article = read("Harbour reopens\nThe boats came back.\nNobody had come.")
     assert article.paragraphs == ("The boats came back.", "Nobody had come.")
 
 
 def test_credit_lines_stay_apart() -> None:
     """Short lines of one block are not joined."""
-    article = text.read("Harbour reopens\n\nBy Osla Brandt\nPhoto: EW\n\nThe boats came back.")
-    assert article.paragraphs[:2] == ("By Osla Brandt", "Photo: EW")
+    article = read("Harbour reopens\n\nBy Osla Brandt\nSource: EW\n\nThe boats came back.")
+    assert article.paragraphs[:2] == ("By Osla Brandt", "Source: EW")
 
 
 def test_white_space_is_made_plain() -> None:
     """Tabs and runs of spaces become one space; the article's own characters stay."""
-    article = text.read("Harbour  reopens\n\nThe\tboats  “came” back.")
+    article = read("Harbour  reopens\n\nThe\tboats  “came” back.")
     assert (article.headline, article.paragraphs) == ("Harbour reopens", ("The boats “came” back.",))
 
 

@@ -1,0 +1,48 @@
+"""The names in a byline."""
+
+from __future__ import annotations
+
+from newsbrief.rules import Rules
+
+
+def people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
+    """The names of an author line, and the agency or outlet behind them; no names where the words are none."""
+    names: list[str] = []
+    source = ""
+    for part in rules.credits.joins.split(words.strip(" .")):
+        bare = part.strip(" .")
+        for tail in rules.credits.tails:
+            bare = tail.sub("", bare).strip()
+        first, _, rest = bare.partition(" ")
+        bare = rest if rest and first.lower() in rules.words.articles else bare
+        if not bare:
+            continue
+        if names and (agency := _behind(bare, rules)) is not None:
+            source = source or agency
+        elif bare.lower() in rules.credits.staff:
+            names.append(bare[:1].upper() + bare[1:])
+        elif bare in rules.credits.agencies:
+            source = source or bare
+        elif _is_name(bare, rules):
+            names.append(bare)
+        elif bare.lower() not in rules.credits.roles:
+            return (), ""
+    return tuple(dict.fromkeys(names)), source
+
+
+def _behind(bare: str, rules: Rules) -> str | None:
+    """What stands behind a name: its agency or outlet, "" for a role; None for a further name."""
+    if bare in rules.credits.agencies:
+        return bare
+    last = bare.lower().split()[-1]
+    if bare.lower() in rules.credits.roles or any(last == role.split()[-1] for role in rules.credits.roles):
+        first = bare.split()[0]
+        return first if first in rules.credits.agencies and first != bare else ""
+    return bare if any(word in rules.organisations.heads for word in bare.split()) else None
+
+
+def _is_name(words: str, rules: Rules) -> bool:
+    parts = words.split()
+    large = [part for part in parts if part[0].isupper()]
+    small = [part for part in parts if not part[0].isupper()]
+    return len(large) >= 1 and len(parts) <= 6 and all(part in rules.people.particles for part in small)

@@ -1,0 +1,25 @@
+"""Paragraphs that are not an article's but those of the page or letter that it stood in."""
+
+from __future__ import annotations
+
+import re
+
+from newsbrief.rules.pages import Pages
+
+BULLET = re.compile(r"^[\s•·▪►▶→*»>-]+(?=\w)|^\[|\]$")
+ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}")
+# Words: of a paragraph that asks for something or leads on, of one that is an address.
+SHORT, ADDRESS_WORDS = 60, 6
+
+
+def is_furniture(text: str, rules: Pages) -> bool:
+    """Whether a paragraph's words give it away: it leads on, or asks for a subscription."""
+    bare = BULLET.sub("", text).strip()
+    count = len(bare.split())
+    if not bare or count > SHORT:
+        return not bare
+    if rules.whole.fullmatch(bare) or (count <= ADDRESS_WORDS and ADDRESS.search(bare)):
+        return True
+    leads = rules.opening.match(bare) is not None and not bare.endswith((".", "”", '"'))
+    offers = all(pattern.search(bare) for pattern in rules.offer) and bare[0] not in "“\"‘'"
+    return leads or rules.asking.match(bare) is not None or offers

@@ -1,0 +1,119 @@
+"""What stands before an article on purpose: an e-mail's head and greeting, or a head of labelled fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+
+from newsbrief.intake.text.lines import RULE, Line
+from newsbrief.rules.copy import Copy, Mail
+
+FIELD = re.compile(r"[*_#]{0,3}(?P<label>[^\W\d_][\w .’'/-]{0,28}?)[*_]{0,2}\s?:(?!//)[*_]{0,2}\s*(?P<words>.*)$")
+# Fields that make a head: so many of an e-mail's, of a labelled one with or without a headline.
+MAILED, LABELLED = 3, 2
+# No head and no letter before an article is longer, in lines.
+LONGEST = 40
+SENDER = re.compile(r"^\s*\"?(?P<name>[^<>\"@]{2,60}?)\"?\s*<[^<>]*>\s*$")
+SIGNATURE = re.compile(r"--\s?|—\s?|_{2,}")
+# A picture's file, where a label promises whom to credit.
+FILE = re.compile(r"\S+\.\w{3,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head told, by field, and the lines that it leaves to the article."""
+
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rest: tuple[Line, ...] = ()
+
+    def first(self, name: str) -> str:
+        """The first value of a field, "" without one."""
+        return next(iter(self.fields.get(name, ())), "")
+
+
+def mailed(found: Sequence[Line], mail: Mail) -> Head | None:
+    """The head of an e-mail; None if the text is none. `rest` is without greeting and signature."""
+    fields: dict[str, list[str]] = {}
+    end = 0
+    for place, line in enumerate(found[:LONGEST]):
+        match = FIELD.fullmatch(line.text)
+        kind = mail.fields.get(match["label"].lower(), "") if match else ""
+        if not match or not kind:
+            break
+        fields.setdefault(kind, []).append(match["words"].strip())
+        end = place + 1
+    if sum(map(len, fields.values())) < MAILED or "from" not in fields:
+        return None
+    sender = SENDER.match(fields["from"][0])
+    told = {
+        "subject": (mail.prefix.sub("", " ".join(fields.get("subject", []))),),
+        "sender": (sender["name"].strip(),) if sender else (),
+        "date": tuple(day for one in fields.get("sent", []) if (day := _sent(one))),
+    }
+    return Head(told, tuple(_letter(_unsigned(found[end:]), mail)))
+
+
+def _sent(words: str) -> str:
+    """The ISO date of `Fri, 4 May 2029 16:12:09 +0100` (RFC 5322); other forms are left to the rules of dates."""
+    try:
+        return parsedate_to_datetime(words).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return words
+
+
+def _letter(found: Sequence[Line], mail: Mail) -> Sequence[Line]:
+    """What follows the words that go with an article: a line drawn after the greeting, or a name after a farewell."""
+    if not found or not mail.greeting.fullmatch(found[0].text):
+        return found
+    start = 1
+    for place, line in enumerate(found[:LONGEST]):
+        if RULE.fullmatch(line.text):
+            return found[place + 1 :]
+        if mail.closing.fullmatch(line.text):
+            start = place + 1
+            while start < len(found) and not found[start].after_blank:
+                start += 1
+            return found[start:] or found[1:]
+    return found[start:]
+
+
+def _unsigned(found: Sequence[Line]) -> Sequence[Line]:
+    """Without the signature behind “-- ”."""
+    last = next((place for place in range(len(found) - 1, 0, -1) if SIGNATURE.fullmatch(found[place].text)), 0)
+    return found[:last] if last > len(found) / 2 else found
+
+
+def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
+    """A head of fields such as “HEADLINE: …”; None if the text has none. Fields at the text's end are read, too."""
+    fields: dict[str, list[str]] = {}
+    end = 0
+    for place, line in enumerate(found[:LONGEST]):
+        match = FIELD.fullmatch(line.text)
+        kind = _label(match, copy)
+        if not match or not kind:
+            break
+        end = place + 1
+        if kind == "body":
+            if words := match["words"].strip():
+                found, end = [*found[:place], Line(line.number, words, True), *found[end:]], place
+            break
+        _add(fields, kind, match["words"].strip())
+    known = [kind for kind in fields if kind != "other"]
+    if len(known) < LABELLED and "headline" not in fields:
+        return None
+    last = len(found)
+    while last > end and (match := FIELD.fullmatch(found[last - 1].text)) and (kind := _label(match, copy)):
+        _add(fields, "other" if kind in ("headline", "body") else kind, match["words"].strip())
+        last -= 1
+    return Head({kind: tuple(words) for kind, words in fields.items()}, tuple(found[end:last]))
+
+
+def _label(match: re.Match[str] | None, copy: Copy) -> str:
+    return copy.labels.get(" ".join(match["label"].lower().replace("_", " ").split()), "") if match else ""
+
+
+def _add(fields: dict[str, list[str]], kind: str, words: str) -> None:
+    if words and not (kind == "credit" and FILE.fullmatch(words)):
+        fields.setdefault(kind, []).append(words)

@@ -1,0 +1,100 @@
+"""The lines of a plain text, freed of what typewriters, wires and word processors leave in them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from newsbrief.model.refusal import RefusedError
+
+LONGEST_LINE = 200_000
+TAB = 4
+SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+# Marks that are not seen: soft hyphens, joiners of no width, marks of byte order.
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+# What is markup, or speaks of it, is shown as it stands: there a reference is something that the article says.
+MARKUP = re.compile(r"<(?![\w.+-]{1,64}@)[A-Za-z!/?]|&(?:lt|gt|#0*6[02]|#[xX]0*3[cCeE])\b", re.IGNORECASE)
+# Wires frame each element of an article: “^By OSLA BRANDT=”, “^Eds: Adds quotes.<” (ANPA 1312).
+FRAMED, FRAME_END = re.compile(r"\^(?=\S)"), re.compile(r"[<=]$")
+# Of lines typed with double spacing at least this share is followed by one empty line.
+SPACED, FEWEST = 0.8, 6
+TYPED = range(30, 90)
+# A line drawn across the page.
+RULE = re.compile(r"(?:[-–—_=*~+.•#]\s?){5,}|[*_~-]{3}")
+LINE_END = re.compile(r"[.!?…:][\"”’»)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty; `number` counts from 1; `after_blank`: an empty line stands before it.
+
+    `indent` is how many columns of white space it begins with, `frame` that a wire's frame ends here.
+    """
+
+    number: int
+    text: str
+    after_blank: bool
+    indent: int = 0
+    frame: bool = False
+
+
+def lines(text: str, first: int = 1) -> list[Line]:
+    """The lines that hold something, their white space made plain; `first` is the number of the text's first line.
+
+    Raises RefusedError for a line of over 200,000 characters.
+    """
+    found: list[Line] = []
+    blanks = 1
+    for number, line in enumerate(clean(text).split("\n"), first):
+        if len(line) > LONGEST_LINE:
+            raise RefusedError(
+                (number, f"a line of {len(line):,} characters; an article's has at most {LONGEST_LINE:,}")
+            )
+        words = SPACE.sub(" ", line).strip()
+        if words:
+            found.append(Line(number, words, blanks > 0, _indent(line)))
+        blanks = 0 if words else blanks + 1
+    return _unframed(_single_spaced(found))
+
+
+def clean(text: str) -> str:
+    """Character references resolved, marks that are not seen taken out."""
+    resolved = html.unescape(text) if ENTITY.search(text) and not MARKUP.search(text) else text
+    return UNSEEN.sub("", resolved)
+
+
+def _indent(line: str) -> int:
+    white = line[: len(line) - len(line.lstrip())]
+    return sum(TAB if sign == "\t" else 1 for sign in white if sign in "\t \u00a0\u2003\u3000")
+
+
+def _single_spaced(found: list[Line]) -> list[Line]:
+    """Double spacing undone: one empty line parts nothing then, two do."""
+    pairs = list(pairwise(found))
+    typed = [(one, other) for one, other in pairs if len(one.text) in TYPED]
+    apart = sum(other.number - one.number == 2 for one, other in typed)
+    ended = sum(bool(LINE_END.search(one.text)) for one, _ in typed)
+    if len(typed) < FEWEST or apart < SPACED * len(typed) or ended > len(typed) / 2:
+        return found
+    return [found[0], *(replace(line, after_blank=line.number - before.number > 2) for before, line in pairs)]
+
+
+def _unframed(found: Sequence[Line]) -> list[Line]:
+    """A wire's frames taken off; each element stands apart."""
+    if sum(bool(FRAMED.match(line.text)) for line in found) < 2:
+        return list(found)
+    plain: list[Line] = []
+    ended = True
+    for line in found:
+        begins = FRAMED.match(line.text) is not None
+        bare = line.text[1:] if begins else line.text
+        ends = FRAME_END.search(bare) is not None
+        bare = bare[:-1].strip() if ends else bare
+        if bare:
+            plain.append(Line(line.number, bare, begins or ended or line.after_blank, line.indent, ends))
+        ended = ends
+    return plain

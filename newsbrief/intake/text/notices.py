@@ -1,0 +1,125 @@
+"""Which lines are no part of an article: notes to editors, slugs, page turns, end marks and what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsbrief.intake.furniture import is_furniture
+from newsbrief.intake.text.atoms import Atom
+from newsbrief.intake.text.credits import is_credit
+from newsbrief.rules import Rules
+from newsbrief.rules.copy import Copy
+from newsbrief.rules.pages import Pages
+
+# A notice is short.
+LONGEST = 620
+# What reads like text: a sentence of this length, or this many characters of anything.
+SENTENCE, TEXT = 60, 200
+ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
+# The share of an article that must stand before what only follows articles.
+HALF = 0.5
+# A mark that also parts sections ends an article only if little follows.
+LITTLE = 0.2
+DIGITS = "0123456789"
+TURNED = frozenset({"turn"})
+DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An atom with its kind, "" for what may be the article's; `parts` are the named parts of its form."""
+
+    atom: Atom
+    kind: str = ""
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+def told(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> list[Notice]:
+    """Every atom with its kind, judged by its form and by whether it stands before, in or after the text."""
+    first = next((place for place, atom in enumerate(atoms) if reads_like_text(atom.text)), len(atoms))
+    total = sum(len(atom.text) for atom in atoms)
+    found: list[Notice] = []
+    before = 0
+    for place, atom in enumerate(atoms):
+        after = place > first and before >= HALF * total
+        where = {"any"} | ({"top", "edge"} if place <= first else set()) | ({"bottom", "edge"} if after else set())
+        linked = bool(found) and found[-1].kind == "links" and not atom.apart
+        found.append(Notice(atom, "links") if linked else _told(atom, where, copy, pages, rules))
+        before += len(atom.text)
+    return list(_jumps(found))
+
+
+def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -> Notice:
+    """Captions first, as they end with credits; then credits, as some have an address in them."""
+    if len(atom.text) > LONGEST:
+        return Notice(atom)
+    credit = False
+    for form in copy.forms:
+        if form.kind != "caption" and not credit:
+            if is_credit(atom.text, rules):
+                return Notice(atom, "credit")
+            credit = True
+        if form.where in where and (match := form.pattern.fullmatch(atom.text)):
+            parts = match.groupdict().items()
+            return Notice(atom, form.kind, {name.rstrip(DIGITS): part for name, part in parts if part})
+    return Notice(atom, "furniture" if is_furniture(atom.text, pages) else "")
+
+
+def reads_like_text(words: str) -> bool:
+    """Whether words are a paragraph of text rather than a headline, a credit or a notice."""
+    return len(words) >= TEXT or (len(words) >= SENTENCE and ENDED.search(words) is not None)
+
+
+def _jumps(found: Sequence[Notice]) -> Iterator[Notice]:
+    """The slug in capitals between “continued on page A7” and "from A1" belongs to the page turn."""
+    for place, notice in enumerate(found):
+        between = 0 < place < len(found) - 1 and not notice.kind and notice.atom.text.isupper()
+        if between and found[place - 1].kind in TURNED and found[place + 1].kind in TURNED:
+            yield Notice(notice.atom, "turn")
+        else:
+            yield notice
+
+
+def ended(found: Sequence[Notice]) -> tuple[Sequence[Notice], Sequence[Notice]]:
+    """The notices up to the article's end, and those behind it."""
+    total = sum(len(notice.atom.text) for notice in found)
+    before = 0
+    for place, notice in enumerate(found):
+        left = total - before
+        if notice.kind == "end" and before >= TEXT and (not _is_weak(notice) or left <= LITTLE * total):
+            return found[:place], found[place + 1 :]
+        if notice.kind == "tail":
+            return found[:place], found[place:]
+        drawn = notice.kind == "rule" and (not place or found[place - 1].kind not in TURNED)
+        if drawn and before >= HALF * total and left <= 2 * LITTLE * total:
+            return found[:place], found[place + 1 :]
+        before += len(notice.atom.text)
+    return found, ()
+
+
+def _is_weak(notice: Notice) -> bool:
+    return not any(sign.isalnum() for sign in notice.atom.text)
+
+
+def mended(found: Sequence[Notice]) -> list[Notice]:
+    """Paragraphs that a page turn parted, whole again."""
+    left: list[Notice] = []
+    turned = False
+    for notice in found:
+        if notice.kind == "turn" or (turned and notice.kind == "rule"):
+            turned = True
+            continue
+        before = left[-1] if left else None
+        if turned and before and not before.kind + notice.kind and _goes_on(before.atom.text, notice.atom.text):
+            text = f"{before.atom.text} {notice.atom.text}"
+            left[-1] = Notice(Atom(before.atom.number, text, before.atom.apart))
+        else:
+            left.append(notice)
+        turned = False
+    return left
+
+
+def _goes_on(words: str, following: str) -> bool:
+    return ENDED.search(words) is None and following[:1].islower()

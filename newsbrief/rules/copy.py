@@ -1,0 +1,90 @@
+"""What newsrooms and their machines write around an article. Read apart from the other rules.
+
+Only the desk needs it, so that `newsbrief annotate` never pays for reading it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+KINDS = (
+    *("note", "embargo", "slug", "turn", "end", "rule", "tail", "closing", "furniture", "dated", "kicker"),
+    *("caption", "links"),
+)
+PLACES = ("top", "bottom", "edge", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form that a line of a kind takes; `pattern` matches it as a whole. `where` is one of PLACES."""
+
+    kind: str
+    where: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail's head and manners. `fields` maps a field in small letters to "from", "subject", "sent" or "other"."""
+
+    fields: Mapping[str, str]
+    greeting: re.Pattern[str]
+    closing: re.Pattern[str]
+    prefix: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The forms of what stands around an article, and of heads: `labels` maps a label in small letters to its field."""
+
+    # Captions stand first.
+    forms: tuple[Form, ...]
+    prefix: re.Pattern[str]
+    labels: Mapping[str, str]
+    mail: Mail
+
+
+@cache
+def load(lang: str = "en") -> Copy:
+    """The rules of one language, with those of English, in which agencies and machines write, behind its own."""
+    own = table(lang)
+    both = [own] if lang == "en" else [own, table("en")]
+    forms = (Form(line["kind"], line["where"], re.compile(line["pattern"])) for one in both for line in one["line"])
+    return Copy(
+        forms=tuple(sorted(forms, key=lambda form: form.kind != "caption")),
+        prefix=re.compile("|".join(one["headline"]["prefix"] for one in both)),
+        labels=_fields([one["labels"] for one in both]),
+        mail=_mail([one["mail"] for one in both]),
+    )
+
+
+def table(lang: str) -> dict[str, Any]:
+    """A language's rules as they stand, examples and all; English where it has none."""
+    folder = files("newsbrief.rules")
+    file = folder / lang / "copy.toml"
+    return tomllib.loads((file if file.is_file() else folder / "en" / "copy.toml").read_text(encoding="utf-8"))
+
+
+def _mail(tables: Iterable[Mapping[str, Any]]) -> Mail:
+    listed = list(tables)
+    return Mail(
+        _fields(listed),
+        *(re.compile("|".join(one[name] for one in listed)) for name in ("greeting", "closing", "prefix")),
+    )
+
+
+def _fields(tables: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Each word to the field under which it is listed; the first list that has it counts."""
+    found: dict[str, str] = {}
+    for one in tables:
+        for field, words in one.items():
+            if isinstance(words, list) and field != "examples":
+                for word in words:
+                    found.setdefault(word, field)
+    return found
