@@ -78,6 +78,8 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
         return False
     if setting.indented and following.indent > setting.margin + 1 and following.indent > line.indent:
         return False
+    if setting.indented and following.text[0].islower():
+        return True
     length = len(line.text)
     if setting.width:
         # A line that has room for the next word was ended by its writer.

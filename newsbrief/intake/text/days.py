@@ -13,7 +13,7 @@ ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,14})?")
 # 05/21/2029, 21.5.2029: day and month can be told apart only where one of them is above twelve.
 SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 # “081405 GMT May 29”: day, hour and minute of transmission, month, year.
-OPERATOR = re.compile(r"(\d{2})\d{4} ?(?:GMT|UTC|Z|[A-Z]{3,4})? ?([^\W\d_]{3,9}) ?(\d{2}|\d{4})")
+OPERATOR = re.compile(r"(\d{2})\d{4} ?(?:GMT|UTC|Z|[A-Z]{3,4})? ?([^\W\d_]{3,9}) ?(\d{4}|\d{2})(?!\d)")
 # “05-04-29”: month first, as American wires have it.
 AMERICAN = re.compile(r"(\d{2})-(\d{2})-(\d{2})")
 CENTURY = 2000

@@ -1,0 +1,43 @@
+"""Pictures among the paragraphs: who made them, what they show, and what the article claims about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsbrief import extract, rules
+from newsbrief.intake import text
+from newsbrief.model.article import Photo
+
+BODY = "The boats came back to the harbour late on a quiet evening, and nobody had come to see them land."
+CASES = [
+    ("labelled", "Photo: EW (Fair Use)", Photo("EW", "Fair Use")),
+    ("by", "Photo by Osla Brandt", Photo("Osla Brandt")),
+    ("image credit", "Image credit: Osla Brandt / Ellery Wire", Photo("Osla Brandt / Ellery Wire")),
+    (
+        "an agency's",
+        "Boats lie in the harbour of Port Ellery at dawn. (EW Photo/Osla Brandt, File)",
+        Photo("EW Photo/Osla Brandt, File", caption="Boats lie in the harbour of Port Ellery at dawn."),
+    ),
+    (
+        "caption above its credit",
+        "Boats lie in the harbour at dawn.\nPhoto: Osla Brandt",
+        Photo("Osla Brandt", caption="Boats lie in the harbour at dawn."),
+    ),
+    (
+        "file photo",
+        "FILE PHOTO: Boats lie in the harbour of Port Ellery, March 2, 2027. EW/Osla Brandt",
+        Photo("EW/Osla Brandt", caption="Boats lie in the harbour of Port Ellery, March 2, 2027."),
+    ),
+    ("through an agency", "Osla Brandt / EW via Getty Images", Photo("Osla Brandt / EW via Getty Images")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "photo"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+@pytest.mark.parametrize("place", ["top", "middle", "end"])
+def test_read(place: str, line: str, photo: Photo) -> None:
+    """Wherever it stands, the picture is read and leaves the text."""
+    parts = {"top": [line, BODY, BODY], "middle": [BODY, line, BODY], "end": [BODY, BODY, line]}[place]
+    article = text.read("Harbour reopens\n\n" + "\n\n".join(parts) + "\n", rules.load())
+    reading = extract.reading(article, rules.load())
+    assert reading.photo == photo
+    assert reading.text == f"{BODY}\n\n{BODY}"
