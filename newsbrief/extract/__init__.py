@@ -5,6 +5,8 @@ The extractors know nothing of one another; this module hands each one's results
 
 from __future__ import annotations
 
+import re
+
 from newsbrief.extract import credits as credit_lines
 from newsbrief.extract import dates, embargo, events, names, occasions, quotes, sentences, speakers
 from newsbrief.model.article import Article, Reading
@@ -26,7 +28,13 @@ def reading(article: Article, rules: Rules) -> Reading:
         whole = len(found) == 1 and len(found[0].text) >= len(words.strip(" .")) - 1
         return found[0].value if whole and len(found[0].value) == len("2023-09-21") else ""
 
-    return credit_lines.read(article, day, rules)
+    def dated(words: str) -> str:
+        """The one full date that a line tells, "" if it tells none or several."""
+        found = {timex.value[:10] for timex in dates.find(words, sentences.find(words, rules), "", rules)}
+        days = {value for value in found if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)}
+        return days.pop() if len(days) == 1 else ""
+
+    return credit_lines.read(article, day, dated, rules)
 
 
 def embargo_end(words: str, published: str, rules: Rules) -> str:

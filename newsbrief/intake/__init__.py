@@ -39,5 +39,5 @@ def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
 
         return page.read(whole)
     if FRONT_MATTER.match(whole) or HEADING.match(whole[:200]):
-        return markdown.read(whole)
+        return markdown.read(whole, rules.load(lang))
     return text.read(whole, rules.load(lang))

@@ -18,6 +18,8 @@ LOOK = 200_000
 SIGNS = frozenset("‘’“”„«»‹›–—…•©®™°£€§½¼¾²³·´¨×÷¿¡ºª\u00a0\u00ad")
 INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s'’\u00ad./&@·–—-](?=[^\W\d_])")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x9f\ufffd]")
+# A letter of one script beside one of another.
+MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 CASE = re.compile(r"(?<=[^\W\d_A-Z])[^\W\d_a-z\x00-\x7f](?=[a-z])")
 # What a letter of no fitting alphabet costs, a sign inside a word, a capital inside one, a sign of no use in news.
 FOREIGN, BROKEN, RARE = 1.0, 3.0, 1.5
@@ -41,7 +43,11 @@ def _cost(data: bytes, name: str) -> float | None:
     letters = [sign for sign in beyond if sign.isalpha()]
     foreign = min(sum(sign.lower() not in alphabet for sign in letters) for alphabet in _alphabets())
     rare = sum(sign not in SIGNS for sign in beyond if not sign.isalpha())
-    broken = len(INSIDE.findall(text)) + sum(unicodedata.category(sign) == "Lu" for sign in CASE.findall(text))
+    broken = (
+        len(INSIDE.findall(text))
+        + len(MIXED.findall(text))
+        + sum(unicodedata.category(sign) == "Lu" for sign in CASE.findall(text))
+    )
     return FOREIGN * foreign + BROKEN * broken + RARE * rare
 
 

@@ -3,49 +3,66 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from newsbrief.intake.text import Line, lines, paragraphs
+from newsbrief.intake.text import Head, Line, assembled, joined, lines
+from newsbrief.intake.text.credits import picture
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
+from newsbrief.rules import Rules, known, load
 
 FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*)")
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
-IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)")
+IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,300})\]\([^)\n]{0,600}\)")
 LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,600}\)")
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])")
 MARK = re.compile(r"(?P<quote>(?:>\s?)+)|(?P<item>[-*+]\s+)(?=\S)|(?P<number>\d{1,3}[.)]\s+)(?=\S)")
+COMMENT_WORDS = re.compile(r"<!--((?:(?!<!--|-->)[\s\S])*)-->")
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[\s\S])*-->")
 LEVELS = ("", "h2", "h2", "h3", "h4", "h4", "h4")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read(text: str) -> Article:
+def read(text: str, rules: Rules) -> Article:
     """Read a draft; raises RefusedError without a headline or a body."""
-    # A comment's lines stay, empty, so that numbers of lines are right.
+    # A comment's lines stay, empty, so that numbers of lines are right; what it says is for the desk.
+    comments = tuple(" ".join(words.split()) for words in COMMENT_WORDS.findall(text) if words.strip())
     fields, body, first = _front_matter(COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    if lang := known(fields.get("lang", "")):
+        rules = load(lang)
     found = lines(body, first)
     headline = fields.get("title", "")
     if not headline:
         headline, found = _heading(found)
     kinds = {line.number: _kind(line) for line in found}
-    blocks = [(number, plain(words)) for number, words in paragraphs([_unmarked(line) for line in found])]
-    blocks = [(number, words) for number, words in blocks if words]
-    if fields.get("subtitle"):
-        blocks.insert(0, (first, plain(fields["subtitle"])))
-    if not blocks:
-        raise RefusedError((first, "no body: nothing stands after the headline"))
-    day = DAY.match(fields.get("date", ""))
-    return Article(
-        headline=plain(headline),
-        paragraphs=tuple(words for _, words in blocks),
-        lines=tuple(number for number, _ in blocks),
-        date=fields.get("date", "") if day else "",
-        authors=_listed(fields.get("authors") or fields.get("author", "")),
-        lang=fields.get("lang", ""),
-        source=_listed(fields.get("source", "")),
-        kinds=tuple(kinds.get(number, "") for number, _ in blocks) if any(kinds.values()) else (),
-    )
+    unmarked = [line for line in map(_unmarked, _pictured(found, rules)) if line.text.strip()]
+    atoms = [replace(atom, text=plain(atom.text)) for atom in joined(unmarked, rules)]
+    head = Head(_told(fields, plain(headline)), ())
+    article = assembled(head, [atom for atom in atoms if atom.text], rules, kinds)
+    return replace(article, notes=tuple(dict.fromkeys((*comments, *article.notes))))
+
+
+def _told(fields: Mapping[str, str], headline: str) -> dict[str, tuple[str, ...]]:
+    """The fields of the front matter as heads give them."""
+    told = {
+        "headline": (headline,),
+        "standfirst": (plain(fields.get("subtitle", "")),),
+        "date": (fields.get("date", ""),),
+        "authors": _listed(fields.get("authors") or fields.get("author", "")),
+        "lang": (fields.get("lang", ""),),
+        "source": _listed(fields.get("source", "")),
+    }
+    return {name: words for name, words in told.items() if any(words)}
+
+
+def _pictured(found: Sequence[Line], rules: Rules) -> Iterator[Line]:
+    """What describes a picture stays where a line below it credits one: it is the caption then."""
+    for line, following in zip_longest(found, found[1:]):
+        image = IMAGE.fullmatch(line.text)
+        credited = following is not None and picture(plain(following.text), rules) is not None
+        yield replace(line, text=image["alt"]) if image and image["alt"] and credited else line
 
 
 def plain(words: str) -> str:

@@ -31,12 +31,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """An e-mail's head and manners. `fields` maps a field in small letters to "from", "subject", "sent" or "other"."""
+    """An e-mail's head and manners. `fields` maps a field in small letters to "from", "subject", "sent" or "other".
+
+    `personal` finds words that a letter's writer says to its reader.
+    """
 
     fields: Mapping[str, str]
     greeting: re.Pattern[str]
     closing: re.Pattern[str]
     prefix: re.Pattern[str]
+    personal: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Copy:
     prefix: re.Pattern[str]
     labels: Mapping[str, str]
     mail: Mail
+    # What makes a byline of a name.
+    byline: str
 
 
 @cache
@@ -61,6 +67,7 @@ def load(lang: str = "en") -> Copy:
         prefix=re.compile("|".join(one["headline"]["prefix"] for one in both)),
         labels=_fields([one["labels"] for one in both]),
         mail=_mail([one["mail"] for one in both]),
+        byline=own["headline"]["byline"],
     )
 
 
@@ -75,7 +82,7 @@ def _mail(tables: Iterable[Mapping[str, Any]]) -> Mail:
     listed = list(tables)
     return Mail(
         _fields(listed),
-        *(re.compile("|".join(one[name] for one in listed)) for name in ("greeting", "closing", "prefix")),
+        *(re.compile("|".join(one[name] for one in listed)) for name in ("greeting", "closing", "prefix", "personal")),
     )
 
 

@@ -33,8 +33,11 @@ class Credits:
 Day = Callable[[str], str]
 
 
-def read(article: Article, day: Day, rules: Rules) -> Reading:
-    """Take the credit lines out of an article. `day` gives the ISO date that a line consists of, or ""."""
+def read(article: Article, day: Day, dated: Day, rules: Rules) -> Reading:
+    """Take the credit lines out of an article.
+
+    `day` gives the ISO date that a line consists of, `dated` the one that it tells; both "" without one.
+    """
     authors = tuple(name for words in article.authors for name in _byline(words, rules) or (words,))
     known = Credits(authors, article.source, article.photo, article.date, article.dateline)
     body: list[str] = []
@@ -50,7 +53,8 @@ def read(article: Article, day: Day, rules: Rules) -> Reading:
     known = _dateline(paragraphs, known, day, rules)
     known = _ending(paragraphs, known, rules)
     for aside in article.asides:
-        known = _line(aside, known, day, rules) or _dated(aside, known, day)
+        known = _line(aside, known, day, rules) or known
+        known = replace(known, date=known.date or dated(aside))
     text = "\n\n".join(paragraphs)
     return Reading(
         headline=article.headline,
@@ -148,13 +152,6 @@ ADD: dict[str, Callable[[re.Match[str], Credits, Day, Rules], Credits | None]] =
     "notice": _notice,
     "date": _date,
 }
-
-
-def _dated(words: str, known: Credits, day: Day) -> Credits:
-    """“4 May 2029, 10:32 BST” outside of the text: its longest beginning that is a date."""
-    parts = words.split()
-    found = next((date for end in range(len(parts), 1, -1) if (date := day(" ".join(parts[:end]).rstrip(",;")))), "")
-    return replace(known, date=known.date or found)
 
 
 def _with(known: tuple[str, ...], one: str) -> tuple[str, ...]:

@@ -14,7 +14,12 @@ def people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
         for tail in rules.credits.tails:
             bare = tail.sub("", bare).strip()
         first, _, rest = bare.partition(" ")
-        bare = rest if rest and first.lower() in rules.words.articles else bare
+        led = bool(rest) and first.lower() in rules.words.articles
+        if led and names and first[0].isupper():
+            # “Osla Brandt, The Varnholt Monitor”: nobody's name begins with an article.
+            source = source or bare
+            continue
+        bare = rest if led else bare
         if not bare:
             continue
         if names and (agency := _behind(bare, rules)) is not None:
@@ -35,9 +40,8 @@ def _behind(bare: str, rules: Rules) -> str | None:
     if bare in rules.credits.agencies:
         return bare
     last = bare.lower().split()[-1]
-    if bare.lower() in rules.credits.roles or any(last == role.split()[-1] for role in rules.credits.roles):
-        first = bare.split()[0]
-        return first if first in rules.credits.agencies and first != bare else ""
+    if bare.lower() in rules.credits.roles or any(last.rstrip("s") == role.split()[-1] for role in rules.credits.roles):
+        return next((name for name in rules.credits.agencies if bare.startswith(f"{name} ")), "")
     return bare if any(word in rules.organisations.heads for word in bare.split()) else None
 
 

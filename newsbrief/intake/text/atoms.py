@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,12 +42,14 @@ class Setting:
     margin: int
 
 
-def atoms(found: Sequence[Line]) -> list[Atom]:
-    """Lines joined where the text was wrapped."""
+def atoms(found: Sequence[Line], alone: Callable[[str], bool] = lambda words: False) -> list[Atom]:
+    """Lines joined where the text was wrapped; `alone` tells a short line that is whole, such as a byline."""
     setting = _setting(found)
     joined: list[list[Line]] = []
+    whole = False
     for line in found:
-        if joined and _goes_on(joined[-1][-1], line, setting):
+        before, whole = whole, len(line.text) <= WRAPPED * 2 and alone(line.text)
+        if joined and not before and not whole and _goes_on(joined[-1][-1], line, setting):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -78,13 +80,15 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
         return False
     if setting.indented and following.indent > setting.margin + 1 and following.indent > line.indent:
         return False
-    if setting.indented and following.text[0].islower():
+    if setting.indented and following.text[0].islower() and len(line.text) * 2 > WRAPPED:
         return True
     length = len(line.text)
     if setting.width:
         # A line that has room for the next word was ended by its writer.
         room = setting.width - length - 1
-        return room - len(following.text.split(" ", 1)[0]) < SLACK or following.text[0].islower()
+        return room - len(following.text.split(" ", 1)[0]) < SLACK or (
+            following.text[0].islower() and length * 2 > setting.width
+        )
     if length < WRAPPED or length > UNWRAPPED:
         return False
     ends = bool(SENTENCE_END.search(line.text))

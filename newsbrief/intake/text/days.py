@@ -17,6 +17,10 @@ OPERATOR = re.compile(r"(\d{2})\d{4} ?(?:GMT|UTC|Z|[A-Z]{3,4})? ?([^\W\d_]{3,9})
 # “05-04-29”: month first, as American wires have it.
 AMERICAN = re.compile(r"(\d{2})-(\d{2})-(\d{2})")
 CENTURY = 2000
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+STAMP = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+# A line that dates an article is no longer.
+LONGEST = 90
 
 
 def day(words: str) -> str:
@@ -31,6 +35,17 @@ def day(words: str) -> str:
     if mark == "." or one > 12:
         return _real(year, other, one)
     return _real(year, one, other) if other > 12 else ""
+
+
+def is_dated(words: str, rules: Rules) -> bool:
+    """Whether a line tells a day with its year, as mastheads and lines below headlines do."""
+    if len(words) > LONGEST or words.endswith("."):
+        return False
+    if STAMP.search(words):
+        return True
+    names = rules.calendar.months.keys() | rules.calendar.weekdays.keys()
+    parts = (part.strip(" .,|()").lower() for part in words.replace("/", " ").split())
+    return YEAR.search(words) is not None and any(part in names for part in parts)
 
 
 def transmitted(notices: Iterable[Notice], rules: Rules) -> str:

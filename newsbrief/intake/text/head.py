@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
@@ -15,7 +15,10 @@ FIELD = re.compile(r"[*_#]{0,3}(?P<label>[^\W\d_][\w .’'/-]{0,28}?)[*_]{0,2}\s
 MAILED, LABELLED = 3, 2
 # No head and no letter before an article is longer, in lines.
 LONGEST = 40
+# Lines before a labelled head and at the end of the text among which further fields may stand; how short others are.
+BEFORE, BEHIND, SHORT = 3, 10, 80
 SENDER = re.compile(r"^\s*\"?(?P<name>[^<>\"@]{2,60}?)\"?\s*<[^<>]*>\s*$")
+QUOTED = re.compile(r"[“”\"„«»]")
 SIGNATURE = re.compile(r"--\s?|—\s?|_{2,}")
 # A picture's file, where a label promises whom to credit.
 FILE = re.compile(r"\S+\.\w{3,4}")
@@ -34,7 +37,7 @@ class Head:
 
 
 def mailed(found: Sequence[Line], mail: Mail) -> Head | None:
-    """The head of an e-mail; None if the text is none. `rest` is without greeting and signature."""
+    """The head of an e-mail; None if the text is none. `rest` is without its signature."""
     fields: dict[str, list[str]] = {}
     end = 0
     for place, line in enumerate(found[:LONGEST]):
@@ -52,7 +55,7 @@ def mailed(found: Sequence[Line], mail: Mail) -> Head | None:
         "sender": (sender["name"].strip(),) if sender else (),
         "date": tuple(day for one in fields.get("sent", []) if (day := _sent(one))),
     }
-    return Head(told, tuple(_letter(_unsigned(found[end:]), mail)))
+    return Head(told, tuple(_unsigned(found[end:])))
 
 
 def _sent(words: str) -> str:
@@ -63,20 +66,59 @@ def _sent(words: str) -> str:
         return words
 
 
-def _letter(found: Sequence[Line], mail: Mail) -> Sequence[Line]:
-    """What follows the words that go with an article: a line drawn after the greeting, or a name after a farewell."""
+def letter(found: Sequence[Line], mail: Mail) -> Head:
+    """What a letter holds without the words that go with the article; these are notes.
+
+    They end with a line drawn, with a farewell and a name, or with the last paragraph that speaks to its reader.
+    """
     if not found or not mail.greeting.fullmatch(found[0].text):
-        return found
-    start = 1
-    for place, line in enumerate(found[:LONGEST]):
-        if RULE.fullmatch(line.text):
-            return found[place + 1 :]
-        if mail.closing.fullmatch(line.text):
-            start = place + 1
-            while start < len(found) and not found[start].after_blank:
-                start += 1
-            return found[start:] or found[1:]
-    return found[start:]
+        return Head({}, tuple(found))
+    drawn = next((place for place, line in enumerate(found[:LONGEST]) if RULE.fullmatch(line.text)), 0)
+    if drawn and 2 * _size(found[:drawn]) < _size(found):
+        return _parted(found[1:drawn], found[drawn + 1 :])
+    parting = next((place for place, line in enumerate(found) if mail.closing.fullmatch(line.text)), len(found))
+    end = parting + 1
+    while end < len(found) and not found[end].after_blank:
+        end += 1
+    if 2 * _size(found[end:]) > _size(found):
+        return _parted(found[1:parting], found[end:])
+    return _personal(found[1:parting], mail)
+
+
+def _personal(found: Sequence[Line], mail: Mail) -> Head:
+    """A letter's text without the paragraphs at either end in which its writer speaks to the reader."""
+    blocks = list(_paragraphs(found))
+    start, end = 0, len(blocks)
+    while start < end - 1 and any(mail.personal.search(line.text) for line in blocks[start]):
+        start += 1
+    while end > start + 1 and all(_speaks(line.text, mail) for line in blocks[end - 1][:1]):
+        end -= 1
+    said = [line for block in (*blocks[:start], *blocks[end:]) for line in block]
+    return _parted(said, [line for block in blocks[start:end] for line in block])
+
+
+def _speaks(words: str, mail: Mail) -> bool:
+    return mail.personal.search(words) is not None and not QUOTED.search(words)
+
+
+def _paragraphs(found: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in found:
+        if line.after_blank and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _parted(said: Sequence[Line], rest: Sequence[Line]) -> Head:
+    notes = tuple(" ".join(line.text for line in block) for block in _paragraphs(said))
+    return Head({"note": notes} if notes else {}, tuple(rest))
+
+
+def _size(found: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in found)
 
 
 def _unsigned(found: Sequence[Line]) -> Sequence[Line]:
@@ -93,6 +135,9 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
         match = FIELD.fullmatch(line.text)
         kind = _label(match, copy)
         if not match or not kind:
+            # Archives count their documents above the head.
+            if place < BEFORE and len(line.text) < SHORT and not fields:
+                continue
             break
         end = place + 1
         if kind == "body":
@@ -104,9 +149,13 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
     if len(known) < LABELLED and "headline" not in fields:
         return None
     last = len(found)
-    while last > end and (match := FIELD.fullmatch(found[last - 1].text)) and (kind := _label(match, copy)):
-        _add(fields, "other" if kind in ("headline", "body") else kind, match["words"].strip())
-        last -= 1
+    for place in range(len(found) - 1, max(end, len(found) - BEHIND) - 1, -1):
+        match = FIELD.fullmatch(found[place].text)
+        if kind := _label(match, copy):
+            _add(fields, "other" if kind in ("headline", "body") else kind, match["words"].strip() if match else "")
+            last = place
+        elif len(found[place].text) > SHORT:
+            break
     return Head({kind: tuple(words) for kind, words in fields.items()}, tuple(found[end:last]))
 
 

@@ -1,33 +1,63 @@
-"""Which of the first lines is the headline."""
+"""Which of the first lines is the headline: the one that reads most like one.
+
+Wires, desks and machines put codes, mastheads, dates and names above it, and no list of them is ever complete. So each
+line is weighed: a headline has some words, most of them small or like its neighbours, speaks of what the text speaks
+of, and is no code, no day and nobody's name.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newsbrief.intake.text.atoms import SENTENCE_END, Atom
+from newsbrief.intake.text.days import is_dated
+from newsbrief.intake.text.head import FIELD
 from newsbrief.intake.text.notices import Notice, reads_like_text
+from newsbrief.rules import Rules
 from newsbrief.rules.copy import Copy
 
 LONGEST = 250
 PARAGRAPH_END = re.compile(r"[.…:][\"”’»)]?$")
 # A line of a headline that was broken is no longer; whole headlines are.
 BROKEN = 50
-# A section's name or a page's own has no more words.
-FEW = 3
 SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
 PAGE_TITLE = re.compile(r"\s[|–—»-]\s")
 PASSED = frozenset({"note", "embargo", "slug", "turn", "furniture", "dated", "credit", "caption", "rule", "links"})
+# How many paragraphs show what the text speaks of, and how much of a word shows that it is the same.
+GIST, STEM = 3, 5
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w./-]{4,}|\S+[/_]\S+|\S+@\S+|\S*\d{3,}[-/ ]\d{3,}\S*")
+# What a line is worth that reads like a headline in each way, and how much less the first may be worth than the best.
+WORDS, SMALL, JOINED, SHARED, NEAR = 2.0, 2.0, 1.0, 1.0, 1.5
+CODED, DATED, NAMED, ENDED, FEW_WORDS, LONG_WORDS = 2.0, 3.0, 3.0, 2.0, 3.0, 1.0
 
 
-def find(found: Sequence[Notice], copy: Copy) -> tuple[int, int, str]:
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the text speaks of: the beginnings of its words, and its words as they stand, in small letters."""
+
+    stems: frozenset[str]
+    words: str
+
+
+def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, str]:
     """(the place of the headline's first atom, the place behind its last, its words); (0, 0, "") if there is none."""
     places = _candidates(found)
-    while len(places) > 1 and _is_above(found, places):
-        places = places[1:]
-    if not places or is_paragraph(found[places[0]].atom.text):
+    if not places or (len(places) == 1 and is_paragraph(found[places[0]].atom.text)):
         return 0, 0, ""
-    start = places[0]
+    gist = _gist(found, places)
+    worth = {place: _worth(found[place], gist, copy, rules) - NAMED * _is_field(found, place) for place in places}
+    able = [
+        place
+        for place in places
+        if not is_paragraph(found[place].atom.text) and not _titles_a_page(found, place, places)
+    ]
+    if not able:
+        return 0, 0, ""
+    best = max(worth[place] for place in able)
+    start = next(place for place in able if worth[place] >= best - NEAR)
     end = start + 1
     while end in places and _goes_on(found[end - 1].atom, found[end].atom):
         end += 1
@@ -50,26 +80,73 @@ def _candidates(found: Sequence[Notice]) -> list[int]:
                 places = []
         if notice.kind in PASSED:
             continue
+        if places and (reads_like_text(notice.atom.text) or _ends_a_sentence(notice.atom)):
+            break
         places.append(place)
         if reads_like_text(notice.atom.text):
             break
     return places
 
 
-def _is_above(found: Sequence[Notice], places: Sequence[int]) -> bool:
-    """Whether the first candidate only stands above the headline: a section, a masthead, a page's title."""
-    first, second = found[places[0]], found[places[1]]
-    words, following = first.atom.text, second.atom.text
-    if len(places) == 2 and reads_like_text(following):
-        # The last before the text is the headline, whatever it looks like.
+def _ends_a_sentence(atom: Atom) -> bool:
+    """Whether an atom is a sentence and not the end of a headline that was broken."""
+    return atom.text.endswith(".") and (atom.apart or not atom.text[0].islower())
+
+
+def _gist(found: Sequence[Notice], places: Sequence[int]) -> Gist:
+    texts = [one.atom.text for one in found[places[-1] + 1 :] if not one.kind and reads_like_text(one.atom.text)][:GIST]
+    return Gist(frozenset(stem for words in texts for stem in _stems(words)), " ".join(texts).casefold())
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:STEM].casefold() for word in WORD.findall(words) if len(word) >= STEM - 1}
+
+
+def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules) -> float:
+    """How much a line reads like a headline."""
+    words = notice.atom.text
+    parts = WORD.findall(words)
+    worth = (
+        WORDS if 4 <= len(parts) <= 20 else -FEW_WORDS if len(parts) < 3 else -LONG_WORDS if len(parts) > 20 else 0.0
+    )
+    large = words.isupper()
+    worth += SMALL * any(len(part) > 3 and part.islower() for part in parts)
+    worth += JOINED * any(part.lower() in rules.words.prepositions for part in parts[1:])
+    worth += SHARED * min(2, len(_stems(words) & gist.stems))
+    worth -= CODED * (CODE.search(words) is not None and not _is_money(words))
+    worth -= DATED * is_dated(words, rules)
+    worth -= ENDED * (words.endswith((".", ":", ",")) or SPACED_OUT.fullmatch(words) is not None)
+    worth -= NAMED * (notice.kind == "kicker" or _is_name(words, gist, rules))
+    return worth + 0.5 * (large and copy.prefix.match(words) is None)
+
+
+def _is_money(words: str) -> bool:
+    """Whether what looks like a code is a sum, a percentage or an ordinal, which headlines do have."""
+    return all(
+        re.fullmatch(r"[^\w\s]*\d[\d.,]*(?:st|nd|rd|th|m|bn|k|s|p|km|ft|mph|kg|-\w+)?[^\w\s]*", part, re.I)
+        for part in CODE.findall(words)
+    )
+
+
+def _is_name(words: str, gist: Gist, rules: Rules) -> bool:
+    """Whether a line names a body: one whose name the text has, too, or one with a body's word and no small one."""
+    bare = PAGE_TITLE.split(words)[0].strip(" -–—|:")
+    parts = WORD.findall(bare)
+    if len(parts) > 6 or any(len(part) > 3 and part.islower() for part in parts):
         return False
-    if first.kind == "kicker" or SPACED_OUT.fullmatch(words):
-        return True
-    head = PAGE_TITLE.split(words)[0]
-    if head != words and any(found[place].atom.text == head for place in places[1:]):
-        return True
-    short = len(words.split()) <= FEW < len(following.split())
-    return short and (words.isupper() and not following.isupper() and not SENTENCE_END.search(following))
+    return bare.casefold() in gist.words or bool(parts and parts[-1].capitalize() in rules.organisations.heads)
+
+
+def _is_field(found: Sequence[Notice], place: int) -> bool:
+    """Whether a line is one of several labelled ones."""
+    beside = [found[other].atom.text for other in (place - 1, place + 1) if 0 <= other < len(found)]
+    return FIELD.fullmatch(found[place].atom.text) is not None and any(FIELD.fullmatch(words) for words in beside)
+
+
+def _titles_a_page(found: Sequence[Notice], place: int, places: Sequence[int]) -> bool:
+    """Whether a line is the title of a page that says the headline again below it."""
+    head = PAGE_TITLE.split(found[place].atom.text)[0]
+    return head != found[place].atom.text and any(found[other].atom.text == head for other in places if other > place)
 
 
 def is_paragraph(words: str) -> bool:

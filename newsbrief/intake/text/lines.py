@@ -17,7 +17,7 @@ SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 # What is markup, or speaks of it, is shown as it stands: there a reference is something that the article says.
-MARKUP = re.compile(r"<(?![\w.+-]{1,64}@)[A-Za-z!/?]|&(?:lt|gt|#0*6[02]|#[xX]0*3[cCeE])\b", re.IGNORECASE)
+MARKUP = re.compile(r"<(?![\w.+-]{1,64}@)[A-Za-z!/?]|&(?:lt|#0*60|#x0*3c);?[A-Za-z!/?]", re.IGNORECASE)
 # Wires frame each element of an article: “^By OSLA BRANDT=”, “^Eds: Adds quotes.<” (ANPA 1312).
 FRAMED, FRAME_END = re.compile(r"\^(?=\S)"), re.compile(r"[<=]$")
 # Of lines typed with double spacing at least this share is followed by one empty line.
@@ -54,7 +54,7 @@ def lines(text: str, first: int = 1) -> list[Line]:
             raise RefusedError(
                 (number, f"a line of {len(line):,} characters; an article's has at most {LONGEST_LINE:,}")
             )
-        words = SPACE.sub(" ", line).strip()
+        words = SPACE.sub(" ", line).strip().removesuffix(" =")
         if words:
             found.append(Line(number, words, blanks > 0, _indent(line)))
         blanks = 0 if words else blanks + 1

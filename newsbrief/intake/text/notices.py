@@ -22,6 +22,8 @@ ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 HALF = 0.5
 # A mark that also parts sections ends an article only if little follows.
 LITTLE = 0.2
+# A slug beside a page turn has no more words.
+SLUG = 6
 DIGITS = "0123456789"
 TURNED = frozenset({"turn"})
 DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
@@ -38,7 +40,7 @@ class Notice:
 
 def told(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> list[Notice]:
     """Every atom with its kind, judged by its form and by whether it stands before, in or after the text."""
-    first = next((place for place, atom in enumerate(atoms) if reads_like_text(atom.text)), len(atoms))
+    first = _first(atoms, copy, pages, rules)
     total = sum(len(atom.text) for atom in atoms)
     found: list[Notice] = []
     before = 0
@@ -49,6 +51,19 @@ def told(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> list[
         found.append(Notice(atom, "links") if linked else _told(atom, where, copy, pages, rules))
         before += len(atom.text)
     return list(_jumps(found))
+
+
+def _first(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> int:
+    """The place of the first paragraph of text; what a page asks of its readers is none."""
+    for place, atom in enumerate(atoms):
+        if reads_like_text(atom.text) and not _told(atom, {"any", "top", "edge"}, copy, pages, rules).kind:
+            return place
+    return len(atoms)
+
+
+def is_turn(words: str, copy: Copy) -> bool:
+    """Whether a line turns the page or ends the article."""
+    return any(form.kind in ("turn", "end", "rule") and form.pattern.fullmatch(words) for form in copy.forms)
 
 
 def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -> Notice:
@@ -73,13 +88,18 @@ def reads_like_text(words: str) -> bool:
 
 
 def _jumps(found: Sequence[Notice]) -> Iterator[Notice]:
-    """The slug in capitals between “continued on page A7” and "from A1" belongs to the page turn."""
+    """The slug between “continued on page A7” and "from A1", in capitals, belongs to the page turn."""
     for place, notice in enumerate(found):
-        between = 0 < place < len(found) - 1 and not notice.kind and notice.atom.text.isupper()
+        between = 0 < place < len(found) - 1 and not notice.kind and _is_slug(notice.atom.text)
         if between and found[place - 1].kind in TURNED and found[place + 1].kind in TURNED:
             yield Notice(notice.atom, "turn")
         else:
             yield notice
+
+
+def _is_slug(words: str) -> bool:
+    parts = [part for part in words.split() if part[0].isalpha()]
+    return len(parts) == 1 or (len(parts) <= SLUG and not any(part.islower() for part in parts if len(part) > 3))
 
 
 def ended(found: Sequence[Notice]) -> tuple[Sequence[Notice], Sequence[Notice]]:
@@ -100,7 +120,7 @@ def ended(found: Sequence[Notice]) -> tuple[Sequence[Notice], Sequence[Notice]]:
 
 
 def _is_weak(notice: Notice) -> bool:
-    return not any(sign.isalnum() for sign in notice.atom.text)
+    return not any(sign.isalnum() for sign in notice.atom.text.lower().replace("x", ""))
 
 
 def mended(found: Sequence[Notice]) -> list[Notice]:

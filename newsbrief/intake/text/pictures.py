@@ -13,6 +13,7 @@ from newsbrief.rules.pages import Pages
 
 # A caption beside its credit is no longer.
 CAPTION = 220
+NOTHING = Atom(0, "", False)
 Credit = Callable[[str], Photo | None]
 
 
@@ -35,7 +36,9 @@ def taken(found: Sequence[Notice], credit: Credit, pages: Pages) -> tuple[list[N
             before, after = _neighbours(found, place, left)
             if before is not None:
                 left.pop()
-            photos.append(Photo(photo.credit, photo.rights, (before or after or Atom(0, "", False)).text))
+            photos.append(
+                Photo(photo.credit, photo.rights, pages.caption.sub("", (before or after or NOTHING).text, count=1))
+            )
             place += before is None and after is not None
         place += 1
     return left, _lead(photos)
@@ -69,7 +72,7 @@ def _neighbours(found: Sequence[Notice], place: int, left: Sequence[Notice]) -> 
     after = found[place + 1] if place + 1 < len(found) and not found[place + 1].atom.apart else None
     if before is not None and (after is not None or not before.atom.apart or not left or left[-1] is not before):
         before = None
-    elif before is None and after is not None and place + 2 < len(found) and not found[place + 2].atom.apart:
+    if before is None and after is not None and place + 2 < len(found) and not found[place + 2].atom.apart:
         after = None
     return _caption(before), _caption(after)
 

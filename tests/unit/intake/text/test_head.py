@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbrief.intake.text.head import labelled, mailed
+from newsbrief.intake.text.head import labelled, letter, mailed
 from newsbrief.intake.text.lines import lines
 from newsbrief.rules import copy
 
@@ -17,11 +17,9 @@ Date: Fri, 4 May 2029 16:12:09 +0100
 """
 
 
-def test_letter() -> None:
-    """An e-mail's head tells subject, sender and date; greeting and signature are no article."""
-    head = mailed(
-        lines(f"{LETTER}\nHi both,\n\nFerry tax passes\n\nThe tax passed.\n\nIt was late.\n\n-- \nOsla"), COPY.mail
-    )
+def test_mail() -> None:
+    """An e-mail's head tells subject, sender and date; its signature is no article."""
+    head = mailed(lines(f"{LETTER}\nFerry tax passes\n\nThe tax passed.\n\nIt was late.\n\n-- \nOsla"), COPY.mail)
     assert head is not None
     assert head.first("subject") == "Ferry tax passes by one vote"
     assert head.first("sender") == "Osla Brandt"
@@ -29,14 +27,23 @@ def test_letter() -> None:
     assert [line.text for line in head.rest] == ["Ferry tax passes", "The tax passed.", "It was late."]
 
 
-def test_words_before_the_article() -> None:
-    """What the sender says before a farewell or a line drawn is no article either."""
-    for parting in ("Best,\nOsla", "-----------"):
-        head = mailed(
-            lines(f"{LETTER}\nHi both,\n\nit is here.\n\n{parting}\n\nFerry tax passes\n\nIt did."), COPY.mail
-        )
-        assert head is not None
-        assert [line.text for line in head.rest] == ["Ferry tax passes", "It did."]
+LETTERS = [
+    ("before a farewell", "Hi both,\n\nhere it is.\n\nBest,\nOsla\n\n{}", ("here it is.",)),
+    ("before a line drawn", "Hi both,\n\nhere it is.\n-----------\n\n{}", ("here it is.",)),
+    ("around the article", "Dear desk,\n\nplease use by Friday.\n\n{}\n\nCall me if you need more.\n\nThanks,\nOsla",
+     ("please use by Friday.", "Call me if you need more.")),
+    ("a greeting only", "Hello,\n\n{}", ()),
+    ("no letter", "{}", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "notes"), [row[1:] for row in LETTERS], ids=[row[0] for row in LETTERS])
+def test_letters(words: str, notes: tuple[str, ...]) -> None:
+    """What the sender says to the desk is no article; the desk is told it."""
+    article = ["Ferry tax passes", "The tax passed by one vote.", "“You can all go home,” she said. It was late."]
+    head = letter(lines(words.format("\n\n".join(article))), COPY.mail)
+    assert [line.text for line in head.rest] == article
+    assert head.fields.get("note", ()) == notes
 
 
 @pytest.mark.parametrize(
@@ -62,6 +69,12 @@ LABELLED = [
         "Title: Ferry tax passes\nBody: It passed.\n\nIt was late.\nPhoto credit: Stig Vane",
         {"headline": ("Ferry tax passes",), "credit": ("Stig Vane",)},
         ["It passed.", "It was late."],
+    ),
+    (
+        "Document 3 of 17\nPUBLICATION: Ellery Beat\n\nHEADLINE: Ferry tax passes\n\nBODY:\n\nIt passed.\n\n"
+        "LANGUAGE: en\nCopyright Ellery Beat",
+        {"source": ("Ellery Beat",), "headline": ("Ferry tax passes",), "lang": ("en",)},
+        ["It passed."],
     ),
     (
         "**Standfirst:** Late again\nstory_title: Ferry tax passes\nSLUG: ferry\n\nIt passed.",

@@ -57,7 +57,8 @@ def test_front_matter() -> None:
     """Simple front matter gives headline, date, authors, language and source."""
     article = markdown.read(
         "---\ntitle: “Open”: a harbour\ndate: 2023-09-21\nauthors: [Osla Brandt, Bela Korvin]\nlang: en\n"
-        "source: EW\n---\n\nThe boats came back.\n\n## Later\n\n- Nobody had come."
+        "source: EW\n---\n\nThe boats came back.\n\n## Later\n\n- Nobody had come.",
+        rules.load(),
     )
     assert article.headline == "“Open”: a harbour"
     assert (article.date, article.authors, article.lang, article.source) == (
