@@ -11,6 +11,7 @@ from newsbrief.rules.pages import Pages
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]?\s+(?=[A-Z(\[])|\s+[|•–—]\s+|\s*\n\s*")
 BRACKETED = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<who>[^()\[\]]{2,160})[)\]][\s.]*$", re.DOTALL)
 NAMES = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'&-]*|/|,|\||for|of|the|and|via|by|de|van|von|del|la|da|di|al)")
+PARTED = re.compile(r"(?:\.|,|;| [-–—|])\s(?P<rights>[^.,;]{4,60})\.?$")
 EDGES = " \t\n,;:|/–—-•·()[]"
 CREDIT_WORDS = 24
 
@@ -57,6 +58,9 @@ def credited(said: str, rules: Pages) -> Photo:
         who, rights = bracketed["caption"], bracketed["who"].strip()
     elif rules.rights.fullmatch(who):
         who, rights = "", who
+    elif (match := PARTED.search(who)) and rules.rights.fullmatch(match["rights"].strip(" .")):
+        # “Skerrow Museum. Used with permission”
+        who, rights = who[: match.start()], match["rights"].strip(" .")
     who = who.strip(" \t\n,;:|–—-•·").removesuffix(".") if not who.endswith(("Inc.", "Jr.")) else who
     names_someone = len(who.split()) <= CREDIT_WORDS and any(sign.isalpha() for sign in who)
     return Photo(who if names_someone else "", rights)

@@ -18,7 +18,7 @@ def is_furniture(text: str, rules: Pages) -> bool:
     count = len(bare.split())
     if not bare or count > SHORT:
         return not bare
-    if rules.whole.fullmatch(bare) or (count <= ADDRESS_WORDS and ADDRESS.search(bare)):
+    if rules.whole.fullmatch(bare) or (count <= ADDRESS_WORDS and "<" not in bare and ADDRESS.search(bare)):
         return True
     leads = rules.opening.match(bare) is not None and not bare.endswith((".", "”", '"'))
     offers = all(pattern.search(bare) for pattern in rules.offer) and bare[0] not in "“\"‘'"

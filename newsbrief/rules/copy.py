@@ -50,10 +50,14 @@ class Copy:
     # Captions stand first.
     forms: tuple[Form, ...]
     prefix: re.Pattern[str]
+    # What stands behind the last sentence; {agency} is any of the names given to `ending`.
+    ended: str
     labels: Mapping[str, str]
     mail: Mail
     # What makes a byline of a name.
     byline: str
+    # First parts of words that keep their hyphen at a line's end.
+    hyphened: frozenset[str]
 
 
 @cache
@@ -65,9 +69,11 @@ def load(lang: str = "en") -> Copy:
     return Copy(
         forms=tuple(sorted(forms, key=lambda form: form.kind != "caption")),
         prefix=re.compile("|".join(one["headline"]["prefix"] for one in both)),
+        ended=next(one["ending"]["pattern"] for one in both if "ending" in one),
         labels=_fields([one["labels"] for one in both]),
         mail=_mail([one["mail"] for one in both]),
         byline=own["headline"]["byline"],
+        hyphened=frozenset(own["headline"]["hyphened"]),
     )
 
 

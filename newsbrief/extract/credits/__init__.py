@@ -38,8 +38,10 @@ def read(article: Article, day: Day, dated: Day, rules: Rules) -> Reading:
 
     `day` gives the ISO date that a line consists of, `dated` the one that it tells; both "" without one.
     """
-    authors = tuple(name for words in article.authors for name in _byline(words, rules) or (words,))
-    known = Credits(authors, article.source, article.photo, article.date, article.dateline)
+    signed = [(_byline(words, rules), words) for words in article.authors]
+    authors = tuple(name for (names, _), words in signed for name in names or (words,))
+    behind = tuple(source for (_, source), _ in signed if source)
+    known = Credits(authors, article.source or behind, article.photo, article.date, article.dateline)
     body: list[str] = []
     count = len(article.paragraphs)
     for place, paragraph in enumerate(article.paragraphs):
@@ -70,14 +72,14 @@ def read(article: Article, day: Day, dated: Day, rules: Rules) -> Reading:
     )
 
 
-def _byline(words: str, rules: Rules) -> tuple[str, ...]:
-    """The names in what a form marks up as its author, with or without “By” and roles."""
+def _byline(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
+    """The names in what a form marks up as its author, with or without “By” and roles, and whom they work for."""
     for form in rules.credits.lines:
         match = form.pattern.search(words) if form.kind == "authors" else None
-        found = people(match["who"], rules)[0] if match else ()
-        if found:
+        found = people(match["who"], rules) if match else ((), "")
+        if found[0]:
             return found
-    return people(words, rules)[0]
+    return people(words, rules)
 
 
 def _line(line: str, known: Credits, day: Day, rules: Rules) -> Credits | None:
@@ -113,6 +115,7 @@ def _authors(match: re.Match[str], known: Credits, day: Day, rules: Rules) -> Cr
         authors=known.authors or found,
         source=_with(known.source, source) if source else known.source,
         dateline=known.dateline or (parts.get("place") or "").strip(" ,"),
+        date=known.date or (day(parts["date"]) if parts.get("date") else ""),
         photo=known.photo or picture,
         byline=True,
     )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from newsbrief.intake.text.assemble import NO_BODY, assembled
 from newsbrief.intake.text.atoms import Atom, atoms
-from newsbrief.intake.text.credits import is_credit
+from newsbrief.intake.text.credits import stands_alone
 from newsbrief.intake.text.head import Head, labelled, letter, mailed
-from newsbrief.intake.text.lines import Line, lines
-from newsbrief.intake.text.notices import is_turn
+from newsbrief.intake.text.lines import Line, again, lines
+from newsbrief.intake.text.notices import is_alone
 from newsbrief.model.article import Article
 from newsbrief.rules import Rules, copy
 from newsbrief.rules.copy import Copy
@@ -26,7 +26,13 @@ def read(text: str, rules: Rules) -> Article:
 def joined(found: Sequence[Line], rules: Rules) -> list[Atom]:
     """Wrapped lines joined into paragraphs; credits and page turns stay lines."""
     forms = copy.load(rules.lang)
-    return atoms(found, lambda words: is_credit(words, rules) or is_turn(words, forms))
+    repeated = again(found)
+
+    def alone(words: str) -> bool:
+        whole = words.count("(") == words.count(")")
+        return words in repeated or (whole and stands_alone(words, rules)) or is_alone(words, forms)
+
+    return atoms(found, alone, forms.hyphened)
 
 
 def _head(found: Sequence[Line], forms: Copy) -> Head:

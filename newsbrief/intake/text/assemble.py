@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from newsbrief.intake.text import headline, pictures
 from newsbrief.intake.text.atoms import Atom
@@ -11,6 +13,7 @@ from newsbrief.intake.text.blocks import blocks
 from newsbrief.intake.text.byline import signed
 from newsbrief.intake.text.credits import byline, picture
 from newsbrief.intake.text.days import day, is_dated, transmitted
+from newsbrief.intake.text.days import told as in_figures
 from newsbrief.intake.text.head import Head
 from newsbrief.intake.text.notices import DROPPED, Notice, ended, mended, reads_like_text, told
 from newsbrief.model.article import Article, Photo
@@ -25,6 +28,10 @@ NO_HEADLINE = (
 )
 NO_BODY = "no body: nothing stands after the headline"
 NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}(?=[ ,])")
+# A mark behind the last sentence is no longer.
+ENDING = 60
+# A paragraph is no shorter.
+SENTENCE = 40
 # How many of the last paragraphs may tell of the writer.
 TAIL = 4
 # A byline that tells the day, too, stands this near to the headline.
@@ -43,11 +50,12 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
     notices = told(atoms, forms, page, rules)
     whole, tail = ended(notices)
     kept, photo = pictures.taken(mended(whole), lambda words: picture(words, rules), page)
+    photo = photo or pictures.taken(tail, lambda words: picture(words, rules), page)[1]
     start, end, title = _headline(head, kept, forms, rules)
     above, rest = kept[:start], signed(kept[end:], title, forms, rules)
     credited = [notice for notice in above if notice.kind == "credit"]
     body = [notice for notice in (*credited, *rest) if notice.kind not in OUT]
-    found = _blocks([notice.atom for notice in _without_bio(body, page)], marked)
+    found, agency = _unmarked(_blocks([notice.atom for notice in _without_bio(body, page)], marked), forms, rules)
     if not found:
         raise RefusedError((kept[start].atom.number if kept else 1, NO_BODY))
     found = [(Atom(found[0][0].number, words, True), "") for words in head.fields.get("standfirst", ())] + found
@@ -59,7 +67,7 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
         authors=head.fields.get("authors", ()) or _sender(head, [*above, *rest, *tail], rules),
         photo=_labelled(head) or photo,
         lang=head.first("lang"),
-        source=head.fields.get("source", ()) + tuple(_sources(notices)),
+        source=head.fields.get("source", ()) + tuple(_sources(notices)) + agency,
         kinds=tuple(kind for _, kind in found) if any(kind for _, kind in found) else (),
         dateline=head.first("dateline"),
         asides=(
@@ -88,6 +96,29 @@ def _blocks(atoms: Sequence[Atom], marked: Mapping[int, str] | None) -> list[tup
     if marked is None:
         return list(blocks(atoms))
     return [(atom, marked.get(atom.number, "")) for atom in atoms]
+
+
+def _unmarked(
+    found: list[tuple[Atom, str]], forms: Copy, rules: Rules
+) -> tuple[list[tuple[Atom, str]], tuple[str, ...]]:
+    """The blocks without the mark or the agency behind the last sentence; and that agency."""
+    place = next((place for place in range(len(found) - 1, -1, -1) if len(found[place][0].text) >= SENTENCE), -1)
+    if place < 0:
+        return found, ()
+    atom, kind = found[place]
+    match = _ending(forms.ended, frozenset(rules.credits.agencies)).search(atom.text[-ENDING:])
+    if match is None:
+        return found, ()
+    words = atom.text[: len(atom.text) - len(match[0])]
+    return [*found[:place], (replace(atom, text=words), kind), *found[place + 1 :]], tuple(
+        filter(None, [match["agency"]])
+    )
+
+
+@cache
+def _ending(pattern: str, agencies: frozenset[str]) -> re.Pattern[str]:
+    names = sorted(agencies, key=len, reverse=True)
+    return re.compile(pattern.replace("{agency}", "|".join(map(re.escape, names))))
 
 
 def _without_bio(body: Sequence[Notice], page: Pages) -> Iterator[Notice]:
@@ -132,7 +163,7 @@ def _dated(above: Iterable[Notice], rules: Rules) -> Iterator[str]:
     """Lines above the text that tell a day, such as a masthead or a byline."""
     for notice in above:
         if notice.kind in ABOVE and not reads_like_text(notice.atom.text) and is_dated(notice.atom.text, rules):
-            yield notice.atom.text
+            yield in_figures(notice.atom.text) or notice.atom.text
 
 
 def _notes(notices: Iterable[Notice], tail: Sequence[Notice]) -> Iterator[str]:

@@ -15,8 +15,13 @@ WRAPPED = 40
 UNWRAPPED = 160
 # From so many lines on, a text shows how wide it was wrapped. A word's length of slack at the right margin is usual.
 FEWEST, WIDEST, SLACK = 8, 100, 10
+# The share of lines that end with a sentence where each is a paragraph.
+ENDED = 0.6
+# A note in brackets has no more lines.
+BRACKETED = 6
 SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]?$")
-BULLET = re.compile(r"[•*▪◦‣·●■–—-]\s|[•*▪◦‣●■](?=\S)")
+BULLET = re.compile(r"[•*▪◦‣·●■–—>-]{1,3}\s|[•*▪◦‣●■](?=\S)")
+PARTED = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 NUMBER = re.compile(r"\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 
 
@@ -42,18 +47,50 @@ class Setting:
     margin: int
 
 
-def atoms(found: Sequence[Line], alone: Callable[[str], bool] = lambda words: False) -> list[Atom]:
-    """Lines joined where the text was wrapped; `alone` tells a short line that is whole, such as a byline."""
+def atoms(
+    found: Sequence[Line], alone: Callable[[str], bool] = lambda words: False, breaking: frozenset[str] = frozenset()
+) -> list[Atom]:
+    """Lines joined where the text was wrapped.
+
+    `alone` tells a short line that is whole, such as a byline; `breaking` are the first parts of words with a hyphen.
+    """
     setting = _setting(found)
     joined: list[list[Line]] = []
     whole = False
     for line in found:
-        before, whole = whole, len(line.text) <= WRAPPED * 2 and alone(line.text)
-        if joined and not before and not whole and _goes_on(joined[-1][-1], line, setting):
+        before, whole = whole, len(line.text) <= UNWRAPPED and alone(line.text)
+        if joined and (_is_open(joined[-1]) or (not before and not whole and _goes_on(joined[-1][-1], line, setting))):
             joined[-1].append(line)
         else:
             joined.append([line])
-    return [Atom(group[0].number, " ".join(line.text for line in group), group[0].after_blank) for group in joined]
+    words = " ".join(line.text for line in found)
+    return [Atom(group[0].number, _whole(group, words, breaking), group[0].after_blank) for group in joined]
+
+
+def _whole(group: Sequence[Line], words: str, breaking: frozenset[str]) -> str:
+    """The lines of a paragraph as one; a word that was parted at a line's end is whole again.
+
+    A hyphen that was the word's own stays: where the text has the word so elsewhere, or its first part asks for one.
+    """
+    text = ""
+    for line in group:
+        parted = PARTED.search(text)
+        if not parted or not line.text[0].islower():
+            text = f"{text} {line.text}" if text else line.text
+            continue
+        rest = line.text.split(" ", 1)[0].rstrip('.,;:!?”"’)')
+        first = parted["first"]
+        own = first.lower() in breaking or (f"{first}-{rest}" in words and f"{first}{rest}" not in words)
+        text = text + line.text if own else text[:-1] + line.text
+    return text
+
+
+def _is_open(group: Sequence[Line]) -> bool:
+    """Whether a note in brackets is not at its end yet."""
+    if not group[0].text.startswith("(") or len(group) > BRACKETED:
+        return False
+    words = " ".join(line.text for line in group)
+    return words.count("(") > words.count(")")
 
 
 def _setting(found: Sequence[Line]) -> Setting:
@@ -61,8 +98,9 @@ def _setting(found: Sequence[Line]) -> Setting:
     further = sum(line.indent > margin + 1 for line in found)
     followed = [one for one, other in pairwise(found) if not other.after_blank]
     long = sum(len(line.text) > UNWRAPPED for line in found)
-    # Whoever wraps lines wraps all of them.
-    wraps = long < 2 or long * 20 < len(found)
+    ended = sum(SENTENCE_END.search(line.text) is not None for line in followed)
+    # Whoever wraps lines wraps all of them, and few of the lines happen to end with a sentence.
+    wraps = (long < 2 or long * 20 < len(found)) and (len(followed) < FEWEST or ended < ENDED * len(followed))
     sizes = sorted(len(line.text) for line in followed)
     width = sizes[int(0.9 * len(sizes))] if len(sizes) >= FEWEST else 0
     full = sum(size >= width - 2 * SLACK for size in sizes)
@@ -90,6 +128,9 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
             following.text[0].islower() and length * 2 > setting.width
         )
     if length < WRAPPED or length > UNWRAPPED:
+        return False
+    if length + 1 + len(following.text.split(" ", 1)[0]) <= len(following.text) and not following.text[0].islower():
+        # Whoever wraps a text fills its lines: the next line shows that this one had room for a further word.
         return False
     ends = bool(SENTENCE_END.search(line.text))
     # Wrapped text may happen to end a line with a sentence; then the next line is about as long as this one.

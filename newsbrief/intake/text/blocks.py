@@ -9,6 +9,8 @@ from newsbrief.intake.text.atoms import Atom
 from newsbrief.intake.text.notices import reads_like_text
 
 SIGN = re.compile(r"[•*▪◦‣●■]\s?(?=\S)|[·-]\s+(?=\S)")
+# Marks of Markdown that letters have, too.
+HEADING, QUOTED = re.compile(r"(?:\*{2,3}|#{1,4})\s+(?=\S)"), re.compile(r">\s+(?=\S)")
 # A dash may also begin what somebody says: only several in a row make a list.
 DASH = re.compile(r"[–—]\s+(?=\S)")
 HEADING_WORDS = 9
@@ -21,7 +23,12 @@ def blocks(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, str]]:
         before = atoms[place - 1] if place else None
         after = atoms[place + 1] if place + 1 < len(atoms) else None
         sign = SIGN.match(atom.text) or (DASH.match(atom.text) if _in_list(before, after) else None)
-        if sign:
+        marked = HEADING.match(atom.text)
+        if marked:
+            yield Atom(atom.number, atom.text[marked.end() :], atom.apart), "h2"
+        elif quoted := QUOTED.match(atom.text):
+            yield Atom(atom.number, atom.text[quoted.end() :], atom.apart), "quote"
+        elif sign:
             yield Atom(atom.number, atom.text[sign.end() :], atom.apart), "item"
         else:
             yield atom, "h2" if _is_heading(before, atom, after) else ""

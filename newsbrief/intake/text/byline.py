@@ -17,9 +17,9 @@ from newsbrief.rules.copy import Copy
 ROLE, OUTLET = 7, 6
 NAME = r"(?:[^\W\d_a-z]\.(?: ?[^\W\d_a-z]\.)*|[^\W\d_a-z][\w’'-]+)"
 SIGNED = re.compile(
-    rf"(?P<name>{NAME}(?: (?:(?!in |aus |and |und )[a-z]{{1,3}} ){{0,2}}{NAME}){{1,3}})"
+    rf"(?P<name>{NAME}(?: (?:(?!in |at |aus |and |und )[a-z]{{1,3}} ){{0,2}}{NAME}){{1,3}})"
     rf"(?P<more>(?: (?:and|&|und) {NAME}(?: {NAME}){{1,3}})?)"
-    rf"(?P<place> (?:in|aus) {NAME}(?: {NAME}){{0,2}})?"
+    rf"(?P<place> (?:in|at|aus) {NAME}(?: {NAME}){{0,2}})?"
 )
 ADDRESS = re.compile(r"[\s(<|]*(?:\S+@\S+\.\w{2,}|@\w{2,30}|(?:https?://|www\.)\S+|[+(]?\d[\d ()/-]{6,})[\s)>|]*")
 # The last paragraphs may tell of the writer.

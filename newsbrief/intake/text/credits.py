@@ -19,6 +19,15 @@ def is_credit(words: str, rules: Rules) -> bool:
     )
 
 
+def stands_alone(words: str, rules: Rules) -> bool:
+    """Whether a line is a credit without anything before it that may go on from the line above."""
+    if words[0].islower() and not words.startswith("by "):
+        return False
+    forms = (form for form in rules.credits.lines if form.kind not in TIMES)
+    match = next((match for form in forms if (match := form.pattern.search(words))), None)
+    return words in rules.credits.agencies or (match is not None and not match.groupdict().get("caption"))
+
+
 def byline(words: str, rules: Rules) -> bool:
     """Whether a line names who wrote an article."""
     return any(form.kind == "authors" and form.pattern.search(words) for form in rules.credits.lines)

@@ -11,7 +11,7 @@ from newsbrief.rules import Rules
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,14})?")
 # 05/21/2029, 21.5.2029: day and month can be told apart only where one of them is above twelve.
-SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
 # “081405 GMT May 29”: day, hour and minute of transmission, month, year.
 OPERATOR = re.compile(r"(\d{2})\d{4} ?(?:GMT|UTC|Z|[A-Z]{3,4})? ?([^\W\d_]{3,9}) ?(\d{4}|\d{2})(?!\d)")
 # “05-04-29”: month first, as American wires have it.
@@ -37,11 +37,17 @@ def day(words: str) -> str:
     return _real(year, one, other) if other > 12 else ""
 
 
+def told(words: str) -> str:
+    """The one day in figures that stands in a line, as ISO; "" without one."""
+    found = {iso for match in SLASHED.finditer(words) if (iso := day(match[0]))}
+    return found.pop() if len(found) == 1 else ""
+
+
 def is_dated(words: str, rules: Rules) -> bool:
     """Whether a line tells a day with its year, as mastheads and lines below headlines do."""
     if len(words) > LONGEST or words.endswith("."):
         return False
-    if STAMP.search(words):
+    if STAMP.search(words) or told(words):
         return True
     names = rules.calendar.months.keys() | rules.calendar.weekdays.keys()
     parts = (part.strip(" .,|()").lower() for part in words.replace("/", " ").split())

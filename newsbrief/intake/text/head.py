@@ -16,7 +16,8 @@ MAILED, LABELLED = 3, 2
 # No head and no letter before an article is longer, in lines.
 LONGEST = 40
 # Lines before a labelled head and at the end of the text among which further fields may stand; how short others are.
-BEFORE, BEHIND, SHORT = 3, 10, 80
+BEFORE, BEHIND, SHORT = 8, 10, 80
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 SENDER = re.compile(r"^\s*\"?(?P<name>[^<>\"@]{2,60}?)\"?\s*<[^<>]*>\s*$")
 QUOTED = re.compile(r"[“”\"„«»]")
 SIGNATURE = re.compile(r"--\s?|—\s?|_{2,}")
@@ -130,6 +131,7 @@ def _unsigned(found: Sequence[Line]) -> Sequence[Line]:
 def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
     """A head of fields such as “HEADLINE: …”; None if the text has none. Fields at the text's end are read, too."""
     fields: dict[str, list[str]] = {}
+    above: list[str] = []
     end = 0
     for place, line in enumerate(found[:LONGEST]):
         match = FIELD.fullmatch(line.text)
@@ -137,6 +139,7 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
         if not match or not kind:
             # Archives count their documents above the head.
             if place < BEFORE and len(line.text) < SHORT and not fields:
+                above.append(line.text)
                 continue
             break
         end = place + 1
@@ -146,8 +149,9 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
             break
         _add(fields, kind, match["words"].strip())
     known = [kind for kind in fields if kind != "other"]
-    if len(known) < LABELLED and "headline" not in fields:
+    if (len(known) < LABELLED or above) and "headline" not in fields:
         return None
+    fields.setdefault("date", []).extend(words for words in above if YEAR.search(words))
     last = len(found)
     for place in range(len(found) - 1, max(end, len(found) - BEHIND) - 1, -1):
         match = FIELD.fullmatch(found[place].text)
@@ -156,7 +160,7 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
             last = place
         elif len(found[place].text) > SHORT:
             break
-    return Head({kind: tuple(words) for kind, words in fields.items()}, tuple(found[end:last]))
+    return Head({kind: tuple(words) for kind, words in fields.items() if words}, tuple(found[end:last]))
 
 
 def _label(match: re.Match[str] | None, copy: Copy) -> str:

@@ -28,9 +28,13 @@ PASSED = frozenset({"note", "embargo", "slug", "turn", "furniture", "dated", "cr
 # How many paragraphs show what the text speaks of, and how much of a word shows that it is the same.
 GIST, STEM = 3, 5
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+# A body's name has no more words.
+NAME = 12
+# Words strung together by strokes.
+ROUTE = re.compile(r"\w+/\w[\w ]*/\w")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w./-]{4,}|\S+[/_]\S+|\S+@\S+|\S*\d{3,}[-/ ]\d{3,}\S*")
 # What a line is worth that reads like a headline in each way, and how much less the first may be worth than the best.
-WORDS, SMALL, JOINED, SHARED, NEAR = 2.0, 2.0, 1.0, 1.0, 1.5
+WORDS, SMALL, JOINED, SHARED, NEXT, NEAR = 2.0, 2.0, 1.0, 1.0, 1.0, 2.0
 CODED, DATED, NAMED, ENDED, FEW_WORDS, LONG_WORDS = 2.0, 3.0, 3.0, 2.0, 3.0, 1.0
 
 
@@ -48,7 +52,12 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
     if not places or (len(places) == 1 and is_paragraph(found[places[0]].atom.text)):
         return 0, 0, ""
     gist = _gist(found, places)
-    worth = {place: _worth(found[place], gist, copy, rules) - NAMED * _is_field(found, place) for place in places}
+    worth = {
+        place: _worth(found[place], gist, copy, rules)
+        - NAMED * _is_field(found, place)
+        + NEXT * _stands(found, place, start=places[0])
+        for place in places
+    }
     able = [
         place
         for place in places
@@ -58,6 +67,9 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
         return 0, 0, ""
     best = max(worth[place] for place in able)
     start = next(place for place in able if worth[place] >= best - NEAR)
+    while start - 1 in able and not found[start].atom.apart and _is_plain(found[start - 1], worth[start - 1]):
+        # Right below a headline stands what explains it.
+        start -= 1
     end = start + 1
     while end in places and _goes_on(found[end - 1].atom, found[end].atom):
         end += 1
@@ -66,6 +78,10 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
         return 0, 0, ""
     bare = copy.prefix.sub("", words, count=1) if copy.prefix.match(words) else words
     return start, end, bare or words
+
+
+def _is_plain(notice: Notice, worth: float) -> bool:
+    return worth > WORDS and CODE.search(notice.atom.text) is None
 
 
 def _candidates(found: Sequence[Notice]) -> list[int]:
@@ -110,10 +126,13 @@ def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules) -> float:
         WORDS if 4 <= len(parts) <= 20 else -FEW_WORDS if len(parts) < 3 else -LONG_WORDS if len(parts) > 20 else 0.0
     )
     large = words.isupper()
-    worth += SMALL * any(len(part) > 3 and part.islower() for part in parts)
+    shared = len(_stems(words) & gist.stems)
+    small = any(len(part) > 3 and part.islower() for part in parts)
+    worth += SMALL * (small or (shared > 1 and len(parts) > 4))
     worth += JOINED * any(part.lower() in rules.words.prepositions for part in parts[1:])
-    worth += SHARED * min(2, len(_stems(words) & gist.stems))
+    worth += SHARED * min(2, shared)
     worth -= CODED * (CODE.search(words) is not None and not _is_money(words))
+    worth -= CODED * (ROUTE.search(words) is not None)
     worth -= DATED * is_dated(words, rules)
     worth -= ENDED * (words.endswith((".", ":", ",")) or SPACED_OUT.fullmatch(words) is not None)
     worth -= NAMED * (notice.kind == "kicker" or _is_name(words, gist, rules))
@@ -132,15 +151,23 @@ def _is_name(words: str, gist: Gist, rules: Rules) -> bool:
     """Whether a line names a body: one whose name the text has, too, or one with a body's word and no small one."""
     bare = PAGE_TITLE.split(words)[0].strip(" -–—|:")
     parts = WORD.findall(bare)
-    if len(parts) > 6 or any(len(part) > 3 and part.islower() for part in parts):
+    if not parts or len(parts) > NAME or any(len(part) > 3 and part.islower() for part in parts):
         return False
-    return bare.casefold() in gist.words or bool(parts and parts[-1].capitalize() in rules.organisations.heads)
+    heads, joins = rules.organisations.heads, rules.organisations.joins
+    led = len(parts) > 2 and parts[0].capitalize() in heads and parts[1].lower() in joins
+    return bare.casefold() in gist.words or led or parts[-1].capitalize() in heads
 
 
 def _is_field(found: Sequence[Notice], place: int) -> bool:
     """Whether a line is one of several labelled ones."""
     beside = [found[other].atom.text for other in (place - 1, place + 1) if 0 <= other < len(found)]
     return FIELD.fullmatch(found[place].atom.text) is not None and any(FIELD.fullmatch(words) for words in beside)
+
+
+def _stands(found: Sequence[Notice], place: int, start: int) -> int:
+    """1 right above a byline or a day, -1 above the links of a page's head, else 0."""
+    after = found[place + 1].kind if place + 1 < len(found) else ""
+    return 1 if after in ("credit", "dated") else -1 if after in ("furniture", "links") and place - start < 2 else 0
 
 
 def _titles_a_page(found: Sequence[Notice], place: int, places: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,8 +24,13 @@ FRAMED, FRAME_END = re.compile(r"\^(?=\S)"), re.compile(r"[<=]$")
 # Of lines typed with double spacing at least this share is followed by one empty line.
 SPACED, FEWEST = 0.8, 6
 TYPED = range(30, 90)
+# No typewriter writes longer lines than that, but a headline may be one.
+FEW = 2
 # A line drawn across the page.
 RULE = re.compile(r"(?:[-–—_=*~+.•#]\s?){5,}|[*_~-]{3}")
+# The head of a page is no longer, and does not end like a sentence.
+HEAD, ENDS = 90, re.compile(r"[.!?:,;”\"’]$")
+FIGURES = re.compile(r"\d+")
 LINE_END = re.compile(r"[.!?…:][\"”’»)]?$")
 
 
@@ -67,6 +73,19 @@ def clean(text: str) -> str:
     return UNSEEN.sub("", resolved)
 
 
+def again(found: Sequence[Line]) -> frozenset[str]:
+    """Short lines that stand in the text several times, but for their figures: the heads of a printout's pages."""
+    counted = Counter(numberless(line.text) for line in found if len(line.text) <= HEAD)
+    return frozenset(
+        line.text for line in found if counted[numberless(line.text)] > 1 and ENDS.search(line.text) is None
+    )
+
+
+def numberless(words: str) -> str:
+    """Words with every figure made the same."""
+    return FIGURES.sub("0", words)
+
+
 def _indent(line: str) -> int:
     white = line[: len(line) - len(line.lstrip())]
     return sum(TAB if sign == "\t" else 1 for sign in white if sign in "\t \u00a0\u2003\u3000")
@@ -78,6 +97,8 @@ def _single_spaced(found: list[Line]) -> list[Line]:
     typed = [(one, other) for one, other in pairs if len(one.text) in TYPED]
     apart = sum(other.number - one.number == 2 for one, other in typed)
     ended = sum(bool(LINE_END.search(one.text)) for one, _ in typed)
+    if sum(len(line.text) > max(TYPED) for line in found) > FEW:
+        return found
     if len(typed) < FEWEST or apart < SPACED * len(typed) or ended > len(typed) / 2:
         return found
     return [found[0], *(replace(line, after_blank=line.number - before.number > 2) for before, line in pairs)]

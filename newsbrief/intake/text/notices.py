@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief.intake.furniture import is_furniture
 from newsbrief.intake.text.atoms import Atom
 from newsbrief.intake.text.credits import is_credit
+from newsbrief.intake.text.lines import ENDS, HEAD, numberless
 from newsbrief.rules import Rules
 from newsbrief.rules.copy import Copy
 from newsbrief.rules.pages import Pages
@@ -25,6 +27,8 @@ LITTLE = 0.2
 # A slug beside a page turn has no more words.
 SLUG = 6
 DIGITS = "0123456789"
+ALONE = frozenset({"turn", "end", "rule", "furniture", "dated"})
+SHORT_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 TURNED = frozenset({"turn"})
 DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
 
@@ -47,10 +51,23 @@ def told(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> list[
     for place, atom in enumerate(atoms):
         after = place > first and before >= HALF * total
         where = {"any"} | ({"top", "edge"} if place <= first else set()) | ({"bottom", "edge"} if after else set())
-        linked = bool(found) and found[-1].kind == "links" and not atom.apart
+        linked = bool(found) and found[-1].kind == "links" and _leads_on(found[-1].atom, atom)
         found.append(Notice(atom, "links") if linked else _told(atom, where, copy, pages, rules))
         before += len(atom.text)
-    return list(_jumps(found))
+    return list(_jumps(_repeats(found)))
+
+
+def _repeats(found: Sequence[Notice]) -> list[Notice]:
+    """The head of each page of a printout is part of the page turn beside it from its second one on."""
+    seen: Counter[str] = Counter()
+    left = []
+    for place, notice in enumerate(found):
+        words = notice.atom.text
+        short = not notice.kind and len(words) <= HEAD and ENDS.search(words) is None
+        seen[numberless(words)] += short
+        turned = short and any(one.kind in TURNED for one in found[max(0, place - 2) : place + 3])
+        left.append(Notice(notice.atom, "turn") if turned and seen[numberless(words)] > 1 else notice)
+    return left
 
 
 def _first(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> int:
@@ -61,9 +78,9 @@ def _first(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> int
     return len(atoms)
 
 
-def is_turn(words: str, copy: Copy) -> bool:
-    """Whether a line turns the page or ends the article."""
-    return any(form.kind in ("turn", "end", "rule") and form.pattern.fullmatch(words) for form in copy.forms)
+def is_alone(words: str, copy: Copy) -> bool:
+    """Whether a line turns the page, ends the article or is a page's own."""
+    return any(form.kind in ALONE and form.pattern.fullmatch(words) for form in copy.forms)
 
 
 def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -> Notice:
@@ -85,6 +102,12 @@ def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -
 def reads_like_text(words: str) -> bool:
     """Whether words are a paragraph of text rather than a headline, a credit or a notice."""
     return len(words) >= TEXT or (len(words) >= SENTENCE and ENDED.search(words) is not None)
+
+
+def _leads_on(atom: Atom, following: Atom) -> bool:
+    """Whether a line goes with links above it: right below them, or below nothing but their heading."""
+    heading = ":" not in atom.text.rstrip(": ")
+    return not following.apart or (heading and len(atom.text) <= HEAD and not SHORT_END.search(following.text))
 
 
 def _jumps(found: Sequence[Notice]) -> Iterator[Notice]:
@@ -112,15 +135,21 @@ def ended(found: Sequence[Notice]) -> tuple[Sequence[Notice], Sequence[Notice]]:
             return found[:place], found[place + 1 :]
         if notice.kind == "tail":
             return found[:place], found[place:]
-        drawn = notice.kind == "rule" and (not place or found[place - 1].kind not in TURNED)
+        if notice.kind == "links" and before >= HALF * total and not any(map(_is_text, found[place:])):
+            return found[:place], found[place:]
+        drawn = notice.kind == "rule" and place > 0 and _is_text(found[place - 1])
         if drawn and before >= HALF * total and left <= 2 * LITTLE * total:
             return found[:place], found[place + 1 :]
         before += len(notice.atom.text)
     return found, ()
 
 
+def _is_text(notice: Notice) -> bool:
+    return not notice.kind and reads_like_text(notice.atom.text)
+
+
 def _is_weak(notice: Notice) -> bool:
-    return not any(sign.isalnum() for sign in notice.atom.text.lower().replace("x", ""))
+    return not any(sign.isalnum() for sign in notice.atom.text)
 
 
 def mended(found: Sequence[Notice]) -> list[Notice]:
@@ -128,12 +157,13 @@ def mended(found: Sequence[Notice]) -> list[Notice]:
     left: list[Notice] = []
     turned = False
     for notice in found:
-        if notice.kind == "turn" or (turned and notice.kind == "rule"):
+        if notice.kind == "turn" or (turned and notice.kind in ("rule", "slug")):
             turned = True
             continue
         before = left[-1] if left else None
         if turned and before and not before.kind + notice.kind and _goes_on(before.atom.text, notice.atom.text):
-            text = f"{before.atom.text} {notice.atom.text}"
+            parted = before.atom.text.endswith("-") and before.atom.text[-2:-1].isalpha()
+            text = before.atom.text[:-1] + notice.atom.text if parted else f"{before.atom.text} {notice.atom.text}"
             left[-1] = Notice(Atom(before.atom.number, text, before.atom.apart))
         else:
             left.append(notice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from newsbrief.intake.credit import credited, parted
@@ -45,11 +45,35 @@ def taken(found: Sequence[Notice], credit: Credit, pages: Pages) -> tuple[list[N
 
 
 def _lead(photos: Sequence[Photo]) -> Photo | None:
-    """The first picture that is credited; where only its maker was named before, the caption that names them."""
+    """The first picture that is credited; where only its maker was named before, the caption that names them.
+
+    A caption behind a credit that has none is that picture's.
+    """
+    photos = list(_married(photos))
     first = next((photo for photo in photos if photo.credit), next(iter(photos), None))
     if first is None or first.caption:
         return first
     return next((photo for photo in photos if photo.caption and first.credit in photo.credit), first)
+
+
+def _married(photos: Sequence[Photo]) -> Iterator[Photo]:
+    """Each picture, those of a credit and of a caption beside it joined."""
+    pending: Photo | None = None
+    for photo in photos:
+        if (
+            pending is not None
+            and bool(pending.caption) != bool(photo.caption)
+            and bool(pending.credit) != bool(photo.credit)
+        ):
+            credited = pending if pending.credit else photo
+            yield Photo(credited.credit, credited.rights, pending.caption or photo.caption)
+            pending = None
+            continue
+        if pending is not None:
+            yield pending
+        pending = photo
+    if pending is not None:
+        yield pending
 
 
 def _read(notice: Notice, credit: Credit, pages: Pages) -> Photo | None:
@@ -58,7 +82,11 @@ def _read(notice: Notice, credit: Credit, pages: Pages) -> Photo | None:
         said = notice.parts.get("said", words)
         told = notice.parts.get("who", "")
         return replace(credited(told, pages), caption=said.strip(), **_rights(notice)) if told else parted(said, pages)
-    return credit(words) if notice.kind == "credit" else None
+    photo = credit(words) if notice.kind == "credit" else None
+    if photo is None or photo.rights:
+        return photo
+    bare = credited(photo.credit, pages)
+    return Photo(bare.credit, bare.rights, photo.caption)
 
 
 def _rights(notice: Notice) -> dict[str, str]:
