@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbrief.intake.text import Line, lines, paragraphs
+from newsbrief.model.address import is_web_address
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
 
@@ -44,6 +45,7 @@ def read(text: str) -> Article:
         authors=_listed(fields.get("authors") or fields.get("author", "")),
         lang=fields.get("lang", ""),
         source=_listed(fields.get("source", "")),
+        link=fields["link"] if is_web_address(fields.get("link", "")) else "",
         kinds=tuple(kinds.get(number, "") for number, _ in blocks) if any(kinds.values()) else (),
     )
 
