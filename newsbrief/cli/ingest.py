@@ -15,14 +15,13 @@ from newsbrief import pipeline
 from newsbrief.cli.place import content_folder, language, today
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER
+from newsbrief.model.address import without_person
 from newsbrief.model.brief import STATUSES, Moment
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-# A name and password in an address: no message repeats them.
-PERSON = re.compile(r"(?<=//)[^/?#\\]*@")
 # From this many articles on, work takes long enough to be watched.
 PROGRESS_FROM = 20
 
@@ -60,8 +59,9 @@ class RawType(click.ParamType[Path | str]):
 def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None) -> None:
     """Read raw articles and write a brief for each; without RAW, all of content/raw/.
 
-    RAW is a file, or the address of a page (https://…), which is fetched into content/raw/ first. Doing
-    it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
+    RAW is a file, or the address of a page (https://…), which is fetched into content/raw/ first.
+
+    Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
     """
     content = content_folder()
     desk = Desk(content, to or content / "briefs", new_status(), date, language())
@@ -83,7 +83,7 @@ def at_hand(raw: Iterable[Path | str], desk: Desk) -> tuple[list[Outcome], list[
         try:
             fetched = pipeline.fetched(one, desk, today())
         except RefusedError as error:
-            missed.append(Outcome(Path(), "refused", refusals=error.refusals(PERSON.sub("", one))))
+            missed.append(Outcome(Path(), "refused", refusals=error.refusals(without_person(one))))
             continue
         except OSError as error:
             refusal = Refusal(str(error.filename or RAW_FOLDER), 0, error.strerror or str(error))

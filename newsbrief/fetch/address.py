@@ -8,13 +8,12 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urlsplit
 
-from newsbrief.model.address import LONGEST, SCHEMES, is_web_address
+from newsbrief.model.address import LONGEST, SCHEMES, is_web_address, without_person
 from newsbrief.model.refusal import RefusedError
 
 # Signs of a path and a query that stay as they are; a percent sign is taken for what it says.
 KEPT = "/%:@!$&'()*+,;=~-._?[]"
 PORTS = {"http": 80, "https": 443}
-PERSON = re.compile(r"(?<=//)[^/?#\\]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def address(text: str) -> Address:
     bare = urldefrag(text.strip()).url
     if not bare.lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
         raise RefusedError((0, "only http and https addresses are fetched; save the page and give its file instead"))
-    if PERSON.search(bare):
+    if without_person(bare) != bare:
         reason = "a name and password in an address are not sent; save the page in your browser and give its file"
         raise RefusedError((0, reason))
     if not is_web_address(bare):

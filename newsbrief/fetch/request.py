@@ -111,9 +111,18 @@ def _followed(here: Address, errand: Errand) -> Page:
         page = _asked(here, numbers, errand)
         if isinstance(page, Page):
             return page
-        here = address(urljoin(str(here), page))
+        here = _next(here, page)
     reason = f"more than {errand.limits.redirects} redirects; open it in your browser and copy the address it ends at"
     raise RefusedError((0, reason))
+
+
+def _next(here: Address, place: str) -> Address:
+    """Where a redirect leads. Raises RefusedError if that is no address to be fetched."""
+    try:
+        return address(urljoin(str(here), place))
+    except (RefusedError, ValueError):
+        reason = f"{here.host} redirects to what is no web address; {answer.IN_BROWSER}"
+        raise RefusedError((0, reason)) from None
 
 
 def _numbers(here: Address, errand: Errand) -> tuple[str, ...]:

@@ -10,6 +10,13 @@ SCHEMES = ("http", "https")
 # Neither white space nor control signs, nor what ends an address wherever one is written.
 ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]+")
 
+PERSON = re.compile(r"(?<=//)[^/?#\\]*@")
+
+
+def without_person(text: str) -> str:
+    """An address without the name and password that may stand in it: what messages may repeat."""
+    return PERSON.sub("", text)
+
 
 def is_web_address(text: str) -> bool:
     """Whether a browser takes the text for a page of the host that a reader sees in it."""
