@@ -74,9 +74,10 @@ def kept(page: Page, day: str) -> bytes:
 
 def _says_it_itself(data: bytes, text: str) -> bool:
     try:
-        return decoded(data) == text
+        found = decoding(data)
     except RefusedError:
         return False
+    return found.text == text and not found.guessed
 
 
 def _renewed(file: Path, data: bytes, day: Day) -> Fetched:

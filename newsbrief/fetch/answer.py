@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
+from http.client import IncompleteRead
 from types import MappingProxyType
 
 from urllib3 import BaseHTTPResponse
@@ -12,8 +13,8 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
-    IncompleteRead,
     NewConnectionError,
+    ProtocolError,
     ReadTimeoutError,
     SSLError,
 )
@@ -99,15 +100,15 @@ def too_large(size: int) -> RefusedError:
 def failed(error: HTTPError, host: str, seconds: float) -> RefusedError:
     """What went wrong on the way to `host`, which had `seconds` for a sign of life."""
     match error:
+        case NewConnectionError():  # urllib3 counts it among the time-outs
+            reason = f"no connection to {host}; look at the address and at your connection, or try again later"
         case ReadTimeoutError() | ConnectTimeoutError():
             reason = f"{host} says nothing for {seconds:g} seconds; try again later, or {IN_BROWSER}"
-        case NewConnectionError():
-            reason = f"no connection to {host}; look at the address and at your connection, or try again later"
         case SSLError():
             reason = f"no safe connection to {host}: its certificate or its TLS is not in order; {IN_BROWSER}"
         case DecodeError():
             reason = f"what {host} sends cannot be unpacked; try again later, or {IN_BROWSER}"
-        case IncompleteRead():
+        case ProtocolError(args=(_, IncompleteRead())):
             reason = f"{host} broke off in the middle; try again"
         case _:
             reason = f"{host} broke off, or does not answer as servers do; try again, or {IN_BROWSER}"

@@ -58,12 +58,10 @@ class Errand:
     net: Net
     end: float
 
-    def left(self) -> float:
-        """The seconds that are left. Raises RefusedError when there are none."""
-        left = self.end - time.monotonic()
-        if left <= 0:
+    def go_on(self) -> None:
+        """Raise RefusedError when the time is over."""
+        if time.monotonic() > self.end:
             raise too_slow(self.limits)
-        return left
 
 
 def get(url: str, limits: Limits, net: Net) -> Page:
@@ -130,7 +128,7 @@ def _numbers(here: Address, errand: Errand) -> tuple[str, ...]:
         found = errand.net.hosts(here.host, here.port)
     except (OSError, UnicodeError):
         found = ()
-    errand.left()
+    errand.go_on()
     if not found:
         reason = f"no host of the name {here.host} is known; look at the address, and at your connection"
         raise RefusedError((0, reason))
@@ -163,13 +161,13 @@ def _pool(here: Address, number: str) -> HTTPConnectionPool:
 
 
 def _sent(pool: HTTPConnectionPool, here: Address, errand: Errand) -> BaseHTTPResponse:
-    left, limits = errand.left(), errand.limits
+    errand.go_on()
     host = str(here).split("/")[2]
     return pool.urlopen(
         "GET",
         here.path,
         headers={"Host": host, **HEADERS},
-        timeout=urllib3.Timeout(connect=min(limits.connect, left), read=min(limits.read, left)),
+        timeout=urllib3.Timeout(connect=errand.limits.connect, read=errand.limits.read),
         retries=False,
         redirect=False,
         preload_content=False,
@@ -191,7 +189,7 @@ def _body(response: BaseHTTPResponse, errand: Errand) -> bytes:
     data = bytearray()
     while chunk := response.read1(CHUNK):
         data += chunk
-        errand.left()
+        errand.go_on()
         if len(data) > errand.limits.size:
             raise answer.too_large(errand.limits.size)
     return bytes(data)
