@@ -208,7 +208,7 @@ def _doubts(file: Path, data: bytes, reading: Reading, origin: str, lang: str) -
     if origin in (FILE_TIME, FETCHED):
         yield f"{file.name}: no date in the article or its name; took the {origin}"
     if lost := intake.lost(data):
-        yield f"{file.name}: {lost} places could not be read in the encoding that it names; look for “\ufffd”"
+        yield f"{file.name}: unreadable in the encoding that it names, places: {lost}; look for “\ufffd”"
 
 
 def _date(reading: Reading, file: Path, data: bytes, desk: Desk) -> tuple[Moment, str]:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 LONGEST = 2_000
 SCHEMES = ("http", "https")
-# Neither white space nor control signs, nor what ends an address wherever one is written.
-ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]+")
+# Neither white space, control signs nor halves of signs, nor what ends an address wherever one is written.
+ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\ud800-\udfff\\\"<>^`{|}]+")
 
 PERSON = re.compile(r"(?<=//)[^/?#\\]*@")
 
