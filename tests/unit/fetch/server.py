@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,8 +41,8 @@ def redirect(place: str, status: int = 302) -> Answer:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """A server that listens until the test is over."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server that listens until the test is over, with TLS if it is given a certificate."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -66,11 +67,13 @@ def serving() -> Iterator[Server]:
             """A client that hangs up is what some tests are about."""
             try:
                 super().handle()
-            except ConnectionError:
+            except (ConnectionError, ssl.SSLError):
                 self.close_connection = True
 
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server = Server(f"http://127.0.0.1:{listener.server_address[1]}", {})
+    if tls:
+        listener.socket = tls.wrap_socket(listener.socket, server_side=True, do_handshake_on_connect=False)
+    server = Server(f"{'https' if tls else 'http'}://127.0.0.1:{listener.server_address[1]}", {})
     thread = threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
