@@ -41,6 +41,7 @@ def brief(
         body=markdown(reading.text.split("\n\n"), reading.kinds),
         authors=reading.authors,
         source=reading.source,
+        link=reading.link,
         summary=_summary(reading, mentions),
         tags=_tags(reading.headline, mentions.names),
         lang=reading.lang,

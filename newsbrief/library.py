@@ -10,6 +10,7 @@ from newsbrief.document import MAX_BYTES, cleaned, decode, is_page, locate, near
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.intake.decode import decoded
+from newsbrief.intake.origin import LONGEST, origin
 from newsbrief.intake.text.lines import clean
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
@@ -84,8 +85,13 @@ def read_text(file: Path) -> str:
 
 def write_text(file: Path, text: str) -> None:
     """Replace a file in one step: whoever reads it meanwhile, or pulls the plug, finds the old text or the new."""
+    write_bytes(file, text.encode("utf-8"))
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """The same for bytes."""
     draft = file.with_name(f".{file.name}.new")
-    draft.write_bytes(text.encode("utf-8"))
+    draft.write_bytes(data)
     draft.replace(file)
 
 
@@ -129,9 +135,9 @@ def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
     if file is None:
         return ()
     with file.open("rb") as handle:
-        is_page = handle.read(TAIL_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        start = origin(handle.read(LONGEST).decode("utf-8-sig", "replace")).text.lstrip()
         handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = [] if is_page else handle.read().decode("utf-8", "replace").split("\n")
+        lines = [] if start.startswith("<") else handle.read().decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
 
 
@@ -144,6 +150,7 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
         text = decoded(data)
     except RefusedError:
         text = data.decode("utf-8", "replace")
+    text = origin(text).text
     return page_words(text) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check import Seen
@@ -22,7 +23,12 @@ from newsbrief.model.brief import STATUSES, Brief, Moment
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal, RefusedError
 
+if TYPE_CHECKING:
+    from newsbrief.fetch import Fetched
+
 DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
+# Where a date comes from that nobody gave.
+FILE_TIME, FETCHED = "file's time", "day it was fetched"
 # Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
 NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 
@@ -81,7 +87,7 @@ def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
     desk = entry.brief.raw.desk if entry.brief.raw else {}
     by_hand = desk.get("date") != document.fingerprints(entry.brief).get("date")
     try:
-        return bool(by_hand or _name_date(raw) or read_raw(data, raw.name, lang).date)
+        return bool(by_hand or _name_date(raw, data) or read_raw(data, raw.name, lang).date)
     except RefusedError:
         return True
 
@@ -97,7 +103,21 @@ def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
     """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
     article = intake.read(data, name, lang)
     reading = extract.reading(article, rules.load(rules.known(article.lang) or lang))
-    return replace(reading, kinds=intake.kinds(article, reading.text))
+    return replace(reading, kinds=intake.kinds(article, reading.text), link=article.link)
+
+
+def fetched(url: str, desk: Desk, today: dt.date) -> Fetched:
+    """Fetch a page into content/raw/, named after the day of its article. Raises RefusedError if it holds none."""
+    from newsbrief import fetch  # whoever fetches nothing need not load what it takes
+
+    def day(data: bytes, name: str) -> str:
+        moment = desk.date or moment_of(read_raw(data, name, desk.lang).date)
+        return moment.day.isoformat() if moment else ""
+
+    briefs = {*brief_files(desk.content), *desk.briefs.glob("*.md")}
+    taken = frozenset(file.stem.lower() for file in briefs)
+    shelf = fetch.Shelf(desk.content / RAW_FOLDER, taken, today.isoformat())
+    return fetch.fetch(url, shelf, day, fetch.Limits(), fetch.Net())
 
 
 def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
@@ -150,7 +170,7 @@ def _stem(file: Path, brief: Brief) -> str:
 
 def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tuple[str, ...]]:
     reading = read_raw(data, file.name, desk.lang)
-    date, origin = _date(reading, file, desk)
+    date, origin = _date(reading, file, data, desk)
     lang = rules.known(reading.lang) or desk.lang
     found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
     notes = tuple(_doubts(file, data, reading, origin, lang))
@@ -185,25 +205,29 @@ def _doubts(file: Path, data: bytes, reading: Reading, origin: str, lang: str) -
         yield f"{file.name}: under embargo, “{reading.embargo}”; look at the brief's embargo and status"
     for note in reading.notes:
         yield f"{file.name}: left out, a note to editors: “{note}”"
-    if origin == "file's time":
+    if origin in (FILE_TIME, FETCHED):
         yield f"{file.name}: no date in the article or its name; took the {origin}"
+    if lost := intake.lost(data):
+        yield f"{file.name}: unreadable in the encoding that it names, places: {lost}; look for “\ufffd”"
 
 
-def _date(reading: Reading, file: Path, desk: Desk) -> tuple[Moment, str]:
+def _date(reading: Reading, file: Path, data: bytes, desk: Desk) -> tuple[Moment, str]:
     """The publication date and where it comes from, in the order that docs/front-matter.md gives."""
     if desk.date:
         return desk.date, "option"
-    for text, origin in ((reading.date, "article"), (_name_date(file), "file's name")):
+    named = (_name_date(file, data), "file's name")
+    for text, origin in ((reading.date, "article"), named, (intake.fetched_on(data), FETCHED)):
         moment = moment_of(text) if text else None
         if moment:
             return moment, origin
     changed = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
-    return Moment(changed.date()), "file's time"
+    return Moment(changed.date()), FILE_TIME
 
 
-def _name_date(file: Path) -> str:
+def _name_date(file: Path, data: bytes) -> str:
+    """The date in a file's name; a fetched page that had none is named after the day of fetching, which says little."""
     match = DATED_NAME.match(file.name)
-    return match.group(1) if match else ""
+    return match.group(1) if match and match.group(1) != intake.fetched_on(data) else ""
 
 
 def _briefs_by_raw(content: Path) -> dict[str, Path]:

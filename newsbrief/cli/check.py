@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +11,7 @@ import click
 
 from newsbrief import check as finders
 from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, site_language
+from newsbrief.cli.place import content_folder, site_language, today
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -40,13 +38,6 @@ def check(form: str, fix: bool) -> None:
     ]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
-
-
-def today() -> dt.date:
-    """The day of SOURCE_DATE_EPOCH, else today: the same instant that a build takes."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    instant = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
-    return instant.date()
 
 
 def mend(content: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -11,13 +12,16 @@ from pathlib import Path
 import click
 
 from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, language
+from newsbrief.cli.place import content_folder, language, today
 from newsbrief.document.moment import moment_of
+from newsbrief.library import RAW_FOLDER
+from newsbrief.model.address import without_person
 from newsbrief.model.brief import STATUSES, Moment
-from newsbrief.model.refusal import printable
+from newsbrief.model.refusal import Refusal, RefusedError, printable
 from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # From this many articles on, work takes long enough to be watched.
 PROGRESS_FROM = 20
 
@@ -35,21 +39,60 @@ class DateType(click.ParamType[Moment]):
         return moment
 
 
+class RawType(click.ParamType[Path | str]):
+    """A file that is there, or an address."""
+
+    name = "raw"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """An address stays text; whether it is one to be fetched is found out when it is."""
+        if isinstance(value, str) and ADDRESS.match(value):
+            return value
+        file = click.Path(exists=True, dir_okay=False, path_type=Path)
+        return Path(file.convert(str(value), param, ctx))
+
+
 @click.command()
-@click.argument("raw", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("raw", nargs=-1, type=RawType())
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder for the briefs.")
 @click.option("--date", type=DateType(), help="Publication date, instead of the article's own.")
-def ingest(raw: tuple[Path, ...], to: Path | None, date: Moment | None) -> None:
+def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None) -> None:
     """Read raw articles and write a brief for each; without RAW, all of content/raw/.
+
+    RAW is a file, or the address of a page (https://…), which is fetched into content/raw/ first.
 
     Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
     """
     content = content_folder()
     desk = Desk(content, to or content / "briefs", new_status(), date, language())
-    outcomes = list(watched(raw or pipeline.raw_files(content), desk))
+    missed, files = at_hand(raw, desk)
+    outcomes = [*missed, *watched(files if raw else pipeline.raw_files(content), desk)]
     tell(outcomes)
     if any(outcome.kind == "refused" for outcome in outcomes):
         sys.exit(1)
+
+
+def at_hand(raw: Iterable[Path | str], desk: Desk) -> tuple[list[Outcome], list[Path]]:
+    """(what could not be fetched, the files of all others), each file once."""
+    missed: list[Outcome] = []
+    files: list[Path] = []
+    for one in raw:
+        if isinstance(one, Path):
+            files.append(one)
+            continue
+        try:
+            fetched = pipeline.fetched(one, desk, today())
+        except RefusedError as error:
+            missed.append(Outcome(Path(), "refused", refusals=error.refusals(without_person(one))))
+            continue
+        except OSError as error:
+            refusal = Refusal(str(error.filename or RAW_FOLDER), 0, error.strerror or str(error))
+            missed.append(Outcome(Path(), "refused", refusals=(refusal,)))
+            continue
+        files.append(fetched.file)
+        if fetched.kind != "kept":
+            click.echo(printable(f"fetched: {_shown(fetched.file)}"))
+    return missed, list(dict.fromkeys(files))
 
 
 def new_status() -> str:

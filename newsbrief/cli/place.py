@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def site_folder() -> Path:
 def content_folder() -> Path:
     """The site's content/."""
     return site_folder() / "content"
+
+
+def today() -> dt.date:
+    """The day of SOURCE_DATE_EPOCH, else today: the same instant that a build takes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    instant = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
+    return instant.date()
 
 
 def language() -> str:

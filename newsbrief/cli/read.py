@@ -40,6 +40,7 @@ def _row(name: str, reading: Reading) -> dict[str, object]:
         "rights": photo.rights if photo else None,
         "caption": (photo.caption or None) if photo else None,
         "source": list(reading.source),
+        "link": reading.link or None,
         "dateline": reading.dateline or None,
         "lang": reading.lang or None,
     }

@@ -16,7 +16,7 @@ from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Mo
 
 DESK_FIELDS = (
     *("title", "date", "slug", "authors", "source", "summary", "tags", "category", "lang", "dateline", "photo"),
-    *("people", "organisations", "places", "quotes", "events", "embargo", "rights"),
+    *("people", "organisations", "places", "quotes", "events", "embargo", "rights", "link"),
 )
 LENGTH = 10
 NUMBERED = {"q": re.compile(r"q([0-9]{1,9})"), "e": re.compile(r"e([0-9]{1,9})")}

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from newsbrief.document.nodes import Node
 from newsbrief.document.values import Problems, line_of, lines_of, shown
+from newsbrief.model.address import LONGEST, is_web_address
 
-LONGEST = 2_000
-SCHEMES = ("http", "https")
-# Neither white space nor control signs, nor what ends an address wherever one is written.
-ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]+")
 SEGMENT = re.compile(r"[\w.~-]{1,100}")
 PATH_EXAMPLE = "2029/05/04/morning-ferry/"
 
@@ -23,19 +19,6 @@ def link_of(node: Node, what: str, problems: Problems) -> str:
         wrong = f"{what} {shown(text)} is no address of a page; write it whole, as https://news.example/2029/ferry"
         problems.append((node.line, wrong))
     return text
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a browser takes the text for a page of the host that a reader sees in it."""
-    if len(text) > LONGEST or not ADDRESS.fullmatch(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        return False
-    # Before an "@" stands no host, however much it looks like one.
-    return parts.scheme in SCHEMES and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def paths_of(node: Node, what: str, problems: Problems) -> tuple[str, ...]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsbrief import rules
 from newsbrief.intake import markdown, text
-from newsbrief.intake.decode import decoded, guessed
+from newsbrief.intake.decode import decoded, decoding, guessed
 from newsbrief.intake.kinds import kinds
-from newsbrief.model.article import Article
+from newsbrief.intake.origin import LONGEST, origin
+from newsbrief.model.article import MAX_RAW_BYTES, Article
 from newsbrief.model.refusal import RefusedError
 
-__all__ = ["guessed", "kinds", "read"]
+__all__ = ["fetched_on", "guessed", "kinds", "lost", "read"]
 
-# An article is text that a person reads; more than this is something else.
-MOST_BYTES = 10_000_000
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}"
     r"<(?:!doctype\s+html|html|head|body|article|main|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -30,14 +30,35 @@ def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
     Raises RefusedError with (line, reason) pairs: nothing in it, too large, not UTF-8, no text at all, a line that no
     article has, no headline, no body. `name` is the file's name; content alone tells the form.
     """
-    if len(data) > MOST_BYTES:
-        raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MOST_BYTES:,}"))
-    whole = decoded(data)
+    if len(data) > MAX_RAW_BYTES:
+        raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MAX_RAW_BYTES:,}"))
+    found = origin(decoded(data))
+    try:
+        article = _read(found.text, found.url, lang)
+    except RefusedError as error:
+        raise RefusedError(*((line and line + found.lines, reason) for line, reason in error.reasons)) from None
+    return replace(article, lines=tuple(line and line + found.lines for line in article.lines))
+
+
+def _read(whole: str, url: str, lang: str) -> Article:
+    """Read a text in the form that its beginning gives away; `url` is where it was saved from."""
     if PAGE.match(whole[:3000]):
         # Loaded when the first page is read: plain text must not pay for it.
         from newsbrief.intake import page
 
-        return page.read(whole)
+        return page.read(whole, url)
     if FRONT_MATTER.match(whole) or HEADING.match(whole[:200]):
-        return markdown.read(whole, rules.load(lang))
-    return text.read(whole, rules.load(lang))
+        article = markdown.read(whole, rules.load(lang))
+    else:
+        article = text.read(whole, rules.load(lang))
+    return replace(article, link=article.link or url)
+
+
+def fetched_on(data: bytes) -> str:
+    """The day (ISO) on which newsbrief fetched a raw file first; "" for all others."""
+    return origin(data[:LONGEST].decode("utf-8-sig", "replace")).day
+
+
+def lost(data: bytes) -> int:
+    """How many places of a raw file could not be read in the encoding that it names."""
+    return decoding(data).lost

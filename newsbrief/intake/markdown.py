@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from newsbrief.intake.text import Head, Line, assembled, joined, lines
 from newsbrief.intake.text.credits import picture
+from newsbrief.model.address import is_web_address
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
 from newsbrief.rules import Rules, known, load
@@ -41,7 +42,9 @@ def read(text: str, rules: Rules) -> Article:
     atoms = [replace(atom, text=plain(atom.text)) for atom in joined(unmarked, rules)]
     head = Head(_told(fields, plain(headline)), ())
     article = assembled(head, [atom for atom in atoms if atom.text], rules, kinds)
-    return replace(article, notes=tuple(dict.fromkeys((*comments, *article.notes))))
+    link = fields.get("link", "")
+    notes = tuple(dict.fromkeys((*comments, *article.notes)))
+    return replace(article, notes=notes, link=link if is_web_address(link) else "")
 
 
 def _told(fields: Mapping[str, str], headline: str) -> dict[str, tuple[str, ...]]:

@@ -30,7 +30,8 @@ class Article:
     `authors` and `photo` are filled only by forms that mark them up.
     `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
     `asides` are lines outside of the text that may credit or date it; `notes` those that speak to editors; `embargo`
-    is the time before which nothing may be published, in the article's words.
+    is the time before which nothing may be published, in the article's words; `link` is the address where it stands on
+    the web, http or https.
     """
 
     headline: str
@@ -46,6 +47,7 @@ class Article:
     asides: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     embargo: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,4 @@ class Reading:
     kinds: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     embargo: str = ""
+    link: str = ""

@@ -12,6 +12,7 @@ from newsbrief.intake.page.authors import authors
 from newsbrief.intake.page.body import Block
 from newsbrief.intake.page.date import published
 from newsbrief.intake.page.guess import Guess
+from newsbrief.intake.page.link import link
 from newsbrief.intake.page.look import look
 from newsbrief.intake.page.photo import captions, lead
 from newsbrief.intake.page.plainly import plainly
@@ -27,8 +28,11 @@ LITTLE = 250
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
-def read(source: str) -> Article:
-    """Read a page; raises RefusedError without a headline or a body. Never raises anything else, in linear time."""
+def read(source: str, saved: str = "") -> Article:
+    """Read a page; `saved` is the address that it was saved from, if that is known.
+
+    Raises RefusedError without a headline or a body. Never raises anything else, in linear time.
+    """
     lean = slim.without_scripts(source)
     seen = look(slim.without_frame(lean))
     tree = body.parsed(lean)
@@ -52,6 +56,7 @@ def read(source: str) -> Article:
         authors=names,
         photo=lead(seen, rules),
         lang=lang,
+        link=link(seen, saved),
         kinds=tuple(block.kind for block in found),
     )
 

@@ -79,6 +79,8 @@ class Needed(SoupStrainer):
             return False
         if name == "script":
             return "ld+json" in (attrs.get("type") or "")
+        if name == "link":
+            return "canonical" in (attrs.get("rel") or "").lower()
         told = attrs.get("class") or attrs.get("itemprop") or attrs.get("rel") or attrs.get("data-testid")
         return told is not None and TELLING.search(told) is not None
 

@@ -65,7 +65,7 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
         lines=tuple(atom.number for atom, _ in found),
         date=next(filter(None, map(day, head.fields.get("date", ()))), "") or transmitted(notices, rules),
         authors=head.fields.get("authors", ()) or _sender(head, [*above, *rest, *tail], rules),
-        photo=_labelled(head) or photo,
+        photo=_labelled(head, photo),
         lang=head.first("lang"),
         source=head.fields.get("source", ()) + tuple(_sources(notices)) + agency,
         kinds=tuple(kind for _, kind in found) if any(kind for _, kind in found) else (),
@@ -138,9 +138,12 @@ def _sender(head: Head, notices: Iterable[Notice], rules: Rules) -> tuple[str, .
     return () if named else head.fields.get("sender", ())
 
 
-def _labelled(head: Head) -> Photo | None:
+def _labelled(head: Head, photo: Photo | None) -> Photo | None:
+    """The picture that the head credits; one that the text describes wins over a credit without a caption."""
     credit, caption = head.first("credit"), head.first("caption")
-    return Photo(credit, caption=caption) if credit else None
+    if not credit or (photo and photo.caption and not caption):
+        return photo
+    return Photo(credit, caption=caption)
 
 
 def _sources(notices: Iterable[Notice]) -> Iterator[str]:

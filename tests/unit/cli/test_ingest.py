@@ -1,0 +1,94 @@
+"""`newsbrief ingest` with the address of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.newsroom import Newsroom
+from tests.unit.fetch.server import Answer, Server, serving
+from tests.unit.intake.page.saved import TEXT, saved
+
+# The day of the newsroom's clock.
+TODAY = "2030-03-01"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A web server on this machine."""
+    with serving() as one:
+        one.answers["/ferry"] = Answer(saved().encode())
+        yield one
+
+
+def test_address(newsroom: Newsroom, server: Server) -> None:
+    """A page becomes a raw file and a brief that leads to it; nobody gave its date, so somebody is asked."""
+    run = newsroom.run("ingest", f"{server.url}/ferry")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert f"fetched: content/raw/{TODAY}-ferry.html\nnew: content/briefs/{TODAY}-ferry.md" in run.stdout
+    assert "took the day it was fetched" in run.stdout
+    brief = (newsroom.content / f"briefs/{TODAY}-ferry.md").read_text()
+    assert f"\nlink: {server.url}/ferry\n" in brief
+    assert f"\ndate: {TODAY}\n" in brief
+    assert "no-date" in newsroom.run("check").stdout
+
+
+def test_the_same_address_again(newsroom: Newsroom, server: Server) -> None:
+    """An unchanged page changes nothing; of a changed one, the brief takes what nobody edited."""
+    url = f"{server.url}/ferry"
+    newsroom.run("ingest", url, "--date", "2029-05-04")
+    brief = newsroom.content / "briefs/2029-05-04-ferry.md"
+    brief.write_text(brief.read_text().replace("title: Harbour reopens after the storm", "title: My own headline"))
+    before = brief.read_text()
+    assert "raw articles: 1 kept" in newsroom.run("ingest", url).stdout
+    assert brief.read_text() == before
+    server.answers["/ferry"] = Answer(saved(text=f"{TEXT}<p>The council met on 3 May 2029 about it.</p>").encode())
+    assert "raw articles: 1 updated" in newsroom.run("ingest", url).stdout
+    after = brief.read_text()
+    assert "title: My own headline" in after
+    assert "The council met on 3 May 2029 about it." in after
+    assert "\ndate: 2029-05-04\n" in after
+    assert len(list((newsroom.content / "raw").iterdir())) == 1
+
+
+def test_refusals_cost_only_themselves(newsroom: Newsroom, server: Server) -> None:
+    """What cannot be fetched is named with its address and reason, never with a password; the rest is done."""
+    raw = newsroom.raw("2029-05-04-lamp.txt", "The lamp is lit\n\nThe keeper lit the lamp on Monday evening.\n")
+    addresses = (f"{server.url}/none", "https://ann:secret@news.example/a", "ftp://news.example/a", server.url)
+    run = newsroom.run("ingest", *addresses, str(raw))
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [
+        f"{server.url}/none: there is no such page; look at the address (404 Not Found)",
+        "https://news.example/a: a name and password in an address are not sent; "
+        "save the page in your browser and give its file",
+        "ftp://news.example/a: only http and https addresses are fetched; save the page and give its file instead",
+        f"{server.url}: there is no such page; look at the address (404 Not Found)",
+    ]
+    assert "new: content/briefs/2029-05-04-lamp.md" in run.stdout
+    assert "raw articles: 1 new, 4 refused" in run.stdout
+
+
+def test_no_address_and_no_file(newsroom: Newsroom) -> None:
+    """What is neither is an error of the command line."""
+    run = newsroom.run("ingest", "nothing.html")
+    assert run.returncode == 2
+    assert "nothing.html" in run.stderr
+
+
+def test_copyright_line_of_a_fetched_text(newsroom: Newsroom, server: Server) -> None:
+    """The lines in front of a fetched text do not make a page of it: its last line is still looked at."""
+    text = f"Harbour reopens\n\n{'The boats came back to the harbour late on a quiet evening. ' * 8}\n\n"
+    body = (text + "Copyright 2029 Ellery Wire. All rights reserved.\n").encode()
+    server.answers["/wire"] = Answer(body, (("Content-Type", "text/plain; charset=utf-8"),))
+    assert newsroom.run("ingest", f"{server.url}/wire").returncode == 0
+    assert "agency-copy" in newsroom.run("check").stdout
+
+
+def test_places_that_could_not_be_read(newsroom: Newsroom, server: Server) -> None:
+    """A page with a broken sign is read, and somebody is told to look for it."""
+    words = "<p>“Zoë’s café is open,” she said.</p>".encode() + b"<p>The keeper Zo\xeb lit the lamp.</p>"
+    page = saved('<title>Harbour reopens</title><meta charset="utf-8">', text="HERE" + TEXT).encode()
+    server.answers["/ferry"] = Answer(page.replace(b"HERE", words))
+    run = newsroom.run("ingest", f"{server.url}/ferry")
+    assert "places: 1; look for “\N{REPLACEMENT CHARACTER}”" in run.stdout
