@@ -42,6 +42,7 @@ def embargo_end(words: str, published: str, rules: Rules) -> str:
 
     `published` is the article's ISO date, for a line that names no year.
     """
+    words = embargo.plain(words)
     return embargo.ends(words, dates.find(words, sentences.find(words, rules), published, rules), published, rules)
 
 

@@ -12,7 +12,13 @@ from newsbrief.rules import Rules
 
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CLOCK = re.compile(r"T(\d{2}):(\d{2})(Z?)$")
+DOTTED = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])")
 WORD = re.compile(r"[A-Za-z]+")
+
+
+def plain(words: str) -> str:
+    """An embargo's words with its clocks as “00:01”: Britain also writes “00.01”, which elsewhere is a number."""
+    return DOTTED.sub(r"\1:\2", words)
 
 
 def ends(words: str, found: Sequence[Timex], published: str, rules: Rules) -> str:

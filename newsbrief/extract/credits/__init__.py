@@ -206,11 +206,18 @@ def _cased(word: str) -> str:
 def _sources(text: str, known: Credits, rules: Rules) -> tuple[str, ...]:
     """Agencies of the credit lines and those that sentences name as a source, each once in its fullest form there."""
     forms: dict[str, str] = {}
-    for form in (*known.source, *_named(text, rules)):
-        full = rules.credits.agencies.get(form, form)
+    told = (*known.source, *_named(text, rules))
+    for form in told:
+        full = rules.credits.agencies.get(form) or next((name for name in told if _initials(name) == form), form)
         if len(form) > len(forms.get(full, "")):
             forms[full] = form
     return tuple(forms.values())
+
+
+def _initials(name: str) -> str:
+    """“HNA” of "Harbour News Agency"; "" of one word."""
+    parts = [part for part in name.split() if part[0].isupper()]
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""
 
 
 def _named(text: str, rules: Rules) -> Iterator[str]:

@@ -20,7 +20,7 @@ from newsbrief.intake.page.standfirst import standfirst
 from newsbrief.intake.page.title import headline
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
-from newsbrief.rules import pages
+from newsbrief.rules import DEFAULT, known, load, pages
 from newsbrief.rules.pages import Pages
 
 # With fewer characters trafilatura takes a page's whole text for its article.
@@ -44,7 +44,7 @@ def read(source: str, saved: str = "") -> Article:
     if not title:
         raise RefusedError((0, "no headline: the page has no h1, og:title or title"))
     names = authors(seen, rules.bylines) or guess.authors(rules.bylines)
-    date = published(seen) or guess.date()
+    date = published(seen, load(known(lang) or DEFAULT).calendar.months) or guess.date()
     found = keep.article(_blocks(tree, lean, rules), keep.Known(title, names, captions(seen), standfirst(seen)), rules)
     if not found:
         raise RefusedError((0, "no body: the page has no paragraphs of text"))

@@ -22,12 +22,14 @@ BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]{0,120}[)\]}]")
 TAGS = re.compile(r"<[^<>]{0,300}>")
 EDGES = ' ,;:|/–—-•·.“”"'
 MARKED = re.compile(
-    r"(?:^|[\s_-])(?:author|byline)s?(?:[\s_-]*(?:name|link|url))s?(?:$|[\s_-])|^(?:author|byline)s?$", re.I
+    r"(?:^|[\s_-])(?:author|byline|contributor|reporter)s?(?:[\s_-]*(?:name|link|url))s?(?:$|[\s_-])|^(?:author|byline)s?$",
+    re.I,
 )
 # Two to four words, each with a capital but for particles.
 PERSON = re.compile(
     r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_a-zß-ÿ][\w.'’-]*)){0,2}\s[^\W\d_a-zß-ÿ][\w.'’-]*"
 )
+DAY = re.compile(r"(?:\b[A-Z][a-zé]{2,9},? )?\b\d{1,2}[ .]|\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
 LONGEST, MOST_WORDS, MOST = 400, 6, 20
 
 
@@ -84,7 +86,8 @@ def _marked(look: Look) -> Iterator[str]:
     for tag in look.soup.find_all(True):
         told = [tag.get("itemprop"), tag.get("rel"), tag.get("class")]
         if any(MARKED.search(" ".join(one) if isinstance(one, list) else str(one)) for one in told if one):
-            yield words(tag)
+            # A byline's element may be the row's that holds the day, too.
+            yield DAY.split(words(tag))[0]
 
 
 def named(text: str, rules: Bylines) -> Iterator[str]:

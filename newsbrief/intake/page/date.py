@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 
 from newsbrief.intake.page import data
-from newsbrief.intake.page.look import Look
+from newsbrief.intake.page.look import Look, words
 
 FIELDS = (
     *("article:published_time", "datepublished", "og:article:published_time", "article:published", "og:published_time"),
@@ -23,6 +23,13 @@ ISO = re.compile(
     r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
+# Elements that show when an article was published.
+DATED = re.compile(r"byline|(?:^|[\s_-])(?:pub)?date(?:$|[\s_-])|publish|timestamp", re.IGNORECASE)
+WRITTEN = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?P<month>[^\W\d_]{3,9})|(?P<first>[^\W\d_]{3,9})\.? (?P<second>\d{1,2})"
+    r"(?:st|nd|rd|th)?),?\.? (?P<year>\d{4})\b"
+)
+SHOWN = 300
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?Z?)?$")
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 EPOCH = re.compile(r"(\d{10})(?:\d{3})?$")
@@ -30,9 +37,25 @@ EPOCH = re.compile(r"(\d{10})(?:\d{3})?$")
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 
-def published(look: Look) -> str:
-    """The publication date as ISO 8601, as precise as the page gives it; "" if it declares none."""
-    return next((date for one in _declared(look) if (date := iso(one.strip()))), "")
+def published(look: Look, months: Mapping[str, int]) -> str:
+    """The publication date as ISO 8601, as precise as the page gives it; "" if it declares and shows none.
+
+    `months` maps their names in small letters to their numbers.
+    """
+    declared = next((date for one in _declared(look) if (date := iso(one.strip()))), "")
+    return declared or next(
+        filter(None, (_written(words(tag), months) for tag in look.soup.find_all(class_=DATED))), ""
+    )
+
+
+def _written(shown: str, months: Mapping[str, int]) -> str:
+    """The first day that words tell, as in “4 May 2029” or “May 4, 2029”; "" without one."""
+    for match in WRITTEN.finditer(shown[:SHOWN]):
+        month = months.get((match["month"] or match["first"]).lower())
+        day = match["day"] or match["second"]
+        if month and (found := _possible(*(f"{match['year']}-{month:02}-{int(day):02}",) * 2)):
+            return found
+    return ""
 
 
 def _declared(look: Look) -> Iterator[str]:

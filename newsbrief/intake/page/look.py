@@ -21,7 +21,7 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 ALWAYS = frozenset({"meta", "title", "h1", "time", "figure", "figcaption", *IMAGES})
 # Parts of class names and of microdata that tell a picture's caption and credit, and a byline.
 TELLING = re.compile(
-    r"caption|credit|copyright|photographer|byline|author|headline|standfirst|strap-?line|sub-?title|sub-?head|\\bdek|\\bdeck|summary|tag-?line|synopsis",
+    r"caption|credit|copyright|photographer|byline|author|contributor|reporter|(?:^|[\s_-])(?:pub)?dates?(?:$|[\s_-])|timestamp|headline|standfirst|strap-?line|sub-?title|sub-?head|\\bdek|\\bdeck|summary|tag-?line|synopsis",
     re.IGNORECASE,
 )
 # These hold whole pages in some templates, or other articles.

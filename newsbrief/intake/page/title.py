@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsbrief.intake.page import data
-from newsbrief.intake.page.look import Look, fold, plain
+from newsbrief.intake.page.look import Look, fold, plain, words
 
 DECLARED = (
     "og:title",
@@ -19,6 +19,7 @@ DECLARED = (
     "headline",
 )
 SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::?|»|«|•|·|/)\s+|\s*\|\s*|:\s(?=\S+$)")
+HEADLINE = re.compile(r"headline|title", re.IGNORECASE)
 CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
 # A heading that shares fewer of its words with every declared title is another's.
 ALIKE = 0.5
@@ -37,10 +38,21 @@ def headline(look: Look) -> str:
     own = _same(headings, declared) or _same(look.pieces, declared) or _agreeing(headings, declared, look.title)
     if own:
         return own
+    if part := _shown(look):
+        return part
     telling = [title for title in declared if len(title.split()) > SECTION_WORDS]
     if len(headings) == 1 and (not telling or _is_own(headings[0], sites)):
         return headings[0]
     return _fullest(declared) or next(iter(headings), "")
+
+
+def _shown(look: Look) -> str:
+    """The part of the page's title that an element marked as a headline shows; "" if there is an h1, or none does."""
+    if look.headings:
+        return ""
+    parts = {fold(part) for part in SEPARATOR.split(look.title)}
+    marked = (words(tag) for tag in look.soup.find_all(class_=HEADLINE))
+    return next((shown for shown in marked if len(shown.split()) > SECTION_WORDS and fold(shown) in parts), "")
 
 
 def _is_own(heading: str, sites: Collection[str]) -> bool:
@@ -53,8 +65,8 @@ def _declared(look: Look, sites: Collection[str]) -> Iterator[str]:
     for item in look.articles():
         yield from _clean(data.text(item.get("headline")) or data.text(item.get("name")), sites)
     for name in DECLARED:
-        for words in look.meta.get(name, ()):
-            yield from _clean(words, sites)
+        for told in look.meta.get(name, ()):
+            yield from _clean(told, sites)
     yield from _clean(look.title, sites)
 
 

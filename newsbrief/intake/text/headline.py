@@ -34,7 +34,7 @@ NAME = 12
 ROUTE = re.compile(r"\w+/\w[\w ]*/\w")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w./-]{4,}|\S+[/_]\S+|\S+@\S+|\S*\d{3,}[-/ ]\d{3,}\S*")
 # What a line is worth that reads like a headline in each way, and how much less the first may be worth than the best.
-WORDS, SMALL, JOINED, SHARED, NEXT, NEAR = 2.0, 2.0, 1.0, 1.0, 1.0, 2.0
+WORDS, SMALL, JOINED, SHARED, NEXT, NEAR = 2.0, 2.0, 1.0, 1.0, 1.0, 1.5
 CODED, DATED, NAMED, ENDED, FEW_WORDS, LONG_WORDS = 2.0, 3.0, 3.0, 2.0, 3.0, 1.0
 
 
@@ -52,8 +52,9 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
     if not places or (len(places) == 1 and is_paragraph(found[places[0]].atom.text)):
         return 0, 0, ""
     gist = _gist(found, places)
+    titled = not any(_has_small(found[place].atom.text) for place in places)
     worth = {
-        place: _worth(found[place], gist, copy, rules)
+        place: _worth(found[place], gist, copy, rules, titled)
         - NAMED * _is_field(found, place)
         + NEXT * _stands(found, place, start=places[0])
         for place in places
@@ -65,8 +66,8 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
     ]
     if not able:
         return 0, 0, ""
-    best = max(worth[place] for place in able)
-    start = next(place for place in able if worth[place] >= best - NEAR)
+    best = max(able, key=lambda place: worth[place])
+    start = next(place for place in able if worth[place] >= worth[best] - NEAR)
     while start - 1 in able and not found[start].atom.apart and _is_plain(found[start - 1], worth[start - 1]):
         # Right below a headline stands what explains it.
         start -= 1
@@ -78,6 +79,10 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
         return 0, 0, ""
     bare = copy.prefix.sub("", words, count=1) if copy.prefix.match(words) else words
     return start, end, bare or words
+
+
+def _has_small(words: str) -> bool:
+    return any(len(part) > 3 and part.islower() for part in WORD.findall(words))
 
 
 def _is_plain(notice: Notice, worth: float) -> bool:
@@ -118,8 +123,8 @@ def _stems(words: str) -> set[str]:
     return {word[:STEM].casefold() for word in WORD.findall(words) if len(word) >= STEM - 1}
 
 
-def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules) -> float:
-    """How much a line reads like a headline."""
+def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules, titled: bool) -> float:
+    """How much a line reads like a headline; `titled`: where all of them are written with capitals."""
     words = notice.atom.text
     parts = WORD.findall(words)
     worth = (
@@ -127,10 +132,9 @@ def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules) -> float:
     )
     large = words.isupper()
     shared = len(_stems(words) & gist.stems)
-    small = any(len(part) > 3 and part.islower() for part in parts)
-    worth += SMALL * (small or (shared > 1 and len(parts) > 4))
+    worth += SMALL * (_has_small(words) or (titled and shared > 1 and len(parts) > 4))
     worth += JOINED * any(part.lower() in rules.words.prepositions for part in parts[1:])
-    worth += SHARED * min(2, shared)
+    worth += SHARED * min(3, shared)
     worth -= CODED * (CODE.search(words) is not None and not _is_money(words))
     worth -= CODED * (ROUTE.search(words) is not None)
     worth -= DATED * is_dated(words, rules)

@@ -37,6 +37,10 @@ BYLINE = '<div class="article-byline"><span class="author-name">Ada Verrin</span
          ("Osla Brandt",)),
         (None, f'<meta property="article:author" content="https://social.example/osla">{META}', "", ("Bela Korvin",)),
         (None, f'<meta name="author" content="Osla Brandt">{META}', "", ("Osla Brandt", "Bela Korvin")),
+        (None, "", '<span class="hb-contributor__name">Osla Brandt</span><span class="hb-role">Reporter</span>',
+         ("Osla Brandt",)),
+        (None, "", '<td class="byline">By <b>Osla Brandt</b>, Harbour News Agency</td><td class="byline">15 May 2029',
+         ("Osla Brandt",)),
         (None, "", "", ()),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsbrief import rules
 from newsbrief.document.moment import moment_of
 from newsbrief.intake.page.date import iso, published
 from newsbrief.intake.page.look import look
@@ -37,6 +38,7 @@ def test_forms(written: str, read: str) -> None:
     assert not read or moment_of(read)
 
 
+MONTHS = rules.load().calendar.months
 META = '<meta property="article:published_time" content="2029-05-03">'
 TIME = '<time datetime="2029-05-02">2 May</time>'
 PUB = '<time datetime="2029-05-01" itemprop="datePublished">1 May</time>'
@@ -50,9 +52,13 @@ PUB = '<time datetime="2029-05-01" itemprop="datePublished">1 May</time>'
         ("", TIME + PUB, None, "2029-05-01"),
         ("", TIME, {"@type": "WebPage", "datePublished": "2029-04-30"}, "2029-04-30"),
         (META, "", article(datePublished="soon"), "2029-05-03"),
+        ("", '<td class="byline">Tuesday, 15 May 2029, 9.12</td><p class="date">1 April 2029</p>', None, "2029-05-15"),
+        ("", '<span class="post-date">May 4th, 2029</span>', None, "2029-05-04"),
+        ("", '<span class="date">31 February 2029</span>', None, ""),
+        ("", '<p class="update">4 May 2029</p>', None, ""),
         ("", "", None, ""),
     ],
 )
 def test_order(head: str, body: str, data: object, found: str) -> None:
-    """JSON-LD of the article, metadata, JSON-LD of the page, marked times: the first that is a date."""
-    assert published(look(saved(head, body, data=data))) == found
+    """JSON-LD of the article, metadata, JSON-LD of the page, marked times, shown days: the first that is a date."""
+    assert published(look(saved(head, body, data=data)), MONTHS) == found

@@ -34,6 +34,7 @@ def og(title: str, site: str = "Ellery Tidings") -> str:
         (og("Ferry &amp;#039;late&amp;#039; again, they say"), "", "Ferry 'late' again, they say"),
         ("<title>x</title>", f"<h1>{OWN}</h1>", OWN),
         ("", "<h1>Ferry<br>late <em>again</em></h1><svg><title>Close</title></svg>", "Ferry late again"),
+        (f"<title>Ellery On-Line - News - {OWN}</title>", f'<table><tr><td class="headline">{OWN}</table>', OWN),
         ("", "", ""),
     ],
 )
