@@ -134,7 +134,7 @@ def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules, titled: bool) -
     shared = len(_stems(words) & gist.stems)
     worth += SMALL * (_has_small(words) or (titled and shared > 1 and len(parts) > 4))
     worth += JOINED * any(part.lower() in rules.words.prepositions for part in parts[1:])
-    worth += SHARED * min(3, shared)
+    worth += SHARED * min(2, shared)
     worth -= CODED * (CODE.search(words) is not None and not _is_money(words))
     worth -= CODED * (ROUTE.search(words) is not None)
     worth -= DATED * is_dated(words, rules)
