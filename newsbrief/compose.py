@@ -16,6 +16,7 @@ SURE = 0.6
 LEAST_WORDS = 4
 MOST_TAGS = 6
 MENTIONS_FOR_TAG = 2
+ENDS = tuple(".!?…”’\"')")
 SUMMARY = 280
 MARKS = "\"“”„‟«»＂‘’'"
 
@@ -64,7 +65,9 @@ def _summary(reading: Reading, mentions: Mentions) -> str:
         return ""
     together = len(first) > 1 and first[0].paragraph == first[1].paragraph and first[1].end - first[0].start <= SUMMARY
     words = " ".join(text[first[0].start : first[-1 if together else 0].end].split())
-    if not together and len(first) > 1 and len(words) + first[1].end - first[1].start < SUMMARY:
+    # A standfirst without a stop is a whole of its own.
+    ended = words[-1:] in ENDS
+    if ended and not together and len(first) > 1 and len(words) + first[1].end - first[1].start < SUMMARY:
         words = f"{words} {' '.join(text[first[1].start : first[1].end].split())}"
     return words
 

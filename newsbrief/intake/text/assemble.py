@@ -28,6 +28,7 @@ NO_HEADLINE = (
 )
 NO_BODY = "no body: nothing stands after the headline"
 NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}(?=[ ,])")
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # A mark behind the last sentence is no longer.
 ENDING = 60
 # A paragraph is no shorter.
@@ -66,7 +67,7 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
         date=next(filter(None, map(day, head.fields.get("date", ()))), "") or transmitted(notices, rules),
         authors=head.fields.get("authors", ()) or _sender(head, [*above, *rest, *tail], rules),
         photo=_labelled(head, photo),
-        lang=head.first("lang"),
+        lang=_language(head.first("lang")),
         source=head.fields.get("source", ()) + tuple(_sources(notices)) + agency,
         kinds=tuple(kind for _, kind in found) if any(kind for _, kind in found) else (),
         dateline=head.first("dateline"),
@@ -136,6 +137,11 @@ def _sender(head: Head, notices: Iterable[Notice], rules: Rules) -> tuple[str, .
     """Whoever mailed an article wrote it, unless it says otherwise."""
     named = any(notice.kind == "credit" and byline(notice.atom.text, rules) for notice in notices)
     return () if named else head.fields.get("sender", ())
+
+
+def _language(words: str) -> str:
+    """A language's code; archives also write its name, which tells a reader nothing that the text does not."""
+    return words if CODE.fullmatch(words) else ""
 
 
 def _labelled(head: Head, photo: Photo | None) -> Photo | None:

@@ -13,6 +13,8 @@ SIGN = re.compile(r"[•*▪◦‣●■]\s?(?=\S)|[·-]\s+(?=\S)")
 HEADING, QUOTED = re.compile(r"(?:\*{2,3}|#{1,4})\s+(?=\S)"), re.compile(r">\s+(?=\S)")
 # A dash may also begin what somebody says: only several in a row make a list.
 DASH = re.compile(r"[–—]\s+(?=\S)")
+# “PRESENTER: And the cause?”: a speaker's turn in a transcript.
+SPOKEN = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){0,24}:\s")
 HEADING_WORDS = 9
 UNENDED = re.compile(r"[^\s.,:;!…\"”’»–—-]$")
 
@@ -41,7 +43,13 @@ def _in_list(before: Atom | None, after: Atom | None) -> bool:
 
 def _is_heading(before: Atom | None, atom: Atom, after: Atom | None) -> bool:
     """A short line of its own between paragraphs, which ends like no sentence."""
-    if before is None or after is None or len(atom.text.split()) > HEADING_WORDS or not UNENDED.search(atom.text):
+    if (
+        before is None
+        or after is None
+        or SPOKEN.match(atom.text)
+        or len(atom.text.split()) > HEADING_WORDS
+        or not UNENDED.search(atom.text)
+    ):
         return False
     if not reads_like_text(after.text) or not (atom.text[0].isupper() or atom.text[0].isdigit()):
         return False

@@ -11,6 +11,7 @@ TEXT = "The boats came back to the harbour late on a quiet evening, and nobody h
 CASES = [
     ("a heading", [TEXT, "What it costs", TEXT], ["", "h2", ""]),
     ("no heading with a stop", [TEXT, "It is late.", TEXT], ["", "", ""]),
+    ("no heading that somebody says", [TEXT, "PRESENTER: And the cause?", TEXT], ["", "", ""]),
     ("no heading at the end", [TEXT, "What it costs"], ["", ""]),
     ("bullets", [TEXT, "• one crown", "• two crowns"], ["", "item", "item"]),
     ("dashes in a row", [TEXT, "– one crown", "– two crowns"], ["", "item", "item"]),
