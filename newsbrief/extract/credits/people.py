@@ -8,8 +8,8 @@ from newsbrief.rules import Rules
 def people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
     """The names of an author line, and the agency or outlet behind them; no names where the words are none."""
     names: list[str] = []
-    source = ""
-    for part in rules.credits.joins.split(words.strip(" .")):
+    words, source = _listed(words.strip(" ."), rules)
+    for part in rules.credits.joins.split(words):
         bare = part.strip(" .")
         for tail in rules.credits.tails:
             bare = tail.sub("", bare).strip()
@@ -33,6 +33,18 @@ def people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
         elif bare.lower() not in rules.credits.roles:
             return (), ""
     return tuple(dict.fromkeys(names)), source
+
+
+def _listed(words: str, rules: Rules) -> tuple[str, str]:
+    """Names up to the last of a list, and the outlet behind it: in “A and B, Delta Ledger” no third person follows."""
+    last = next(
+        (match.end() for match in reversed(list(rules.credits.joins.finditer(words))) if "," not in match[0]), 0
+    )
+    head, comma, tail = words[last:].partition(", ")
+    roles = {role.split()[-1] for role in rules.credits.roles}
+    if not last or not comma or not tail[:1].isupper() or tail.lower().split()[-1].rstrip("s") in roles:
+        return words, ""
+    return words[:last] + head, tail
 
 
 def _behind(bare: str, rules: Rules) -> str | None:

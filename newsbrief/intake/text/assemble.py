@@ -28,6 +28,8 @@ NO_HEADLINE = (
 )
 NO_BODY = "no body: nothing stands after the headline"
 NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}(?=[ ,])")
+# “12-Mar-2029”
+HYPHENED = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2,8})-(\d{4})\b")
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # A mark behind the last sentence is no longer.
 ENDING = 60
@@ -172,7 +174,7 @@ def _dated(above: Iterable[Notice], rules: Rules) -> Iterator[str]:
     """Lines above the text that tell a day, such as a masthead or a byline."""
     for notice in above:
         if notice.kind in ABOVE and not reads_like_text(notice.atom.text) and is_dated(notice.atom.text, rules):
-            yield in_figures(notice.atom.text) or notice.atom.text
+            yield in_figures(notice.atom.text) or HYPHENED.sub(r"\1 \2 \3", notice.atom.text)
 
 
 def _notes(notices: Iterable[Notice], tail: Sequence[Notice]) -> Iterator[str]:

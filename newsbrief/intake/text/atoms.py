@@ -59,7 +59,11 @@ def atoms(
     whole = False
     for line in found:
         before, whole = whole, len(line.text) <= UNWRAPPED and alone(line.text)
-        if joined and (_is_open(joined[-1]) or (not before and not whole and _goes_on(joined[-1][-1], line, setting))):
+        if joined and (
+            _is_open(joined[-1])
+            or _is_label(joined[-1][-1], line)
+            or (not before and not whole and _goes_on(joined[-1][-1], line, setting))
+        ):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -83,6 +87,13 @@ def _whole(group: Sequence[Line], words: str, breaking: frozenset[str]) -> str:
         own = first.lower() in breaking or (f"{first}-{rest}" in words and f"{first}{rest}" not in words)
         text = text + line.text if own else text[:-1] + line.text
     return text
+
+
+def _is_label(line: Line, following: Line) -> bool:
+    """Whether a line is “Image caption,” and nothing else: the page had its words beside it."""
+    return (
+        line.text.endswith(",") and line.text.count(" ") == 1 and not following.after_blank and line.text[0].isupper()
+    )
 
 
 def _is_open(group: Sequence[Line]) -> bool:

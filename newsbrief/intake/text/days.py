@@ -50,7 +50,7 @@ def is_dated(words: str, rules: Rules) -> bool:
     if STAMP.search(words) or told(words):
         return True
     names = rules.calendar.months.keys() | rules.calendar.weekdays.keys()
-    parts = (part.strip(" .,|()").lower() for part in words.replace("/", " ").split())
+    parts = (part.strip(" .,|()").lower() for part in words.replace("/", " ").replace("-", " ").split())
     return YEAR.search(words) is not None and any(part in names for part in parts)
 
 

@@ -30,6 +30,8 @@ GIST, STEM = 3, 5
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # A body's name has no more words.
 NAME = 12
+# The way to a page, or the links of its head.
+TRAIL = re.compile(r"\w\s*[>»›|]\s*\w")
 # Words strung together by strokes.
 ROUTE = re.compile(r"\w+/\w[\w ]*/\w")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w./-]{4,}|\S+[/_]\S+|\S+@\S+|\S*\d{3,}[-/ ]\d{3,}\S*")
@@ -169,9 +171,13 @@ def _is_field(found: Sequence[Notice], place: int) -> bool:
 
 
 def _stands(found: Sequence[Notice], place: int, start: int) -> int:
-    """1 right above a byline or a day, -1 above the links of a page's head, else 0."""
-    after = found[place + 1].kind if place + 1 < len(found) else ""
-    return 1 if after in ("credit", "dated") else -1 if after in ("furniture", "links") and place - start < 2 else 0
+    """1 right above a byline or a day, less than 0 above what a page's head has, else 0."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is None or after.kind in ("credit", "dated"):
+        return int(after is not None)
+    if after.kind not in ("furniture", "links") or place - start > 1:
+        return 0
+    return -3 if TRAIL.search(after.atom.text) else -1
 
 
 def _titles_a_page(found: Sequence[Notice], place: int, places: Sequence[int]) -> bool:

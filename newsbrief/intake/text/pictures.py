@@ -80,6 +80,7 @@ def _read(notice: Notice, credit: Credit, pages: Pages) -> Photo | None:
     words = notice.atom.text
     if notice.kind == "caption":
         said = notice.parts.get("said", words)
+        said = pages.caption.sub("", said, count=1)
         told = notice.parts.get("who", "")
         return replace(credited(told, pages), caption=said.strip(), **_rights(notice)) if told else parted(said, pages)
     photo = credit(words) if notice.kind == "credit" else None
