@@ -11,7 +11,7 @@ from newsbrief.rules.pages import Pages
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]?\s+(?=[A-Z(\[])|\s+[|•–—]\s+|\s*\n\s*")
 BRACKETED = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<who>[^()\[\]]{2,160})[)\]][\s.]*$", re.DOTALL)
 NAMES = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.’'&-]*|/|,|\||for|of|the|and|via|by|de|van|von|del|la|da|di|al)")
-PARTED = re.compile(r"(?:\.|,|;| [-–—|])\s(?P<rights>[^.,;]{4,60})\.?$")
+PARTS = re.compile(r"(?:\.|,|;| [-–—|])\s")
 EDGES = " \t\n,;:|/–—-•·()[]"
 CREDIT_WORDS = 24
 
@@ -46,6 +46,13 @@ def is_credit(said: str, rules: Pages) -> bool:
     )
 
 
+def _parted(who: str, rules: Pages) -> tuple[str, str]:
+    """“Skerrow Museum. Used with permission. High resolution: …”: whom it credits, and the claim behind that."""
+    first, *rest = PARTS.split(who)
+    rights = next((part.strip(" .") for part in rest if rules.rights.fullmatch(part.strip(" ."))), "")
+    return (first, rights) if rights else (who, "")
+
+
 def credited(said: str, rules: Pages) -> Photo:
     """A credit without its label, and the claim about rights that stands in it."""
     who = said.strip(EDGES[:-4]).strip()
@@ -58,9 +65,8 @@ def credited(said: str, rules: Pages) -> Photo:
         who, rights = bracketed["caption"], bracketed["who"].strip()
     elif rules.rights.fullmatch(who):
         who, rights = "", who
-    elif (match := PARTED.search(who)) and rules.rights.fullmatch(match["rights"].strip(" .")):
-        # “Skerrow Museum. Used with permission”
-        who, rights = who[: match.start()], match["rights"].strip(" .")
+    else:
+        who, rights = _parted(who, rules)
     who = who.strip(" \t\n,;:|–—-•·").removesuffix(".") if not who.endswith(("Inc.", "Jr.")) else who
     names_someone = len(who.split()) <= CREDIT_WORDS and any(sign.isalpha() for sign in who)
     return Photo(who if names_someone else "", rights)

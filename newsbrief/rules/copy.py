@@ -33,7 +33,7 @@ class Form:
 class Mail:
     """An e-mail's head and manners. `fields` maps a field in small letters to "from", "subject", "sent" or "other".
 
-    `personal` finds words that a letter's writer says to its reader.
+    `forwarded` finds the line above a letter that was passed on, `personal` what its writer says to its reader.
     """
 
     fields: Mapping[str, str]
@@ -41,6 +41,7 @@ class Mail:
     closing: re.Pattern[str]
     prefix: re.Pattern[str]
     personal: re.Pattern[str]
+    forwarded: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def _mail(tables: Iterable[Mapping[str, Any]]) -> Mail:
     listed = list(tables)
     return Mail(
         _fields(listed),
-        *(re.compile("|".join(one[name] for one in listed)) for name in ("greeting", "closing", "prefix", "personal")),
+        *(
+            re.compile("|".join(one[name] for one in listed))
+            for name in ("greeting", "closing", "prefix", "personal", "forwarded")
+        ),
     )
 
 

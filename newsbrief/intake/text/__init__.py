@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsbrief.intake.text.assemble import NO_BODY, assembled
-from newsbrief.intake.text.atoms import Atom, atoms
-from newsbrief.intake.text.credits import stands_alone
-from newsbrief.intake.text.head import Head, labelled, letter, mailed
-from newsbrief.intake.text.lines import Line, again, lines
-from newsbrief.intake.text.notices import is_alone
+from newsbrief.intake.text.atoms import Atom
+from newsbrief.intake.text.head import Head
+from newsbrief.intake.text.labels import labelled
+from newsbrief.intake.text.letter import letter, mailed
+from newsbrief.intake.text.lines import Line, lines
+from newsbrief.intake.text.standing import joined
 from newsbrief.model.article import Article
 from newsbrief.rules import Rules, copy
 from newsbrief.rules.copy import Copy
@@ -23,26 +24,15 @@ def read(text: str, rules: Rules) -> Article:
     return assembled(head, joined(head.rest, rules), rules)
 
 
-def joined(found: Sequence[Line], rules: Rules) -> list[Atom]:
-    """Wrapped lines joined into paragraphs; credits and page turns stay lines."""
-    forms = copy.load(rules.lang)
-    repeated = again(found)
-
-    def alone(words: str) -> bool:
-        whole = words.count("(") == words.count(")")
-        return words in repeated or (whole and stands_alone(words, rules)) or is_alone(words, forms)
-
-    return atoms(found, alone, forms.hyphened)
-
-
 def _head(found: Sequence[Line], forms: Copy) -> Head:
     """What the heads before the article tell, and the lines after them."""
     told: dict[str, tuple[str, ...]] = {}
-    rest = found
+    rest = tuple(found)
     mail = mailed(rest, forms.mail)
     if mail:
         told, rest = {**mail.fields}, mail.rest
-    for head in (letter(rest, forms.mail), labelled(letter(rest, forms.mail).rest, forms)):
-        if head:
-            told, rest = {**told, **head.fields}, head.rest
-    return Head(told, tuple(rest))
+    fields = labelled(rest, forms) if mail else None
+    said = Head({}, rest) if fields else letter(rest, forms.mail, mailed=mail is not None)
+    fields = fields or labelled(said.rest, forms) or Head({}, said.rest)
+    notes = (*said.fields.get("note", ()), *fields.fields.get("note", ()))
+    return Head({**told, **fields.fields, **({"note": notes} if notes else {})}, fields.rest)

@@ -70,7 +70,7 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
         authors=head.fields.get("authors", ()) or _sender(head, [*above, *rest, *tail], rules),
         photo=_labelled(head, photo),
         lang=_language(head.first("lang")),
-        source=head.fields.get("source", ()) + tuple(_sources(notices)) + agency,
+        source=(*_credited(head), *_sources(notices), *agency),
         kinds=tuple(kind for _, kind in found) if any(kind for _, kind in found) else (),
         dateline=head.first("dateline"),
         asides=(
@@ -146,9 +146,14 @@ def _language(words: str) -> str:
     return words if CODE.fullmatch(words) else ""
 
 
+def _credited(head: Head) -> tuple[str, ...]:
+    """The outlets that a head names; what it merely credits is one only if the picture is credited elsewhere."""
+    return head.fields.get("source", ()) + (head.fields.get("credited", ()) if head.first("credit") else ())
+
+
 def _labelled(head: Head, photo: Photo | None) -> Photo | None:
     """The picture that the head credits; one that the text describes wins over a credit without a caption."""
-    credit, caption = head.first("credit"), head.first("caption")
+    credit, caption = head.first("credit") or head.first("credited"), head.first("caption")
     if not credit or (photo and photo.caption and not caption):
         return photo
     return Photo(credit, caption=caption)

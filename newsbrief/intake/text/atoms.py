@@ -14,7 +14,7 @@ WRAPPED = 40
 # No one wraps lines this late: each is a paragraph.
 UNWRAPPED = 160
 # From so many lines on, a text shows how wide it was wrapped. A word's length of slack at the right margin is usual.
-FEWEST, WIDEST, SLACK = 8, 100, 10
+FEWEST, COLUMN, WIDEST, SLACK = 8, 14, 100, 10
 # The share of lines that end with a sentence where each is a paragraph.
 ENDED = 0.6
 # A note in brackets has no more lines.
@@ -48,11 +48,15 @@ class Setting:
 
 
 def atoms(
-    found: Sequence[Line], alone: Callable[[str], bool] = lambda words: False, breaking: frozenset[str] = frozenset()
+    found: Sequence[Line],
+    alone: Callable[[str], bool] = lambda words: False,
+    begins: Callable[[str], bool] = lambda words: False,
+    breaking: frozenset[str] = frozenset(),
 ) -> list[Atom]:
     """Lines joined where the text was wrapped.
 
-    `alone` tells a short line that is whole, such as a byline; `breaking` are the first parts of words with a hyphen.
+    `alone` tells a short line that is whole, such as a byline; `begins` one that goes on from none, such as a note.
+    `breaking` are the first parts of words with a hyphen.
     """
     setting = _setting(found)
     joined: list[list[Line]] = []
@@ -62,7 +66,7 @@ def atoms(
         if joined and (
             _is_open(joined[-1])
             or _is_label(joined[-1][-1], line)
-            or (not before and not whole and _goes_on(joined[-1][-1], line, setting))
+            or (not before and not whole and _goes_on(joined[-1][-1], line, setting) and not begins(line.text))
         ):
             joined[-1].append(line)
         else:
@@ -113,10 +117,20 @@ def _setting(found: Sequence[Line]) -> Setting:
     # Whoever wraps lines wraps all of them, and few of the lines happen to end with a sentence.
     wraps = (long < 2 or long * 20 < len(found)) and (len(followed) < FEWEST or ended < ENDED * len(followed))
     sizes = sorted(len(line.text) for line in followed)
-    width = sizes[int(0.9 * len(sizes))] if len(sizes) >= FEWEST else 0
-    full = sum(size >= width - 2 * SLACK for size in sizes)
-    set_so = WRAPPED <= width <= WIDEST and full * 2 >= len(sizes)
-    return Setting(width if set_so else 0, wraps, 2 <= further < 0.8 * len(found), margin)
+    # A few longer lines, of captions and tails, may stand among the columns.
+    width = next((width for share in (0.9, 0.75) if (width := _width(sizes, share))), 0)
+    return Setting(width, wraps, 2 <= further < 0.8 * len(found), margin)
+
+
+def _width(sizes: Sequence[int], share: float) -> int:
+    """How wide lines of these sizes were wrapped, if that share of them is no longer; 0 if that does not show."""
+    if len(sizes) < FEWEST:
+        return 0
+    width = sizes[int(share * len(sizes))]
+    full = sum(width - 2 * SLACK <= size <= width for size in sizes)
+    # A newspaper's columns are narrow, but there are many lines of them.
+    least = WRAPPED // 2 if len(sizes) >= COLUMN else WRAPPED
+    return width if least <= width <= WIDEST and full * 2 >= len(sizes) else 0
 
 
 def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
@@ -128,6 +142,8 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
     if NUMBER.match(following.text) and (SENTENCE_END.search(line.text) or NUMBER.match(line.text)):
         return False
     if setting.indented and following.indent > setting.margin + 1 and following.indent > line.indent:
+        return False
+    if line.text.isupper() != following.text.isupper() and len(following.text) > WRAPPED // 2:
         return False
     if setting.indented and following.text[0].islower() and len(line.text) * 2 > WRAPPED:
         return True

@@ -22,6 +22,8 @@ SIGNED = re.compile(
     rf"(?P<place> (?:in|at|aus) {NAME}(?: {NAME}){{0,2}})?"
 )
 ADDRESS = re.compile(r"[\s(<|]*(?:\S+@\S+\.\w{2,}|@\w{2,30}|(?:https?://|www\.)\S+|[+(]?\d[\d ()/-]{6,})[\s)>|]*")
+# Nothing stands further between headline and text, in notices.
+TOP = 14
 # The last paragraphs may tell of the writer.
 TAIL = 3
 
@@ -31,12 +33,12 @@ def signed(found: Sequence[Notice], headline: str, copy: Copy, rules: Rules) -> 
 
     Days on lines of their own become dates, addresses go.
     """
-    stop = next((place for place, one in enumerate(found) if not one.kind and reads_like_text(one.atom.text)), 0)
+    stop = _text(found)
     text = " ".join(one.atom.text for one in found[stop:-TAIL]).casefold()
     left: list[Notice] = []
     for place, notice in enumerate(found[:stop]):
         words = notice.atom.text
-        if notice.kind not in ("", "closing"):
+        if notice.kind not in ("", "closing") or reads_like_text(words):
             left.append(notice)
         elif left and _is_byline(left[-1], rules) and _belongs(words, rules):
             left[-1] = _with(left[-1], words)
@@ -49,6 +51,16 @@ def signed(found: Sequence[Notice], headline: str, copy: Copy, rules: Rules) -> 
         else:
             left.append(notice)
     return [*left, *found[stop:]]
+
+
+def _text(found: Sequence[Notice]) -> int:
+    """Where the text begins: behind a standfirst a byline or a day may follow."""
+    texts = [place for place, one in enumerate(found[:TOP]) if not one.kind and reads_like_text(one.atom.text)]
+    if not texts:
+        return 0
+    first = texts[0]
+    below = found[first + 1 : texts[1] if len(texts) > 1 else first + 1]
+    return texts[1] if len(texts) > 1 and any(one.kind in ("credit", "dated") for one in below) else first
 
 
 def _is_byline(notice: Notice, rules: Rules) -> bool:

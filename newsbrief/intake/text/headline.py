@@ -28,6 +28,8 @@ PASSED = frozenset({"note", "embargo", "slug", "turn", "furniture", "dated", "cr
 # How many paragraphs show what the text speaks of, and how much of a word shows that it is the same.
 GIST, STEM = 3, 5
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+# A masthead has fewer words than this.
+LONG = 6
 # A body's name has no more words.
 NAME = 12
 # The way to a page, or the links of its head.
@@ -134,7 +136,7 @@ def _worth(notice: Notice, gist: Gist, copy: Copy, rules: Rules, titled: bool) -
     )
     large = words.isupper()
     shared = len(_stems(words) & gist.stems)
-    worth += SMALL * (_has_small(words) or (titled and shared > 1 and len(parts) > 4))
+    worth += SMALL * (_has_small(words) or (shared > 1 and len(parts) > (4 if titled else LONG)))
     worth += JOINED * any(part.lower() in rules.words.prepositions for part in parts[1:])
     worth += SHARED * min(2, shared)
     worth -= CODED * (CODE.search(words) is not None and not _is_money(words))
@@ -205,7 +207,8 @@ def _goes_on(atom: Atom, following: Atom) -> bool:
         return False
     if following.text[0].islower() or atom.text[-1] in ",;–—-":
         return True
-    alike = (atom.text.isupper() and following.text.isupper()) or (_titled(atom.text) and _titled(following.text))
+    large = atom.text.isupper(), following.text.isupper()
+    alike = all(large) or (not any(large) and _titled(atom.text) and _titled(following.text))
     return alike and len(atom.text) <= BROKEN and len(following.text) <= BROKEN
 
 

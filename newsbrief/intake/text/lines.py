@@ -30,6 +30,8 @@ FEW = 2
 RULE = re.compile(r"(?:[-–—_=*~+.•#]\s?){5,}|[*_~-]{3}")
 # The head of a page is no longer, and does not end like a sentence.
 HEAD, ENDS = 90, re.compile(r"[.!?:,;”\"’]$")
+# A line between two pairs of dashes.
+DASHED = re.compile(r"--\s?(?P<words>[^\W_].{8,200}[^\W_])\s?--")
 FIGURES = re.compile(r"\d+")
 LINE_END = re.compile(r"[.!?…:][\"”’»)]?$")
 
@@ -61,6 +63,8 @@ def lines(text: str, first: int = 1) -> list[Line]:
                 (number, f"a line of {len(line):,} characters; an article's has at most {LONGEST_LINE:,}")
             )
         words = SPACE.sub(" ", line).strip().removesuffix(" =")
+        if match := DASHED.fullmatch(words):
+            words = match["words"]
         if words:
             found.append(Line(number, words, blanks > 0, _indent(line)))
         blanks = 0 if words else blanks + 1

@@ -27,7 +27,6 @@ LITTLE = 0.2
 # A slug beside a page turn has no more words.
 SLUG = 6
 DIGITS = "0123456789"
-ALONE = frozenset({"turn", "end", "rule", "furniture", "dated"})
 SHORT_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 TURNED = frozenset({"turn"})
 DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
@@ -76,11 +75,6 @@ def _first(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> int
         if reads_like_text(atom.text) and not _told(atom, {"any", "top", "edge"}, copy, pages, rules).kind:
             return place
     return len(atoms)
-
-
-def is_alone(words: str, copy: Copy) -> bool:
-    """Whether a line turns the page, ends the article or is a page's own."""
-    return any(form.kind in ALONE and form.pattern.fullmatch(words) for form in copy.forms)
 
 
 def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -> Notice:

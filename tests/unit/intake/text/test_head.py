@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsbrief.intake.text.head import labelled, letter, mailed
+from newsbrief.intake.text.labels import labelled
+from newsbrief.intake.text.letter import letter, mailed
 from newsbrief.intake.text.lines import lines
 from newsbrief.rules import copy
 
