@@ -1,0 +1,177 @@
+"""A newsroom into which every string was put by every way there is, each signed so that it can be found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsbrief import document
+from tests.hostile import Strings, file_name, line, quoted, signed
+from tests.newsroom import Newsroom
+
+TOGETHER = 24
+FIRST = dt.date(2028, 1, 1)
+SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
+SETTINGS = "\nNEWSBRIEF_FEED_ITEMS = 10000\n"
+
+
+@dataclass
+class Attack:
+    """`put`: for each field the numbers of the strings that were put into it."""
+
+    newsroom: Newsroom
+    strings: Strings
+    put: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def sign(self, field: str, number: int) -> str:
+        """The string, signed, and noted down."""
+        self.put[field].add(number)
+        return signed(self.strings.all[number], field, number)
+
+    def value(self, field: str, number: int) -> str:
+        """The same as a value of front matter."""
+        return quoted(self.sign(field, number))
+
+    def in_line(self, field: str, number: int) -> str:
+        """The same as a line of a text."""
+        return line(self.sign(field, number))
+
+    def chunks(self) -> Iterator[Sequence[int]]:
+        """The numbers of all strings: our own one by one, the public ones some together."""
+        own, count = len(self.strings.own), len(self.strings.all)
+        yield from ((number,) for number in range(own))
+        yield from (range(start, min(start + TOGETHER, count)) for start in range(own, count, TOGETHER))
+
+
+def mount(newsroom: Newsroom, strings: Strings) -> Attack:
+    """Write all files; nothing is built yet."""
+    attack = Attack(newsroom, strings)
+    with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write(SETTINGS)
+    names = []
+    for place, numbers in enumerate(attack.chunks()):
+        # Days apart, so that names that come to the same address do not come to the same page.
+        day = FIRST + dt.timedelta(days=place)
+        before = day - dt.timedelta(days=2000)
+        name = file_name(strings.all[numbers[0]])
+        newsroom.brief(f"{day}-{name}.md", brief(attack, day, numbers))
+        newsroom.raw(f"{before}-{name}.txt", text(attack, place, numbers))
+        newsroom.raw(f"{before}-saved {place}.html", saved_page(attack, place, numbers))
+        newsroom.raw(f"{before}-draft {place}.md", draft(attack, place, numbers))
+        (newsroom.content / "pages" / f"{place} {name}.md").write_text(page(attack, place, numbers), "utf-8")
+        names += numbers if len(numbers) == 1 else []
+    for number in names:
+        (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(b"\x89PNG")
+    rules = "".join(f"{quoted(signed(strings.own[n], 'person', n))}: {{page: yes, also: [{attack.value('also', n)}]}}\n" for n in names)
+    (newsroom.content / "people.yaml").write_text(rules, "utf-8")
+    return attack
+
+
+def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
+    """A brief with the strings in every field, in its body as words and as code, and as they are at its end."""
+    one = {name: attack.value(name, numbers[place % len(numbers)]) for place, name in enumerate(SINGLE)}
+    fields = [
+        *(f"{name}: {one[name]}" for name in SINGLE[:4]),
+        f"date: {day}",
+        "status: published",
+        f"photo: {{credit: {one['credit']}, rights: {one['rights']}, caption: {one['title']}}}",
+        *(f"{name}: {quoted(attack.strings.all[numbers[0]])}" for name in ("lang", "story", "colour", "_content")),
+        *(f"{name}: [{', '.join(attack.value(name, n) for n in numbers)}]" for name in ("tags", "places", "organisations")),
+        *(f"{name}: [{', '.join(attack.value(name, n) for n in numbers[:6])}]" for name in ("authors", "source")),
+        "people:",
+        *(f"- {{name: {attack.value('person', n)}, role: {attack.value('role', n)}}}" for n in numbers),
+        "notes:",
+        *(f"- {{kind: correction, text: {attack.value('note', n)}}}" for n in numbers),
+        "quotes:",
+        *(_quote(attack, n) for n in numbers),
+        "events:",
+        *(f"- {{id: e{n}, date: 2027, when: {attack.value('when', n)}, text: {attack.value('event', n)}}}" for n in numbers),
+        *(f"- {{id: f{n}, date: 2031, label: {attack.value('label', n)}, outcome: {attack.value('outcome', n)}}}" for n in numbers),
+    ]  # fmt: skip
+    said = [f"“{document.escape(document.cleaned(signed(attack.strings.all[n], 'quote', n)))}”" for n in numbers]
+    body = [document.escape(document.cleaned(attack.sign("body", n))) for n in numbers]
+    code = [f"    {attack.in_line('code', n)}" for n in numbers]
+    live = [attack.strings.all[n].replace("\0", "") for n in numbers]
+    front = "\n".join(fields)
+    return f"---\n{front}\n---\n" + "\n\n".join([*said, *body, *code, *live]) + "\n"
+
+
+def _quote(attack: Attack, number: int) -> str:
+    values = (attack.value(name, number) for name in ("speaker", "quote", "occasion"))
+    return "- {{id: q{}, speaker: {}, text: {}, occasion: {}}}".format(number, *values)
+
+
+def text(attack: Attack, place: int, numbers: Sequence[int]) -> str:
+    """Plain text: a headline, sentences that have the strings in them, paragraphs that begin with them."""
+    blocks = [
+        f"On the wall: {attack.in_line('headline', numbers[0])}",
+        f"The town's clerk came to the quay in the morning and read out all {place} words that stood on the wall.",
+        *(f"The town's clerk read out {attack.in_line('text', n)}, and sat down on the quay again." for n in numbers),
+        *(attack.in_line("bare", n) for n in numbers),
+        "The town's clerk went home when the last of the words was read out, and nobody spoke for a while.",
+    ]
+    return "\n\n".join(blocks)
+
+
+def saved_page(attack: Attack, place: int, numbers: Sequence[int]) -> str:
+    """A saved page: the strings as words wherever a page has words, and as markup in a paragraph of their own."""
+
+    def words(name: str, number: int) -> str:
+        return html.escape(attack.in_line(name, number))
+
+    one = attack.strings.all[numbers[0]].replace("\0", "")
+    data = {
+        "@type": "NewsArticle",
+        "author": [{"@type": "Person", "name": one}, one],
+        "datePublished": f"2029-05-06 {one}",
+        "image": {"url": one, "caption": one, "creditText": one, "license": one, "copyrightNotice": one},
+        "publisher": {"name": one},
+    }
+    attribute = html.escape(one, quote=True)
+    metas = "".join(
+        f'<meta property="{name}" content="{attribute}">'
+        for name in ("og:site_name", "og:image", "article:author", "author", "date", "description")
+    )
+    said = "".join(
+        f"<p>The town's clerk read out {words('htmltext', n)}, and sat down on the quay again.</p>"
+        f"<ul><li>On the list of the harbour stood {words('htmlitem', n)}</li></ul>"
+        f"<blockquote><p>On the wall was written {words('htmlquoted', n)}, in chalk.</p></blockquote>"
+        for n in numbers
+    )
+    markup = "".join(
+        f"<p>Of the wall the clerk copied zqmarkup{n}z: {attack.strings.all[n].replace(chr(0), '')}</p>" for n in numbers
+    )
+    attack.put["markup"].add(numbers[0])
+    return (
+        f'<!doctype html><html lang="{attribute}"><head><meta charset="utf-8"><title>{words("htmltitle", numbers[0])}</title>'
+        f'{metas}<script type="application/ld+json">{json.dumps(data).replace("<", chr(92) + "u003c")}</script></head><body>'
+        f"<h1>{words('htmltitle', numbers[0])}</h1><span class='byline author'>By {attribute}</span>"
+        f'<figure><img src="{attribute}"><figcaption>{attribute} <span class="credit">Photo: {attribute}</span></figcaption>'
+        f"</figure><article><p>The town's clerk came to the quay for the {place}th time.</p>{said}{markup}</article></body></html>"
+    )
+
+
+def draft(attack: Attack, place: int, numbers: Sequence[int]) -> str:
+    """A Markdown draft: in fields, in sentences, in a list and a heading."""
+    one = line(attack.strings.all[numbers[0]])
+    blocks = [
+        f"---\ntitle: {attack.in_line('drafttitle', numbers[0])}\nauthor: {one}\nsource: [{one}]\nlang: {one}\n---",
+        f"The town's clerk came to the quay in the morning and read out all {place} words that stood on the wall.",
+        *(f"The town's clerk read out {attack.in_line('draft', n)}, and sat down on the quay again." for n in numbers),
+        *(f"- On the list of the harbour stood {attack.in_line('draftitem', n)}" for n in numbers),
+        "The town's clerk went home when the last of the words was read out, and nobody spoke for a while.",
+    ]
+    return "\n\n".join(blocks)
+
+
+def page(attack: Attack, place: int, numbers: Sequence[int]) -> str:
+    """A page of the newsroom's own; all but a few are hidden, since each page's foot names the others."""
+    status = "hidden" if place % 100 else "published"
+    body = [document.escape(document.cleaned(attack.sign("page", n))) for n in numbers]
+    live = [attack.strings.all[n].replace("\0", "") for n in numbers]
+    title = attack.in_line("pagetitle", numbers[0])
+    return f"Title: {title}\nstatus: {status}\nslug: own-{place}\n\n" + "\n\n".join([*body, *live]) + "\n"
