@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from newsbrief import document
 from tests.hostile import Strings, file_name, line, quoted, signed
+from tests.effort import AUDIT
 from tests.newsroom import Newsroom
 
-TOGETHER = 24
+TOGETHER = 40
 FIRST = dt.date(2028, 1, 1)
 SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
+# Lists, into each of which our own strings go, and the public ones by turns (in an audit all of them).
+LISTS = ("tags", "places", "organisations", "authors", "source", "people", "quotes", "events", "labels")
 SETTINGS = "\nNEWSBRIEF_FEED_ITEMS = 10000\n"
 
 
@@ -39,6 +42,11 @@ class Attack:
     def in_line(self, field: str, number: int) -> str:
         """The same as a line of a text."""
         return line(self.sign(field, number))
+
+    def turn(self, name: str, numbers: Sequence[int]) -> list[int]:
+        """Those whose turn it is to stand in one of LISTS."""
+        own, place = len(self.strings.own), LISTS.index(name)
+        return [number for number in numbers if AUDIT or number < own or number % len(LISTS) == place]
 
     def chunks(self) -> Iterator[Sequence[int]]:
         """The numbers of all strings: our own one by one, the public ones some together."""
@@ -74,25 +82,25 @@ def mount(newsroom: Newsroom, strings: Strings) -> Attack:
 def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
     """A brief with the strings in every field, in its body as words and as code, and as they are at its end."""
     one = {name: attack.value(name, numbers[place % len(numbers)]) for place, name in enumerate(SINGLE)}
+    quotes = attack.turn("quotes", numbers)
     fields = [
         *(f"{name}: {one[name]}" for name in SINGLE[:4]),
         f"date: {day}",
         "status: published",
         f"photo: {{credit: {one['credit']}, rights: {one['rights']}, caption: {one['title']}}}",
         *(f"{name}: {quoted(attack.strings.all[numbers[0]])}" for name in ("lang", "story", "colour", "_content")),
-        *(f"{name}: [{', '.join(attack.value(name, n) for n in numbers)}]" for name in ("tags", "places", "organisations")),
-        *(f"{name}: [{', '.join(attack.value(name, n) for n in numbers[:6])}]" for name in ("authors", "source")),
+        *(f"{name}: [{', '.join(attack.value(name, n) for n in attack.turn(name, numbers))}]" for name in LISTS[:5]),
         "people:",
-        *(f"- {{name: {attack.value('person', n)}, role: {attack.value('role', n)}}}" for n in numbers),
+        *(f"- {{name: {attack.value('person', n)}, role: {attack.value('role', n)}}}" for n in attack.turn("people", numbers)),
         "notes:",
         *(f"- {{kind: correction, text: {attack.value('note', n)}}}" for n in numbers),
         "quotes:",
-        *(_quote(attack, n) for n in numbers),
+        *(_quote(attack, n) for n in quotes),
         "events:",
-        *(f"- {{id: e{n}, date: 2027, when: {attack.value('when', n)}, text: {attack.value('event', n)}}}" for n in numbers),
-        *(f"- {{id: f{n}, date: 2031, label: {attack.value('label', n)}, outcome: {attack.value('outcome', n)}}}" for n in numbers),
+        *(f"- {{id: e{n}, date: 2027, when: {attack.value('when', n)}, text: {attack.value('event', n)}}}" for n in attack.turn("events", numbers)),
+        *(f"- {{id: f{n}, date: 2031, label: {attack.value('label', n)}, outcome: {attack.value('outcome', n)}}}" for n in attack.turn("labels", numbers)),
     ]  # fmt: skip
-    said = [f"“{document.escape(document.cleaned(signed(attack.strings.all[n], 'quote', n)))}”" for n in numbers]
+    said = [f"“{document.escape(document.cleaned(signed(attack.strings.all[n], 'quote', n)))}”" for n in quotes]
     body = [document.escape(document.cleaned(attack.sign("body", n))) for n in numbers]
     code = [f"    {attack.in_line('code', n)}" for n in numbers]
     live = [attack.strings.all[n].replace("\0", "") for n in numbers]
@@ -110,11 +118,12 @@ def text(attack: Attack, place: int, numbers: Sequence[int]) -> str:
     blocks = [
         f"On the wall: {attack.in_line('headline', numbers[0])}",
         f"The town's clerk came to the quay in the morning and read out all {place} words that stood on the wall.",
-        *(f"The town's clerk read out {attack.in_line('text', n)}, and sat down on the quay again." for n in numbers),
         *(attack.in_line("bare", n) for n in numbers),
+        *(f"The town's clerk read out {attack.in_line('text', n)}, and sat down on the quay again." for n in numbers),
         "The town's clerk went home when the last of the words was read out, and nobody spoke for a while.",
     ]
-    return "\n\n".join(blocks)
+    # One empty line between short lines is double spacing, and no paragraph's end.
+    return "\n\n\n".join(blocks)
 
 
 def saved_page(attack: Attack, place: int, numbers: Sequence[int]) -> str:
@@ -158,12 +167,16 @@ def saved_page(attack: Attack, place: int, numbers: Sequence[int]) -> str:
 def draft(attack: Attack, place: int, numbers: Sequence[int]) -> str:
     """A Markdown draft: in fields, in sentences, in a list and a heading."""
     one = line(attack.strings.all[numbers[0]])
+    said = [
+        *(f"The town's clerk read out {attack.in_line('draft', n)}, and sat down on the quay again." for n in numbers),
+        *(f"- On the list of the harbour stood {attack.in_line('draftitem', n)}" for n in numbers),
+    ]
     blocks = [
         f"---\ntitle: {attack.in_line('drafttitle', numbers[0])}\nauthor: {one}\nsource: [{one}]\nlang: {one}\n---",
         f"The town's clerk came to the quay in the morning and read out all {place} words that stood on the wall.",
-        *(f"The town's clerk read out {attack.in_line('draft', n)}, and sat down on the quay again." for n in numbers),
-        *(f"- On the list of the harbour stood {attack.in_line('draftitem', n)}" for n in numbers),
         "The town's clerk went home when the last of the words was read out, and nobody spoke for a while.",
+        # A comment that one string begins ends in the next: they come last.
+        *sorted(said, key=lambda words: "<!--" in words),
     ]
     return "\n\n".join(blocks)
 

@@ -36,11 +36,13 @@ SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
 }
 FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 TOKEN = re.compile(
-    r'(?P<doctype><!doctype html>)|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<all>(?: [a-z-]+(?:="[^"<>]*")?)*)>|(?P<words>[^<]+)'
+    r'(?P<doctype><!doctype html>)|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<all>(?: [a-z-]+(?:="[^"<>]*")?)*)/?>|(?P<words>[^<]+)'
 )
 ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 # What we ourselves put between an article's words.
-OURS = re.compile(r' ?<(a class="nb-permalink"|span class="nb-day")[^>]*>[^<]*</(a|span)>')
+OURS = re.compile(
+    r' ?<(a class="nb-permalink"|span class="nb-day"|script type="application/ld\+json")[^>]*>[^<]*</(a|span|script)>'
+)
 XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
 ELEMENTS = frozenset(
     "feed entry rss channel item title subtitle summary content encoded description link id guid updated published pubDate "

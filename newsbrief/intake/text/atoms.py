@@ -16,7 +16,7 @@ UNWRAPPED = 160
 # From so many lines on, a text shows how wide it was wrapped. A word's length of slack at the right margin is usual.
 FEWEST, WIDEST, SLACK = 8, 100, 10
 SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]?$")
-BULLET = re.compile(r"[•*▪◦‣·●■–—-]\s|[•*▪◦‣●■](?=\S)")
+BULLET = re.compile(r"[•*▪◦‣·●■–—-]\s|[•▪◦‣●■](?=\S)|\*(?=[\w“\"‘'«(])")
 NUMBER = re.compile(r"\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 
 
