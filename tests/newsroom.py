@@ -76,6 +76,10 @@ class Newsroom:
         """Every file of the output, by its path."""
         return files_of(self.output)
 
+    def files(self) -> dict[str, bytes]:
+        """Every file of the newsroom, by its path, and all that lies beside it."""
+        return files_of(self.folder.parent)
+
     def page(self, name: str) -> str:
         """One file of the output as text."""
         return (self.output / name).read_text("utf-8")

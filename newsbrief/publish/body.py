@@ -31,6 +31,10 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 EMPTY_CONTENT = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
 EXTENSIONS = ("tables", "sane_lists", "def_list", "abbr")
+# Where one of these opens and never closes, a browser's parser takes all that follows for its content.
+OPENING, CLOSING = (
+    re.compile(rf"<{slash}(?=({'|'.join(sorted(EMPTY_CONTENT))})\b)", re.IGNORECASE | re.ASCII) for slash in ("", "/")
+)
 # The page's own headline is the only first-level heading.
 FIRST_LEVEL = re.compile(r"<(/?)h1>")
 
@@ -43,7 +47,7 @@ def to_html(markdown: str) -> str:
 def clean(html: str) -> str:
     """Keep what the lists above allow."""
     kept = nh3.clean(
-        html,
+        _closed(html),
         tags=TAGS,
         clean_content_tags=EMPTY_CONTENT,
         attributes=ATTRIBUTES,
@@ -53,6 +57,12 @@ def clean(html: str) -> str:
     )
     # A reference like &#8238; is the sign itself by now.
     return FIRST_LEVEL.sub(r"<\1h2>", cleaned(kept))
+
+
+def _closed(html: str) -> str:
+    """A tag whose content would go, and with it the rest of the text since it is never closed, becomes words."""
+    last = {match[1].lower(): match.start() for match in CLOSING.finditer(html)}
+    return OPENING.sub(lambda match: "<" if match.start() < last.get(match[1].lower(), -1) else "&lt;", html)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -71,7 +81,7 @@ def known_scheme(address: str) -> bool:
 def local(address: str) -> bool:
     """Whether an address is a plain path on this site, which loads nothing from elsewhere."""
     # Browsers take "\" for "/" and pass over tabs and line ends: anything but a plain relative path is out.
-    if re.search(r"[\\\x00-\x20]", address):
+    if re.search(r"[\\\x00-\x20\"<>]", address):
         return False
     try:
         parts = urlsplit(address)

@@ -24,11 +24,22 @@ SETTINGS = "\nNEWSBRIEF_FEED_ITEMS = 10000\n"
 
 @dataclass
 class Attack:
-    """`put`: for each field the numbers of the strings that were put into it."""
+    """`put`: for each field the numbers of the strings that were put into it.
+
+    `before`: every file of the newsroom as it was before the build; `told`: what the build said.
+    """
 
     newsroom: Newsroom
     strings: Strings
     put: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    before: dict[str, bytes] = field(default_factory=dict)
+    told: str = ""
+
+    def build(self) -> None:
+        """The desk and the site, as `make html` with an address and with briefs that nobody has to approve."""
+        self.before = self.newsroom.files()
+        done = self.newsroom.build(NEWSBRIEF_NEW_STATUS="published", SITEURL="https://news.example/brief")
+        self.told = done.stderr
 
     def sign(self, field: str, number: int) -> str:
         """The string, signed, and noted down."""

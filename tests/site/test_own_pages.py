@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from tests.hostile import judge
 from tests.newsroom import Newsroom
-from tests.site.test_hostile import active
 from tests.site.test_leaks import brief
 
 BAD = {
@@ -74,7 +74,7 @@ def test_everything_else_is_built(built: tuple[Newsroom, str]) -> None:
     assert {"about/index.html", f"{'a' * 100}/index.html"} <= names
     assert not [name for name in names if "page" in name or "saved" in name]
     assert not list(newsroom.folder.rglob("evil.html"))
-    assert {name: active(newsroom.page(name)) for name in names if active(newsroom.page(name))} == {}
+    assert {name: found for name in names if (found := list(judge.page(newsroom.page(name))))} == {}
     about = newsroom.page("about/index.html")
     assert "of ours." in about
     assert "\u202e" not in about
