@@ -10,7 +10,7 @@ from newsbrief.document import MAX_BYTES, cleaned, decode, is_page, locate, near
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.intake.decode import decoded
-from newsbrief.intake.text.lines import clean
+from newsbrief.intake.text.lines import UNSEEN, clean
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -144,7 +144,7 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
         text = decoded(data)
     except RefusedError:
         text = data.decode("utf-8", "replace")
-    return page_words(text) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
+    return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

@@ -26,7 +26,7 @@ SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
     ("a", "href"): lambda url: is_link(url),
     ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
     ("img", "src"): lambda url: is_local(url),
-    ("script", "src"): lambda url: re.fullmatch(r"(\.\./|/brief/)*theme/newsbrief\.js", url) is not None,
+    ("script", "src"): lambda url: re.fullmatch(r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js", url) is not None,
     ("script", "type"): lambda kind: kind == "application/ld+json",
     ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),
     ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),

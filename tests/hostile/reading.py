@@ -19,6 +19,9 @@ from tests.hostile import SIGNATURE, judge, shown, signed
 REFERENCES = frozenset(
     "headline bare text htmltext htmlitem htmlquoted htmltitle draft draftitem drafttitle".split()
 )
+# Saved pages: HTML has no place for control signs and for what is no character; parsers leave them out without a gap.
+PAGES = frozenset({"htmltext", "htmlitem", "htmlquoted", "htmltitle"})
+NOT_IN_PAGES = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Drafts are Markdown: marks of emphasis are no words, a link is its words, a comment is none.
 DRAFT = frozenset({"draft", "draftitem", "drafttitle"})
 EMPHASIS = str.maketrans("", "", "*_")
@@ -29,22 +32,27 @@ CLOSED = str.maketrans("", "", ";!")
 ITEM = re.compile(r"(?:[-•·*]\s+|[•*](?=[\w“\"‘'«(]))")
 
 
-def readings(field: str, text: str) -> set[str]:
-    """The texts one of which a page has to show."""
-    found = {text}
+def readings(field: str, number: int, text: str) -> set[str]:
+    """The signed texts one of which a page has to show."""
+    if field == "markup":  # as markup a string has no words of its own; its paragraph has to be there
+        return {signed("", field, number)}
+    found = {signed(text, field, number)}
     if field in REFERENCES:
         found |= {unescape(text), unescape(unescape(text))}
+    if field in PAGES:
+        found |= {NOT_IN_PAGES.sub("", one) for one in found}
     if field == "bare":
         found |= {ITEM.sub("", one.strip(), count=1) for one in found}
     if field in DRAFT and NO_WORDS.search(text):
-        found.add("")
+        found.add(signed("", field, number))
     return found
 
 
 def loose(field: str, words: str) -> str:
-    """Words without the signs that this way in may take or add."""
-    plain = shown(words)
-    return shown(plain.translate(EMPHASIS if field in DRAFT else CLOSED)) if field in {*DRAFT, "code"} else plain
+    """Shown words without the signs that this way in may take or add."""
+    if field not in {*DRAFT, "code"}:
+        return words
+    return " ".join(words.translate(EMPHASIS if field in DRAFT else CLOSED).split())
 
 
 def is_excused(field: str, text: str) -> bool:
@@ -77,7 +85,5 @@ def _strings(value: object) -> Iterable[str]:
 
 def is_shown(field: str, number: int, text: str, words: Iterable[str]) -> bool:
     """Whether one of the pages with a string's signature has the string before it."""
-    wanted = {loose(field, signed(one, field, number)) for one in readings(field, text)}
-    if field == "markup":  # as markup a string has no words of its own; its paragraph has arrived
-        return any(True for _ in words)
+    wanted = {loose(field, shown(one)) for one in readings(field, number, text)}
     return any(one in loose(field, page) for page in words for one in wanted)

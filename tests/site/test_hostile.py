@@ -120,7 +120,7 @@ def test_every_page_has_the_one_policy(files: dict[str, bytes]) -> None:
             start = head.match(data.decode("utf-8").lstrip())
             assert start, name
             assert start[1].replace("&#39;", "'") == POLICY, name
-            assert data.count(b"http-equiv") == 1, name
+            assert data.count(b"<meta http-equiv") == 1, name
 
 
 def test_scripts_are_the_themes_own_or_data(files: dict[str, bytes]) -> None:
@@ -192,5 +192,5 @@ def test_a_briefs_own_addresses_lead_nowhere_else(newsroom: Newsroom) -> None:
     assert "Traceback" not in done.stderr + done.stdout
     files = newsroom.pages()
     assert {name: what for name, data in files.items() if name.endswith(".html") and (what := judge.active(name, data))} == {}
-    assert "2029/05/04/good/index.html".replace("04", "05") in files
+    assert "2029/05/04/good/index.html" in files
     assert all(SEGMENT.fullmatch(part) for name in files for part in name.split("/"))
