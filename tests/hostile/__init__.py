@@ -33,7 +33,9 @@ class Strings:
 
 def by_way() -> dict[str, list[str]]:
     """Our own payloads: for each way into a page those that try it."""
-    return {name: table["strings"] for name, table in tomllib.loads((HERE / "payloads.toml").read_text("utf-8")).items()}
+    return {
+        name: table["strings"] for name, table in tomllib.loads((HERE / "payloads.toml").read_text("utf-8")).items()
+    }
 
 
 def strings() -> Strings:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief import document
-from tests.hostile import Strings, file_name, line, quoted, signed
 from tests.effort import AUDIT
+from tests.hostile import Strings, file_name, line, quoted, signed
 from tests.newsroom import Newsroom
 
-TOGETHER = 40
+TOGETHER, FEW = 40, 8
 FIRST = dt.date(2028, 1, 1)
 SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
 # Lists, into each of which our own strings go, and the public ones by turns (in an audit all of them).
@@ -59,10 +59,10 @@ class Attack:
         own, place = len(self.strings.own), LISTS.index(name)
         return [number for number in numbers if AUDIT or number < own or number % len(LISTS) == place]
 
-    def chunks(self) -> Iterator[Sequence[int]]:
-        """The numbers of all strings: our own one by one, the public ones some together."""
+    def chunks(self, together: int = 1) -> Iterator[Sequence[int]]:
+        """The numbers of all strings: our own one by one or some `together`, many public ones together."""
         own, count = len(self.strings.own), len(self.strings.all)
-        yield from ((number,) for number in range(own))
+        yield from (range(start, min(start + together, own)) for start in range(0, own, together))
         yield from (range(start, min(start + TOGETHER, count)) for start in range(own, count, TOGETHER))
 
 
@@ -80,12 +80,16 @@ def mount(newsroom: Newsroom, strings: Strings) -> Attack:
         newsroom.brief(f"{day}-{name}.md", brief(attack, day, numbers))
         newsroom.raw(f"{before}-{name}.txt", text(attack, place, numbers))
         newsroom.raw(f"{before}-saved {place}.html", saved_page(attack, place, numbers))
-        newsroom.raw(f"{before}-draft {place}.md", draft(attack, place, numbers))
         (newsroom.content / "pages" / f"{place} {name}.md").write_text(page(attack, place, numbers), "utf-8")
         names += numbers if len(numbers) == 1 else []
+    for place, numbers in enumerate(attack.chunks(1 if AUDIT else FEW)):
+        newsroom.raw(f"{FIRST}-draft {place}.md", draft(attack, place, numbers))
     for number in names:
         (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(b"\x89PNG")
-    rules = "".join(f"{quoted(signed(strings.own[n], 'person', n))}: {{page: yes, also: [{attack.value('also', n)}]}}\n" for n in names)
+    rules = "".join(
+        f"{quoted(signed(strings.own[n], 'person', n))}: {{page: yes, also: [{attack.value('also', n)}]}}\n"
+        for n in names
+    )
     (newsroom.content / "people.yaml").write_text(rules, "utf-8")
     return attack
 
@@ -102,15 +106,15 @@ def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
         *(f"{name}: {quoted(attack.strings.all[numbers[0]])}" for name in ("lang", "story", "colour", "_content")),
         *(f"{name}: [{', '.join(attack.value(name, n) for n in attack.turn(name, numbers))}]" for name in LISTS[:5]),
         "people:",
-        *(f"- {{name: {attack.value('person', n)}, role: {attack.value('role', n)}}}" for n in attack.turn("people", numbers)),
+        *_items(attack, "people", numbers, "", name="person", role="role"),
         "notes:",
         *(f"- {{kind: correction, text: {attack.value('note', n)}}}" for n in numbers),
         "quotes:",
-        *(_quote(attack, n) for n in quotes),
+        *_items(attack, "quotes", numbers, "id: q{}, ", speaker="speaker", text="quote", occasion="occasion"),
         "events:",
-        *(f"- {{id: e{n}, date: 2027, when: {attack.value('when', n)}, text: {attack.value('event', n)}}}" for n in attack.turn("events", numbers)),
-        *(f"- {{id: f{n}, date: 2031, label: {attack.value('label', n)}, outcome: {attack.value('outcome', n)}}}" for n in attack.turn("labels", numbers)),
-    ]  # fmt: skip
+        *_items(attack, "events", numbers, "id: e{}, date: 2027, ", when="when", text="event"),
+        *_items(attack, "labels", numbers, "id: f{}, date: 2031, ", label="label", outcome="outcome"),
+    ]
     said = [f"“{document.escape(document.cleaned(signed(attack.strings.all[n], 'quote', n)))}”" for n in quotes]
     body = [document.escape(document.cleaned(attack.sign("body", n))) for n in numbers]
     code = [f"    {attack.in_line('code', n)}" for n in numbers]
@@ -119,9 +123,11 @@ def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
     return f"---\n{front}\n---\n" + "\n\n".join([*said, *body, *code, *live]) + "\n"
 
 
-def _quote(attack: Attack, number: int) -> str:
-    values = (attack.value(name, number) for name in ("speaker", "quote", "occasion"))
-    return "- {{id: q{}, speaker: {}, text: {}, occasion: {}}}".format(number, *values)
+def _items(attack: Attack, turn: str, numbers: Sequence[int], begin: str, **keys: str) -> Iterator[str]:
+    """Items of a list of maps, for those whose turn it is; `keys` are the map's, with the field that each counts as."""
+    for number in attack.turn(turn, numbers):
+        pairs = ", ".join(f"{key}: {attack.value(name, number)}" for key, name in keys.items())
+        yield f"- {{{begin.format(number)}{pairs}}}"
 
 
 def text(attack: Attack, place: int, numbers: Sequence[int]) -> str:
@@ -163,15 +169,19 @@ def saved_page(attack: Attack, place: int, numbers: Sequence[int]) -> str:
         for n in numbers
     )
     markup = "".join(
-        f"<p>Of the wall the clerk copied zqmarkup{n}z: {attack.strings.all[n].replace(chr(0), '')}</p>" for n in numbers
+        f"<p>Of the wall the clerk copied zqmarkup{n}z: {attack.strings.all[n].replace(chr(0), '')}</p>"
+        for n in numbers
     )
     attack.put["markup"].add(numbers[0])
+    script = json.dumps(data).replace("<", "\\u003c")
+    title = words("htmltitle", numbers[0])
     return (
-        f'<!doctype html><html lang="{attribute}"><head><meta charset="utf-8"><title>{words("htmltitle", numbers[0])}</title>'
-        f'{metas}<script type="application/ld+json">{json.dumps(data).replace("<", chr(92) + "u003c")}</script></head><body>'
-        f"<h1>{words('htmltitle', numbers[0])}</h1><span class='byline author'>By {attribute}</span>"
-        f'<figure><img src="{attribute}"><figcaption>{attribute} <span class="credit">Photo: {attribute}</span></figcaption>'
-        f"</figure><article><p>The town's clerk came to the quay for the {place}th time.</p>{said}{markup}</article></body></html>"
+        f'<!doctype html><html lang="{attribute}"><head><meta charset="utf-8"><title>{title}</title>{metas}'
+        f'<script type="application/ld+json">{script}</script></head><body>'
+        f'<h1>{title}</h1><span class="byline author">By {attribute}</span>'
+        f'<figure><img src="{attribute}"><figcaption>{attribute} <span class="credit">Photo: {attribute}</span>'
+        f"</figcaption></figure><article><p>The town's clerk came to the quay for the {place}th time.</p>"
+        f"{said}{markup}</article></body></html>"
     )
 
 

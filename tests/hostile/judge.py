@@ -1,4 +1,4 @@
-"""Whether anything in an output file would run, load or lead where the site does not say: a judge for each kind of file.
+"""Whether anything in an output file would run, load or lead away: a judge for each kind of file.
 
 Not a list of what is bad, but of all that may be there. A page is read by a grammar that is narrower than HTML's (every
 attribute in double quotes, no "<" but a tag's), so that no two parsers can read it in two ways.
@@ -13,45 +13,18 @@ from html import unescape
 from xml.etree import ElementTree
 
 # Of HTML, tags and attributes with what they may be; theme/templates and newsbrief/publish/body.py use no others.
-TAGS = frozenset(
-    "html head meta title link script body a p header nav main footer section article div h1 h2 h3 h4 h5 h6 span small b "
-    "strong em i s sub sup abbr cite code pre kbd br hr img figure figcaption blockquote ul ol li dl dt dd table caption "
-    "thead tbody tfoot tr th td time mark button details summary svg text rect path".split()
-)
-PLAIN = frozenset(
-    "class id lang dir title alt width height hreflang start reversed colspan rowspan scope datetime hidden tabindex role "
-    "defer charset content name rel aria-label aria-current aria-labelledby aria-hidden x y rx d data-copy".split()
-)
-SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
-    ("a", "href"): lambda url: is_link(url),
-    ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
-    ("img", "src"): lambda url: is_local(url),
-    ("script", "src"): lambda url: re.fullmatch(r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js", url) is not None,
-    ("script", "type"): lambda kind: kind == "application/ld+json",
-    ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),
-    ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),
-    ("button", "type"): lambda kind: kind == "button",
-    ("button", "data-url"): lambda url: is_local(url) or url.startswith("https://news.example/"),
-    ("meta", "http-equiv"): lambda name: name == "Content-Security-Policy",
-}
-FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
-TOKEN = re.compile(
-    r'(?P<doctype><!doctype html>)|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<all>(?: [a-z-]+(?:="[^"<>]*")?)*)/?>|(?P<words>[^<]+)'
-)
-ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
-# What we ourselves put between an article's words.
-OURS = re.compile(
-    r' ?<(a class="nb-permalink"|span class="nb-day"|script type="application/ld\+json")[^>]*>[^<]*</(a|span|script)>'
-)
-XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
-ELEMENTS = frozenset(
-    "feed entry rss channel item title subtitle summary content encoded description link id guid updated published pubDate "
-    "lastBuildDate language author name creator category".split()
-)
-CALENDAR = re.compile(
-    r"BEGIN:VCALENDAR|BEGIN:VEVENT|END:VEVENT|END:VCALENDAR|"
-    r"(PRODID|VERSION|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP|STATUS)(;VALUE=[A-Z]+)?:.*"
-)
+TAGS = {
+    "html", "head", "meta", "title", "link", "script", "body", "a", "p", "header", "nav", "main", "footer",
+    "section", "article", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
+    "s", "sub", "sup", "abbr", "cite", "code", "pre", "kbd", "br", "hr", "img", "figure", "figcaption",
+    "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
+    "td", "time", "mark", "button", "details", "summary", "svg", "text", "rect", "path",
+}  # fmt: skip
+PLAIN = {
+    "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
+    "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
+    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "x", "y", "rx", "d", "data-copy",
+}  # fmt: skip
 
 
 def is_local(url: str) -> bool:
@@ -62,6 +35,42 @@ def is_local(url: str) -> bool:
 def is_link(url: str) -> bool:
     """Where a reader may be led who clicks."""
     return is_local(url) or re.match(r"(https?|mailto):", url, re.IGNORECASE) is not None
+
+
+SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
+    ("a", "href"): is_link,
+    ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
+    ("img", "src"): is_local,
+    ("script", "src"): lambda url: re.fullmatch(r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js", url) is not None,
+    ("script", "type"): lambda kind: kind == "application/ld+json",
+    ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),
+    ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),
+    ("button", "type"): lambda kind: kind == "button",
+    ("button", "data-url"): lambda url: is_local(url) or url.startswith("https://news.example/"),
+    ("meta", "http-equiv"): lambda name: name == "Content-Security-Policy",
+}
+FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
+TOKEN = re.compile(
+    r"(?P<doctype><!doctype html>)|(?P<words>[^<]+)"
+    r'|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<all>(?: [a-z-]+(?:="[^"<>]*")?)*)/?>'
+)
+ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
+# What we ourselves put between an article's words.
+OURS = re.compile(
+    r' ?<(a class="nb-permalink"|span class="nb-day"|script type="application/ld\+json")[^>]*>[^<]*</(a|span|script)>'
+)
+XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
+ELEMENTS = {
+    "feed", "entry", "rss", "channel", "item", "title", "subtitle", "summary", "content", "encoded", "description",
+    "link", "id", "guid", "updated", "published", "pubDate", "lastBuildDate", "language", "author", "name",
+    "creator", "category",
+}  # fmt: skip
+# What any reader takes for a line's end, and control signs.
+LINE_END = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+CALENDAR = re.compile(
+    r"BEGIN:VCALENDAR|BEGIN:VEVENT|END:VEVENT|END:VCALENDAR|"
+    r"(PRODID|VERSION|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP|STATUS)(;VALUE=[A-Z]+)?:.*"
+)
 
 
 def page(source: str) -> Iterator[str]:
@@ -129,10 +138,8 @@ def calendar(source: str) -> Iterator[str]:
     """iCalendar: only the lines that we write, none that a value smuggled in."""
     unfolded = source.replace("\r\n ", "")
     for one in unfolded.removesuffix("\r\n").split("\r\n"):
-        if not CALENDAR.fullmatch(one) or not one.replace("\t", "").isprintable():
-            # A sign that is not printable may be a space or a joiner; a line's end it must not be.
-            if re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]", one) or not CALENDAR.fullmatch(one):
-                yield repr(one[:80])
+        if LINE_END.search(one) or not CALENDAR.fullmatch(one):
+            yield repr(one[:80])
 
 
 JUDGES: dict[str, Callable[[str], Iterator[str]]] = {"html": page, "json": data, "xml": feed, "ics": calendar}

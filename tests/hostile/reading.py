@@ -14,11 +14,6 @@ from html import unescape
 
 from tests.hostile import SIGNATURE, judge, shown, signed
 
-# Plain text, saved pages and drafts: a character reference is the sign that it stands for. Wires and pages are full of
-# references that were escaped once too often.
-REFERENCES = frozenset(
-    "headline bare text htmltext htmlitem htmlquoted htmltitle draft draftitem drafttitle".split()
-)
 # Saved pages: HTML has no place for control signs and for what is no character; parsers leave them out without a gap.
 PAGES = frozenset({"htmltext", "htmlitem", "htmlquoted", "htmltitle"})
 NOT_IN_PAGES = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -28,6 +23,9 @@ EMPHASIS = str.maketrans("", "", "*_")
 NO_WORDS = re.compile(r"<!--|\]\s*\(|!\[")
 # Code in a Markdown body: Python-Markdown closes a reference that is not closed, and mends a comment's end.
 CLOSED = str.maketrans("", "", ";!")
+# Plain text, saved pages and drafts: a character reference is the sign that it stands for. Wires and pages are full of
+# references that were escaped once too often.
+REFERENCES = {"headline", "bare", "text"} | PAGES | DRAFT
 # At the beginning of a line these make it a list's item; the page shows an item.
 ITEM = re.compile(r"(?:[-•·*]\s+|[•*](?=[\w“\"‘'«(]))")
 
@@ -56,8 +54,12 @@ def loose(field: str, words: str) -> str:
 
 
 def is_excused(field: str, text: str) -> bool:
-    """Whether a string may be wholly gone: in a draft's comment, which begins with this string or with another's."""
-    return field in DRAFT and "<!--" in text
+    """Whether a string may be gone with its signature.
+
+    In a draft's comment, which begins with this string or with another's; behind the bar in a page's title, where the
+    name of its site stands.
+    """
+    return (field in DRAFT and "<!--" in text) or (field == "htmltitle" and " | " in text)
 
 
 def found_again(files: Mapping[str, bytes]) -> dict[tuple[str, int], list[str]]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests import hostile
 from tests.hostile import judge, reading
-from tests.hostile.attack import Attack
+from tests.hostile.attack import FEW, Attack
 from tests.newsroom import Newsroom
 from tests.site.test_leaks import brief
 
@@ -68,7 +68,7 @@ def test_every_string_reaches_a_page_as_words(attacked: Attack, found: Found, fi
         and not reading.is_excused(field, text)
     ]
     assert lost == []
-    assert len(put) >= len(attacked.strings.own)
+    assert len(put) >= len(attacked.strings.own) // FEW
 
 
 def test_every_form_takes_every_string(attacked: Attack) -> None:
@@ -191,6 +191,8 @@ def test_a_briefs_own_addresses_lead_nowhere_else(newsroom: Newsroom) -> None:
     done = newsroom.build(SITEURL="https://news.example/brief")
     assert "Traceback" not in done.stderr + done.stdout
     files = newsroom.pages()
-    assert {name: what for name, data in files.items() if name.endswith(".html") and (what := judge.active(name, data))} == {}
+    assert {
+        name: what for name, data in files.items() if name.endswith(".html") and (what := judge.active(name, data))
+    } == {}
     assert "2029/05/04/good/index.html" in files
     assert all(SEGMENT.fullmatch(part) for name in files for part in name.split("/"))
