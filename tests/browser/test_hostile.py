@@ -125,6 +125,7 @@ def test_nothing_happens_on_any_kind_of_page(watched: Watched, attacked: Attack)
     """No dialog, script, error, popup or download, no request to another host; in an audit on every page."""
     names = sorted(name for name in attacked.newsroom.pages() if name.endswith("index.html"))
     together = ["", "timeline/", "quotes/", "people/", "topics/", "sections/", "authors/", "archive/"]
+    together += ["feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json", "timeline/events.json"]
     for path in (*together, *(name.removesuffix("index.html") for name in sample(names, VISITS))):
         watched.visit(path)
     assert watched.events == []

@@ -19,6 +19,8 @@ FIRST = dt.date(2028, 1, 1)
 SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
 # Lists, into each of which our own strings go, and the public ones by turns (in an audit all of them).
 LISTS = ("tags", "places", "organisations", "authors", "source", "people", "quotes", "events", "labels")
+# What a brief may be besides published.
+OTHERWISE = ("status: review", "status: retracted", "status: withdrawn", "status: published\nrights: excerpt")
 SETTINGS = "\nNEWSBRIEF_FEED_ITEMS = 10000\n"
 
 
@@ -84,6 +86,10 @@ def mount(newsroom: Newsroom, strings: Strings) -> Attack:
         names += numbers if len(numbers) == 1 else []
     for place, numbers in enumerate(attack.chunks(1 if AUDIT else FEW)):
         newsroom.raw(f"{FIRST}-draft {place}.md", draft(attack, place, numbers))
+    for place, status in enumerate(OTHERWISE):
+        # Unsigned: it must not be these pages on which a string is found again.
+        other = brief(Attack(newsroom, strings), FIRST, names[place::8]).replace("zq", "xq")
+        newsroom.brief(f"2027-01-01-other-{place}.md", other.replace("status: published", status))
     for number in names:
         (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(b"\x89PNG")
     rules = "".join(

@@ -122,6 +122,7 @@ def feed(source: str) -> Iterator[str]:
     """Atom and RSS: known elements, no document type, no instruction; what is HTML in them is judged as such."""
     if not XML.fullmatch(source):
         yield "a declaration, comment or instruction"
+        return
     for element in ElementTree.fromstring(source).iter():  # noqa: S314  # it has no document type, as was just seen
         name = element.tag.rpartition("}")[2]
         html = element.get("type") == "html" or name in ("encoded", "summary") or (name == "description")

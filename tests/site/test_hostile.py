@@ -196,3 +196,49 @@ def test_a_briefs_own_addresses_lead_nowhere_else(newsroom: Newsroom) -> None:
     } == {}
     assert "2029/05/04/good/index.html" in files
     assert all(SEGMENT.fullmatch(part) for name in files for part in name.split("/"))
+
+
+ATOM = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">{}</feed>'
+SEEN = {
+    "handler.html": '<p onclick="x">words</p>',
+    "bare.html": "<p>words < words</p>",
+    "unquoted.html": "<p class=x>words</p>",
+    "script.html": "<script>alert(1)</script>",
+    "foreign.html": '<script src="https://evil.example/theme/newsbrief.js" defer></script>',
+    "picture.html": '<img src="//evil.example/x.png">',
+    "scheme.html": '<a href="javascript:alert(1)">words</a>',
+    "reference.html": '<a href="&#106;avascript:alert(1)">words</a>',
+    "style.html": '<p style="color:red">words</p>',
+    "comment.html": "<!-- words -->",
+    "cut.html": "<p>words</p><p",
+    "feed.json": '{"items": [{"content_html": "<img src=x onerror=alert(1)>"}]}',
+    "slide.json": '{"text": {"headline": "<b onclick=x>"}}',
+    "away.json": '{"url": "https://evil.example/"}',
+    "body.xml": ATOM.format('<content type="html">&lt;script&gt;alert(1)&lt;/script&gt;</content>'),
+    "element.xml": ATOM.format('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'),
+    "style.xml": '<?xml-stylesheet href="x.xsl"?>' + ATOM.format(""),
+    "entity.xml": '<!DOCTYPE x [<!ENTITY e "x">]>' + ATOM.format(""),
+    "alarm.ics": "BEGIN:VCALENDAR\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VCALENDAR\r\n",
+    "line.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:words\nATTACH:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "break.ics": "BEGIN:VCALENDAR\r\nX-WR-CALNAME:words\u2028ATTACH:x\r\nEND:VCALENDAR\r\n",
+    "page.exe": "words",
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_judge_sees_what_is_wrong(name: str) -> None:
+    """The proof can fail: a file with one wrong thing in it is found out."""
+    assert judge.active(name, SEEN[name].encode()) != []
+
+
+@pytest.mark.parametrize("way", ["tags", "handlers", "loading", "svg", "reparsed", "comments"])
+def test_judge_sees_every_string_that_is_markup(way: str) -> None:
+    """Written into a page as they are, all of them are found out."""
+    assert [one for one in hostile.by_way()[way] if not list(judge.page(f"<p>{one}</p>"))] == []
+
+
+def test_own_list_has_every_class() -> None:
+    """Without the public lists the tests still mean something."""
+    own = hostile.strings().own
+    assert len(set(own)) == len(own) >= 250
+    assert all(len(ways) >= 8 for ways in hostile.by_way().values())

@@ -32,6 +32,9 @@ BAD = {
     "untitled": ("Words.", "no title"),
     "when": ("Title: x\ndate: nonsense\n\nWords.", "cannot be read as Markdown"),
     "empty": ("", "empty"),
+    "title-lines": ("Title: x\n    y\n\nWords.", "`title` stands on several lines"),
+    "lang-lines": ("Title: x\nlang: en\n    de\n\nWords.", "`lang` stands on several lines"),
+    "template-lines": ("Title: x\ntemplate: page\n    article\n\nWords.", "`template` stands on several lines"),
 }
 
 
@@ -78,3 +81,4 @@ def test_everything_else_is_built(built: tuple[Newsroom, str]) -> None:
     about = newsroom.page("about/index.html")
     assert "of ours." in about
     assert "\u202e" not in about
+    assert about.count("&lt;b&gt;About&lt;/b&gt; us") == 3  # title, headline and the foot's link: a title is text
