@@ -32,9 +32,11 @@ SCHEMES = {"http", "https", "mailto"}
 EMPTY_CONTENT = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
 EXTENSIONS = ("tables", "sane_lists", "def_list", "abbr")
 # Where one of these opens and never closes, a browser's parser takes all that follows for its content.
-OPENING, CLOSING = (
-    re.compile(rf"<{slash}(?=({'|'.join(sorted(EMPTY_CONTENT))})\b)", re.IGNORECASE | re.ASCII) for slash in ("", "/")
-)
+HIDING = "|".join(sorted(EMPTY_CONTENT))
+OPENING = re.compile(rf"<(?=({HIDING})\b)", re.IGNORECASE | re.ASCII)
+CLOSING = re.compile(rf"</({HIDING})(?:[\s/][^<>]*)?>", re.IGNORECASE | re.ASCII)
+# A closing tag whose ">" is missing: it would reach to the next tag's.
+CUT = re.compile(r"<(?=/[a-zA-Z][^<>]*<)")
 # The page's own headline is the only first-level heading.
 FIRST_LEVEL = re.compile(r"<(/?)h1>")
 
@@ -60,9 +62,20 @@ def clean(html: str) -> str:
 
 
 def _closed(html: str) -> str:
-    """A tag whose content would go, and with it the rest of the text since it is never closed, becomes words."""
+    """What is opened and never closed as words: a parser would drop it, and with it all the text that follows.
+
+    Tags whose content goes, comments, and a tag without its ">".
+    """
     last = {match[1].lower(): match.start() for match in CLOSING.finditer(html)}
-    return OPENING.sub(lambda match: "<" if match.start() < last.get(match[1].lower(), -1) else "&lt;", html)
+    html = OPENING.sub(lambda match: "<" if match.start() < last.get(match[1].lower(), -1) else "&lt;", html)
+    html = _after(CUT.sub("&lt;", html), "-->", "<!--")
+    return _after(html, ">", "<")
+
+
+def _after(html: str, end: str, opening: str) -> str:
+    """Openings behind the last end as words."""
+    at = html.rfind(end) + len(end) if end in html else 0
+    return html[:at] + html[at:].replace(opening, "&lt;" + opening[1:])
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

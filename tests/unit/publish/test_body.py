@@ -1,6 +1,7 @@
 """Markdown to clean HTML."""
 
 import re
+import time
 
 import pytest
 
@@ -60,6 +61,23 @@ def test_tag_that_never_closes_is_words(tag: str) -> None:
     """A browser would take all that follows for the content of it; here the text goes on."""
     html = to_html(f"One <{tag}> two\n\nThree <{tag} src=x>four")
     assert shown(judge.words(html)) == f"One <{tag}> two Three <{tag} src=x>four"
+
+
+@pytest.mark.parametrize(
+    "cut", ["<!-- two", "<p title=x", "</script", "</b x", "<div", "<!--", "<script>x</script", "<"]
+)
+def test_what_is_cut_off_is_words(cut: str) -> None:
+    """A comment, tag or closing tag without its end takes nothing with it."""
+    words = shown(judge.words(to_html(f"One\n\n{cut}\n\nThree")))
+    assert words.replace(" ", "") == f"One{cut}Three".replace(" ", "")
+
+
+@pytest.mark.parametrize("unit", ["<", "</a", "<script>", "</script", "<!--", "<a b='", "</p><p"])
+def test_many_cuts_take_linear_time(unit: str) -> None:
+    """Whatever a body repeats, cleaning it is a matter of moments."""
+    began = time.perf_counter()
+    clean(unit * 50_000)
+    assert time.perf_counter() - began < 10
 
 
 @pytest.mark.parametrize("address", ['x" y', "x<y", "x>y", "a:b.png", "\\\\evil.example", "//evil.example", " /x"])
