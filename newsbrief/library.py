@@ -11,7 +11,7 @@ from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.origin import LONGEST, origin
-from newsbrief.intake.text.lines import clean
+from newsbrief.intake.text.lines import UNSEEN, clean
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -151,7 +151,7 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     except RefusedError:
         text = data.decode("utf-8", "replace")
     text = origin(text).text
-    return page_words(text) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
+    return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

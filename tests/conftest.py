@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import hostile
+from tests.hostile.attack import Attack, mount
 from tests.newsroom import Newsroom
 
 PROJECT = Path(__file__).parent.parent
@@ -30,6 +32,15 @@ def seed_newsroom(newsroom: Newsroom) -> Newsroom:
     """A site with the project's own content."""
     shutil.copytree(PROJECT / "content", newsroom.content, dirs_exist_ok=True)
     return newsroom
+
+
+@pytest.fixture(scope="session")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attack:
+    """A site into which every hostile string was put by every way there is; built once, never changed."""
+    newsroom = Newsroom.open(tmp_path_factory.mktemp("attacked") / "site", PROJECT)
+    attack = mount(newsroom, hostile.strings())
+    attack.build()
+    return attack
 
 
 @pytest.fixture(autouse=True)

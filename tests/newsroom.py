@@ -64,7 +64,7 @@ class Newsroom:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,
             check=False,
         )
 
@@ -75,6 +75,10 @@ class Newsroom:
     def pages(self) -> dict[str, bytes]:
         """Every file of the output, by its path."""
         return files_of(self.output)
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the newsroom, by its path, and all that lies beside it."""
+        return files_of(self.folder.parent)
 
     def page(self, name: str) -> str:
         """One file of the output as text."""

@@ -14,7 +14,7 @@ from newsbrief import pipeline
 from newsbrief.cli.place import content_folder, site_language, today
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.finding import Finding
-from newsbrief.model.refusal import Refusal, RefusedError
+from newsbrief.model.refusal import Refusal, RefusedError, printable
 
 REFUSED = "refused"
 
@@ -73,7 +73,7 @@ def _github(row: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -46,8 +46,16 @@ def named_url(folder: str, name: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name share ("Yoon Suk-yeol", "Yoon Suk Yeol"): the last part of their address."""
+    made = slugify(name)
+    if len(made) > SLUG_LENGTH:
+        # Two long names may begin alike; cut off, they would be one person or topic.
+        return f"{made[: SLUG_LENGTH - len(_sum(made)) - 1].rstrip('-')}-{_sum(made)}"
     # Signs that have no Latin reading leave no slug; such a name still needs an address that stays the same.
-    return _portable(slugify(name, max_length=SLUG_LENGTH) or f"n{zlib.crc32(name.encode()):08x}")
+    return _portable(made or f"n{_sum(name)}")
+
+
+def _sum(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def _portable(slug: str) -> str:

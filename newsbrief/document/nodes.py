@@ -16,7 +16,10 @@ from newsbrief.model.refusal import RefusedError
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 12
-STANDARD_TAG = "tag:yaml.org,2002:"
+# What YAML itself knows (its core schema, and timestamps); to us all of it is text, a list or a map.
+STANDARD_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+)
 PLAINER = {
     "mapping values are not allowed in this context": "a colon stands where YAML expects none; put the text in quotes",
     "found unexpected end of stream": "a quotation mark is opened and never closed",
@@ -128,7 +131,7 @@ class _Tree:
         if event.anchor is not None:
             raise RefusedError((line, f"`&{event.anchor}` is read as a YAML anchor; put the text in quotes"))
         tag = getattr(event, "tag", None)
-        if tag is not None and not tag.startswith(STANDARD_TAG):
+        if tag is not None and tag not in STANDARD_TAGS:
             raise RefusedError((line, f"`{tag}` is read as a YAML tag; put the text in quotes"))
         if isinstance(event, yaml.ScalarEvent):
             self.open[-1].children.append(self._text(event, line))

@@ -9,7 +9,6 @@ the line holds, for two people of one name.
 from __future__ import annotations
 
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
-from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, keys_of, line_of, lines_of, shown
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.refusal import RefusedError
@@ -33,7 +32,7 @@ def parse_people(text: str) -> tuple[PersonRule, ...]:
 
 
 def _rule(name: Text, value: Node, problems: Problems) -> PersonRule:
-    known = cleaned(name.text).strip()
+    known = line_of(name, "a name", problems)
     if isinstance(value, Text) and not value.text.strip():
         return PersonRule(known)
     keys = keys_of(value, f"`{name.text}`", KEYS, problems) if isinstance(value, Pairs) else {}

@@ -12,6 +12,8 @@ from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
 
 DAY = dt.timedelta(days=1)
+# Some readers of calendars end a line at these, as Unicode does: what follows would be a property of its own.
+OTHER_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 def ical(title: str, events: Sequence[EventView], address: Address, stamp: dt.datetime) -> str:
@@ -19,7 +21,7 @@ def ical(title: str, events: Sequence[EventView], address: Address, stamp: dt.da
     calendar = Calendar()
     calendar.add("prodid", "-//newsbrief//timeline//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", title.translate(OTHER_BREAKS))
     for event in events:
         calendar.add_component(_entry(event, address, stamp))
     text: str = calendar.to_ical().decode("utf-8")
@@ -36,10 +38,11 @@ def _entry(event: EventView, address: Address, stamp: dt.datetime) -> Event:
     entry.add("dtstart", first)
     # DTEND is the day after the last one; the calendar itself ends before year 10000.
     entry.add("dtend", last + DAY if last < dt.date.max else last)
-    entry.add("summary", event.text)
+    entry.add("summary", event.text.translate(OTHER_BREAKS))
     when = f"“{event.when}”" if event.when else ""
     sources = [url, *(address(telling.anchor) for telling in others(event))]
-    entry.add("description", "\n".join(filter(None, [event.date.text, precision(event), when, *sources])))
+    told = "\n".join(filter(None, [event.date.text, precision(event), when, *sources]))
+    entry.add("description", told.translate(OTHER_BREAKS))
     entry.add("url", url)
     entry.add("transp", "TRANSPARENT")
     if event.announced:

@@ -7,7 +7,8 @@ import re
 from newsbrief.rules.pages import Pages
 
 BULLET = re.compile(r"^[\s•·▪►▶→*»>-]+(?=\w)|^\[|\]$")
-ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}")
+# Of e-mail, or a handle; an "@" within code or in a web address makes neither.
+ADDRESS = re.compile(r"(?<![^\s(<\[:;,])(?:[^\s@/\"<>]+@[^\s@/\"<>]+\.\w{2,}|@\w{3,})")
 # Words: of a paragraph that asks for something or leads on, of one that is an address.
 SHORT, ADDRESS_WORDS = 60, 6
 

@@ -28,12 +28,12 @@ LEVELS = ("", "h2", "h2", "h3", "h4", "h4", "h4")
 
 def read(text: str, rules: Rules) -> Article:
     """Read a draft; raises RefusedError without a headline or a body."""
+    fields, body, first = _front_matter(text)
     # A comment's lines stay, empty, so that numbers of lines are right; what it says is for the desk.
-    comments = tuple(" ".join(words.split()) for words in COMMENT_WORDS.findall(text) if words.strip())
-    fields, body, first = _front_matter(COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    comments = tuple(" ".join(words.split()) for words in COMMENT_WORDS.findall(body) if words.strip())
     if lang := known(fields.get("lang", "")):
         rules = load(lang)
-    found = lines(body, first)
+    found = lines(COMMENT.sub(lambda match: "\n" * match[0].count("\n"), body), first)
     headline = fields.get("title", "")
     if not headline:
         headline, found = _heading(found)
@@ -86,13 +86,18 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
     for row in rows[1:end]:
         match = FIELD.match(row)
         if match:
-            fields[match[1].lower()] = match[2].strip().strip("\"'")
+            fields[match[1].lower()] = _unquoted(match[2])
     return fields, "\n".join(rows[end + 1 :]), end + 2
 
 
 def _listed(words: str) -> tuple[str, ...]:
-    parts = (part.strip().strip("\"'") for part in words.strip("[]").split(","))
-    return tuple(part for part in parts if part)
+    return tuple(part for one in words.strip("[]").split(",") if (part := _unquoted(one)))
+
+
+def _unquoted(words: str) -> str:
+    """Without the marks around a whole value; a mark that stands alone is the writer's."""
+    bare = words.strip()
+    return bare[1:-1].strip() if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'" else bare
 
 
 def _heading(found: list[Line]) -> tuple[str, list[Line]]:

@@ -31,6 +31,12 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 EMPTY_CONTENT = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
 EXTENSIONS = ("tables", "sane_lists", "def_list", "abbr")
+# Where one of these opens and never closes, a browser's parser takes all that follows for its content.
+HIDING = "|".join(sorted(EMPTY_CONTENT))
+OPENING = re.compile(rf"<(?=({HIDING})\b)", re.IGNORECASE | re.ASCII)
+CLOSING = re.compile(rf"</({HIDING})(?:[\s/][^<>]*)?>", re.IGNORECASE | re.ASCII)
+# A closing tag whose ">" is missing: it would reach to the next tag's.
+CUT = re.compile(r"<(?=/[a-zA-Z][^<>]*<)")
 # The page's own headline is the only first-level heading.
 FIRST_LEVEL = re.compile(r"<(/?)h1>")
 
@@ -43,7 +49,7 @@ def to_html(markdown: str) -> str:
 def clean(html: str) -> str:
     """Keep what the lists above allow."""
     kept = nh3.clean(
-        html,
+        _closed(html),
         tags=TAGS,
         clean_content_tags=EMPTY_CONTENT,
         attributes=ATTRIBUTES,
@@ -53,6 +59,23 @@ def clean(html: str) -> str:
     )
     # A reference like &#8238; is the sign itself by now.
     return FIRST_LEVEL.sub(r"<\1h2>", cleaned(kept))
+
+
+def _closed(html: str) -> str:
+    """What is opened and never closed as words: a parser would drop it, and with it all the text that follows.
+
+    Tags whose content goes, comments, and a tag without its ">".
+    """
+    last = {match[1].lower(): match.start() for match in CLOSING.finditer(html)}
+    html = OPENING.sub(lambda match: "<" if match.start() < last.get(match[1].lower(), -1) else "&lt;", html)
+    html = _after(CUT.sub("&lt;", html), "-->", "<!--")
+    return _after(html, ">", "<")
+
+
+def _after(html: str, end: str, opening: str) -> str:
+    """Openings behind the last end as words."""
+    at = html.rfind(end) + len(end) if end in html else 0
+    return html[:at] + html[at:].replace(opening, "&lt;" + opening[1:])
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -71,7 +94,7 @@ def known_scheme(address: str) -> bool:
 def local(address: str) -> bool:
     """Whether an address is a plain path on this site, which loads nothing from elsewhere."""
     # Browsers take "\" for "/" and pass over tabs and line ends: anything but a plain relative path is out.
-    if re.search(r"[\\\x00-\x20]", address):
+    if re.search(r"[\\\x00-\x20\"<>]", address):
         return False
     try:
         parts = urlsplit(address)

@@ -65,7 +65,7 @@ def _page(file: Path, settings: Mapping[str, Any]) -> OwnPage:
         html, found = MarkdownReader(settings).read(str(file))
     except Exception as error:  # whatever a stranger's Markdown or metadata does to the reader, it costs this page
         raise RefusedError((0, f"cannot be read as Markdown: {error}")) from None
-    metadata = {name: _plain(found[name]) for name in FIELDS if name in found}
+    metadata = {name: _plain(name, found[name]) for name in FIELDS if name in found}
     metadata.setdefault("status", "published")
     if not metadata.get("title"):
         raise RefusedError((1, "the page has no title; begin it with a line `Title: …`"))
@@ -76,7 +76,11 @@ def _page(file: Path, settings: Mapping[str, Any]) -> OwnPage:
     return OwnPage(clean(html or ""), metadata)
 
 
-def _plain(value: Any) -> Any:
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        raise RefusedError((0, f"`{name}` stands on several lines; write it on one"))
+    if name == "summary":
+        return clean(value)  # Pelican has made HTML of it
     return cleaned(value).strip() if isinstance(value, str) else value
 
 

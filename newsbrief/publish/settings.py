@@ -22,7 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FEED_ITEMS": 50,
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_CSP": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     ),
 }

@@ -199,3 +199,13 @@ def test_difference_from_the_raw_article_needs_a_reason(newsroom: Newsroom) -> N
     page = newsroom.page("quotes/2029-05-04-ferry-q1/index.html")
     assert "We will never sail on" in page
     assert "Word for word" not in page
+
+
+def test_quote_of_a_page_with_signs_that_nobody_sees(newsroom: Newsroom) -> None:
+    """The page and the brief are held against one another without them: the quote stands."""
+    words = "<p>The ferry stays, the board said in the town hall of the harbour in the morning.</p>"
+    said = "<p>“We will keep sail\u200bing in the win\u00adter months,” said Tove Lind, the town's clerk.</p>"
+    newsroom.raw("2029-05-04-ferry.html", f"<html><h1>Ferry stays</h1><article>{words}{said}{words}</article></html>")
+    done = newsroom.build()
+    assert done.returncode == 0, done.stderr
+    assert "We will keep sailing in the winter months" in newsroom.page("quotes/2029-05-04-ferry-q1/index.html")

@@ -1,150 +1,244 @@
-"""Whatever stands in a brief or an article, nothing active reaches a page."""
+"""Whatever comes in, by whatever way: nothing active goes out, and nothing is lost or written elsewhere."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from newsbrief import document
+from tests import hostile
+from tests.hostile import judge, reading
+from tests.hostile.attack import FEW, Attack
 from tests.newsroom import Newsroom
-from tests.site.reading import Page
+from tests.site.test_leaks import brief
 
-OWN = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "\"><svg/onload=alert(1)>",
-    "[x](javascript:alert(1))",
-    "{{ cycler.__init__.__globals__ }}",
-    "{% include '/etc/passwd' %}",
-    "</title><script>alert(1)</script>",
-    "]]><script>alert(1)</script>",
-    "<!--<img src=\"--><img src=x onerror=alert(1)//\">",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
-    "<style>@import '//evil.example'</style>",
-    "<math><mi xlink:href=\"data:x,<script>alert(1)</script>\">",
-]  # fmt: skip
-ACTIVE = {"iframe", "object", "embed", "form", "base", "style", "applet", "frame", "input", "button"}
-IN_A_FILE = 20
-
-
-def payloads(project: Path) -> list[str]:
-    """Our own, and a public list where one lies beside the project."""
-    shared = project.parent / "shared" / "hostile" / "xss.txt"
-    public = shared.read_text("utf-8", "replace").split("\n") if shared.is_file() else []
-    return OWN + [line for line in public if line.strip()]
-
-
-def quoted(text: str) -> str:
-    """A payload as a YAML scalar; signs that YAML itself refuses become spaces."""
-    return json.dumps("".join(sign if sign.isprintable() else " " for sign in text), ensure_ascii=False)
-
-
-def brief(number: int, chunk: list[str]) -> str:
-    """A brief with payloads in every field and twice in its body: as Markdown, and as words."""
-    one = quoted(chunk[0])
-    fields = "\n".join(
-        [
-            f"title: {one}",
-            "date: 2029-05-04",
-            "status: published",
-            f"slug: {quoted(f'{number} {chunk[-1]}')}",
-            *(
-                f"{name}: {quoted(chunk[1 % len(chunk)])}"
-                for name in ("summary", "category", "lang", "dateline", "story")
-            ),
-            *(f"{name}: [{one}]" for name in ("authors", "source", "places", "organisations")),
-            f"tags: [{', '.join(map(quoted, chunk))}]",
-            f"photo: {{credit: {one}, rights: {one}}}",
-            f"people:\n- {{name: {one}, role: {one}}}",
-            f"events:\n- {{id: e1, date: 2029, when: {one}, text: {one}, label: {one}}}",
-            f"notes:\n- {{kind: correction, text: {one}}}",
-            f"colour: {one}",
-        ]
-    )
-    body = "\n\n".join([*chunk, *map(document.escape, chunk)])
-    return f"---\n{fields}\n---\n{body}\n"
-
-
-def saved_page(number: int, chunk: list[str]) -> str:
-    """A saved page with payloads in whatever it says of itself and in its text, as words; as markup at its end."""
-    one, other = chunk[0], chunk[-1]
-    words, attribute = html.escape(one), html.escape(other, quote=True)
-    data = {
-        "@type": "NewsArticle",
-        "headline": f"Ferry {number} {one}",
-        "author": [{"@type": "Person", "name": f"Mira {other}"[:60]}, one],
-        "datePublished": f"2029-05-06 {one}",
-        "image": {"url": other, "caption": one, "creditText": other, "license": one, "copyrightNotice": other},
-        "publisher": {"name": one},
-    }
-    metas = "".join(
-        f'<meta property="{name}" content="{attribute}">'
-        for name in ("og:title", "og:site_name", "og:image", "article:author", "author", "date", "description")
-    )
-    text = "".join(
-        f"<p>The ferry was late again, and {html.escape(line)} was read out on the quay.</p>"
-        f"<h2>{html.escape(line)}</h2><ul><li>{html.escape(line)} stood on the list of the harbour</li></ul>"
-        f"<blockquote><p>{html.escape(line)}</p></blockquote>"
-        for line in chunk
-    )
-    return (
-        f'<!doctype html><html lang="{attribute}"><head><title>Ferry {number} {words}</title>{metas}'
-        f'<script type="application/ld+json">{json.dumps(data).replace("<", chr(92) + "u003c")}</script></head><body>'
-        f'<h1>Ferry {number} {words}</h1><p class="standfirst">{words} was the word of the day on the quay</p>'
-        f'<span class="byline author">By {words}</span>'
-        f'<figure><img src="{attribute}"><figcaption>{words} '
-        f'<span class="credit">Photo: {words}</span></figcaption></figure>'
-        f"<article>{text}</article>{''.join(chunk)}</body></html>"
-    )
-
-
-def active(page: str) -> list[str]:
-    """Everything in a page that would run, load or send something that is not the site's own."""
-    found = []
-    for tag, attributes in Page(page).tags:
-        if tag in ACTIVE and not (tag == "button" and attributes.get("class")):
-            found.append(tag)
-        data = attributes.get("type") == "application/ld+json"
-        if tag == "script" and not data and not attributes.get("src", "").endswith("theme/newsbrief.js"):
-            found.append(f"script {attributes}")
-        for name, value in attributes.items():
-            if name.startswith("on") or name in ("style", "srcdoc"):
-                found.append(f"{tag} {name}={value}")
-            if name in ("href", "src") and re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)", value, re.IGNORECASE):
-                found.append(f"{tag} {name}={value}")
-            if name == "src" and re.match(r"\s*([a-z]+:)?//", value, re.IGNORECASE):
-                found.append(f"{tag} {name}={value}")
-    return found
+FRONT = (
+    *("title", "summary", "category", "dateline", "credit", "rights", "tags", "places", "organisations", "authors"),
+    *("source", "person", "role", "note", "speaker", "quote", "occasion", "when", "event", "label", "outcome", "also"),
+)
+FORMS = {
+    "front matter and people.yaml": FRONT,
+    "Markdown body": ("body", "code"),
+    "plain text": ("headline", "bare", "text"),
+    "saved page": ("htmltitle", "htmltext", "htmlitem", "htmlquoted", "markup"),
+    "Markdown draft": ("drafttitle", "draft", "draftitem"),
+    "own page": ("pagetitle", "page"),
+}
+FIELDS = [field for fields in FORMS.values() for field in fields]
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+SEGMENT = re.compile(r"[\w~-][\w.~-]*")
+Found = Mapping[tuple[str, int], list[str]]
 
 
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Newsroom:
-    newsroom = Newsroom.open(tmp_path_factory.mktemp("attacked") / "site", project)
-    lines = payloads(project)
-    for start in range(0, len(lines), IN_A_FILE):
-        newsroom.brief(f"2029-05-04-{start}.md", brief(start, lines[start : start + IN_A_FILE]))
-        newsroom.raw(f"2029-05-06-{start}.html", saved_page(start, lines[start : start + IN_A_FILE]))
-    newsroom.raw("2029-05-05-raw.txt", "An article of payloads\n\n" + "\n\n".join(lines))
-    done = newsroom.build()
+def files(attacked: Attack) -> dict[str, bytes]:
+    return attacked.newsroom.pages()
+
+
+@pytest.fixture(scope="module")
+def found(files: dict[str, bytes]) -> Found:
+    return reading.found_again(files)
+
+
+def test_nothing_active_is_in_any_file(files: dict[str, bytes], attacked: Attack) -> None:
+    """Each page, feed, calendar and JSON file holds what our templates write and words, and nothing else."""
+    theirs = {name for name in files if name.startswith(("images/", "theme/"))}
+    wrong = {name: what for name, data in files.items() if name not in theirs and (what := judge.active(name, data))}
+    assert wrong == {}
+    assert len(files) > 10 * len(attacked.strings.own)
+    assert {name for name in theirs if name.startswith("theme/")} == {
+        f"theme/{name}" for name in ("favicon.svg", "newsbrief.css", "newsbrief.js")
+    }
+    assert {files[name] for name in theirs if name.startswith("images/")} == {b"\x89PNG"}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_string_reaches_a_page_as_words(attacked: Attack, found: Found, field: str) -> None:
+    """What was put into a field stands on a page, sign by sign but for what `reading` names with its reason."""
+    put = {number: attacked.strings.all[number] for number in attacked.put[field]}
+    lost = [
+        text
+        for number, text in put.items()
+        if not reading.is_shown(field, number, text, found.get((field, number), ()))
+        and not reading.is_excused(field, text)
+    ]
+    assert lost == []
+    assert len(put) >= len(attacked.strings.own) // FEW
+
+
+def test_every_form_takes_every_string(attacked: Attack) -> None:
+    """Front matter, body, text, page, draft and own page each had all strings, and no field is left unproved."""
+    everything = set(range(len(attacked.strings.all)))
+    for form, fields in FORMS.items():
+        assert set().union(*(attacked.put[field] for field in fields)) == everything, form
+    assert set(attacked.put) == set(FIELDS)
+
+
+def test_nothing_is_refused_but_names_of_pictures(attacked: Attack) -> None:
+    """No string costs its brief; pictures with names that servers read otherwise are not copied, and it is said."""
+    lines = attacked.told.splitlines()
+    assert [line for line in lines if not line.startswith("content/images/")] == []
+    assert all(line.isprintable() for line in lines)
+    assert "Traceback" not in attacked.told
+
+
+def test_nothing_is_written_or_changed_elsewhere(attacked: Attack) -> None:
+    """Beside new briefs and the output nothing is new in the newsroom or around it, and what was there is the same."""
+    after = attacked.newsroom.files()
+    assert {name: data for name, data in after.items() if name in attacked.before} == attacked.before
+    new = after.keys() - attacked.before.keys()
+    places = ("site/output/", "site/content/briefs/", "site/.output.newsbrief/")
+    assert [name for name in new if not name.startswith(places)] == []
+    assert [name for name in new if name.startswith(places[1]) and not name.endswith(".md")] == []
+
+
+def test_addresses_are_plain(files: dict[str, bytes]) -> None:
+    """The path of every file is made of letters, digits, hyphens and dots: no way up, nothing hidden, no header."""
+    odd = [
+        name
+        for name in files
+        if not name.startswith("images/") and not all(SEGMENT.fullmatch(part) for part in name.split("/"))
+    ]
+    assert odd == []
+    pictures = [name.removeprefix("images/") for name in files if name.startswith("images/")]
+    assert all(name.isprintable() and "/" not in name and not name.startswith(".") for name in pictures)
+
+
+def test_every_page_has_the_one_policy(files: dict[str, bytes]) -> None:
+    """The policy is this one, word by word; nothing that it rules stands before it, and no second one after it."""
+    head = re.compile(
+        r'<!doctype html>\s*<html lang="[^"]*"(?: dir="rtl")?>\s*<head>\s*<meta charset="utf-8">\s*'
+        r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+    )
+    for name, data in files.items():
+        if name.endswith(".html"):
+            start = head.match(data.decode("utf-8").lstrip())
+            assert start, name
+            assert start[1].replace("&#39;", "'") == POLICY, name
+            assert data.count(b"<meta http-equiv") == 1, name
+
+
+def test_scripts_are_the_themes_own_or_data(files: dict[str, bytes]) -> None:
+    """One script file, and JSON-LD that is JSON and has no sign that HTML knows."""
+    script = re.compile(r"<script([^>]*)>([^<]*)</script>")
+    data = 0
+    for name, source in files.items():
+        text = source.decode("utf-8") if name.endswith(".html") else ""
+        pairs = script.findall(text)
+        assert len(pairs) == text.count("<script"), name
+        for attributes, inner in pairs:
+            if "application/ld+json" in attributes:
+                data += 1
+                assert json.loads(inner)["@context"] == "https://schema.org", name
+            else:
+                assert re.fullmatch(r' src="[^":]*theme/newsbrief\.js" defer', attributes), name
+                assert inner == ""
+    assert data > 100
+
+
+HOSTILE_NAMES = [one for way in ("headers", "unicode", "paths", "tags") for one in hostile.by_way()[way]]
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_messages_stay_on_their_lines(newsroom: Newsroom, form: str) -> None:
+    """A file's name starts no line, no workflow command and no sequence of a terminal of its own."""
+    names = {f"2029-05-04-{number} {hostile.file_name(one)}.md" for number, one in enumerate(HOSTILE_NAMES)}
+    for name in names:
+        newsroom.brief(name, f"---\ntitle: x\ndate: {name}\n---\nWords.\n")
+    done = newsroom.run("check", "--format", form)
+    assert done.returncode == 1
+    if form == "json":
+        rows = json.loads(done.stdout)
+        assert {row["file"] for row in rows} >= {f"content/briefs/{name}" for name in names}
+        return
+    lines = done.stdout.removesuffix("\n").split("\n")
+    begin = "::error file=content/briefs/" if form == "github" else "content/briefs/"
+    assert all(line.startswith(begin) for line in lines if not line.endswith("to look at"))
+    assert all(line.isprintable() for line in lines)
+    assert len(lines) >= len(names)
+
+
+def test_commands_give_one_line_a_document(newsroom: Newsroom) -> None:
+    """`read` and `annotate` take every string and answer in JSON, with the words at the offsets that they give."""
+    texts = hostile.strings().all
+    rows = "\n".join(json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts))
+    done = newsroom.run("annotate", given=rows)
     assert done.returncode == 0, done.stderr
-    return newsroom
+    answers = [json.loads(line) for line in done.stdout.split("\n") if line]
+    assert [answer["id"] for answer in answers] == [str(number) for number in range(len(texts))]
+    for answer, text in zip(answers, texts, strict=True):
+        spans = (*answer["quotes"], *answer["dates"], *answer["names"])
+        assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
 
 
-def test_nothing_active_is_in_any_page(attacked: Newsroom) -> None:
-    """No script, handler, frame, form, style or foreign address comes out of any field or body."""
-    found = {name: active(data.decode("utf-8")) for name, data in attacked.pages().items() if name.endswith(".html")}
-    assert {name: what for name, what in found.items() if what} == {}
-    assert len(found) > 2 * len(payloads(attacked.project)) / IN_A_FILE
+def test_a_briefs_own_addresses_lead_nowhere_else(newsroom: Newsroom) -> None:
+    """As slug, alias, link, id, language or raw file a string is refused or made harmless; nobody else is harmed."""
+    for number, text in enumerate(hostile.strings().own):
+        one = hostile.quoted(text)
+        for name in ("slug", "aliases", "link", "lang", "embargo", "rights", "status", "modified"):
+            front = f"title: x\ndate: 2029-05-04\nstatus: published\n{name}: {one}"
+            front = front.replace("status: published\nstatus", "status")
+            newsroom.brief(f"2029-05-04-{name}-{number}.md", f"---\n{front}\n---\nWords.\n")
+        facts = f"quotes:\n- {{id: {one}, text: Words}}\nraw: {{file: {one}}}"
+        newsroom.brief(f"2029-05-04-id-{number}.md", f"---\ntitle: x\ndate: 2029-05-04\n{facts}\n---\nWords.\n")
+        newsroom.brief(f"2029-05-04-bare-{number}.md", f"---\ntitle: x\ndate: 2029-05-04\nstory: {text}\n---\nWords.\n")
+    newsroom.brief("2029-05-05-good.md", brief())
+    done = newsroom.build(SITEURL="https://news.example/brief")
+    assert "Traceback" not in done.stderr + done.stdout
+    files = newsroom.pages()
+    assert {
+        name: what for name, data in files.items() if name.endswith(".html") and (what := judge.active(name, data))
+    } == {}
+    assert "2029/05/04/good/index.html" in files
+    assert all(SEGMENT.fullmatch(part) for name in files for part in name.split("/"))
 
 
-def test_payloads_arrive_as_words(attacked: Newsroom) -> None:
-    """They are shown, not swallowed: each line of an article stands in its page's text."""
-    text = Page(attacked.page("2029/05/05/raw/index.html")).text
-    printable = [line for line in payloads(attacked.project) if line.isprintable()]
-    missing = [line for line in printable if re.sub(r"\s+", " ", line).strip() not in text]
-    assert len(missing) <= len(printable) // 50, missing[:5]
+ATOM = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">{}</feed>'
+SEEN = {
+    "handler.html": '<p onclick="x">words</p>',
+    "bare.html": "<p>words < words</p>",
+    "unquoted.html": "<p class=x>words</p>",
+    "script.html": "<script>alert(1)</script>",
+    "foreign.html": '<script src="https://evil.example/theme/newsbrief.js" defer></script>',
+    "picture.html": '<img src="//evil.example/x.png">',
+    "scheme.html": '<a href="javascript:alert(1)">words</a>',
+    "reference.html": '<a href="&#106;avascript:alert(1)">words</a>',
+    "style.html": '<p style="color:red">words</p>',
+    "comment.html": "<!-- words -->",
+    "cut.html": "<p>words</p><p",
+    "feed.json": '{"items": [{"content_html": "<img src=x onerror=alert(1)>"}]}',
+    "slide.json": '{"text": {"headline": "<b onclick=x>"}}',
+    "away.json": '{"url": "https://evil.example/"}',
+    "body.xml": ATOM.format('<content type="html">&lt;script&gt;alert(1)&lt;/script&gt;</content>'),
+    "element.xml": ATOM.format('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'),
+    "style.xml": '<?xml-stylesheet href="x.xsl"?>' + ATOM.format(""),
+    "entity.xml": '<!DOCTYPE x [<!ENTITY e "x">]>' + ATOM.format(""),
+    "alarm.ics": "BEGIN:VCALENDAR\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VCALENDAR\r\n",
+    "line.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:words\nATTACH:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "break.ics": "BEGIN:VCALENDAR\r\nX-WR-CALNAME:words\u2028ATTACH:x\r\nEND:VCALENDAR\r\n",
+    "page.exe": "words",
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_judge_sees_what_is_wrong(name: str) -> None:
+    """The proof can fail: a file with one wrong thing in it is found out."""
+    assert judge.active(name, SEEN[name].encode()) != []
+
+
+@pytest.mark.parametrize("way", ["tags", "handlers", "loading", "svg", "reparsed", "comments"])
+def test_judge_sees_every_string_that_is_markup(way: str) -> None:
+    """Written into a page as they are, all of them are found out."""
+    assert [one for one in hostile.by_way()[way] if not list(judge.page(f"<p>{one}</p>"))] == []
+
+
+def test_own_list_has_every_class() -> None:
+    """Without the public lists the tests still mean something."""
+    own = hostile.strings().own
+    assert len(set(own)) == len(own) >= 250
+    assert all(len(ways) >= 8 for ways in hostile.by_way().values())

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from tests.hostile import judge
 from tests.newsroom import Newsroom
-from tests.site.test_hostile import active
 from tests.site.test_leaks import brief
 
 BAD = {
@@ -32,6 +32,9 @@ BAD = {
     "untitled": ("Words.", "no title"),
     "when": ("Title: x\ndate: nonsense\n\nWords.", "cannot be read as Markdown"),
     "empty": ("", "empty"),
+    "title-lines": ("Title: x\n    y\n\nWords.", "`title` stands on several lines"),
+    "lang-lines": ("Title: x\nlang: en\n    de\n\nWords.", "`lang` stands on several lines"),
+    "template-lines": ("Title: x\ntemplate: page\n    article\n\nWords.", "`template` stands on several lines"),
 }
 
 
@@ -74,7 +77,8 @@ def test_everything_else_is_built(built: tuple[Newsroom, str]) -> None:
     assert {"about/index.html", f"{'a' * 100}/index.html"} <= names
     assert not [name for name in names if "page" in name or "saved" in name]
     assert not list(newsroom.folder.rglob("evil.html"))
-    assert {name: active(newsroom.page(name)) for name in names if active(newsroom.page(name))} == {}
+    assert {name: found for name in names if (found := list(judge.page(newsroom.page(name))))} == {}
     about = newsroom.page("about/index.html")
     assert "of ours." in about
     assert "\u202e" not in about
+    assert about.count("&lt;b&gt;About&lt;/b&gt; us") == 3  # title, headline and the foot's link: a title is text

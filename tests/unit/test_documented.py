@@ -10,6 +10,7 @@ import pytest
 from newsbrief import check, cli
 from newsbrief.model import pages, timeline, views
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
+from newsbrief.publish import body
 from newsbrief.publish.settings import DEFAULTS
 from newsbrief.publish.theme import ThemeContext
 
@@ -89,3 +90,17 @@ def test_documents_lead_somewhere(project: Path) -> None:
             if not (file.parent / link).exists():
                 broken.append(f"{file.name}: {link}")
     assert broken == []
+
+
+def test_security_says_what_may_stay_and_which_policy(project: Path) -> None:
+    """docs/security.md names every tag and attribute of a body, and the policy word by word."""
+    said = text(project, "security.md")
+    table = said[said.index("| may stay in a body") : said.index("These are what an article")]
+    words = set(re.findall(r"[a-z0-9]+", " ".join(re.findall(r"`([^`]*)`", table))))
+    attributes = {name for names in body.ATTRIBUTES.values() for name in names}
+    assert words - {"h1", "h6", "noopener", "noreferrer", "rel"} == (body.TAGS | attributes | body.SCHEMES) - {
+        *("h1", "h3", "h4", "h5", "h6")
+    }
+    for tag in body.EMPTY_CONTENT:
+        assert tag in said[said.index("What becomes of the rest") :]
+    assert f"\n{DEFAULTS['NEWSBRIEF_CSP']}\n" in said

@@ -13,8 +13,9 @@ from bs4.filter import SoupStrainer
 from newsbrief.intake.page import data
 from newsbrief.intake.page.data import Item
 from newsbrief.intake.page.slim import PARTING
+from newsbrief.intake.text.lines import UNSEEN
 
-SPACE = re.compile(rf"[\s\x00-\x1f\x7f\u200b\u2060\ufeff{PARTING}]+")
+SPACE = re.compile(rf"[\s\x00-\x1f\x7f{PARTING}]+")
 IMAGES = ["img", "amp-img"]
 # Half of a character, as JSON can hold; no file can.
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -118,7 +119,7 @@ def plain(value: object) -> str:
     text = str(value or "")
     if "&" in text:
         text = html.unescape(text)
-    return SURROGATE.sub("\ufffd", SPACE.sub(" ", text)).strip()
+    return SURROGATE.sub("\ufffd", SPACE.sub(" ", UNSEEN.sub("", text))).strip()
 
 
 def fold(text: str) -> str:

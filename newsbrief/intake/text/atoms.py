@@ -20,7 +20,7 @@ ENDED = 0.6
 # A note in brackets has no more lines.
 BRACKETED = 6
 SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]?$")
-BULLET = re.compile(r"[•*▪◦‣·●■–—>-]{1,3}\s|[•*▪◦‣●■](?=\S)")
+BULLET = re.compile(r"[•*▪◦‣·●■–—>-]{1,3}\s|[•▪◦‣●■](?=\S)|\*(?=[\w“\"‘'«(])")
 PARTED = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 NUMBER = re.compile(r"\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsbrief.intake.text.atoms import Atom
 from newsbrief.intake.text.notices import reads_like_text
 
-SIGN = re.compile(r"[•*▪◦‣●■]\s?(?=\S)|[·-]\s+(?=\S)")
+# A star in front of other signs is one of them: **so**, */ or *).
+SIGN = re.compile(r"[•▪◦‣●■]\s?(?=\S)|\*(?=\s|[\w“\"‘'«(])\s?(?=\S)|[·-]\s+(?=\S)")
 # Marks of Markdown that letters have, too.
 HEADING, QUOTED = re.compile(r"(?:\*{2,3}|#{1,4})\s+(?=\S)"), re.compile(r">\s+(?=\S)")
 # A dash may also begin what somebody says: only several in a row make a list.

@@ -75,6 +75,14 @@ def test_spellings_of_one_name_share_an_address() -> None:
     assert len(keys) == 1
 
 
+def test_long_names_that_begin_alike_are_not_one() -> None:
+    """What is cut off an address still tells two topics or persons apart; a name of the full length keeps its own."""
+    long = "Committee " * 7
+    assert addresses.name_key(f"{long} North") != addresses.name_key(f"{long} South")
+    assert addresses.name_key("a" * addresses.SLUG_LENGTH) == "a" * addresses.SLUG_LENGTH
+    assert len(addresses.name_key("a b " * 300)) <= addresses.SLUG_LENGTH
+
+
 def test_name_without_latin_reading_has_an_address() -> None:
     """Signs that cannot be spelled out still give an address that stays the same."""
     assert addresses.name_key("☃☃") == addresses.name_key("☃☃") != addresses.name_key("☂")

@@ -41,6 +41,11 @@ def test_mistake_is_named_with_its_line(text: str, line: int, reason: str) -> No
     assert any(where == line and reason in what for where, what in caught.value.reasons)
 
 
+def test_name_over_two_lines_is_the_name_that_briefs_have() -> None:
+    """A rule must hold for the name as a brief gives it, however it was broken."""
+    assert parse_people('"Mira\\nSolberg ": {page: no}') == (PersonRule("Mira Solberg", (), "no"),)
+
+
 def test_empty_file_has_no_rules() -> None:
     """Comments alone are fine."""
     assert parse_people("# nobody yet\n") == ()

@@ -132,3 +132,12 @@ def test_plain_json_has_what_the_page_shows() -> None:
     (row,) = json.loads(events_json("x", [view("2029-05")], address))["events"]
     assert (row["date"], row["text"], row["when"]) == ("2029-05", "The council voted.", "then")
     assert row["url"] == "https://news.example/2029/05/04/ferry/#e1"
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_calendar_has_no_line_end_but_its_own(sign: str) -> None:
+    """Signs that some readers take for a line's end would let a text write properties."""
+    lines = ical(f"x{sign}A:b", [view("2029-05-03", f"Words{sign}ATTACH:x")], address, STAMP).split("\r\n")
+    assert "SUMMARY:Words ATTACH:x" in lines
+    assert "X-WR-CALNAME:x A:b" in lines
+    assert not any(sign in line for line in lines)

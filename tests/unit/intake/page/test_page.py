@@ -55,3 +55,9 @@ def test_deep_nesting() -> None:
     assert page.read(f"<html><h1>Head</h1>{deep}<p>The boats came back.</p></html>").paragraphs == (
         "The boats came back.",
     )
+
+
+def test_signs_that_nobody_sees_do_not_part_words() -> None:
+    """A soft hyphen and a space of no width are where a line may break, not where a word ends."""
+    article = page.read(PAGE.replace("Nobody had come.", "No\u00adbody had\u200b co\u200bme."))
+    assert article.paragraphs[1] == "Nobody had come."

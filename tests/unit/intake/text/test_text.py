@@ -69,3 +69,26 @@ def test_front_matter() -> None:
     )
     assert article.paragraphs == ("The boats came back.", "Later", "Nobody had come.")
     assert article.lines == (9, 11, 13)
+
+
+def test_marks_of_a_draft_that_are_words_stay() -> None:
+    """Only a pair of quotation marks goes round a field's value; a comment's beginning in a field begins none."""
+    article = markdown.read(
+        '---\ntitle: On and "off"\nauthor: "Osla Brandt"\n---\n\nThe boats came back.', rules.load()
+    )
+    assert (article.headline, article.authors) == ('On and "off"', ("Osla Brandt",))
+    article = markdown.read(
+        "---\ntitle: Say <!-- here\n---\n\nThe boats came back.\n\nNobody --> had come.", rules.load()
+    )
+    assert (article.headline, len(article.paragraphs)) == ("Say <!-- here", 2)
+
+
+SENTENCE = "The boats came back to the harbour in the morning, and nobody had come to the quay to see them."
+
+
+@pytest.mark.parametrize(
+    "line", ["**Bold** words stood there", "*/ ended it", '{"@type": "Person"} stood there', "see https://a@b.example/"]
+)
+def test_line_of_signs_is_text(line: str) -> None:
+    """A star before other signs makes no list, an "@" in code or in an address of the web makes no contact."""
+    assert read(f"Harbour reopens\n\n{SENTENCE}\n\n{line}\n\n{SENTENCE}").paragraphs == (SENTENCE, line, SENTENCE)

@@ -1,0 +1,152 @@
+"""Whether anything in an output file would run, load or lead away: a judge for each kind of file.
+
+Not a list of what is bad, but of all that may be there. A page is read by a grammar that is narrower than HTML's (every
+attribute in double quotes, no "<" but a tag's), so that no two parsers can read it in two ways.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from xml.etree import ElementTree
+
+# Of HTML, tags and attributes with what they may be; theme/templates and newsbrief/publish/body.py use no others.
+TAGS = {
+    "html", "head", "meta", "title", "link", "script", "body", "a", "p", "header", "nav", "main", "footer",
+    "section", "article", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
+    "s", "sub", "sup", "abbr", "cite", "code", "pre", "kbd", "br", "hr", "img", "figure", "figcaption",
+    "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
+    "td", "time", "mark", "button", "details", "summary", "svg", "text", "rect", "path",
+}  # fmt: skip
+PLAIN = {
+    "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
+    "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
+    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "x", "y", "rx", "d", "data-copy",
+}  # fmt: skip
+
+
+def is_local(url: str) -> bool:
+    """A path below this page's site: no scheme, no other host."""
+    return re.fullmatch(r"[^:\\\x00-\x20]*", re.split(r"[/?#]", url)[0]) is not None and not re.match(r"[/\\]{2}", url)
+
+
+def is_link(url: str) -> bool:
+    """Where a reader may be led who clicks."""
+    return is_local(url) or re.match(r"(https?|mailto):", url, re.IGNORECASE) is not None
+
+
+SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
+    ("a", "href"): is_link,
+    ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
+    ("img", "src"): is_local,
+    ("script", "src"): lambda url: re.fullmatch(r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js", url) is not None,
+    ("script", "type"): lambda kind: kind == "application/ld+json",
+    ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),
+    ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),
+    ("button", "type"): lambda kind: kind == "button",
+    ("button", "data-url"): lambda url: is_local(url) or url.startswith("https://news.example/"),
+    ("meta", "http-equiv"): lambda name: name == "Content-Security-Policy",
+}
+FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
+TOKEN = re.compile(
+    r"(?P<doctype><!doctype html>)|(?P<words>[^<]+)"
+    r'|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<all>(?: [a-z-]+(?:="[^"<>]*")?)*)/?>'
+)
+ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
+# What we ourselves put between an article's words.
+OURS = re.compile(
+    r' ?<(a class="nb-permalink"|span class="nb-day"|script type="application/ld\+json")[^>]*>[^<]*</(a|span|script)>'
+)
+XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
+ELEMENTS = {
+    "feed", "entry", "rss", "channel", "item", "title", "subtitle", "summary", "content", "encoded", "description",
+    "link", "id", "guid", "updated", "published", "pubDate", "lastBuildDate", "language", "author", "name",
+    "creator", "category",
+}  # fmt: skip
+# What any reader takes for a line's end, and control signs.
+LINE_END = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+CALENDAR = re.compile(
+    r"BEGIN:VCALENDAR|BEGIN:VEVENT|END:VEVENT|END:VCALENDAR|"
+    r"(PRODID|VERSION|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP|STATUS)(;VALUE=[A-Z]+)?:.*"
+)
+
+
+def page(source: str) -> Iterator[str]:
+    """All that a page or a fragment holds and must not."""
+    at = 0
+    for token in TOKEN.finditer(source):
+        if token.start() != at:
+            break
+        at = token.end()
+        if token["tag"] and token["tag"] not in TAGS:
+            yield token[0]
+        for name, value in ATTRIBUTE.findall(token["all"] or ""):
+            fits = SPECIAL.get((token["tag"], name), lambda _, name=name: name in PLAIN)
+            if not fits(unescape(value)):
+                yield token[0]
+        if token["tag"] == "script" and not token["end"] and not re.match(r' (src|type)="', token["all"]):
+            yield token[0]
+    if at != len(source):
+        yield f"no plain markup: {source[at : at + 80]!r}"
+
+
+def words(source: str) -> str:
+    """The words of a page as a reader sees them, but for what we put between an article's own."""
+    return "".join(unescape(token["words"]) for token in TOKEN.finditer(OURS.sub("", source)) if token["words"])
+
+
+def data(source: str) -> Iterator[str]:
+    """JSON: what other programs take for HTML is judged as HTML."""
+    for key, value in _strings("", json.loads(source)):
+        if key in ("content_html", "headline", "text.text", "display_date"):
+            yield from page(value)
+        if key in ("url", "id", "home_page_url", "feed_url") and not value.startswith("https://news.example/"):
+            yield f"{key}: {value}"
+
+
+def _strings(key: str, value: object) -> Iterable[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            # TimelineJS has its HTML in "text" within "text"; in our own JSON "text" is text.
+            yield from _strings("text.text" if (key, name) == ("text", "text") else name, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(key, inner)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def feed(source: str) -> Iterator[str]:
+    """Atom and RSS: known elements, no document type, no instruction; what is HTML in them is judged as such."""
+    if not XML.fullmatch(source):
+        yield "a declaration, comment or instruction"
+        return
+    for element in ElementTree.fromstring(source).iter():  # noqa: S314  # it has no document type, as was just seen
+        name = element.tag.rpartition("}")[2]
+        html = element.get("type") == "html" or name in ("encoded", "summary") or (name == "description")
+        if name not in ELEMENTS:
+            yield f"<{name}>"
+        if html:
+            yield from page(element.text or "")
+        address = element.get("href", element.text or "" if name == "link" else "https://")
+        if not address.startswith("http"):
+            yield f"{name}: {address}"
+
+
+def calendar(source: str) -> Iterator[str]:
+    """iCalendar: only the lines that we write, none that a value smuggled in."""
+    unfolded = source.replace("\r\n ", "")
+    for one in unfolded.removesuffix("\r\n").split("\r\n"):
+        if LINE_END.search(one) or not CALENDAR.fullmatch(one):
+            yield repr(one[:80])
+
+
+JUDGES: dict[str, Callable[[str], Iterator[str]]] = {"html": page, "json": data, "xml": feed, "ics": calendar}
+
+
+def active(name: str, source: bytes) -> list[str]:
+    """What is wrong with one output file; a kind that nobody judges is wrong by itself."""
+    judge = JUDGES.get(name.rpartition(".")[2])
+    return list(judge(source.decode("utf-8"))) if judge else [f"{name}: no judge for this kind of file"]
