@@ -13,6 +13,8 @@ LONGEST = 250
 PARAGRAPH_END = re.compile(r"[.…:][\"”’»)]?$")
 # A line of a headline that was broken is no longer; whole headlines are.
 BROKEN = 50
+# Among so many lines is the headline, if the text has one.
+MOST = 50
 # A section's name or a page's own has no more words.
 FEW = 3
 SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
@@ -51,7 +53,7 @@ def _candidates(found: Sequence[Notice]) -> list[int]:
         if notice.kind in PASSED:
             continue
         places.append(place)
-        if reads_like_text(notice.atom.text):
+        if reads_like_text(notice.atom.text) or len(places) == MOST:
             break
     return places
 
