@@ -13,11 +13,13 @@ from bs4.filter import SoupStrainer
 from newsbrief.intake.page import data
 from newsbrief.intake.page.data import Item
 from newsbrief.intake.page.slim import PARTING
+from newsbrief.intake.unseen import REORDERING
 
 SPACE = re.compile(rf"[\s\x00-\x1f\x7f\u200b\u2060\ufeff{PARTING}]+")
 IMAGES = ["img", "amp-img"]
 # Half of a character, as JSON can hold; no file can.
 SURROGATE = re.compile(r"[\ud800-\udfff]")
+REORDER = re.compile(f"[{REORDERING}]")
 ALWAYS = frozenset({"meta", "title", "h1", "time", "figure", "figcaption", *IMAGES})
 # Parts of class names and of microdata that tell a picture's caption and credit, and a byline.
 TELLING = re.compile(
@@ -116,7 +118,9 @@ def plain(value: object) -> str:
     text = str(value or "")
     if "&" in text:
         text = html.unescape(text)
-    return SURROGATE.sub("\ufffd", SPACE.sub(" ", text)).strip()
+    if not text.isascii():
+        text = REORDER.sub("", SURROGATE.sub("\ufffd", text))
+    return SPACE.sub(" ", text).strip()
 
 
 def fold(text: str) -> str:
