@@ -49,7 +49,7 @@ class Fuzzer:
 
     def try_one(self, data: bytes) -> None:
         """Hold one input against the claim, within its time."""
-        with _within(LONGEST + LONGER * len(data) / 1000):
+        with within(LONGEST + LONGER * len(data) / 1000):
             self.claim(data)
 
     def _batch(self, number: int, chosen: settings) -> int:
@@ -81,7 +81,7 @@ class Fuzzer:
 
 
 @contextmanager
-def _within(seconds: float) -> Iterator[None]:
+def within(seconds: float) -> Iterator[None]:
     """Raise TooSlowError once this process has computed for so many seconds; regular expressions end then, too."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:

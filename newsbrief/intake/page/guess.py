@@ -65,3 +65,7 @@ def _spare(tree: HtmlElement) -> None:
             tag.set("content", content[:LONGEST])
     for tag in tree.iter("script"):
         tag.text = TAGS.sub(" ", tag.text or "")
+    # libxml2 looks in an attribute for the end of each comment that begins there.
+    for tag in tree.xpath("//*[@*[contains(., '<!--')]]"):
+        for name, value in tag.items():
+            tag.set(name, value.replace("<!--", " "))
