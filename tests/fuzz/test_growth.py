@@ -7,6 +7,7 @@ counted instead, and the limit is several times what any of these takes; with a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -123,7 +124,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "a text's lines": lambda words: f"{TITLE}\n\n{TEXT}" + f"{words[:60]}\n" * (SIZE // 60),
     "a draft": lambda words: f"# {TITLE}\n\n{TEXT}{words}",
     "a draft's field": lambda words: f"---\ntitle: {words}\n---\n{TEXT}",
-    "a page": lambda words: _page(words),
+    "a page": _page,
     "a page's paragraph": lambda words: _page(f"<p>{words}"),
     "a page's paragraphs": lambda words: _page(f"<p>{words[:600]}</p>" * (SIZE // 600)),
     "a page's caption": lambda words: _page(f"<figure><img src=a.jpg><figcaption>{words}</figcaption></figure>"),
@@ -153,11 +154,8 @@ CASES = [(shape, piece) for shape in SHAPES for piece in PIECES] if SOAK else HA
 def test_time_grows_with_length(shape: str, piece: str) -> None:
     """190,000 characters of one piece are read or refused within a few seconds, wherever they stand."""
     text = SHAPES[shape](piece * (SIZE // len(piece)))
-    try:
-        with within(LONGEST):
-            if shape.startswith("a brief"):
-                document.parse(text)
-            else:
-                intake.read(text.encode(), "a.txt")
-    except RefusedError as refused:
-        assert refused.reasons
+    with within(LONGEST), suppress(RefusedError):
+        if shape.startswith("a brief"):
+            document.parse(text)
+        else:
+            intake.read(text.encode(), "a.txt")
