@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 
 from newsbrief import compose, document, extract, intake, pipeline, rules
 from newsbrief.document.moment import moment_of
+from newsbrief.intake.decode import decoded
 from newsbrief.model.article import KINDS, Article, Reading
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment
 from newsbrief.model.mentions import Mentions
@@ -40,10 +41,18 @@ def read_alike(data: bytes) -> None:
     again = read_or_refused(data)
     assert article == again
     if isinstance(article, Article):
-        sound_article(article, 1 + len(LINE_END.findall(data.replace(b"\x00", b""))))
+        sound_article(article, lines_of(data))
         desk(data)
     else:
-        sound_refusal(article, 1 + len(LINE_END.findall(data.replace(b"\x00", b""))))
+        sound_refusal(article, lines_of(data))
+
+
+def lines_of(data: bytes) -> int:
+    """How many lines a raw file has, in the encoding in which it is read."""
+    try:
+        return 1 + decoded(data).count("\n")
+    except RefusedError:
+        return 1 + data.count(b"\n") + data.count(b"\r")
 
 
 def read_or_refused(data: bytes) -> Article | tuple[tuple[int, str], ...]:
@@ -98,7 +107,7 @@ def desk(data: bytes) -> None:
     try:
         reading = pipeline.read_raw(data, NAME)
     except RefusedError as refused:  # nothing is left of some texts without their credit lines
-        sound_refusal(refused.reasons, data.count(b"\n") + data.count(b"\r") + 1)
+        sound_refusal(refused.reasons, lines_of(data))
         return
     assert reading.text.strip()
     assert len(reading.kinds) in (0, len(reading.text.split("\n\n")))
