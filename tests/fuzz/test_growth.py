@@ -107,14 +107,12 @@ PIECES = (
 
 
 def _page(body: str, head: str = "", title: str = TITLE) -> str:
-    return (
-        f"<html><head><title>Ferry</title>{head}</head><body><h1>{title}</h1><p>{TEXT * 4}</p>"
-        f"<div class=byline>By {body[:1000]}</div>{body}</body></html>"
-    )
+    return f"<html><head><title>Ferry</title>{head}</head><body><h1>{title}</h1><p>{TEXT * 4}</p>{body}</body></html>"
 
 
-def _again(words: str) -> str:
-    return words.replace('"', "'")
+def _value(words: str) -> str:
+    """Words as an attribute's value; a longer one would be taken out before the page is parsed."""
+    return (words if "<" in words else words[:55_000]).replace('"', "'")
 
 
 SHAPES: dict[str, Callable[[str], str]] = {
@@ -128,10 +126,11 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "a page's paragraph": lambda words: _page(f"<p>{words}"),
     "a page's paragraphs": lambda words: _page(f"<p>{words[:600]}</p>" * (SIZE // 600)),
     "a page's caption": lambda words: _page(f"<figure><img src=a.jpg><figcaption>{words}</figcaption></figure>"),
-    "a page's author": lambda words: _page("", f'<meta name=author content="{_again(words)}">'),
-    "a page's title": lambda words: _page("", f'<meta property="og:title" content="{_again(words)}">', words),
+    "a page's author": lambda words: _page("", f'<meta name=author content="{_value(words)}">'),
+    "a page's byline": lambda words: _page(f"<div class=byline>By {words}</div>"),
+    "a page's title": lambda words: _page("", f'<meta property="og:title" content="{_value(words)}">', words),
     "a page's data": lambda words: _page("", f'<script type="application/ld+json">{words}</script>'),
-    "a page's attribute": lambda words: _page(f'<div class="{_again(words)}">a</div>'),
+    "a page's attribute": lambda words: _page(f'<div class="{_value(words) * 2}">a</div>'),
     "a page's comment": lambda words: f"<html><!--{words}{_page('')}",
     "a brief's title": lambda words: f"---\ntitle: {words}\ndate: 2029-05-04\n---\n",
     "a brief's list": lambda words: f"{HEAD}tags: [{words}]\n---\n",
@@ -144,7 +143,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
 # Each of these took seconds once.
 HARD = (
     *(("a text's paragraphs", "@"), ("a text", "a\n"), ("a page's paragraph", "1"), ("a page's paragraph", "a@")),
-    *(("a page's author", "("), ("a page's author", "<!--"), ("a page's data", "<"), ("a page's data", "<!-- >")),
+    *(("a page's author", "("), ("a page's author", "<!--"), ("a page's data", "<"), ("a page's data", "<!--")),
     *(("a page's attribute", "<!--"), ("a page's title", "<b")),
 )
 CASES = [(shape, piece) for shape in SHAPES for piece in PIECES] if SOAK else HARD
