@@ -64,12 +64,15 @@ def set_body(text: str, body: str) -> str:
 
 
 def _regions(text: str, lines: list[str]) -> dict[str, _Region]:
-    root = front_tree(divide(text))
+    front = divide(text)
+    root = front_tree(front)
     if root.flow:
         raise RefusedError((root.line, "the front matter is one map in braces; write each field on a line of its own"))
     regions = {}
-    for key, value in root.pairs:
-        end = value.end
+    # A key with a question mark and no value ends, for YAML, where the next thing begins.
+    following = [*(key.line for key, _ in root.pairs[1:]), front.closing]
+    for (key, value), limit in zip(root.pairs, following, strict=True):
+        end = max(key.line, min(value.end, limit - 1))
         while end > key.line and not lines[end - 1].strip():  # a block text's own end counts blank lines after it
             end -= 1
         regions[field_name(key.text)] = _Region(key.line - 1, end, value.column)

@@ -44,6 +44,14 @@ def test_block_texts_end_where_their_words_end() -> None:
     assert set_fields(text, {"summary": "summary: two"}) == wanted
 
 
+@pytest.mark.parametrize("after", ["", "slug: s\n"])
+def test_a_key_without_a_value_takes_no_other_line(after: str) -> None:
+    """A key written with a question mark ends on its own line, whatever follows: a field, or the end of the fields."""
+    head = "---\ntitle: t\ndate: 2031-05-02\n"
+    assert set_fields(f"{head}? mood\n{after}---\n", {"mood": None}) == f"{head}{after}---\n"
+    assert set_fields(f"{head}?\n---\n", {"raw": "raw: {file: x}"}) == f"{head}?\nraw: {{file: x}}\n---\n"
+
+
 def test_a_map_in_braces_is_refused() -> None:
     """Front matter in one pair of braces has no lines to change."""
     with pytest.raises(RefusedError, match="line of its own"):
