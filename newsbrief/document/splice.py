@@ -11,6 +11,8 @@ from newsbrief.document.read import field_name, front_tree
 from newsbrief.document.write import ORDER
 from newsbrief.model.refusal import RefusedError
 
+# What YAML takes for no words of a text; other white space, as a space that does not break, is some.
+BLANK = " \t\r\n\x85\u2028\u2029"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 REMARK = re.compile(r"[ \t]+#.*", re.DOTALL)
 RANKS = {name: rank for rank, name in enumerate(ORDER)} | {"raw": len(ORDER) + 1}
@@ -73,7 +75,7 @@ def _regions(text: str, lines: list[str]) -> dict[str, _Region]:
     following = [*(key.line for key, _ in root.pairs[1:]), front.closing]
     for (key, value), limit in zip(root.pairs, following, strict=True):
         end = max(key.line, min(value.end, limit - 1))
-        while end > key.line and not lines[end - 1].strip():  # a block text's own end counts blank lines after it
+        while end > key.line and not lines[end - 1].strip(BLANK):  # a block text's own end counts blank lines after it
             end -= 1
         regions[field_name(key.text)] = _Region(key.line - 1, end, value.column)
     return regions
