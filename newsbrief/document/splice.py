@@ -11,6 +11,7 @@ from newsbrief.document.read import field_name, front_tree
 from newsbrief.document.write import ORDER
 from newsbrief.model.refusal import RefusedError
 
+DOCUMENT_END = re.compile(r"\.{3}(?!\S)")
 # What YAML takes for no words of a text; other white space, as a space that does not break, is some.
 BLANK = " \t\r\n\x85\u2028\u2029"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -75,10 +76,15 @@ def _regions(text: str, lines: list[str]) -> dict[str, _Region]:
     following = [*(key.line for key, _ in root.pairs[1:]), front.closing]
     for (key, value), limit in zip(root.pairs, following, strict=True):
         end = max(key.line, min(value.end, limit - 1))
-        while end > key.line and not lines[end - 1].strip(BLANK):  # a block text's own end counts blank lines after it
+        while end > key.line and not _holds_words(lines[end - 1]):
             end -= 1
         regions[field_name(key.text)] = _Region(key.line - 1, end, value.column)
     return regions
+
+
+def _holds_words(line: str) -> bool:
+    """Whether a line may be a value's last: a block text's own end counts blank lines, others the document's end."""
+    return bool(line.strip(BLANK)) and not DOCUMENT_END.match(line)
 
 
 def _rank(name: str) -> int:

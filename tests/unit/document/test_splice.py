@@ -44,7 +44,7 @@ def test_block_texts_end_where_their_words_end() -> None:
     assert set_fields(text, {"summary": "summary: two"}) == wanted
 
 
-@pytest.mark.parametrize("after", ["", "slug: s\n"])
+@pytest.mark.parametrize("after", ["", "slug: s\n", "...\n"])
 def test_a_key_without_a_value_takes_no_other_line(after: str) -> None:
     """A key written with a question mark ends on its own line, whatever follows: a field, or the end of the fields."""
     head = "---\ntitle: t\ndate: 2031-05-02\n"
