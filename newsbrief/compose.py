@@ -114,7 +114,8 @@ def _quotes(mentions: Mentions) -> Iterator[tuple[int, BriefQuote]]:
             continue
         number += 1
         where = occasions.get(group, Occasion(group, "", ""))
-        parts = tuple(part(span) for span in members)
+        # A paragraph may hold nothing but the mark that ends the quote.
+        parts = tuple(words for span in members if (words := part(span)))
         yield group, BriefQuote(f"q{number}", parts, speaker.name, said=where.day, occasion=where.words)
 
 

@@ -11,7 +11,8 @@ from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.origin import LONGEST, origin
-from newsbrief.intake.text.lines import UNSEEN, clean
+from newsbrief.intake.text.lines import clean
+from newsbrief.intake.unseen import UNSEEN
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError

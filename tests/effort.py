@@ -11,6 +11,8 @@ Thing = TypeVar("Thing")
 AUDIT = os.environ.get("NEWSBRIEF_AUDIT") == "1"
 SOAK = os.environ.get("NEWSBRIEF_SOAK") == "1"
 SOAK_FACTOR = 50
+# How long each fuzzer runs in a soak.
+SOAK_MINUTES = float(os.environ.get("NEWSBRIEF_SOAK_MINUTES") or 10)
 SAMPLE = 8
 
 

@@ -155,7 +155,7 @@ def _loose_text(node: Node) -> str:
     if isinstance(node, Text):
         return cleaned(node.text).strip()
     if isinstance(node, Items) and all(isinstance(item, Text) for item in node.items):
-        return ", ".join(_loose_text(item) for item in node.items)
+        return ", ".join(text for item in node.items if (text := _loose_text(item)))
     return cleaned(json.dumps(_plain_value(node), ensure_ascii=False))
 
 

@@ -11,6 +11,9 @@ from newsbrief.document.read import field_name, front_tree
 from newsbrief.document.write import ORDER
 from newsbrief.model.refusal import RefusedError
 
+DOCUMENT_END = re.compile(r"\.{3}(?!\S)")
+# What YAML takes for no words of a text; other white space, as a space that does not break, is some.
+BLANK = " \t\r\n\x85\u2028\u2029"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 REMARK = re.compile(r"[ \t]+#.*", re.DOTALL)
 RANKS = {name: rank for rank, name in enumerate(ORDER)} | {"raw": len(ORDER) + 1}
@@ -64,16 +67,24 @@ def set_body(text: str, body: str) -> str:
 
 
 def _regions(text: str, lines: list[str]) -> dict[str, _Region]:
-    root = front_tree(divide(text))
+    front = divide(text)
+    root = front_tree(front)
     if root.flow:
         raise RefusedError((root.line, "the front matter is one map in braces; write each field on a line of its own"))
     regions = {}
-    for key, value in root.pairs:
-        end = value.end
-        while end > key.line and not lines[end - 1].strip():  # a block text's own end counts blank lines after it
+    # A key with a question mark and no value ends, for YAML, where the next thing begins.
+    following = [*(key.line for key, _ in root.pairs[1:]), front.closing]
+    for (key, value), limit in zip(root.pairs, following, strict=True):
+        end = max(key.line, min(value.end, limit - 1))
+        while end > key.line and not _holds_words(lines[end - 1]):
             end -= 1
         regions[field_name(key.text)] = _Region(key.line - 1, end, value.column)
     return regions
+
+
+def _holds_words(line: str) -> bool:
+    """Whether a line may be a value's last: a block text's own end counts blank lines, others the document's end."""
+    return bool(line.strip(BLANK)) and not DOCUMENT_END.match(line)
 
 
 def _rank(name: str) -> int:

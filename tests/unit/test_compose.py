@@ -113,6 +113,12 @@ def test_part(text: str, kind: str, part: str) -> None:
     assert compose.part(QuoteSpan(0, len(text), text, 0, kind)) == part
 
 
+def test_a_quote_has_no_empty_parts() -> None:
+    """A paragraph that holds nothing but the mark that ends a quote is no part of it."""
+    brief = made("“The roof is safe. The walls are safe.", "” said Angela Weir.")
+    assert [quote.text for quote in brief.quotes] == [("The roof is safe. The walls are safe.",)]
+
+
 def test_unsure_and_short_quotes_stay_in_the_body() -> None:
     """A quote without a sure speaker, or of fewer than four words, is no quote of the brief."""
     brief = made("“The roof is safe again,” officials said.", "Angela Weir called it “a gift.”")

@@ -65,6 +65,7 @@ def _events(
         if says_only(text, sentence, one, said, rules):
             continue
         start, end = clauses.told(text, sentence, one, said, rules)
+        end = start + len(text[start:end].rstrip())  # some put a space before the semicolon that ends a clause
         if (start, one.date) in seen:
             continue
         seen.add((start, one.date))

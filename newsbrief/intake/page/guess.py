@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 from trafilatura import extract_metadata
 from trafilatura.settings import Document
@@ -13,6 +15,10 @@ from newsbrief.rules.pages import Bylines
 
 # The day after which it takes nothing for a date; its own would be the day of reading, and one page two dates.
 LAST_DAY = "2100-01-01"
+# What it looks for in a meta tag is shorter; its patterns take quadratic time.
+LONGEST = 400
+# It takes tags out of JSON-LD, and where many are unclosed that takes quadratic time, too.
+TAGS = re.compile(r"<[^<>]*>|<")
 
 
 class Guess:
@@ -44,8 +50,22 @@ class Guess:
 def _asked(tree: HtmlElement | None) -> Document:
     if tree is None:
         return Document()
+    _spare(tree)
     settings = {"original_date": True, "extensive_search": False, "max_date": LAST_DAY}
     try:
         return extract_metadata(tree, date_config=settings, extensive=False)
     except Exception:  # a stranger's page; what it trips over is no fact of the article
         return Document()
+
+
+def _spare(tree: HtmlElement) -> None:
+    """Take out of a tree what trafilatura would need much time for and nothing of an article is in."""
+    for tag in tree.iter("meta"):
+        if len(content := tag.get("content", "")) > LONGEST:
+            tag.set("content", content[:LONGEST])
+    for tag in tree.iter("script"):
+        tag.text = TAGS.sub(" ", tag.text or "")
+    # libxml2 looks in an attribute for the end of each comment that begins there.
+    for tag in tree.xpath("//*[@*[contains(., '<!--')]]"):
+        for name, value in tag.items():
+            tag.set(name, value.replace("<!--", " "))

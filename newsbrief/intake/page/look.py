@@ -13,7 +13,7 @@ from bs4.filter import SoupStrainer
 from newsbrief.intake.page import data
 from newsbrief.intake.page.data import Item
 from newsbrief.intake.page.slim import PARTING
-from newsbrief.intake.text.lines import UNSEEN
+from newsbrief.intake.unseen import UNSEEN
 
 SPACE = re.compile(rf"[\s\x00-\x1f\x7f{PARTING}]+")
 IMAGES = ["img", "amp-img"]
@@ -119,7 +119,9 @@ def plain(value: object) -> str:
     text = str(value or "")
     if "&" in text:
         text = html.unescape(text)
-    return SURROGATE.sub("\ufffd", SPACE.sub(" ", UNSEEN.sub("", text))).strip()
+    if not text.isascii():
+        text = UNSEEN.sub("", SURROGATE.sub("\ufffd", text))
+    return SPACE.sub(" ", text).strip()
 
 
 def fold(text: str) -> str:

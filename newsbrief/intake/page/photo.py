@@ -102,9 +102,9 @@ def _marks(tag: Tag) -> str:
 def _read(tag: Tag, rules: Pages) -> Photo:
     """A figure's or a caption's credit and caption."""
     caption = tag if tag.name != "figure" else tag.find("figcaption") or _first_caption(tag)
-    text = words(caption)[:LONGEST] if isinstance(caption, Tag) else ""
+    text = words(caption)[:LONGEST].rstrip() if isinstance(caption, Tag) else ""
     for inner in (tag, *tag.find_all(True, limit=MOST)):
-        said = words(inner)[:LONGEST] if _is_credit_element(inner) else ""
+        said = words(inner)[:LONGEST].rstrip() if _is_credit_element(inner) else ""
         photo = credited(said, rules) if said and (inner is not caption or is_credit(said, rules)) else Photo()
         if photo.credit and (len(said.split()) <= CREDIT_WORDS // 2 or said != text):
             rest = plain(text.replace(said, " ", 1)) if said != text else ""
@@ -125,7 +125,7 @@ def _first_caption(tag: Tag) -> Tag | None:
 
 def _described(item: Item, rules: Pages) -> Photo:
     """What JSON-LD says of a picture."""
-    caption = plain(data.text(item.get("caption")) or data.text(item.get("description")))[:LONGEST]
+    caption = plain(data.text(item.get("caption")) or data.text(item.get("description")))[:LONGEST].rstrip()
     named = (data.names(item.get(key)) for key in ("author", "creator", "sourceOrganization", "copyrightHolder"))
     who = data.text(item.get("creditText")) or next((", ".join(names) for names in named if names), "")
     photo = credited(plain(who), rules)

@@ -15,7 +15,7 @@ ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script",
 KEEPING = frozenset({"nav", "footer"})
 # Declarations of XML, which pages are not; characters that no tree takes, and references to them.
 NOT_HTML = re.compile(
-    r"<\?xml[^<>]{0,300}>|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"<\?xml[^<>]{0,300}>?|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
     r"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])(?![0-9a-f])"
     r"|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9]));?",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ def _declared(look: Look, sites: Collection[str]) -> Iterator[str]:
 
 
 def _clean(words: str, sites: Collection[str]) -> Iterator[str]:
-    bare = _without_site(plain(words)[:LONGEST], sites)
+    bare = _without_site(plain(words)[:LONGEST].rstrip(), sites)
     if fold(bare) and fold(bare) not in sites:
         yield bare
 

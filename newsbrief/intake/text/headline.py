@@ -22,6 +22,8 @@ LONGEST = 250
 PARAGRAPH_END = re.compile(r"[.…:][\"”’»)]?$")
 # A line of a headline that was broken is no longer; whole headlines are.
 BROKEN = 50
+# Among so many lines is the headline, if the text has one.
+MOST = 50
 SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
 PAGE_TITLE = re.compile(r"\s[|–—»-]\s")
 PASSED = frozenset({"note", "embargo", "slug", "turn", "furniture", "dated", "credit", "caption", "rule", "links"})
@@ -108,7 +110,7 @@ def _candidates(found: Sequence[Notice]) -> list[int]:
         if places and (reads_like_text(notice.atom.text) or _ends_a_sentence(notice.atom)):
             break
         places.append(place)
-        if reads_like_text(notice.atom.text):
+        if reads_like_text(notice.atom.text) or len(places) == MOST:
             break
     return places
 

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from newsbrief.intake.unseen import UNSEEN
 from newsbrief.model.refusal import RefusedError
 
 LONGEST_LINE = 200_000
 TAB = 4
 SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
-# Marks that are not seen: soft hyphens, joiners of no width, marks of byte order.
-UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 # What is markup, or speaks of it, is shown as it stands: there a reference is something that the article says.
 MARKUP = re.compile(r"<(?![\w.+-]{1,64}@)[A-Za-z!/?]|&(?:lt|#0*60|#x0*3c);?[A-Za-z!/?]", re.IGNORECASE)
@@ -73,8 +72,12 @@ def lines(text: str, first: int = 1) -> list[Line]:
 
 def clean(text: str) -> str:
     """Character references resolved, marks that are not seen taken out."""
-    resolved = html.unescape(text) if ENTITY.search(text) and not MARKUP.search(text) else text
-    return UNSEEN.sub("", resolved)
+    return UNSEEN.sub("", _resolved(text) if ENTITY.search(text) and not MARKUP.search(text) else text)
+
+
+def _resolved(text: str) -> str:
+    """Line by line: a reference to a line end ends no line of the file, and the numbers of lines stay right."""
+    return "\n".join(html.unescape(line).replace("\n", " ").replace("\r", " ") for line in text.split("\n"))
 
 
 def again(found: Sequence[Line]) -> frozenset[str]:

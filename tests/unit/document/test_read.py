@@ -73,6 +73,7 @@ def test_a_person_s_file_is_read() -> None:
         ("reviewed: {by: Bo, on: 2031-05-03}", "reviewed", Review("Bo", dt.date(2031, 5, 3))),
         ("silence: {no-date: told so}", "silence", {"no-date": "told so"}),
         ("x: [a, b]", "unknown", {"x": "a, b"}),
+        ("x: ['', a, ' ']", "unknown", {"x": "a"}),
         ("x: {a: [b]}", "unknown", {"x": '{"a": ["b"]}'}),
     ],
 )

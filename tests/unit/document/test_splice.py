@@ -44,6 +44,20 @@ def test_block_texts_end_where_their_words_end() -> None:
     assert set_fields(text, {"summary": "summary: two"}) == wanted
 
 
+@pytest.mark.parametrize("after", ["", "slug: s\n", "...\n"])
+def test_a_key_without_a_value_takes_no_other_line(after: str) -> None:
+    """A key written with a question mark ends on its own line, whatever follows: a field, or the end of the fields."""
+    head = "---\ntitle: t\ndate: 2031-05-02\n"
+    assert set_fields(f"{head}? mood\n{after}---\n", {"mood": None}) == f"{head}{after}---\n"
+    assert set_fields(f"{head}?\n---\n", {"raw": "raw: {file: x}"}) == f"{head}?\nraw: {{file: x}}\n---\n"
+
+
+def test_a_line_of_a_space_that_does_not_break_is_a_value_s() -> None:
+    """A value goes on over a line that only looks empty, and goes with it."""
+    head = "---\ntitle: t\ndate: 2031-05-02\n"
+    assert set_fields(f"{head}slug: NO\n \u00a0\n---\n", {"slug": "slug: s"}) == f"{head}slug: s\n---\n"
+
+
 def test_a_map_in_braces_is_refused() -> None:
     """Front matter in one pair of braces has no lines to change."""
     with pytest.raises(RefusedError, match="line of its own"):

@@ -95,6 +95,10 @@ def test_events(text: str, events: list[tuple[str, str, str]] | None) -> None:
             "Weir left on Monday, saying “we tried, and it failed,” the clerk said.",
             ["Weir left on Monday, saying “we tried, and it failed,” the clerk said."],
         ),
+        (
+            "The council will meet the mayor on Monday ; the board met in 2019.",
+            ["The council will meet the mayor on Monday", "the board met in 2019."],
+        ),
     ],
 )
 def test_smallest_honest_words(text: str, events: list[str]) -> None:

@@ -20,6 +20,7 @@ DATA = '<script type="application/ld+json">{"a": 1}</script>'
         ("a<!-- never closed <script>x</script>b", "a<!-- never closed b"),
         ("a&#8;b&#x1F;c&#0;d&#10;e&#8211;f", "abcd&#10;e&#8211;f"),
         ("a\x00b\ud800c<?xml version='1.0'?>d", "abcd"),
+        ("<?xml never closed <p>a", "<p>a"),
         (f"<p {'a ' * 40_000}>x", "<p>x"),
         ("a<br>b<br />\n<BR clear='all'>c", f"a<br>b {PARTING} c"),
         ("<br>" * 4_000 + "x", f" {PARTING} x"),

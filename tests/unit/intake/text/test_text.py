@@ -40,6 +40,18 @@ def test_white_space_is_made_plain() -> None:
     assert (article.headline, article.paragraphs) == ("Harbour reopens", ("The boats “came” back.",))
 
 
+def test_signs_that_nobody_sees_are_no_paragraph() -> None:
+    """What only reorders text, or is not seen at all, is neither words nor a paragraph."""
+    article = read("Harbour \u202ereopens\u202c\n\n\u202a\n\nThe boats\u2066 came\u00ad back.\n\n\ufeff\u200b")
+    assert (article.headline, article.paragraphs) == ("Harbour reopens", ("The boats came back.",))
+
+
+def test_a_reference_to_a_line_end_ends_no_line() -> None:
+    """The numbers of lines are the file's, whatever character references stand for."""
+    article = read("Harbour reopens\n\n&#10;&#13;&#10;\n\nThe boats&#10;came back.")
+    assert (article.paragraphs, article.lines) == (("The boats came back.",), (5,))
+
+
 @pytest.mark.parametrize(
     ("marked", "plain"),
     [
