@@ -11,6 +11,8 @@ DEMO_DAY := 1885269600
 GITHUB_PAGES_BRANCH ?= gh-pages
 GITHUB_PAGES_COMMIT_MESSAGE ?= Publish the site
 SERVER ?= 0.0.0.0
+# How long each fuzzer runs in a soak.
+MINUTES ?= 10
 SITEURL ?=
 export SITEURL
 
@@ -48,7 +50,7 @@ help:
 	@echo ''
 	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
 	@echo ''
-	@echo 'For contributors: make test (5 minutes), make audit, make soak, make bench, make lock (pin versions anew)'
+	@echo 'For contributors: make test (5 minutes), make audit, make soak [MINUTES=10], make bench, make lock (pin versions anew)'
 
 # --- set-up: once, and again when the pinned versions change --------------------------------------------------------
 $(VENV)/bin/python:
@@ -123,7 +125,7 @@ audit: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json
 	NEWSBRIEF_AUDIT=1 $(BIN)/pytest tests/site tests/browser
 
 soak: $(VENV)/installed-dev
-	NEWSBRIEF_SOAK=1 $(BIN)/pytest tests
+	NEWSBRIEF_SOAK=1 NEWSBRIEF_SOAK_MINUTES=$(MINUTES) $(BIN)/pytest tests
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench.site

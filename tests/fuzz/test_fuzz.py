@@ -12,10 +12,10 @@ from tests.fuzz.fuzzing import Fuzzer
 from tests.fuzz.mutation import kept
 
 FUZZERS = {
-    "bytes": Fuzzer("bytes", raw.INPUTS, claims.read_alike, 600),
-    "texts": Fuzzer("texts", texts.INPUTS, claims.read_alike, 400),
-    "pages": Fuzzer("pages", pages.INPUTS, claims.read_alike, 300),
-    "briefs": Fuzzer("briefs", briefs.INPUTS, claims.front_matter, 1500),
+    "bytes": Fuzzer("bytes", raw.INPUTS, claims.read_alike, 1000),
+    "texts": Fuzzer("texts", texts.INPUTS, claims.read_alike, 1200),
+    "pages": Fuzzer("pages", pages.INPUTS, claims.read_alike, 600),
+    "briefs": Fuzzer("briefs", briefs.INPUTS, claims.front_matter, 2500),
 }
 KEPT = [(name, file) for name in FUZZERS for file in kept(name)]
 
