@@ -61,3 +61,21 @@ def test_signs_that_nobody_sees_do_not_part_words() -> None:
     """A soft hyphen and a space of no width are where a line may break, not where a word ends."""
     article = page.read(PAGE.replace("Nobody had come.", "No\u00adbody had\u200b co\u200bme."))
     assert article.paragraphs[1] == "Nobody had come."
+
+
+def test_what_is_too_long_is_cut_without_a_space_at_its_end() -> None:
+    """A caption and a title that go on for pages end with a word."""
+    caption, title = ("boats x " * 1_000).strip(), ("harbour " * 200).strip()
+    article = page.read(
+        f"<html><meta property='og:title' content='{title}'><body><figure><img src=a.jpg>"
+        f"<figcaption>{caption[:1_499]} x boats</figcaption></figure><p>The boats came back.</p></body></html>"
+    )
+    assert article.photo is not None
+    assert article.photo.caption == article.photo.caption.strip() != ""
+    assert article.headline == article.headline.strip() != ""
+
+
+def test_signs_that_reorder_a_page_s_text_go() -> None:
+    """A headline of a page reads as it is written, and a paragraph of such signs alone is none."""
+    article = page.read("<html><h1>Har\u202ebour</h1><p>The boats&#x2066; came back.</p><p>&#x202a;</p></html>")
+    assert (article.headline, article.paragraphs) == ("Harbour", ("The boats came back.",))
