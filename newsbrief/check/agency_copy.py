@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsbrief import rules
 from newsbrief.check.seen import Seen
 from newsbrief.collate.excerpt import SUMMARY_WORDS, words_in
-from newsbrief.model.brief import RIGHTS
+from newsbrief.model.brief import RIGHTS, Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 
@@ -15,6 +15,8 @@ CODE = "agency-copy"
 RIGHT = f"{', '.join(RIGHTS[:-1])} or {RIGHTS[-1]}"
 # A copyright line stands among the last paragraphs.
 LAST = 3
+# Agencies are known by so many letters.
+LETTERS = range(2, 6)
 
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
@@ -22,7 +24,7 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     brief = entry.brief
     if brief.rights or brief.status not in ("draft", "review", "published") or words_in(entry.text) <= SUMMARY_WORDS:
         return
-    whose = _agency(brief.source) or _notice(entry)
+    whose = _agency(brief) or _notice(entry)
     if whose:
         message = (
             f"the whole article is here, {whose}, and nobody has said what may be published; write `rights:` {RIGHT}"
@@ -30,10 +32,16 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
         yield Finding(CODE, seen.file, brief.lines.get("source", brief.lines.get("title", 0)), message)
 
 
-def _agency(sources: Iterable[str]) -> str:
-    known = {form.casefold() for form in rules.load().credits.agencies}
-    named = (name for name in sources if name.casefold().removeprefix("the ").strip() in known)
-    return next((f"its source is an agency ({name})" for name in named), "")
+def _agency(brief: Brief) -> str:
+    credits_of = rules.load(rules.known(brief.lang) or rules.DEFAULT).credits
+    known = {form.casefold() for form in credits_of.agencies}
+    for name in brief.source:
+        bare = name.casefold().removeprefix("the ").strip()
+        # “VARNHOLT (EW) —”: whoever writes letters behind the place is one.
+        lettered = bool(brief.dateline) and name.isupper() and len(name) in LETTERS
+        if bare in known or bare.endswith(credits_of.agency_ends) or lettered:
+            return f"its source is an agency ({name})"
+    return ""
 
 
 def _notice(entry: Entry) -> str:

@@ -199,6 +199,7 @@ def credit_rules(table: Table) -> Credits:
         datelines=_datelines(table["dateline"]),
         endings=tuple(re.compile(pattern) for pattern in table.get("ending", {}).get("patterns", ())),
         agencies=agencies,
+        agency_ends=tuple(table["agencies"]["ends"]),
         naming=tuple(re.compile(line.replace("{agency}", agency)) for line in table["naming"]["patterns"]),
         staff=frozenset(staff["words"]),
         joins=re.compile("|".join(staff["joins"])),

@@ -181,12 +181,16 @@ class CreditLine:
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """How an article names its makers. `agencies` maps every form of an agency's name to its full name."""
+    """How an article names its makers. `agencies` maps every form of an agency's name to its full name.
+
+    `agency_ends`, in small letters, end the names of agencies that are not listed.
+    """
 
     lines: tuple[CreditLine, ...]
     datelines: tuple[re.Pattern[str], ...]
     endings: tuple[re.Pattern[str], ...]
     agencies: Mapping[str, str]
+    agency_ends: tuple[str, ...]
     naming: tuple[re.Pattern[str], ...]
     staff: frozenset[str]
     joins: re.Pattern[str]

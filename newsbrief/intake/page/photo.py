@@ -129,8 +129,10 @@ def _described(item: Item, rules: Pages) -> Photo:
     named = (data.names(item.get(key)) for key in ("author", "creator", "sourceOrganization", "copyrightHolder"))
     who = data.text(item.get("creditText")) or next((", ".join(names) for names in named if names), "")
     photo = credited(plain(who), rules)
-    claims = (plain(data.text(item.get(key))) for key in ("copyrightNotice", "license"))
-    rights = ", ".join(claim for claim in claims if claim)
+    notice, licence = (plain(data.text(item.get(key))) for key in ("copyrightNotice", "license"))
+    # A licence's address tells it only where no words do.
+    told = (notice, "" if notice and "://" in licence else licence)
+    rights = ", ".join(claim.rstrip(".") if claim == notice and told[1] else claim for claim in told if claim)
     said = parted(caption, rules)
     return _together(replace(photo, caption=said.caption, rights=rights or photo.rights), said)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from newsbrief.intake.credit import parted
 from newsbrief.intake.text import headline, pictures
 from newsbrief.intake.text.atoms import Atom
 from newsbrief.intake.text.blocks import blocks
@@ -31,6 +32,8 @@ NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}(?=[ ,
 # “12-Mar-2029”
 HYPHENED = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2,8})-(\d{4})\b")
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+# A credit alone is no longer, in words.
+CREDIT = 7
 # A mark behind the last sentence is no longer.
 ENDING = 60
 # A paragraph is no shorter.
@@ -68,7 +71,7 @@ def assembled(head: Head, atoms: Sequence[Atom], rules: Rules, marked: Mapping[i
         lines=tuple(atom.number for atom, _ in found),
         date=next(filter(None, map(day, head.fields.get("date", ()))), "") or transmitted(notices, rules),
         authors=head.fields.get("authors", ()) or _sender(head, [*above, *rest, *tail], rules),
-        photo=_labelled(head, photo),
+        photo=_labelled(head, photo, page),
         lang=_language(head.first("lang")),
         source=(*_credited(head), *_sources(notices), *agency),
         kinds=tuple(kind for _, kind in found) if any(kind for _, kind in found) else (),
@@ -151,11 +154,14 @@ def _credited(head: Head) -> tuple[str, ...]:
     return head.fields.get("source", ()) + (head.fields.get("credited", ()) if head.first("credit") else ())
 
 
-def _labelled(head: Head, photo: Photo | None) -> Photo | None:
+def _labelled(head: Head, photo: Photo | None, page: Pages) -> Photo | None:
     """The picture that the head credits; one that the text describes wins over a credit without a caption."""
     credit, caption = head.first("credit") or head.first("credited"), head.first("caption")
     if not credit or (photo and photo.caption and not caption):
         return photo
+    if len(credit.split()) > CREDIT and (said := parted(credit, page)).credit:
+        # “PHOTO: The ferry in May. (Osla Brandt)”
+        return said
     return Photo(credit, caption=caption)
 
 

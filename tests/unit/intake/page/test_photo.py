@@ -60,6 +60,8 @@ PICTURE = {"@type": "ImageObject", "url": "https://tidings.example/media/quay-at
         (PICTURE | {"caption": f"{CAPTION} Picture: Osla Brandt/Ellery Wire"}, WIRE),
         (PICTURE | {"creator": {"name": "Osla Brandt"}, "license": "CC BY 4.0", "copyrightNotice": "© EW"},
          Photo("Osla Brandt", "© EW, CC BY 4.0")),
+        (PICTURE | {"creator": {"name": "Osla Brandt"}, "license": "https://ew.example/cc", "copyrightNotice": "© EW."},
+         Photo("Osla Brandt", "© EW.")),
         (PICTURE | {"copyrightHolder": {"name": "Ellery Wire"}}, Photo("Ellery Wire")),
         ([PICTURE, PICTURE | {"url": "/media/another-picture.jpg", "creditText": "Bela Korvin"}], None),
         ([PICTURE, PICTURE | {"url": "/quay-at-dawn-800x450.jpg", "creditText": "Osla Brandt"}], Photo("Osla Brandt")),
