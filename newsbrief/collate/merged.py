@@ -91,6 +91,11 @@ def _informed(view: EventView, entry: EventView) -> EventView:
         view,
         uid=entry.uid,
         overdue=view.overdue and entry.overdue,
-        outcome=view.outcome or entry.outcome,
+        outcome=view.outcome or entry.outcome or _told(view, entry),
         also=_others(view, tellings),
     )
+
+
+def _told(view: EventView, entry: EventView) -> str:
+    """What another brief tells happened, where this one only announced it."""
+    return entry.text if view.announced and not (entry.announced or entry.review) and entry.text != view.text else ""

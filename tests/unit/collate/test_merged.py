@@ -84,20 +84,26 @@ def test_event_is_background_or_announced_only_if_every_brief_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("closing", "outcome"),
+    ("closing", "outcome", "there"),
     [
-        (brief("b", "2029-05-02", told("Due.", same=("d#e1",), outcome="It was put off.")), "It was put off."),
-        (brief("b", "2029-05-03", told("It is today.", same=("d#e1",))), ""),
-        (brief("b", "2029-05-09", told("It was so.", same=("d#e1",))), ""),
+        (brief("b", "2029-05-02", told("Due.", same=("d#e1",), outcome="It is off.")), "It is off.", "It is off."),
+        (brief("b", "2029-05-03", told("It is today.", same=("d#e1",))), "", "It is today."),
+        (brief("b", "2029-05-09", told("It was so.", same=("d#e1",))), "", "It was so."),
     ],
 )
-def test_one_brief_closes_the_loose_end_of_all(closing: Entry, outcome: str) -> None:
-    """By its `outcome`, or by telling of the day itself: on the timeline and on the announcing brief's page."""
+def test_one_brief_closes_the_loose_end_of_all(closing: Entry, outcome: str, there: str) -> None:
+    """By its `outcome`, or by telling of the day itself: the timeline has that, and the announcing brief's page."""
     announcing = brief("d", "2029-05-01", told("The council will vote."))
     assert only(announcing).overdue
     entry_of_both = only(announcing, closing)
     (own,) = site(announcing, closing).briefs[announcing.path].events
-    assert [(event.overdue, event.outcome) for event in (entry_of_both, own)] == [(False, outcome)] * 2
+    assert [(event.overdue, event.outcome) for event in (entry_of_both, own)] == [(False, outcome), (False, there)]
+
+
+def test_brief_that_tells_it_needs_no_outcome() -> None:
+    """Only where it was yet to come are another brief's words what became of it."""
+    (own,) = site(BEFORE, FIRST).briefs[FIRST.path].events
+    assert (own.announced, own.outcome) == (False, "")
 
 
 def test_loose_end_that_no_brief_closes_stays_open() -> None:
