@@ -31,7 +31,7 @@ def find(paragraph: str, place: int, paragraphs: Sequence[str], rules: Rules) ->
         match = pattern.match(paragraph[:LONGEST])
         if match is None:
             continue
-        parts = {name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part}
+        parts = {name.rstrip("0123456789"): part.strip() for name, part in match.groupdict().items() if part}
         words = parts["place"].strip(" ,")
         told = bool(parts.get("agency") or parts.get("date"))
         sure = told or (not number and parts["mark"] != ":") or _is_place(words, paragraphs, rules)

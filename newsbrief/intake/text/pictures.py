@@ -41,7 +41,11 @@ def taken(found: Sequence[Notice], credit: Credit, pages: Pages) -> tuple[list[N
             )
             place += before is None and after is not None
         place += 1
-    return left, _lead(photos)
+    return left, _lead([photo for photo in map(_trimmed, photos) if photo.credit or photo.caption])
+
+
+def _trimmed(photo: Photo) -> Photo:
+    return Photo(photo.credit.strip(), photo.rights.strip(), photo.caption.strip())
 
 
 def _lead(photos: Sequence[Photo]) -> Photo | None:

@@ -64,6 +64,11 @@ def test_dateline() -> None:
     assert (found.dateline, found.source, found.text) == ("PORT ELLERY, Ruritania", ("AP",), "The harbour is open.")
 
 
+def test_agency_whose_bracket_stands_apart() -> None:
+    """A space before the bracket's end, where a line was broken, is none of the agency's."""
+    assert read("PORT ELLERY, May 4 (EW ) — The harbour is open again.").source == ("EW",)
+
+
 def test_one_agency_in_its_fullest_form() -> None:
     """An agency named short in the dateline and in full in a sentence is one source."""
     assert read("OSLO (AP) — The harbour is open.", *BODY).source == ("Associated Press",)

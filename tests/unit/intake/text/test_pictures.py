@@ -41,3 +41,9 @@ def test_read(place: str, line: str, photo: Photo) -> None:
     reading = extract.reading(article, rules.load())
     assert reading.photo == photo
     assert reading.text == f"{BODY}\n\n{BODY}"
+
+
+def test_caption_of_signs_alone() -> None:
+    """A caption has no white space at its ends, whatever its label is followed by."""
+    article = text.read("Harbour reopens\n\nCaption:\x01!\x01! !\n\nThe boats came back.\n", rules.load())
+    assert article.photo == Photo(caption="! ! !")
