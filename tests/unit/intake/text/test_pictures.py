@@ -45,5 +45,5 @@ def test_read(place: str, line: str, photo: Photo) -> None:
 
 def test_caption_of_signs_alone() -> None:
     """A caption has no white space at its ends, whatever its label is followed by."""
-    article = text.read("Harbour reopens\n\nCaption:\x01!\x01! !\n\nThe boats came back.\n", rules.load())
-    assert article.photo == Photo(caption="! ! !")
+    article = text.read("Harbour reopens\n\nCaption:\x01! ! ! ! ! !\x01\n\nThe boats came back.\n", rules.load())
+    assert article.photo == Photo(caption="! ! ! ! ! !")
