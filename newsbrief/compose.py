@@ -78,7 +78,8 @@ def _people(names: Sequence[Name]) -> Iterator[BriefPerson]:
     for name in names:
         if name.kind == "person" and " " in name.name:
             roles[name.name] = roles.get(name.name) or name.role
-    return (BriefPerson(name, role) for name, role in roles.items())
+    # Where a line was broken before a comma, a role ends in a space.
+    return (BriefPerson(name, role.strip()) for name, role in roles.items())
 
 
 def _named(names: Sequence[Name], kind: str) -> tuple[str, ...]:

@@ -131,6 +131,12 @@ def test_people_need_a_full_name() -> None:
     assert made("Mr. Weir left. Mayor Angela Osk stayed.").people[0].name == "Angela Osk"
 
 
+def test_role_before_a_comma_that_stands_apart() -> None:
+    """Where a line was broken before a comma, a role ends with a word all the same."""
+    (person,) = made("Angela Osk, who chairs the Ferry Board , met them.").people
+    assert (person.name, person.role) == ("Angela Osk", "who chairs the Ferry Board")
+
+
 def test_tags_need_two_mentions_or_the_headline() -> None:
     """What is named once and not in the headline is no tag."""
     brief = made("Oslo and Lima agreed. Oslo paid, and Quito watched.", headline="Lima rejoices")
