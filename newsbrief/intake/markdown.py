@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from newsbrief.intake.text import Head, Line, assembled, joined, lines
 from newsbrief.intake.text.credits import picture
+from newsbrief.intake.text.lines import one_line
 from newsbrief.model.address import is_web_address
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
@@ -30,7 +31,7 @@ def read(text: str, rules: Rules) -> Article:
     """Read a draft; raises RefusedError without a headline or a body."""
     fields, body, first = _front_matter(text)
     # A comment's lines stay, empty, so that numbers of lines are right; what it says is for the desk.
-    comments = tuple(" ".join(words.split()) for words in COMMENT_WORDS.findall(body) if words.strip())
+    comments = tuple(filter(None, map(one_line, COMMENT_WORDS.findall(body))))
     if lang := known(fields.get("lang", "")):
         rules = load(lang)
     found = lines(COMMENT.sub(lambda match: "\n" * match[0].count("\n"), body), first)

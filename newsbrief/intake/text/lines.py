@@ -93,6 +93,11 @@ def numberless(words: str) -> str:
     return FIGURES.sub("0", words)
 
 
+def one_line(words: str) -> str:
+    """Words of several lines as one, their white space made plain."""
+    return SPACE.sub(" ", clean(words)).strip()
+
+
 def _indent(line: str) -> int:
     white = line[: len(line) - len(line.lstrip())]
     return sum(TAB if sign == "\t" else 1 for sign in white if sign in "\t \u00a0\u2003\u3000")

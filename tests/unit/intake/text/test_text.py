@@ -83,6 +83,12 @@ def test_front_matter() -> None:
     assert article.lines == (9, 11, 13)
 
 
+def test_comments_of_a_draft_are_for_the_desk() -> None:
+    """What is commented out is no text, and is told as one line, whatever signs are in it."""
+    article = markdown.read("# Late\n\nThe boats came.\n\n<!-- a remark\x01\nover lines -->\n\n<!-- -->", rules.load())
+    assert (article.paragraphs, article.notes) == (("The boats came.",), ("a remark over lines",))
+
+
 def test_marks_of_a_draft_that_are_words_stay() -> None:
     """Only a pair of quotation marks goes round a field's value; a comment's beginning in a field begins none."""
     article = markdown.read(
