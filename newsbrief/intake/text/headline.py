@@ -57,34 +57,38 @@ def find(found: Sequence[Notice], copy: Copy, rules: Rules) -> tuple[int, int, s
     places = _candidates(found)
     if not places or (len(places) == 1 and is_paragraph(found[places[0]].atom.text)):
         return 0, 0, ""
-    gist = _gist(found, places)
-    titled = not any(_has_small(found[place].atom.text) for place in places)
-    worth = {
-        place: _worth(found[place], gist, copy, rules, titled)
-        - NAMED * _is_field(found, place)
-        + NEXT * _stands(found, place, start=places[0])
-        for place in places
-    }
-    able = [
-        place
-        for place in places
-        if not is_paragraph(found[place].atom.text) and not _titles_a_page(found, place, places)
-    ]
+    able = [place for place in places if _may_be(found, place, places)]
     if not able:
         return 0, 0, ""
-    best = max(able, key=lambda place: worth[place])
-    start = next(place for place in able if worth[place] >= worth[best] - NEAR)
-    while start - 1 in able and not found[start].atom.apart and _is_plain(found[start - 1], worth[start - 1]):
-        # Right below a headline stands what explains it.
-        start -= 1
+    start = _start(found, able, _gist(found, places), copy, rules)
     end = start + 1
-    while end in places and _goes_on(found[end - 1].atom, found[end].atom):
+    while end in able and _goes_on(found[end - 1].atom, found[end].atom):
         end += 1
     words = " ".join(notice.atom.text for notice in found[start:end])
     if is_paragraph(words) or (end - start > 1 and words.endswith(".")):
         return 0, 0, ""
     bare = copy.prefix.sub("", words, count=1) if copy.prefix.match(words) else words
     return start, end, bare or words
+
+
+def _may_be(found: Sequence[Notice], place: int, places: Sequence[int]) -> bool:
+    return not is_paragraph(found[place].atom.text) and not _titles_a_page(found, place, places)
+
+
+def _start(found: Sequence[Notice], able: Sequence[int], gist: Gist, copy: Copy, rules: Rules) -> int:
+    """The place of the first line that is worth about as much as the best."""
+    titled = not any(_has_small(found[place].atom.text) for place in able)
+    worth = {
+        place: _worth(found[place], gist, copy, rules, titled)
+        - NAMED * _is_field(found, place)
+        + NEXT * _stands(found, place, start=able[0])
+        for place in able
+    }
+    start = next(place for place in able if worth[place] >= max(worth.values()) - NEAR)
+    while start - 1 in worth and not found[start].atom.apart and _is_plain(found[start - 1], worth[start - 1]):
+        # Right below a headline stands what explains it.
+        start -= 1
+    return start
 
 
 def _has_small(words: str) -> bool:
