@@ -22,6 +22,9 @@ LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,600}\)")
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])")
 MARK = re.compile(r"(?P<quote>(?:>\s?)+)|(?P<item>[-*+]\s+)(?=\S)|(?P<number>\d{1,3}[.)]\s+)(?=\S)")
+# What drafts of site generators call them.
+CREDITS = ("photo_credit", "image_credit", "photo credit", "image credit", "photocredit", "imagecredit")
+CAPTIONS = ("photo_caption", "image_caption", "photo caption", "image caption", "caption")
 COMMENT_WORDS = re.compile(r"<!--((?:(?!<!--|-->)[\s\S])*)-->")
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[\s\S])*-->")
 LEVELS = ("", "h2", "h2", "h3", "h4", "h4", "h4")
@@ -55,6 +58,8 @@ def _told(fields: Mapping[str, str], headline: str) -> dict[str, tuple[str, ...]
         "standfirst": (plain(fields.get("subtitle", "")),),
         "date": (fields.get("date", ""),),
         "authors": _listed(fields.get("authors") or fields.get("author", "")),
+        "credit": tuple(fields[name] for name in CREDITS if fields.get(name)),
+        "caption": tuple(fields[name] for name in CAPTIONS if fields.get(name)),
         "lang": (fields.get("lang", ""),),
         "source": _listed(fields.get("source", "")),
     }

@@ -209,8 +209,8 @@ def credit_rules(table: Table) -> Credits:
 
 
 def _datelines(table: Table) -> tuple[re.Pattern[str], ...]:
-    """In capitals, in ordinary letters, bare; {date} stands for a day as datelines write it."""
-    forms = [table[name] for name in ("pattern", "mixed", "bare") if name in table]
+    """In capitals, in ordinary letters, bare, behind the agency; {date} stands for a day as datelines write it."""
+    forms = [table[name] for name in ("pattern", "mixed", "bare", "led") if name in table]
     return tuple(re.compile(form.replace("{date}", table.get("date", "(?!)"))) for form in forms)
 
 

@@ -59,6 +59,8 @@ def _behind(bare: str, rules: Rules) -> str | None:
 
 def _is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
+    if any(sign.isdigit() for sign in words):
+        return False
     large = [part for part in parts if part[0].isupper()]
     small = [part for part in parts if not part[0].isupper()]
     return len(large) >= 1 and len(parts) <= 6 and all(part in rules.people.particles for part in small)

@@ -21,6 +21,8 @@ ENDED = 0.6
 BRACKETED = 6
 SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]?$")
 BULLET = re.compile(r"[•*▪◦‣·●■–—>-]{1,3}\s|[•▪◦‣●■](?=\S)|\*(?=[\w“\"‘'«(])")
+# The second part of a word with a hyphen of its own is no shorter.
+WORD = 4
 PARTED = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 NUMBER = re.compile(r"\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 
@@ -88,7 +90,9 @@ def _whole(group: Sequence[Line], words: str, breaking: frozenset[str]) -> str:
             continue
         rest = line.text.split(" ", 1)[0].rstrip('.,;:!?”"’)')
         first = parted["first"]
-        own = first.lower() in breaking or (f"{first}-{rest}" in words and f"{first}{rest}" not in words)
+        own = (first.lower() in breaking and len(rest) >= WORD) or (
+            f"{first}-{rest}" in words and f"{first}{rest}" not in words
+        )
         text = text + line.text if own else text[:-1] + line.text
     return text
 
@@ -143,6 +147,8 @@ def _goes_on(line: Line, following: Line, setting: Setting) -> bool:
         return False
     if setting.indented and following.indent > setting.margin + 1 and following.indent > line.indent:
         return False
+    if PARTED.search(line.text) and following.text[0].islower():
+        return True
     if line.text.isupper() != following.text.isupper() and len(following.text) > WRAPPED // 2:
         return False
     if setting.indented and following.text[0].islower() and len(line.text) * 2 > WRAPPED:

@@ -83,7 +83,7 @@ def _belongs(words: str, rules: Rules) -> bool:
     if len(parts) > ROLE or words[-1] in ".!?":
         return False
     roles = {role.split()[-1] for role in rules.credits.roles}
-    if parts[-1].lower().rstrip("s") in roles:
+    if any(part.split()[-1].lower().rstrip("s") in roles for part in words.split(",") if part.strip()):
         return True
     named = all(not part[0].islower() or part in ("of", "the", "and", "for") for part in parts)
     return len(parts) <= OUTLET and named and (words in rules.credits.agencies or _has_head(parts, rules))

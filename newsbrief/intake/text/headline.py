@@ -104,9 +104,9 @@ def _candidates(found: Sequence[Notice]) -> list[int]:
     places: list[int] = []
     for place, notice in enumerate(found):
         if notice.kind == "rule" and places:
-            drawn = len(places) == 1 and places[0] == place - 1 and not notice.atom.apart
-            if drawn:
-                return places
+            below = places[-1] == place - 1 and not notice.atom.apart
+            if below and (len(places) == 1 or found[place - 1].atom.apart):
+                return places[-1:]
             if place + 1 < len(found):
                 places = []
         if notice.kind in PASSED:

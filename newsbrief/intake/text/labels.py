@@ -11,6 +11,8 @@ from newsbrief.rules.copy import Copy
 
 # So many fields make a head without a headline.
 FEWEST = 2
+# Of so many kinds, what else stands above matters less.
+ENOUGH = 3
 # Lines before a head and at the end of the text among which further fields may stand; how short others are.
 BEFORE, BEHIND, SHORT = 8, 10, 80
 # The share of labelled lines in a file that is nothing else.
@@ -29,11 +31,12 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
     if {"headline", "body"} <= set(kinds) and sum(map(bool, kinds)) > TAGGED * len(kinds):
         return _tagged(found, kinds)
     fields: Fields = {}
-    above: list[str] = []
+    above: list[Line] = []
     end, rest = _top(found, copy, fields, above)
-    if (sum(kind != "other" for kind in fields) < FEWEST or above) and "headline" not in fields:
+    known = sum(kind != "other" for kind in fields)
+    if "headline" not in fields and known < FEWEST + bool(above) * (len(fields) < ENOUGH):
         return None
-    fields.setdefault("date", []).extend(words for words in above if YEAR.search(words))
+    fields.setdefault("date", []).extend(line.text for line in above if YEAR.search(line.text))
     last = len(rest)
     for place in range(len(rest) - 1, max(end, len(rest) - BEHIND) - 1, -1):
         match = FIELD.fullmatch(rest[place].text)
@@ -42,10 +45,12 @@ def labelled(found: Sequence[Line], copy: Copy) -> Head | None:
             last = place
         elif len(rest[place].text) > SHORT:
             break
-    return Head({kind: tuple(words) for kind, words in fields.items() if words}, tuple(rest[end:last]))
+    # The headline of some archives has no label: it stands among the lines above those that have.
+    left = [] if "headline" in fields else above
+    return Head({kind: tuple(words) for kind, words in fields.items() if words}, (*left, *rest[end:last]))
 
 
-def _top(found: Sequence[Line], copy: Copy, fields: Fields, above: list[str]) -> tuple[int, Sequence[Line]]:
+def _top(found: Sequence[Line], copy: Copy, fields: Fields, above: list[Line]) -> tuple[int, Sequence[Line]]:
     """Fill the fields, and what stands above them; the place behind them, and the lines that places count."""
     end, before = 0, ""
     for place, line in enumerate(found[:LONGEST]):
@@ -59,7 +64,7 @@ def _top(found: Sequence[Line], copy: Copy, fields: Fields, above: list[str]) ->
         if not match or not kind:
             if place < BEFORE and len(line.text) < SHORT and not fields:
                 # Archives count their documents above the head.
-                above.append(line.text)
+                above.append(line)
                 continue
             if before in LONG and not line.after_blank and fields.get(before):
                 fields[before][-1] = f"{fields[before][-1]} {line.text}"

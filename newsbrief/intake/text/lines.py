@@ -20,6 +20,10 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 MARKUP = re.compile(r"<(?![\w.+-]{1,64}@)[A-Za-z!/?]|&(?:lt|#0*60|#x0*3c);?[A-Za-z!/?]", re.IGNORECASE)
 # Wires frame each element of an article: “^By OSLA BRANDT=”, “^Eds: Adds quotes.<” (ANPA 1312).
 FRAMED, FRAME_END = re.compile(r"\^(?=\S)"), re.compile(r"[<=]$")
+# So many signs of it make a frame of carets and ends.
+FRAMES = 3
+# “[HEAD] Ferry tax passes”: a label in brackets, and how many make tagged copy.
+TAG, TAGS = re.compile(r"\[(?P<label>[A-Z][A-Z -]{1,20})\]\s?(?=\S|$)"), 3
 # Of lines typed with double spacing at least this share is followed by one empty line.
 SPACED, FEWEST = 0.8, 6
 TYPED = range(30, 90)
@@ -67,7 +71,7 @@ def lines(text: str, first: int = 1) -> list[Line]:
         if words:
             found.append(Line(number, words, blanks > 0, _indent(line)))
         blanks = 0 if words else blanks + 1
-    return _unframed(_single_spaced(found))
+    return _unframed(_single_spaced(_tagged(found)))
 
 
 def clean(text: str) -> str:
@@ -78,6 +82,13 @@ def clean(text: str) -> str:
 def _resolved(text: str) -> str:
     """Line by line: a reference to a line end ends no line of the file, and the numbers of lines stay right."""
     return "\n".join(html.unescape(line).replace("\n", " ").replace("\r", " ") for line in text.split("\n"))
+
+
+def _tagged(found: list[Line]) -> list[Line]:
+    """Labels in brackets as labels before a colon."""
+    if sum(bool(TAG.match(line.text)) for line in found) < TAGS:
+        return found
+    return [replace(line, text=TAG.sub(r"@\g<label>: ", line.text, count=1).strip()) for line in found]
 
 
 def again(found: Sequence[Line]) -> frozenset[str]:
@@ -118,7 +129,7 @@ def _single_spaced(found: list[Line]) -> list[Line]:
 
 def _unframed(found: Sequence[Line]) -> list[Line]:
     """A wire's frames taken off; each element stands apart."""
-    if sum(bool(FRAMED.match(line.text)) for line in found) < 2:
+    if sum(bool(FRAMED.match(line.text)) + line.text.endswith("<") for line in found) < FRAMES:
         return list(found)
     plain: list[Line] = []
     ended = True

@@ -78,6 +78,17 @@ LABELLED = [
         ["It passed."],
     ),
     (
+        "[HEAD] Ferry tax passes\n[BYLINE] Osla Brandt\n[TEXT] It passed.\n[TEXT] It was late.",
+        {"headline": ("Ferry tax passes",), "authors": ("Osla Brandt",)},
+        ["It passed.", "It was late."],
+    ),
+    (
+        "3 of 41 DOCUMENTS\nThe Ellery Mercury\n\nFerry tax passes\n\nBYLINE: Osla Brandt\nLENGTH: 181 words\n"
+        "DATELINE: VARNHOLT\n\nIt passed.",
+        {"authors": ("Osla Brandt",), "other": ("181 words",), "dateline": ("VARNHOLT",)},
+        ["3 of 41 DOCUMENTS", "The Ellery Mercury", "Ferry tax passes", "It passed."],
+    ),
+    (
         "**Standfirst:** Late again\nstory_title: Ferry tax passes\nSLUG: ferry\n\nIt passed.",
         {"standfirst": ("Late again",), "headline": ("Ferry tax passes",), "other": ("ferry",)},
         ["It passed."],
