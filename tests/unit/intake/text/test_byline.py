@@ -10,7 +10,7 @@ from newsbrief.intake import text
 BODY = "The boats came back to the harbour late on a quiet evening, and nobody had come to see them land."
 CASES = [
     ("with a role below", "Nadia Fenn\nTransport correspondent", ("Nadia Fenn",), ()),
-    ("with a role and an outlet", "Nadia Fenn\nIsland reporter, North News Service", ("Nadia Fenn",), ("North News Service",)),
+    ("with both", "Nadia Fenn\nIsland reporter, North News Service", ("Nadia Fenn",), ("North News Service",)),
     ("in capitals over an outlet", "ÉLODIE GARN\nBoreal News Service", ("Élodie Garn",), ("Boreal News Service",)),
     ("at a place", "Theo Vander in Port Lazlo", ("Theo Vander",), ()),
     ("with initials", "R. V. Menon", ("R. V. Menon",), ()),
