@@ -17,6 +17,8 @@ KINDS = (
     *("note", "embargo", "slug", "turn", "end", "rule", "tail", "closing", "furniture", "dated", "kicker"),
     *("caption", "links"),
 )
+# These are a line, never a paragraph.
+SHORT = frozenset({"slug", "turn", "end", "rule", "kicker", "dated"})
 PLACES = ("top", "bottom", "edge", "any")
 
 
@@ -48,8 +50,9 @@ class Mail:
 class Copy:
     """The forms of what stands around an article, and of heads: `labels` maps a label in small letters to its field."""
 
-    # Captions stand first.
+    # Captions stand first. `long`: those that a whole paragraph may match.
     forms: tuple[Form, ...]
+    long: tuple[Form, ...]
     prefix: re.Pattern[str]
     # What stands behind the last sentence; {agency} is any of the names given to `ending`.
     ended: str
@@ -66,9 +69,11 @@ def load(lang: str = "en") -> Copy:
     """The rules of one language, with those of English, in which agencies and machines write, behind its own."""
     own = table(lang)
     both = [own] if lang == "en" else [own, table("en")]
-    forms = (Form(line["kind"], line["where"], re.compile(line["pattern"])) for one in both for line in one["line"])
+    listed = [Form(line["kind"], line["where"], re.compile(line["pattern"])) for one in both for line in one["line"]]
+    forms = tuple(sorted(listed, key=lambda form: form.kind != "caption"))
     return Copy(
-        forms=tuple(sorted(forms, key=lambda form: form.kind != "caption")),
+        forms=forms,
+        long=tuple(form for form in forms if form.kind not in SHORT),
         prefix=re.compile("|".join(one["headline"]["prefix"] for one in both)),
         ended=next(one["ending"]["pattern"] for one in both if "ending" in one),
         labels=_fields([one["labels"] for one in both]),

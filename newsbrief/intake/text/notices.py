@@ -17,6 +17,8 @@ from newsbrief.rules.pages import Pages
 
 # A notice is short.
 LONGEST = 620
+# What is a line is no longer.
+LINE = 220
 # What reads like text: a sentence of this length, or this many characters of anything.
 SENTENCE, TEXT = 60, 200
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
@@ -82,7 +84,7 @@ def _told(atom: Atom, where: set[str], copy: Copy, pages: Pages, rules: Rules) -
     if len(atom.text) > LONGEST:
         return Notice(atom)
     credit = False
-    for form in copy.forms:
+    for form in copy.forms if len(atom.text) <= LINE else copy.long:
         if form.kind != "caption" and not credit:
             if is_credit(atom.text, rules):
                 return Notice(atom, "credit")
