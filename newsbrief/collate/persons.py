@@ -78,10 +78,10 @@ def _roles(name: str, entries: Sequence[Entry], people: People) -> tuple[RoleSin
 
 
 def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, ...]:
-    """Who else is quoted in the same briefs, most often first."""
+    """Who else is quoted in the same briefs, most often first, of those the one whom the briefs name first."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update({people.name(quote.speaker, entry) for quote in entry.brief.quotes if quote.speaker})
+        counts.update(dict.fromkeys((people.name(q.speaker, entry) for q in entry.brief.quotes if q.speaker), 1))
     others = (other for other, _ in counts.most_common() if other != name and not people.protected(other))
     return tuple(people.link(other) for other in others)[:BESIDE]
 

@@ -48,6 +48,15 @@ def test_other_names_lead_to_one_person() -> None:
     assert len(page.briefs) == 2
 
 
+def test_who_stands_beside_someone_stands_in_one_order() -> None:
+    """Whoever is quoted most often beside them comes first, then as the briefs name them: never by chance."""
+    others = ("Ove Lund", "Ada Berg", "Nils Holm", "Bea Falk", "Jon Dahl", "Eva Moe")
+    one = entry("briefs/a.md", people=(SOLBERG,), quotes=(QUOTE, *map(said, others)))
+    two = entry("briefs/b.md", people=(SOLBERG,), quotes=(QUOTE, said("Jon Dahl")), slug="b")
+    (page,) = collate.site([one, two], edition()).person_pages
+    assert [link.text for link in page.beside] == ["Jon Dahl", *(name for name in others if name != "Jon Dahl")]
+
+
 def test_two_people_of_one_name_are_parted() -> None:
     """A rule with `in` holds in the briefs it names; elsewhere the name means someone else."""
     judge = entry("briefs/court.md", people=(BriefPerson("Maria Holm", "a judge"),), quotes=(said("Maria Holm"),))
