@@ -38,7 +38,8 @@ def repository(seed_newsroom: Newsroom) -> Newsroom:
 def test_pushed_branch_is_the_published_site(repository: Newsroom) -> None:
     """`make publish` and `make github` put the site on the branch gh-pages, whole and with links that work."""
     for target in ("publish", "github"):
-        run(repository.folder, "make", target, f"VENV={VENV}", f"SITEURL={SITEURL}")
+        # -o: the environment is the tests' own, and no test installs anything into it.
+        run(repository.folder, "make", "-o", f"{VENV}/installed", target, f"VENV={VENV}", f"SITEURL={SITEURL}")
     clone = repository.folder.parent / "clone"
     run(clone.parent, "git", "clone", "-q", "--branch", "gh-pages", "remote.git", str(clone))
     served = {name: data for name, data in files_of(clone).items() if not name.startswith(".git/")}
