@@ -18,6 +18,7 @@ from newsbrief.publish import statics
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.links import Links
 from newsbrief.publish.own_pages import OwnPage, own_pages
+from newsbrief.publish.words import Words, words
 
 KEY = "NEWSBRIEF_PRESS"
 
@@ -37,6 +38,7 @@ class Press:
     pages: Mapping[str, OwnPage]
     refusals: tuple[Refusal, ...]
     clear_output: bool
+    words: Words
 
 
 def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
@@ -65,6 +67,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         pages=pages,
         refusals=(*refusals, *named, *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
+        words=words(settings),
     )
 
 

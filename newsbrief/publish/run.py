@@ -51,7 +51,7 @@ def equip(generator: Any) -> None:
     settings = generator.settings
     if isinstance(generator, ArticlesGenerator):
         settings[press.KEY] = press.set_up(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]))
-    equip_environment(generator.env, press.of(settings).links)
+    equip_environment(generator.env, press.of(settings).links, press.of(settings).words)
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:

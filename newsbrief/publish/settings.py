@@ -21,6 +21,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FRONT_BRIEFS": FRONT_BRIEFS,
     "NEWSBRIEF_FEED_ITEMS": 50,
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
+    "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_CSP": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
@@ -45,6 +46,13 @@ def content_folder(settings: Mapping[str, Any]) -> Path:
 def brief_folders(settings: Mapping[str, Any]) -> tuple[str, ...]:
     """The folders of briefs, relative to the content folder."""
     return tuple(folder.strip("/") for folder in settings["ARTICLE_PATHS"] if folder.strip("/"))
+
+
+def translation_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The folders of translations: those that the settings name before the theme's own."""
+    own = value(settings, "NEWSBRIEF_TRANSLATIONS")
+    named = (own,) if isinstance(own, (str, Path)) else tuple(own)
+    return (*map(Path, named), Path(settings["THEME"]) / "translations")
 
 
 def build_instant() -> dt.datetime:

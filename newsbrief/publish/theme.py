@@ -16,9 +16,10 @@ from markupsafe import Markup
 from newsbrief import __version__
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
-from newsbrief.publish import structured
+from newsbrief.publish import structured, words
 from newsbrief.publish.links import Links
 from newsbrief.publish.press import Press
+from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
 NAV = (
@@ -86,9 +87,10 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
     )
 
 
-def equip(env: Environment, links: Links) -> None:
-    """Give the environment our filters, and make sure that it escapes."""
+def equip(env: Environment, links: Links, own_words: Words) -> None:
+    """Give the environment our filters and the site's words, and make sure that it escapes."""
     env.autoescape = True
+    words.equip(env, own_words)
 
     @pass_context
     def to(context: Context, url: str) -> str:

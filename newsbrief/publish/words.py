@@ -1,0 +1,80 @@
+"""The interface's words in the site's language: gettext, read from .po files when the site is built.
+
+A catalogue is `<folder>/<language>/newsbrief.po`, the language as DEFAULT_LANG has it or without its region: "ko-KR",
+then "ko". What no catalogue translates stays English, as the templates have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+
+from newsbrief.publish import catalogue
+from newsbrief.publish.settings import translation_folders
+
+FILE = "newsbrief.po"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The site's language as DEFAULT_LANG has it, and its catalogues as gettext knows them."""
+
+    lang: str
+    catalogues: NullTranslations
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The message in the site's language with its placeholders filled in; plain text."""
+        return self.catalogues.gettext(message) % values
+
+    def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
+        """The same for a message with a number in it, `%(num)s`."""
+        return self.catalogues.ngettext(one, many, num) % {"num": num, **values}
+
+
+def words(settings: Mapping[str, Any]) -> Words:
+    """The words for DEFAULT_LANG. Raises SettingsError for a catalogue that cannot be read or filled in."""
+    lang = str(settings.get("DEFAULT_LANG") or "en")
+    found = NullTranslations()
+    # Asked first is what is read last: the site's own before the theme's, "ko-KR" before "ko".
+    for path in reversed(list(_files(translation_folders(settings), lang))):
+        one = catalogue.read(path)
+        one.add_fallback(found)
+        found = one
+    return Words(lang, found)
+
+
+def equip(env: Environment, words: Words) -> None:
+    """`_`, `ngettext`, `pgettext`, `npgettext` and `{% trans %}` in every template.
+
+    Jinja takes a translation for HTML and escapes only what fills it; ours is escaped too, for a catalogue is text.
+    """
+    known = words.catalogues
+    env.policies["ext.i18n.trimmed"] = True
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        lambda message: escape(known.gettext(message)),
+        lambda one, many, num: escape(known.ngettext(one, many, num)),
+        newstyle=True,
+        pgettext=lambda context, message: escape(known.pgettext(context, message)),
+        npgettext=lambda context, one, many, num: escape(known.npgettext(context, one, many, num)),
+    )
+
+
+def _files(folders: Iterable[Path], lang: str) -> Iterable[Path]:
+    """The catalogues that there are for a language, those to ask first before the others."""
+    parts = _key(lang).split("-")
+    wanted = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    for folder in folders:
+        there = {_key(path.parent.name): path for path in sorted(folder.glob(f"*/{FILE}"))}
+        yield from (there[name] for name in wanted if name in there)
+
+
+def _key(lang: str) -> str:
+    """BCP 47 writes ko-KR, gettext ko_KR."""
+    return lang.replace("_", "-").casefold()
