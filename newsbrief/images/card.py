@@ -1,0 +1,47 @@
+"""The picture that a link to a page is shown with elsewhere: its headline, where it stands and when it was written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from newsbrief.images.colours import Colours
+from newsbrief.images.drawing import DRAWING, HEIGHT, WIDTH, drawn
+from newsbrief.images.faces import Face, drawn_by, face_for
+from newsbrief.images.words import Words
+
+__all__ = ["HEIGHT", "WIDTH", "Card", "Words", "card"]
+# More signs than this never fit, and a hostile headline may have a million.
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card that can be drawn: `face` has the signs of all its words."""
+
+    words: Words
+    face: Face
+    colours: Colours
+
+    @property
+    def name(self) -> str:
+        """Its file's name: the same for the same picture, and for no other."""
+        told = [DRAWING, drawn_by(), self.face.digest, asdict(self.colours), asdict(self.words)]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20] + ".png"
+
+    def png(self) -> bytes:
+        """The file, 1200 by 630 pixels."""
+        return drawn(self.words, self.face, self.colours)
+
+
+def card(words: Words, among: Iterable[Face], colours: Colours) -> Card | None:
+    """The card for these words in the first typeface that has all their signs; None where none has."""
+    folded = _folded(words)
+    face = face_for("".join(asdict(folded).values()), among) if folded.headline else None
+    return Card(folded, face, colours) if face else None
+
+
+def _folded(words: Words) -> Words:
+    return Words(**{name: " ".join(text[:LONGEST].split()) for name, text in asdict(words).items()})

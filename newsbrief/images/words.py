@@ -1,0 +1,15 @@
+"""What stands on a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text; everything but the headline may be empty. `kicker` stands above it, `date` and `site` at the foot."""
+
+    headline: str
+    kicker: str = ""
+    date: str = ""
+    site: str = ""
