@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from newsbrief.collate.addresses import name_key
 from newsbrief.document import MAX_BYTES, cleaned, decode, is_page, locate, nearest, page_words, parse, plain
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
+from newsbrief.document.story import parse_story
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.origin import LONGEST, origin
 from newsbrief.intake.text.lines import clean
@@ -16,10 +18,12 @@ from newsbrief.intake.unseen import UNSEEN
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
+from newsbrief.model.stories import StoryFile
 
 BRIEF_FOLDERS = ("briefs",)
 RAW_FOLDER = "raw"
 PEOPLE_FILE = "people.yaml"
+STORIES_FOLDER = "stories"
 SHOWN_WORDS = 12
 # What the desk reads as white space in plain text.
 BLANK = re.compile(r"[\x00-\x1f\x7f]")
@@ -50,6 +54,19 @@ def people_rules(content: Path) -> tuple[tuple[PersonRule, ...], tuple[Refusal, 
         return parse_people(read_text(file)), ()
     except RefusedError as error:
         return (), error.refusals(f"{content.name}/{PEOPLE_FILE}")
+
+
+def story_files(content: Path) -> tuple[tuple[StoryFile, ...], tuple[Refusal, ...]]:
+    """What people wrote about stories, by name; a bad one costs only its own words."""
+    found: list[StoryFile] = []
+    refusals: list[Refusal] = []
+    for file in brief_files(content, [STORIES_FOLDER]):
+        path = file.relative_to(content).as_posix()
+        try:
+            found.append(parse_story(read_text(file), name_key(file.stem), path))
+        except RefusedError as error:
+            refusals += error.refusals(f"{content.name}/{path}")
+    return tuple(found), tuple(refusals)
 
 
 def brief_files(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[Path, ...]:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from newsbrief.collate import addresses, facts, listings, persons, quotes, repeats, same_event, timeline, timelines
+from newsbrief.collate import (
+    addresses,
+    facts,
+    listings,
+    persons,
+    quotes,
+    repeats,
+    same_event,
+    stories,
+    timeline,
+    timelines,
+)
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
+from newsbrief.collate.kinship import kin
 from newsbrief.collate.merged import merged, once
 from newsbrief.collate.people import People, gather
+from newsbrief.collate.related import related
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, Site
@@ -36,9 +50,15 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     lists = listings.listings(told, ways, edition)
     person_pages = persons.pages(told, people, said, tellings.entries, ways, edition)
     archive, archives = listings.archive(teasers)
+    near = kin(told, people)
+    story_pages = stories.pages(told, people, said, tellings.entries, ways, edition)
+    every_story = stories.index(story_pages, told, near, edition)
+    so_far, beside = stories.so_far(told, edition), related(told, near, edition)
+    pages = _briefs(visible, people, said, tellings.own, edition)
+    placed = {path: replace(page, story=so_far.get(path), related=beside.get(path, ())) for path, page in pages.items()}
     return Site(
-        front=listings.front(teasers, events, edition),
-        briefs=_briefs(visible, people, said, tellings.own, edition),
+        front=replace(listings.front(teasers, events, edition), stories=stories.moving(every_story)),
+        briefs=placed,
         timelines=timelines.pages(events, by_subject),
         quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
@@ -48,6 +68,8 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         indexes=listings.indexes(lists),
         archive=archive,
         archives=archives,
+        stories=every_story,
+        story_pages=story_pages,
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from newsbrief.model.entry import PersonRule
+from newsbrief.model.stories import StoryFile
 
 FRONT_BRIEFS = 12
 BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
@@ -16,7 +17,8 @@ class Edition:
     """`now` is the build instant, with its zone; `zone` the site's own.
 
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
-    front page holds. `brief_url` is a format string over `date` and `slug`.
+    front page holds. `brief_url` is a format string over `date` and `slug`. `stories` is what people
+    wrote about stories.
     """
 
     now: dt.datetime
@@ -25,3 +27,4 @@ class Edition:
     people: tuple[PersonRule, ...] = ()
     front_briefs: int = FRONT_BRIEFS
     brief_url: str = BRIEF_URL
+    stories: tuple[StoryFile, ...] = ()

@@ -134,7 +134,14 @@ def teaser(entry: Entry, edition: Edition) -> Teaser:
         dates=len(brief.events) if telling else 0,
         source=brief.source,
         status=brief.status,
+        story=story(entry),
     )
+
+
+def story(entry: Entry) -> Link | None:
+    """The story that a person put the brief into; Pelican's plugin for series has the same under another name."""
+    name = entry.brief.story or entry.brief.unknown.get("series", "")
+    return Link(name, addresses.named_url("stories", name)) if name.strip() else None
 
 
 def topics(entry: Entry) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ ROOT = "timeline/"
 FEWEST_EVENTS = 4
 # So many subjects of a kind each timeline leads to, those with most events.
 SUBJECTS = 12
-GROUPS = (("Sections", "sections"), ("Topics", "topics"), ("People", "people"))
+GROUPS = (("Stories", "stories"), ("Sections", "sections"), ("Topics", "topics"), ("People", "people"))
 # Last part of the address, words of the filter, title of the whole site's page, title of a subject's page.
 FILTERS = (
     ("", "Everything", "Timeline", "Timeline: {}"),
@@ -30,7 +30,7 @@ BySubject = Mapping[Link, Sequence[EventView]]
 
 
 def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]]) -> BySubject:
-    """The events of each section's and topic's briefs, and those that name a person with a page; by link.
+    """The events of each story's, section's and topic's briefs, and those that name a person with a page; by link.
 
     `happened` is by the entry's path. Spellings with one address are one subject. The link's `detail` is its kind.
     """
@@ -45,6 +45,8 @@ def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]])
 def _subjects(entry: Entry, events: Sequence[EventView]) -> Iterable[tuple[str, Link, Sequence[EventView]]]:
     if entry.brief.category:
         yield "section", Link(entry.brief.category, addresses.named_url("sections", entry.brief.category)), events
+    if story := facts.story(entry):
+        yield "story", story, events
     yield from (("topic", topic, events) for topic in facts.topics(entry))
     yield from (("person", person, [event]) for event in events for person in event.people if person.url)
 
@@ -92,5 +94,14 @@ def _filtered(
         url = f"{root}{name}"
         title = of_subject.format(subject.text) if subject else of_all
         years, strip = timeline.chapters(left[name])
-        exports = tuple(Link(form, f"{url}{file}", kind) for form, file, kind in EXPORTS) if years else ()
+        exports = _exports(url) if years else ()
         yield TimelinePage(url, title, filters if len(kept) > 1 else (), years, strip, exports, subject, others)
+
+
+def exports_of(subject: str) -> tuple[Link, ...]:
+    """Where the whole timeline of a subject, by its address, is written for other programs."""
+    return _exports(f"{ROOT}{subject}")
+
+
+def _exports(url: str) -> tuple[Link, ...]:
+    return tuple(Link(form, f"{url}{file}", kind) for form, file, kind in EXPORTS)

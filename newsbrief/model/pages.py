@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.timeline import TimelinePage
-from newsbrief.model.views import DateText, EventView, Link, NoteView, PersonLine, QuoteView, Teaser
+from newsbrief.model.views import DateText, EventView, Link, NoteView, PersonLine, QuoteView, StoryLine, Teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class BriefPage:
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
     `quotes` and `events` are what the body's marks point at. `link`: the article at its source, absolute.
     `rights` "excerpt": there is no body; the quotes are all that is shown of it.
+    `story`: where it stands in its story. `related`: briefs outside that story that share names and rare words.
     """
 
     url: str
@@ -48,6 +50,8 @@ class BriefPage:
     older: Link | None = None
     lang: str = ""
     source_file: str = ""
+    story: StorySoFar | None = None
+    related: tuple[Teaser, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """/ : the latest briefs by day, and what lies ahead."""
+    """/ : the latest briefs by day, the stories that moved last, and what lies ahead."""
 
     url: str
     days: tuple[Day, ...]
     announced: tuple[EventView, ...]
     more: Link | None
+    stories: tuple[StoryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +209,5 @@ class Site:
     indexes: tuple[IndexPage, ...]
     archive: ArchivePage
     archives: tuple[ArchivePage, ...]
+    stories: StoriesPage
+    story_pages: tuple[StoryPage, ...]

@@ -125,7 +125,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A brief in a list."""
+    """A brief in a list. `story`: the story that it belongs to."""
 
     headline: str
     url: str
@@ -137,3 +137,14 @@ class Teaser:
     dates: int
     source: tuple[str, ...]
     status: str
+    story: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a list: its latest brief, how many it has, and the next date that is announced."""
+
+    story: Link
+    latest: Teaser
+    count: int
+    ahead: EventView | None = None

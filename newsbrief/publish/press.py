@@ -9,7 +9,7 @@ from typing import Any
 from newsbrief import collate
 from newsbrief.build import stage
 from newsbrief.collate import Edition
-from newsbrief.library import library, people_rules
+from newsbrief.library import library, people_rules, story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
@@ -49,7 +49,8 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
     if wrong:
         # Without its rules the site would show names that it must protect: better the last site than that.
         raise BuildError("\n".join(map(str, wrong)))
-    edition = ours.edition(settings, rules)
+    stories, bad_stories = story_files(content)
+    edition = ours.edition(settings, rules, stories)
     visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
@@ -65,7 +66,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         entries={entry.path: entry for entry in kept},
         site=site,
         pages=pages,
-        refusals=(*refusals, *named, *bad_pages, *bad_files),
+        refusals=(*refusals, *bad_stories, *named, *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=words(settings),
     )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from newsbrief.collate import Edition
 from newsbrief.collate.edition import BRIEF_URL, FRONT_BRIEFS
 from newsbrief.model.entry import PersonRule
+from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
 
 # Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
@@ -66,7 +67,9 @@ def build_instant() -> dt.datetime:
         raise SettingsError(f'SOURCE_DATE_EPOCH is "{epoch}"; give whole seconds since 1970') from None
 
 
-def edition(settings: Mapping[str, Any], people: tuple[PersonRule, ...]) -> Edition:
+def edition(
+    settings: Mapping[str, Any], people: tuple[PersonRule, ...], stories: tuple[StoryFile, ...] = ()
+) -> Edition:
     """Which site to make, and when."""
     return Edition(
         now=build_instant(),
@@ -75,6 +78,7 @@ def edition(settings: Mapping[str, Any], people: tuple[PersonRule, ...]) -> Edit
         people=people,
         front_briefs=int(value(settings, "NEWSBRIEF_FRONT_BRIEFS")),
         brief_url=settings.get("ARTICLE_URL") or BRIEF_URL,
+        stories=stories,
     )
 
 

@@ -1,0 +1,69 @@
+"""Which story a brief may belong to that has none, and which briefs without one look like a story.
+
+Both are proposals: a person decides, by a `story:` line in the brief.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsbrief.collate import facts
+from newsbrief.collate.kinship import Kin, words
+from newsbrief.model.entry import Entry
+
+# How near the nearest briefs of a story are together, before it is proposed; and how far before the second story.
+SURE, AHEAD = 0.15, 1.5
+COUNTED = 3
+# Two briefs without a story that are as near as this begin one.
+LINKED = 0.14
+FEWEST = 2
+SHARED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Briefs that look like one story, the oldest first, by path; `shared`: the names and words most of them have."""
+
+    paths: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+def story_for(near: Sequence[Kin], stories: Mapping[str, str]) -> str:
+    """The name of the story that a brief belongs to by its nearest ones, or "". `stories`: names by brief's path."""
+    of_story: dict[str, list[float]] = defaultdict(list)
+    for kin in near:
+        if name := stories.get(kin.path):
+            of_story[name].append(kin.nearness)
+    ranked = sorted(((sum(found[:COUNTED]), name) for name, found in of_story.items()), reverse=True)
+    if not ranked or ranked[0][0] < SURE:
+        return ""
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][1] if ranked[0][0] >= AHEAD * second else ""
+
+
+def looks(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> tuple[Looks, ...]:
+    """Briefs without a story that hang together, the group with the latest brief first. `entries` are oldest first."""
+    free = {entry.path: entry for entry in entries if facts.story(entry) is None}
+    root: dict[str, str] = {}
+    groups: dict[str, list[str]] = {}
+    for path in free:
+        linked = next((kin.path for kin in near[path] if kin.path in root and kin.nearness >= LINKED), path)
+        root[path] = root.get(linked, path)
+        groups.setdefault(root[path], []).append(path)
+    found = (paths for paths in groups.values() if len(paths) >= FEWEST)
+    made = (Looks(tuple(paths), _shared([free[path] for path in paths])) for paths in found)
+    return tuple(sorted(made, key=lambda one: free[one.paths[-1]].brief.date.day, reverse=True))
+
+
+def _shared(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The names that most of them have, and the headlines' words that no name has."""
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        brief = entry.brief
+        named = {*(one.name for one in brief.people), *brief.organisations, *brief.places, *brief.tags}
+        counts.update(named)
+        counts.update({word for word in words(brief.title) if not any(word in name.casefold() for name in named)})
+    common = [(term, count) for term, count in counts.items() if count > 1]
+    return tuple(term for term, _ in sorted(common, key=lambda one: (-one[1], one[0])))[:SHARED]

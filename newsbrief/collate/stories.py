@@ -1,0 +1,174 @@
+"""The stories that readers follow: which briefs each has, and what stands on its page.
+
+A person names a brief's story (`story:`, or `series:` as Pelican's plugin of that name has it). Briefs whose names lead
+to one address are of one story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsbrief.collate import facts, proposals, quotes, timeline
+from newsbrief.collate.dating import period
+from newsbrief.collate.edition import Edition
+from newsbrief.collate.kinship import Kin
+from newsbrief.collate.people import People
+from newsbrief.collate.timelines import exports_of
+from newsbrief.model.entry import Entry
+from newsbrief.model.stories import Proposal, StoriesPage, StoryFile, StoryPage, StorySoFar, Voice
+from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryLine, Teaser
+
+# So much of a story stands on its page; the timeline and the people's pages have the rest.
+HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 3, 12, 16, 8
+# The front page shows the stories that moved last; one of a single brief has not moved yet.
+ON_FRONT, FEWEST_ON_FRONT = 4, 2
+# How many briefs of the same story a brief leads to.
+BEFORE, AFTER = 4, 2
+Events = Mapping[str, Sequence[EventView]]
+Quotes = Mapping[str, Sequence[QuoteView]]
+
+
+def pages(
+    told: Sequence[Entry],
+    people: People,
+    said: Quotes,
+    happened: Events,
+    timelines: Mapping[str, Link],
+    edition: Edition,
+) -> tuple[StoryPage, ...]:
+    """Every story's page. `told` is newest first; `said` and `happened` by path; `timelines` by the story's address."""
+    written = {file.key: file for file in edition.stories}
+    made = []
+    for url, entries in by_story(told).items():
+        file = written.get(url.split("/")[1])
+        events = [event for entry in entries for event in happened[entry.path]]
+        spoken = [quote for entry in entries for quote in said[entry.path] if not quote.repeats]
+        past, ahead = _in_time(events, edition)
+        made.append(
+            StoryPage(
+                url=url,
+                title=title(url, entries, written),
+                words=file.words if file else "",
+                briefs=tuple(facts.teaser(entry, edition) for entry in entries),
+                happened=past[-HAPPENED:],
+                announced=ahead,
+                voices=_voices(spoken),
+                people=_people(entries, people, spoken),
+                places=_places(entries),
+                earlier=max(0, len(past) - HAPPENED),
+                timeline=timelines.get(url),
+                exports=exports_of(url) if url in timelines else (),
+                feed=_feed(url, entries),
+            )
+        )
+    return tuple(sorted(made, key=lambda page: page.url))
+
+
+def by_story(told: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The briefs of each story by its address, in the order given."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in told:
+        if link := facts.story(entry):
+            found[link.url or ""].append(entry)
+    return found
+
+
+def title(url: str, entries: Sequence[Entry], written: Mapping[str, StoryFile]) -> str:
+    """A person's title, else the name that the latest brief gives the story."""
+    file = written.get(url.split("/")[1])
+    link = facts.story(entries[0])
+    return (file.title if file else "") or (link.text if link else "")
+
+
+def _feed(url: str, entries: Iterable[Entry]) -> str:
+    published = any(entry.brief.status == "published" for entry in entries)
+    return f"feeds/{url.strip('/')}.atom.xml" if published else ""
+
+
+def _in_time(events: Sequence[EventView], edition: Edition) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
+    """What happened and what is announced, both the earliest first."""
+    ordered = tuple(reversed(timeline.newest_first(events)))
+    today = edition.now.astimezone(edition.zone).date()
+    ahead = tuple(one for one in ordered if one.announced and (period(one.date.edtf)[1] >= today or one.overdue))
+    return tuple(one for one in ordered if one not in ahead), ahead
+
+
+def _voices(spoken: Sequence[QuoteView]) -> tuple[Voice, ...]:
+    """Who spoke last comes first."""
+    by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
+    for quote in quotes.newest_first(spoken):
+        by_speaker[quote.speaker.text].append(quote)
+    voices = (
+        Voice(
+            said[0].speaker,
+            next((quote.role for quote in said if quote.role), ""),
+            tuple(said[:QUOTES_A_VOICE]),
+            max(0, len(said) - QUOTES_A_VOICE),
+        )
+        for said in by_speaker.values()
+    )
+    return tuple(voices)[:VOICES]
+
+
+def _people(entries: Sequence[Entry], people: People, spoken: Sequence[QuoteView]) -> tuple[PersonLine, ...]:
+    counts: Counter[str] = Counter()
+    roles: dict[str, str] = {}
+    for entry in entries:
+        for name in dict.fromkeys(people.name(person.name, entry) for person in entry.brief.people):
+            counts[name] += 1
+            roles[name] = roles.get(name) or people.role_in(entry, name)
+    said = Counter(quote.speaker.text for quote in spoken)
+    names = sorted((name for name in counts if not people.protected(name)), key=lambda one: (-counts[one], one))
+    return tuple(PersonLine(people.link(name), roles[name], said[name]) for name in names[:PEOPLE])
+
+
+def _places(entries: Sequence[Entry]) -> tuple[Link, ...]:
+    counts = Counter(place for entry in entries for place in entry.brief.places)
+    order = sorted(counts, key=lambda place: (-counts[place], place))
+    return tuple(Link(place) for place in order[:PLACES])
+
+
+def index(
+    made: Sequence[StoryPage], told: Sequence[Entry], near: Mapping[str, Sequence[Kin]], edition: Edition
+) -> StoriesPage:
+    """Every story, the one that moved last first. Readers are shown no proposals."""
+    lines = sorted((_line(page) for page in made), key=_moved, reverse=True)
+    looks = () if edition.publish else proposals.looks(reversed(told), near)
+    by_path = {entry.path: entry for entry in told}
+    proposed = (
+        Proposal(tuple(facts.teaser(by_path[path], edition) for path in reversed(one.paths)), one.shared)
+        for one in looks
+    )
+    return StoriesPage("stories/", tuple(lines), tuple(proposed))
+
+
+def _line(page: StoryPage) -> StoryLine:
+    ahead = next((event for event in page.announced if not event.overdue), None)
+    return StoryLine(Link(page.title, page.url), page.briefs[0], len(page.briefs), ahead)
+
+
+def _moved(line: StoryLine) -> tuple[str, str]:
+    return (line.latest.published.iso, line.story.url or "")
+
+
+def moving(every: StoriesPage) -> tuple[StoryLine, ...]:
+    """The stories for the front page."""
+    return tuple(line for line in every.stories if line.count >= FEWEST_ON_FRONT)[:ON_FRONT]
+
+
+def so_far(told: Sequence[Entry], edition: Edition) -> dict[str, StorySoFar]:
+    """For each brief of a story of two and more, by its path, where it stands in it. `told` is newest first."""
+    written = {file.key: file for file in edition.stories}
+    found = {}
+    for url, entries in by_story(told).items():
+        link = Link(title(url, entries, written), url)
+        teasers = [facts.teaser(entry, edition) for entry in entries]
+        for place, entry in enumerate(entries):
+            later, earlier = _around(teasers, place)
+            found[entry.path] = StorySoFar(link, later, earlier, len(entries))
+    return found
+
+
+def _around(teasers: Sequence[Teaser], place: int) -> tuple[tuple[Teaser, ...], tuple[Teaser, ...]]:
+    return tuple(teasers[max(0, place - AFTER) : place]), tuple(teasers[place + 1 : place + 1 + BEFORE])
