@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbrief import compose, document, extract, intake, rules
-from newsbrief.check import Seen
+from newsbrief.check import Across, Seen
 from newsbrief.check.undated_event import around
-from newsbrief.collate import same_event
-from newsbrief.collate.people import gather
-from newsbrief.collate.same_event import Same
+from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
-from newsbrief.model.brief import STATUSES, Brief, Moment
+from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal, RefusedError
 
@@ -61,25 +59,20 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
 
 
-def seen(entry: Entry, content: Path, today: dt.date, same: Same, site_lang: str) -> Seen:
+def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang: str) -> Seen:
     """What `check` looks at in one brief: the extractors' view of its body, and the raw article if it is there.
 
-    `same`: what `same_events` found in all briefs; `site_lang`: the language of briefs that name none.
+    `site_lang`: the language of briefs that name none.
     """
     lang = rules.known(entry.brief.lang) or site_lang
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     if not raw.is_file():
-        return Seen(file, found, today, same=same)
+        return Seen(file, found, today, same=across.same, proposed=across.proposed)
     data = raw.read_bytes()
-    return Seen(file, found, today, hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang), same)
-
-
-def same_events(entries: Sequence[Entry], content: Path) -> Same:
-    """Which events of all briefs are one, and which may be; what is retracted or withdrawn tells of none."""
-    told = [entry for entry in entries if entry.brief.status in STATUSES[:3]]
-    return same_event.found(entries, told, gather(told, people_rules(content)[0]), doubts=True)
+    sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
+    return Seen(file, found, today, sha256, dated, across.same, across.proposed)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
@@ -122,27 +115,29 @@ def fetched(url: str, desk: Desk, today: dt.date) -> Fetched:
 
 def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
     """Bring each raw article's brief up to date, in order; one that cannot be read costs only itself."""
-    known = _briefs_by_raw(desk.content)
+    known, briefs = _briefs_by_raw(desk.content)
+    stories = Stories.of(briefs, people_rules(desk.content)[0])
     for file in files:
         try:
-            yield _ingest_one(file, desk, known.get(file.name))
+            yield _ingest_one(file, desk, known.get(file.name), stories)
         except RefusedError as error:
             yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
         except OSError as error:
             yield Outcome(file, "refused", refusals=(Refusal(_shown(file), 0, error.strerror or str(error)),))
 
 
-def _ingest_one(file: Path, desk: Desk, brief_file: Path | None) -> Outcome:
+def _ingest_one(file: Path, desk: Desk, brief_file: Path | None, stories: Stories) -> Outcome:
     data = raw_bytes(file)
     sha256 = hashlib.sha256(data).hexdigest()
     if brief_file is None:
-        return _write_new(file, data, sha256, desk)
+        return _write_new(file, data, sha256, desk, stories)
     text = read_text(brief_file)
     current = document.parse(text)
     if current.raw is not None and current.raw.sha256 == sha256:
         return Outcome(file, "kept", brief_file)
     fresh, notes = _brief(file, data, sha256, desk)
-    update = document.update(text, fresh)
+    # What story it is of was decided when it was new; the changed article has no say in it.
+    update = document.update(text, document.stamp(replace(fresh, story=current.story)))
     write_text(brief_file, update.text)
     kept = tuple(
         f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
@@ -151,14 +146,18 @@ def _ingest_one(file: Path, desk: Desk, brief_file: Path | None) -> Outcome:
     return Outcome(file, "updated", brief_file, (*notes, *kept))
 
 
-def _write_new(file: Path, data: bytes, sha256: str, desk: Desk) -> Outcome:
+def _write_new(file: Path, data: bytes, sha256: str, desk: Desk, stories: Stories) -> Outcome:
     brief, notes = _brief(file, data, sha256, desk)
+    brief = document.stamp(replace(brief, story=stories.story(Entry(file.name, brief))))
+    stories.put(Entry(file.name, brief))
     target = desk.briefs / f"{_stem(file, brief)}.md"
     if target.exists():
         reason = f"{target.name} stands there already and was not made from this article; rename one of them"
         raise RefusedError((0, reason))
     desk.briefs.mkdir(parents=True, exist_ok=True)
     write_text(target, document.render(brief))
+    if brief.story:
+        notes = (*notes, f"{target.name}: put into the story “{brief.story}”; correct the line if it is of another")
     return Outcome(file, "new", target, notes)
 
 
@@ -230,9 +229,13 @@ def _name_date(file: Path, data: bytes) -> str:
     return match.group(1) if match and match.group(1) != intake.fetched_on(data) else ""
 
 
-def _briefs_by_raw(content: Path) -> dict[str, Path]:
-    """Which brief was made from which raw article: the brief says so itself, whatever its file is called."""
+def _briefs_by_raw(content: Path) -> tuple[dict[str, Path], list[Entry]]:
+    """Which brief was made from which raw article: the brief says so itself, whatever its file is called.
+
+    And all of them without their words, by which a new one's story may be told.
+    """
     found: dict[str, Path] = {}
+    briefs: list[Entry] = []
     for file in brief_files(content):
         try:
             brief = document.parse(read_text(file))
@@ -240,9 +243,10 @@ def _briefs_by_raw(content: Path) -> dict[str, Path]:
             # The build names what is wrong with it; a brief of that name must not be made anew beside it.
             found.setdefault(_raw_name(file), file)
             continue
+        briefs.append(Entry(file.relative_to(content).as_posix(), brief))
         if brief.raw:
             found.setdefault(brief.raw.file, file)
-    return found
+    return found, briefs
 
 
 def _raw_name(file: Path) -> str:

@@ -16,11 +16,13 @@ from newsbrief.check import (
     lost_event,
     no_date,
     no_link,
+    no_story,
     photo_rights,
     same_event,
     undated_event,
     unnamed_speaker,
 )
+from newsbrief.check.across import Across, across
 from newsbrief.check.seen import Seen
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
@@ -38,10 +40,11 @@ KINDS = (
     lost_event,
     undated_event,
     unnamed_speaker,
+    no_story,
 )
 CODES = tuple(kind.CODE for kind in KINDS)
 
-__all__ = ["CODES", "Seen", "findings"]
+__all__ = ["CODES", "Across", "Seen", "across", "findings"]
 
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:

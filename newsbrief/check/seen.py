@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from newsbrief.collate.proposals import Proposed
 from newsbrief.collate.same_event import Same
 from newsbrief.model.entry import Entry
 from newsbrief.model.mentions import Mentions
@@ -15,7 +16,7 @@ class Seen:
     """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
-    name gives a date. `same`: which events of all briefs are one, or may be.
+    name gives a date. `same`: which events of all briefs are one, or may be; `proposed`: which stories they may be of.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Seen:
     raw_sha256: str = ""
     raw_dated: bool = True
     same: Same = field(default_factory=Same)
+    proposed: Proposed = field(default_factory=Proposed)
 
 
 def file_of(other: Entry, entry: Entry, seen: Seen) -> str:

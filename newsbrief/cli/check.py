@@ -32,9 +32,9 @@ def check(form: str, fix: bool) -> None:
         mend(content)
     entries, refusals = library(content)
     day, lang = today(), site_language()
-    same = pipeline.same_events(entries, content)
+    across = finders.across(entries, content)
     found = [
-        one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, same, lang))
+        one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, across, lang))
     ]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsbrief.collate import facts
-from newsbrief.collate.kinship import Kin, words
-from newsbrief.model.entry import Entry
+from newsbrief.collate.kinship import Kin, Shelf, age, kin, words
+from newsbrief.collate.people import gather
+from newsbrief.model.entry import Entry, PersonRule
 
 # How near the nearest briefs of a story are together, before it is proposed; and how far before the second story.
 SURE, AHEAD = 0.15, 1.5
@@ -30,12 +31,59 @@ class Looks:
     shared: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """`stories`: for a brief without one, by path, the name of the story it may belong to; `looks`: those of none."""
+
+    stories: Mapping[str, str] = field(default_factory=dict)
+    looks: tuple[Looks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The briefs that the desk holds a new one against, and what story each is of, by path."""
+
+    shelf: Shelf
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], rules: Iterable[PersonRule]) -> Stories:
+        """An empty shelf where no brief has a story: then there is nothing to propose."""
+        known = sorted(entries, key=age)
+        names = {entry.path: link.text for entry in known if (link := facts.story(entry))}
+        stories = cls(Shelf(gather(known, rules)), names)
+        for entry in known if names else ():
+            stories.shelf.put(entry)
+        return stories
+
+    def story(self, entry: Entry) -> str:
+        """The story that a new brief may belong to, or ""."""
+        return story_for(self.shelf.nearest(entry), self.names) if self.names else ""
+
+    def put(self, entry: Entry) -> None:
+        """Remember a brief, and its story, for those that come after it."""
+        if self.names:
+            self.shelf.put(entry)
+            self.names[entry.path] = entry.brief.story
+
+
+def proposed(entries: Iterable[Entry], rules: Iterable[PersonRule]) -> Proposed:
+    """What to ask a person about briefs that have no story."""
+    ordered = sorted(entries, key=age)
+    near = kin(ordered, gather(ordered, rules))
+    names = {entry.path: link.text for entry in ordered if (link := facts.story(entry))}
+    found = {entry.path: story_for(near[entry.path], names) for entry in ordered if entry.path not in names}
+    joining = {path: name for path, name in found.items() if name}
+    groups = (one for one in looks(ordered, near) if joining.keys().isdisjoint(one.paths))
+    return Proposed(joining, tuple(groups))
+
+
 def story_for(near: Sequence[Kin], stories: Mapping[str, str]) -> str:
     """The name of the story that a brief belongs to by its nearest ones, or "". `stories`: names by brief's path."""
     of_story: dict[str, list[float]] = defaultdict(list)
-    for kin in near:
-        if name := stories.get(kin.path):
-            of_story[name].append(kin.nearness)
+    for one in near:
+        if name := stories.get(one.path):
+            of_story[name].append(one.nearness)
     ranked = sorted(((sum(found[:COUNTED]), name) for name, found in of_story.items()), reverse=True)
     if not ranked or ranked[0][0] < SURE:
         return ""
@@ -49,7 +97,7 @@ def looks(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> tuple[
     root: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
     for path in free:
-        linked = next((kin.path for kin in near[path] if kin.path in root and kin.nearness >= LINKED), path)
+        linked = next((one.path for one in near[path] if one.path in root and one.nearness >= LINKED), path)
         root[path] = root.get(linked, path)
         groups.setdefault(root[path], []).append(path)
     found = (paths for paths in groups.values() if len(paths) >= FEWEST)
