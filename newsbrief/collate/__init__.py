@@ -45,7 +45,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
     tellings = merged(happened, same_event.found(visible, told, people))
     events = once(event for entry in told for event in tellings.entries[entry.path])
-    by_subject = timelines.subjects(told, tellings.entries)
+    by_subject = timelines.subjects(told, tellings.entries, edition)
     ways = timelines.ways(by_subject)
     lists = listings.listings(told, ways, edition)
     person_pages = persons.pages(told, people, said, tellings.entries, ways, edition)

@@ -28,3 +28,7 @@ class Edition:
     front_briefs: int = FRONT_BRIEFS
     brief_url: str = BRIEF_URL
     stories: tuple[StoryFile, ...] = ()
+
+    def story_title(self, key: str) -> str:
+        """The title that a person gave a story in content/stories/, or ""."""
+        return next((file.title for file in self.stories if file.key == key), "")

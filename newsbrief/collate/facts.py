@@ -134,14 +134,20 @@ def teaser(entry: Entry, edition: Edition) -> Teaser:
         dates=len(brief.events) if telling else 0,
         source=brief.source,
         status=brief.status,
-        story=story(entry),
+        story=story(entry, edition),
     )
 
 
-def story(entry: Entry) -> Link | None:
-    """The story that a person put the brief into; Pelican's plugin for series has the same under another name."""
-    name = entry.brief.story or entry.brief.unknown.get("series", "")
-    return Link(name, addresses.named_url("stories", name)) if name.strip() else None
+def story(entry: Entry, edition: Edition) -> Link | None:
+    """The story that a person put the brief into, under the title that somebody gave it in content/stories/."""
+    name = story_name(entry)
+    key = addresses.name_key(name)
+    return Link(edition.story_title(key) or name, f"stories/{key}/") if name else None
+
+
+def story_name(entry: Entry) -> str:
+    """The story's name as the brief has it, or ""; Pelican's plugin for series calls the field by that name."""
+    return (entry.brief.story or entry.brief.unknown.get("series", "")).strip()
 
 
 def topics(entry: Entry) -> tuple[Link, ...]:

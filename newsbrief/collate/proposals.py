@@ -50,7 +50,7 @@ class Stories:
     def of(cls, entries: Iterable[Entry], rules: Iterable[PersonRule]) -> Stories:
         """An empty shelf where no brief has a story: then there is nothing to propose."""
         known = sorted(entries, key=age)
-        names = {entry.path: link.text for entry in known if (link := facts.story(entry))}
+        names = {entry.path: name for entry in known if (name := facts.story_name(entry))}
         stories = cls(Shelf(gather(known, rules)), names)
         for entry in known if names else ():
             stories.shelf.put(entry)
@@ -71,7 +71,7 @@ def proposed(entries: Iterable[Entry], rules: Iterable[PersonRule]) -> Proposed:
     """What to ask a person about briefs that have no story."""
     ordered = sorted(entries, key=age)
     near = kin(ordered, gather(ordered, rules))
-    names = {entry.path: link.text for entry in ordered if (link := facts.story(entry))}
+    names = {entry.path: name for entry in ordered if (name := facts.story_name(entry))}
     found = {entry.path: story_for(near[entry.path], names) for entry in ordered if entry.path not in names}
     joining = {path: name for path, name in found.items() if name}
     groups = (one for one in looks(ordered, near) if joining.keys().isdisjoint(one.paths))
@@ -93,7 +93,7 @@ def story_for(near: Sequence[Kin], stories: Mapping[str, str]) -> str:
 
 def looks(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> tuple[Looks, ...]:
     """Briefs without a story that hang together, the group with the latest brief first. `entries` are oldest first."""
-    free = {entry.path: entry for entry in entries if facts.story(entry) is None}
+    free = {entry.path: entry for entry in entries if not facts.story_name(entry)}
     root: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
     for path in free:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from newsbrief.collate import facts
+from newsbrief.collate import addresses, facts
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.kinship import Kin
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import Teaser
 
 # Less near than this, two briefs share a town or a common word and no more.
-NEAREST = 0.06
+NEAREST = 0.08
 EARLIER, LATER = 3, 2
 
 
@@ -41,11 +41,10 @@ def related(
 
 def _outside(entry: Entry, near: Sequence[Kin], by_path: Mapping[str, Entry]) -> list[Kin]:
     """Near enough, and not of the same story, which leads to its briefs already."""
-    own = facts.story(entry)
+    own = _story(entry)
     found = (kin for kin in near if kin.nearness >= NEAREST and kin.path in by_path)
-    return [kin for kin in found if own is None or _address(by_path[kin.path]) != own.url]
+    return [kin for kin in found if not own or _story(by_path[kin.path]) != own]
 
 
-def _address(entry: Entry) -> str | None:
-    link = facts.story(entry)
-    return link.url if link else None
+def _story(entry: Entry) -> str:
+    return addresses.name_key(facts.story_name(entry)) if facts.story_name(entry) else ""

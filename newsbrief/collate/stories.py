@@ -16,7 +16,7 @@ from newsbrief.collate.kinship import Kin
 from newsbrief.collate.people import People
 from newsbrief.collate.timelines import exports_of
 from newsbrief.model.entry import Entry
-from newsbrief.model.stories import Proposal, StoriesPage, StoryFile, StoryPage, StorySoFar, Voice
+from newsbrief.model.stories import Proposal, StoriesPage, StoryPage, StorySoFar, Voice
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryLine, Teaser
 
 # So much of a story stands on its page; the timeline and the people's pages have the rest.
@@ -40,7 +40,8 @@ def pages(
     """Every story's page. `told` is newest first; `said` and `happened` by path; `timelines` by the story's address."""
     written = {file.key: file for file in edition.stories}
     made = []
-    for url, entries in by_story(told).items():
+    for link, entries in by_story(told, edition).items():
+        url = link.url or ""
         file = written.get(url.split("/")[1])
         events = [event for entry in entries for event in happened[entry.path]]
         spoken = [quote for entry in entries for quote in said[entry.path] if not quote.repeats]
@@ -48,7 +49,7 @@ def pages(
         made.append(
             StoryPage(
                 url=url,
-                title=title(url, entries, written),
+                title=link.text,
                 words=file.words if file else "",
                 briefs=tuple(facts.teaser(entry, edition) for entry in entries),
                 happened=past[-HAPPENED:],
@@ -65,20 +66,13 @@ def pages(
     return tuple(sorted(made, key=lambda page: page.url))
 
 
-def by_story(told: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The briefs of each story by its address, in the order given."""
-    found: dict[str, list[Entry]] = defaultdict(list)
+def by_story(told: Iterable[Entry], edition: Edition) -> dict[Link, list[Entry]]:
+    """The briefs of each story in the order given; the first of them spells its name."""
+    found: dict[str | None, tuple[Link, list[Entry]]] = {}
     for entry in told:
-        if link := facts.story(entry):
-            found[link.url or ""].append(entry)
-    return found
-
-
-def title(url: str, entries: Sequence[Entry], written: Mapping[str, StoryFile]) -> str:
-    """A person's title, else the name that the latest brief gives the story."""
-    file = written.get(url.split("/")[1])
-    link = facts.story(entries[0])
-    return (file.title if file else "") or (link.text if link else "")
+        if link := facts.story(entry, edition):
+            found.setdefault(link.url, (link, []))[1].append(entry)
+    return dict(found.values())
 
 
 def _feed(url: str, entries: Iterable[Entry]) -> str:
@@ -159,10 +153,8 @@ def moving(every: StoriesPage) -> tuple[StoryLine, ...]:
 
 def so_far(told: Sequence[Entry], edition: Edition) -> dict[str, StorySoFar]:
     """For each brief of a story of two and more, by its path, where it stands in it. `told` is newest first."""
-    written = {file.key: file for file in edition.stories}
     found = {}
-    for url, entries in by_story(told).items():
-        link = Link(title(url, entries, written), url)
+    for link, entries in by_story(told, edition).items():
         teasers = [facts.teaser(entry, edition) for entry in entries]
         for place, entry in enumerate(entries):
             later, earlier = _around(teasers, place)

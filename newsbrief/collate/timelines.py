@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsbrief.collate import addresses, facts, timeline
+from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import EventView, Link, LinkGroup
@@ -29,23 +30,25 @@ EXPORTS = (
 BySubject = Mapping[Link, Sequence[EventView]]
 
 
-def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]]) -> BySubject:
+def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]], edition: Edition) -> BySubject:
     """The events of each story's, section's and topic's briefs, and those that name a person with a page; by link.
 
     `happened` is by the entry's path. Spellings with one address are one subject. The link's `detail` is its kind.
     """
     found: dict[str, tuple[Link, dict[str, EventView]]] = {}
     for entry in told:
-        for kind, link, events in _subjects(entry, happened[entry.path]):
+        for kind, link, events in _subjects(entry, happened[entry.path], edition):
             of_it = found.setdefault(link.url or "", (Link(link.text, link.url, kind), {}))[1]
             of_it.update((event.anchor, event) for event in events)
     return {link: tuple(of_it.values()) for link, of_it in found.values() if len(of_it) >= FEWEST_EVENTS}
 
 
-def _subjects(entry: Entry, events: Sequence[EventView]) -> Iterable[tuple[str, Link, Sequence[EventView]]]:
+def _subjects(
+    entry: Entry, events: Sequence[EventView], edition: Edition
+) -> Iterable[tuple[str, Link, Sequence[EventView]]]:
     if entry.brief.category:
         yield "section", Link(entry.brief.category, addresses.named_url("sections", entry.brief.category)), events
-    if story := facts.story(entry):
+    if story := facts.story(entry, edition):
         yield "story", story, events
     yield from (("topic", topic, events) for topic in facts.topics(entry))
     yield from (("person", person, [event]) for event in events for person in event.people if person.url)

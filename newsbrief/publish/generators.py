@@ -54,6 +54,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         yield "index", site.front
         yield from (("timeline", page) for page in site.timelines)
         yield "quotes", site.quotes
+        yield "stories", site.stories
+        yield from (("story", page) for page in site.story_pages)
         yield "people", site.people
         yield "archives", site.archive
         yield from (("quote", page) for page in site.quote_pages)

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from newsbrief import check, cli
-from newsbrief.model import pages, timeline, views
+from newsbrief.model import pages, stories, timeline, views
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.publish import body
 from newsbrief.publish.settings import DEFAULTS
@@ -16,7 +16,7 @@ from newsbrief.publish.theme import ThemeContext
 
 MODELS = [
     model
-    for room in (views, timeline, pages)
+    for room in (views, timeline, stories, pages)
     for model in vars(room).values()
     if isinstance(model, type) and dataclasses.is_dataclass(model) and model.__module__ == room.__name__
 ]
