@@ -20,7 +20,7 @@ from newsbrief.model.stories import Proposal, StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryLine, Teaser
 
 # So much of a story stands on its page; the timeline and the people's pages have the rest.
-HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 3, 12, 16, 8
+HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 2, 12, 16, 8
 # The front page shows the stories that moved last; one of a single brief has not moved yet.
 ON_FRONT, FEWEST_ON_FRONT = 4, 2
 # How many briefs of the same story a brief leads to.

@@ -18,7 +18,7 @@ from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds import Channel, Item
 from newsbrief.publish.press import of
-from newsbrief.publish.theme import FEEDS, SCRIPT, STYLE, context, joined, slug_of_page
+from newsbrief.publish.theme import BRIEF_STYLE, FEEDS, SCRIPT, STYLE, context, joined, joined_brief, slug_of_page
 
 TEMPLATES = {"topic": "tag", "section": "category", "author": "author"}
 INDEX_TEMPLATES = {"topic": "tags", "section": "categories", "author": "authors"}
@@ -45,6 +45,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", model=None)
         static = Path(self.theme) / "static"
         self._write(STYLE, joined(static / "css", ".css"))
+        self._write(BRIEF_STYLE, joined_brief(static / "css"))
         self._write(SCRIPT, joined(static / "js", ".js"))
         self._write_feeds()
         self._write_exports()

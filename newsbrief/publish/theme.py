@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -17,13 +19,17 @@ from newsbrief import __version__
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
 from newsbrief.publish import structured, words
+from newsbrief.publish.body import to_html
 from newsbrief.publish.links import Links
 from newsbrief.publish.press import Press
 from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
+# A brief is what most readers come for, by a link from elsewhere: its style is a smaller one.
+BRIEF_STYLE = "theme/brief.css"
 NAV = (
     Link("Latest", ""),
+    Link("Stories", "stories/"),
     Link("Timeline", "timeline/"),
     Link("Quotes", "quotes/"),
     Link("People", "people/"),
@@ -33,7 +39,8 @@ NAV = (
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# What a body has besides paragraphs and the marks in them: the style of a brief's page knows those only.
+RICH = re.compile(r"<(?!/?(?:p|span|time|a|em|strong|b|i|br)\b)")
 FEEDS = (
     Link("All briefs (Atom)", "feeds/all.atom.xml", "application/atom+xml"),
     Link("All briefs (RSS)", "feeds/all.rss.xml", "application/rss+xml"),
@@ -54,6 +61,7 @@ class ThemeContext:
     feeds: tuple[Link, ...]
     footer: tuple[Link, ...]
     style: str
+    brief_style: str
     script: str
     icon: str
     version: str
@@ -80,6 +88,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         feeds=FEEDS,
         footer=(*pages, Link("Feed", FEEDS[0].url)),
         style=STYLE,
+        brief_style=BRIEF_STYLE,
         script=SCRIPT,
         icon=ICON,
         version=__version__,
@@ -103,19 +112,34 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
         return Markup(OWN_LINK.sub(lambda m: f'{m[1]}="{here(m[2])}"', html))  # noqa: S704  # the reader cleaned it
 
     env.filters["to"] = to
+    env.filters["markdown"] = _markdown
     env.filters["body"] = body
+    env.tests["plain"] = lambda html: not RICH.search(html)
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(to_html(text))  # noqa: S704  # cleaned there
 
 
 def joined(folder: Path, suffix: str) -> str:
-    """All files of one kind as one: those that order.txt names in its order, then the others by name."""
+    """All files of one kind as one, smaller: those that order.txt names in its order, then the others by name."""
     order = folder / "order.txt"
     named = order.read_text("utf-8").split() if order.is_file() else []
     others = sorted(path.name for path in folder.glob(f"*{suffix}"))
-    names = [*(name for name in named if name in others), *(name for name in others if name not in named)]
-    text = "\n".join((folder / name).read_text("utf-8") for name in names)
-    # Comments are for those who read the files, not for phones.
-    bare = COMMENT.sub("", text) if suffix == ".css" else text
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()) + "\n"
+    return _squeezed(folder, [*(name for name in named if name in others), *(n for n in others if n not in named)])
+
+
+def joined_brief(folder: Path) -> str:
+    """The style of a brief's page: the files that brief.txt names. Without that list, all of them."""
+    chosen = folder / "brief.txt"
+    return _squeezed(folder, chosen.read_text("utf-8").split()) if chosen.is_file() else joined(folder, ".css")
+
+
+def _squeezed(folder: Path, names: Iterable[str]) -> str:
+    """Comments and white space are for those who read the files, not for phones."""
+    texts = [(folder / name).read_text("utf-8") for name in names if (folder / name).is_file()]
+    squeeze = rjsmin.jsmin if folder.name == "js" else rcssmin.cssmin
+    return "\n".join(squeeze(text) for text in texts) + "\n"
 
 
 def slug_of_page(url: str) -> str:
