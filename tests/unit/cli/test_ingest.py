@@ -92,3 +92,26 @@ def test_places_that_could_not_be_read(newsroom: Newsroom, server: Server) -> No
     server.answers["/ferry"] = Answer(page.replace(b"HERE", words))
     run = newsroom.run("ingest", f"{server.url}/ferry")
     assert "places: 1; look for “\N{REPLACEMENT CHARACTER}”" in run.stdout
+
+
+FERRY = "{title}\n\nOona Pellisk, the chair of the Ferry Users’ Group, spoke of the ferry at Hallin Point on {day}.\n"
+
+
+def test_new_brief_is_put_into_the_story_it_is_near_to(newsroom: Newsroom) -> None:
+    """The desk proposes a story that a person named; what a person then writes there stays."""
+    newsroom.raw("2029-05-01-ferry.txt", FERRY.format(title="Council ends the Hallin Point ferry", day="1 May 2029"))
+    newsroom.raw(
+        "2029-05-02-bread.txt", "Baker wins a prize\n\nOdd Wick, a baker, won a prize for bread on 2 May 2029.\n"
+    )
+    newsroom.run("ingest")
+    first = newsroom.content / "briefs/2029-05-01-ferry.md"
+    assert "story:" not in first.read_text()
+    first.write_text(first.read_text().replace("status: review\n", "status: review\nstory: Hallin ferry\n"))
+    raw = newsroom.raw("2029-05-09-ferry.txt", FERRY.format(title="Hallin Point ferry stays", day="8 May 2029"))
+    assert "put into the story “Hallin ferry”" in newsroom.run("ingest").stdout
+    second = newsroom.content / "briefs/2029-05-09-ferry.md"
+    assert "\nstory: Hallin ferry\n" in second.read_text()
+    second.write_text(second.read_text().replace("\nstory: Hallin ferry\n", "\nstory: Piers\n"))
+    raw.write_text(raw.read_text().replace("8 May", "7 May"))
+    assert "1 updated" in newsroom.run("ingest").stdout
+    assert "\nstory: Piers\n" in second.read_text()

@@ -135,9 +135,7 @@ def test_readers_see_no_proposals() -> None:
         )
         for n in (1, 2)
     ]
-    others = [
-        entry(f"briefs/x{n}.md", title=w, date="2029-04-01") for n, w in enumerate(("Bread", "Snow"))
-    ]
+    others = [entry(f"briefs/x{n}.md", title=w, date="2029-04-01") for n, w in enumerate(("Bread", "Snow"))]
     (proposal,) = site(*alike, *others).stories.proposals
     assert [teaser.url for teaser in proposal.briefs] == ["2029/05/02/2/", "2029/05/01/1/"]
     assert "herring" in proposal.shared
