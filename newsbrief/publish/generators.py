@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
-from newsbrief.model.pages import BriefPage, ListingPage
+from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import Link
 from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
@@ -74,10 +74,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         site = of(self.settings).site
         items = {page.url: item for page, item in self._items()}
         self._write_all(list(items.values()))
-        for listing in site.listings:
-            if listing.feed:
-                own = [items[brief.url] for brief in listing.briefs if brief.url in items]
-                self._write(listing.feed, feeds.atom(self._topic_channel(listing), self._newest(own)))
+        for page in (*site.listings, *site.story_pages):
+            if page.feed:
+                own = [items[brief.url] for brief in page.briefs if brief.url in items]
+                self._write(page.feed, feeds.atom(self._channel(page.title, page.url, page.feed), self._newest(own)))
 
     def _write_exports(self) -> None:
         """Each timeline for other programs, without what is not published."""
@@ -102,9 +102,6 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _newest(self, items: Sequence[Item]) -> Sequence[Item]:
         ordered = sorted(items, key=lambda item: (item.published, item.url), reverse=True)
         return ordered[: int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS"))]
-
-    def _topic_channel(self, listing: ListingPage) -> Channel:
-        return self._channel(listing.title, listing.url, listing.feed)
 
     def _channel(self, title: str, url: str, feed_url: str) -> Channel:
         root = ours.feed_siteurl(self.settings)
