@@ -12,7 +12,8 @@ from pelican.generators import Generator
 from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
-from newsbrief.model.pages import BriefPage
+from newsbrief.model.pages import BriefPage, ListingPage
+from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
 from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
@@ -74,7 +75,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         site = of(self.settings).site
         items = {page.url: item for page, item in self._items()}
         self._write_all(list(items.values()))
-        for page in (*site.listings, *site.story_pages):
+        pages: tuple[ListingPage | StoryPage, ...] = (*site.listings, *site.story_pages)
+        for page in pages:
             if page.feed:
                 own = [items[brief.url] for brief in page.briefs if brief.url in items]
                 self._write(page.feed, feeds.atom(self._channel(page.title, page.url, page.feed), self._newest(own)))
