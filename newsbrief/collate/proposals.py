@@ -17,9 +17,9 @@ from newsbrief.model.entry import Entry, PersonRule
 # How near the nearest briefs of a story are together, before it is proposed; and how far before the second story.
 SURE, AHEAD = 0.15, 1.5
 COUNTED = 3
-# Two briefs without a story that are as near as this begin one.
+# Briefs without a story that are as near as this hang together; of two nobody needs to be asked.
 LINKED = 0.14
-FEWEST = 2
+FEWEST = 3
 SHARED = 4
 
 

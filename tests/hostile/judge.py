@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 # Of HTML, tags and attributes with what they may be; theme/templates and newsbrief/publish/body.py use no others.
 TAGS = {
     "html", "head", "meta", "title", "link", "script", "body", "a", "p", "header", "nav", "main", "footer",
-    "section", "article", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
+    "section", "article", "aside", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
     "s", "sub", "sup", "abbr", "cite", "code", "pre", "kbd", "br", "hr", "img", "figure", "figcaption",
     "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
     "td", "time", "mark", "button", "details", "summary", "svg", "text", "rect", "path",
@@ -23,7 +23,8 @@ TAGS = {
 PLAIN = {
     "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
     "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
-    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "x", "y", "rx", "d", "data-copy",
+    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
+    "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy",
 }  # fmt: skip
 
 

@@ -67,15 +67,15 @@ def test_machine_and_person_decide_what_is_one_entry(
 
 
 def test_entry_leads_to_every_brief_that_tells_of_it(newsroom: Newsroom) -> None:
-    """On the timeline, and from each brief's page to the other's words."""
+    """On the timeline under the entry, and from each brief's page to the other brief."""
     newsroom.brief(FIRST, brief("Trawler towed", WIRE))
     newsroom.brief(SECOND, brief("Trawler saved", WIRE))
     told(newsroom)
     timeline = Page(newsroom.page("timeline/index.html"))
     assert timeline.text.count("stranded trawler") == 1
     assert "Also in: Trawler saved" in timeline.text
-    assert "Also in: Trawler saved" in Page(newsroom.page("2029/05/04/towed/index.html")).text
-    assert "Also in: Trawler towed" in Page(newsroom.page("2029/05/04/saved/index.html")).text
+    assert "Related Trawler saved" in Page(newsroom.page("2029/05/04/towed/index.html")).text
+    assert "Related Trawler towed" in Page(newsroom.page("2029/05/04/saved/index.html")).text
 
 
 def test_check_gives_the_line_to_write_and_takes_it_for_an_answer(newsroom: Newsroom) -> None:

@@ -35,10 +35,11 @@ def test_brief_that_is_near_to_a_story_is_asked_about() -> None:
 
 
 def test_briefs_without_a_story_that_hang_together_are_asked_about() -> None:
-    """Two and more that look like one are named together, with what they share."""
-    one, two = (entry(f"briefs/{n}.md", title="Herring fleet idle", date=f"2029-05-0{n}") for n in (1, 2))
-    (group,) = proposed([one, two, *OTHERS], ()).looks
-    assert group.paths == ("briefs/1.md", "briefs/2.md")
+    """Three and more that look like one are named together, with what they share."""
+    alike = [entry(f"briefs/{n}.md", title="Herring fleet idle", date=f"2029-05-0{n}") for n in (1, 2, 3)]
+    assert proposed([*alike[:2], *OTHERS], ()).looks == ()
+    (group,) = proposed([*alike, *OTHERS], ()).looks
+    assert group.paths == ("briefs/1.md", "briefs/2.md", "briefs/3.md")
     assert {"herring", "fleet"} <= set(group.shared)
 
 

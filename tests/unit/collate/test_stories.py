@@ -133,10 +133,10 @@ def test_readers_see_no_proposals() -> None:
             date=f"2029-05-0{n}",
             summary="The herring fleet lies idle.",
         )
-        for n in (1, 2)
+        for n in (1, 2, 3)
     ]
     others = [entry(f"briefs/x{n}.md", title=w, date="2029-04-01") for n, w in enumerate(("Bread", "Snow"))]
     (proposal,) = site(*alike, *others).stories.proposals
-    assert [teaser.url for teaser in proposal.briefs] == ["2029/05/02/2/", "2029/05/01/1/"]
+    assert [teaser.url for teaser in proposal.briefs] == ["2029/05/03/3/", "2029/05/02/2/", "2029/05/01/1/"]
     assert "herring" in proposal.shared
     assert site(*alike, *others, publish=True).stories.proposals == ()

@@ -1,15 +1,17 @@
 // copy.js: the button that copies a quote with its speaker, day and address. Without JavaScript it stays hidden.
-for (const button of document.querySelectorAll(".nb-copy")) {
-  if (!navigator.clipboard) break;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const status = button.parentElement.querySelector("[role=status]");
-    const { copy, url } = button.dataset;
-    try {
-      await navigator.clipboard.writeText(`${copy}\n${new URL(url, location.href)}`);
-      status.textContent = "Copied";
-    } catch {
-      status.textContent = "Your browser did not allow copying";
-    }
-  });
-}
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll(".nb-copy")) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const status = button.parentElement.querySelector("[role=status]");
+      const { copy, url } = button.dataset;
+      try {
+        await navigator.clipboard.writeText(`${copy}\n${new URL(url, location.href)}`);
+        status.textContent = "Copied";
+      } catch {
+        status.textContent = "Your browser did not allow copying";
+      }
+    });
+  }
+});
