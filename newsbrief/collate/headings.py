@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsbrief.collate.dating import Span, date_text, month_text, precision_of, spans
+from newsbrief.collate.dating import date_text, month_text
+from newsbrief.collate.spans import Span, precision_of, spans
 from newsbrief.model.views import DateText
 
 WHOLE = (0, 0)

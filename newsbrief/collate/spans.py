@@ -1,0 +1,98 @@
+"""EDTF dates as the days that they may mean.
+
+EDTF is ISO 8601-2 (levels 0 and 1, and one-of sets of level 2), as `document` has already checked it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# ISO 8601-2, 4.8: first month, number of months. 21 to 24 leave the hemisphere open; newsrooms that write
+# "winter 2023" mean the one that begins in December.
+PARTS_OF_YEAR = {
+    21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3),
+    29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
+    37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
+}  # fmt: skip
+DOUBTS = "~?%"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A single EDTF date as its first and last day, and how precisely it says them.
+
+    `edtf` is without its sign of doubt, which is `doubt`: "~" (approximate), "?" (uncertain), "%" (both) or "".
+    `part` is what ISO 8601-2 numbers a season, quarter or half, from 21 to 41, else 0.
+    """
+
+    edtf: str
+    first: dt.date
+    last: dt.date
+    precision: str
+    doubt: str = ""
+    part: int = 0
+
+
+def period(edtf: str) -> tuple[dt.date, dt.date]:
+    """First and last day that the date may mean; an open end counts as its other end."""
+    ends = spans(edtf)
+    return min(end.first for end in ends), max(end.last for end in ends)
+
+
+def spans(edtf: str) -> Sequence[Span]:
+    """The single dates that an EDTF text is made of, in its order and each once; one at least."""
+    parts = [part.strip() for part in re.split(r"/|\.\.|,", edtf.strip("[]{}"))]
+    return tuple(dict.fromkeys(_single(part) for part in parts if part)) or (_single("0001"),)
+
+
+def precision_of(edtf: str, ends: Sequence[Span]) -> str:
+    """What `DateText.precision` says of a date made of these."""
+    if len(ends) == 1:
+        return ends[0].precision
+    return "choice" if edtf.startswith(("[", "{")) else "range"
+
+
+def iso(span: Span) -> str:
+    """Its beginning for `<time datetime>`."""
+    first = span.first.isoformat()
+    return {"day": first, "month": first[:7]}.get(span.precision, first[:4])
+
+
+def _single(part: str) -> Span:
+    doubt = part[-1] if part[-1] in DOUBTS else ""
+    bare = part.rstrip(DOUBTS)
+    year, _, rest = bare.partition("-")
+    if "X" in year.upper():
+        return _decade(bare, doubt)
+    number = min(max(int(year), 1), 9999)
+    if not rest or "X" in rest.upper():
+        return Span(bare, dt.date(number, 1, 1), dt.date(number, 12, 31), "year", doubt)
+    month, _, day = rest.partition("-")
+    if int(month) in PARTS_OF_YEAR:
+        return _part_of_year(number, int(month), doubt)
+    if not day or "X" in day.upper():
+        return Span(bare, dt.date(number, int(month), 1), _last_of(number, int(month)), "month", doubt)
+    date = dt.date(number, int(month), int(day[:2]))
+    return Span(bare, date, date, "day", doubt)
+
+
+def _decade(year: str, doubt: str) -> Span:
+    upper = year.upper()
+    first, last = int(upper.replace("X", "0")), int(upper.replace("X", "9"))
+    return Span(year, dt.date(max(first, 1), 1, 1), dt.date(max(last, 1), 12, 31), "decade", doubt)
+
+
+def _part_of_year(year: int, code: int, doubt: str) -> Span:
+    month, months = PARTS_OF_YEAR[code]
+    last = _last_of(year, month + months - 1)
+    return Span(f"{year:04d}-{code}", dt.date(year, month, 1), last, "quarter", doubt, code)
+
+
+def _last_of(year: int, month: int) -> dt.date:
+    """The last day of a month; months beyond 12 are the next year's, as far as the calendar goes."""
+    year, month = (year + 1, month - 12) if month > 12 and year < dt.MAXYEAR else (year, min(month, 12))
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
