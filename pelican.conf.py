@@ -17,6 +17,7 @@ import newsbrief.publish  # noqa: E402
 # --- Your site ------------------------------------------------------------------------------------------------------
 SITENAME = "The Brief"
 SITESUBTITLE = "Who said what, and what happened when"
+# Of the interface too: "en" and "ko" have words in theme/translations/.
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
 # The address readers use, without a slash at the end; a project page on GitHub has a prefix:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Protocol
 
 from newsbrief.collate.spans import Span, precision_of, spans
@@ -49,8 +49,9 @@ class Said:
     weekday: str = ""
 
 
+@lru_cache(maxsize=8192)
 def said(edtf: str, speech: Speech) -> Said:
-    """The date in words, as precisely as it is known and no more."""
+    """The date in words, as precisely as it is known and no more; a site says the same dates again and again."""
     ends = spans(edtf)
     precision = precision_of(edtf, ends)
     if precision in ("range", "choice"):
@@ -64,8 +65,8 @@ def said(edtf: str, speech: Speech) -> Said:
     weekday = speech.calendar("EEEE", end.first)
     if end.doubt:
         return Said(text, short, text, short, weekday)
-    full, day = (speech.calendar(pattern, end.first) for pattern in ("EEEE d MMMM yyyy", "EEEE d MMMM"))
-    return Said(text, short, full, day, weekday)
+    full = speech.calendar("EEEE d MMMM yyyy", end.first)
+    return Said(text, short, full, speech.calendar("EEEE d MMMM", end.first), weekday)
 
 
 def _from_to(ends: Sequence[Span], speech: Speech, year: bool) -> str:
@@ -143,9 +144,9 @@ def _bare(span: Span, speech: Speech, year: bool) -> str:
     """A single date without its doubt; `year`: with the year, where that is not all there is to say."""
     match span.precision:
         case "day":
-            return speech.calendar("d MMMM yyyy" if year else "d MMMM", span.first)
+            return speech.calendar("d MMMM yyyy", span.first) if year else speech.calendar("d MMMM", span.first)
         case "month":
-            return speech.calendar("MMMM yyyy" if year else "MMMM", span.first)
+            return speech.calendar("MMMM yyyy", span.first) if year else speech.calendar("MMMM", span.first)
         case "quarter":
             return _part_of_year(span, speech, year)
         case "decade":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsbrief.collate.dating import date_text, month_text
 from newsbrief.collate.spans import Span, precision_of, spans
@@ -31,21 +31,21 @@ class Years:
         return f"y{self.first:04d}" if self.first == self.last else f"y{self.first:04d}-{self.last:04d}"
 
     @property
-    def name(self) -> str:
+    def date(self) -> DateText:
         """The section's heading."""
         if self.first == self.last:
-            return f"{self.first:04d}"
+            return date_text(f"{self.first:04d}")
         if self._decade:
-            return f"the {self.first}s"
-        return f"{self.first:04d} {'or' if self.last == self.first + 1 else 'to'} {self.last:04d}"
+            return date_text(f"{self.first // 10:03d}X")
+        if self.last == self.first + 1:
+            return date_text(f"[{self.first:04d},{self.last:04d}]")
+        return date_text(f"{self.first:04d}/{self.last:04d}")
 
     @property
     def label(self) -> str:
-        """The name, short enough to stand under a bar."""
-        if self.first == self.last:
+        """Short enough to stand under a bar; of a decade its first year."""
+        if self.first == self.last or self._decade:
             return f"{self.first:04d}"
-        if self._decade:
-            return f"{self.first}s"
         return f"{self.first % 100:02d}{'/' if self.last == self.first + 1 else '–'}{self.last % 100:02d}"
 
     @property
@@ -99,4 +99,4 @@ def _part(first: dt.date, last: dt.date, precision: str, edtf: str) -> Heading:
 
 
 def _whole(years: Years) -> Heading:
-    return Heading(years, WHOLE, DateText("", f"{years.first:04d}", years.name, years.name, "", "year"))
+    return Heading(years, WHOLE, replace(years.date, precision="year"))

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from newsbrief.collate import addresses
-from newsbrief.collate.dating import date_text, day_text, month_text, period
+from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.facts import teaser
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import ArchivePage, Day, FrontPage, IndexPage, ListingPage
+from newsbrief.model.pages import ArchivePage, Day, FrontPage, IndexPage, ListingPage, Period
 from newsbrief.model.views import EventView, Link, Teaser
 
+ARCHIVE = "archive/"
 FOLDERS = {"topic": "topics", "section": "sections", "author": "authors"}
 # An archive of up to this many headlines stands on one page; a larger one leads to its years and months.
 HEADLINES_ON_ONE_PAGE = 200
@@ -51,8 +52,7 @@ def indexes(pages: Sequence[ListingPage]) -> tuple[IndexPage, ...]:
     """The lists of all topics, all sections and all authors."""
     by_kind: dict[str, list[Link]] = defaultdict(list)
     for page in pages:
-        count = len(page.briefs)
-        by_kind[page.kind].append(Link(page.title, page.url, f"{count} brief{'s' * (count != 1)}"))
+        by_kind[page.kind].append(Link(page.title, page.url, count=len(page.briefs)))
     return tuple(
         IndexPage(f"{folder}/", kind, tuple(sorted(by_kind[kind], key=lambda link: link.text.casefold())))
         for kind, folder in FOLDERS.items()
@@ -72,7 +72,7 @@ def front(teasers: Sequence[Teaser], events: Sequence[EventView], edition: Editi
     current = [one for one in teasers if one.status != "retracted"]
     ahead = [one for one in events if one.announced and period(one.date.edtf)[1] >= edition.now.date()]
     ahead.sort(key=lambda event: (period(event.date.edtf), event.anchor))
-    more = Link("Archive", "archive/") if len(current) > edition.front_briefs else None
+    more = ARCHIVE if len(current) > edition.front_briefs else None
     return FrontPage("", days(current[: edition.front_briefs]), tuple(ahead[:ANNOUNCED_ON_FRONT]), more)
 
 
@@ -80,14 +80,10 @@ def archive(teasers: Sequence[Teaser]) -> tuple[ArchivePage, tuple[ArchivePage, 
     """The archive, and a page for each year and month that has briefs. `teasers` are newest first."""
     years = _by_period(teasers, 4)
     months = _by_period(teasers, 7)
-    top = ArchivePage("archive/", "Archive", None, _links(years), _if_few(teasers))
+    top = ArchivePage(ARCHIVE, None, _periods(years), _if_few(teasers))
     pages = [
         ArchivePage(
-            f"{year}/",
-            year,
-            date_text(year),
-            _links({m: t for m, t in months.items() if m[:4] == year}),
-            _if_few(of_year),
+            f"{year}/", date_text(year), _periods({m: t for m, t in months.items() if m[:4] == year}), _if_few(of_year)
         )
         for year, of_year in years.items()
     ]
@@ -96,19 +92,19 @@ def archive(teasers: Sequence[Teaser]) -> tuple[ArchivePage, tuple[ArchivePage, 
 
 
 def _month(month: str, teasers: Sequence[Teaser]) -> ArchivePage:
-    date = month_text(int(month[:4]), int(month[5:]))
-    return ArchivePage(f"{month.replace('-', '/')}/", date.text, date, (), days(teasers))
+    return ArchivePage(_address(month), date_text(month), (), days(teasers))
 
 
 def _by_period(teasers: Sequence[Teaser], width: int) -> dict[str, list[Teaser]]:
     return {key: list(group) for key, group in groupby(teasers, key=lambda one: one.published.iso[:width])}
 
 
-def _links(periods: dict[str, list[Teaser]]) -> tuple[Link, ...]:
-    return tuple(
-        Link(date_text(key).text, f"{key.replace('-', '/')}/", f"{len(found)} brief{'s' * (len(found) != 1)}")
-        for key, found in periods.items()
-    )
+def _periods(periods: dict[str, list[Teaser]]) -> tuple[Period, ...]:
+    return tuple(Period(date_text(key), _address(key), len(found)) for key, found in periods.items())
+
+
+def _address(period: str) -> str:
+    return f"{period.replace('-', '/')}/"
 
 
 def _if_few(teasers: Sequence[Teaser]) -> tuple[Day, ...]:

@@ -12,7 +12,7 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People, by_person
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PeoplePage, PersonPage, RoleSince
-from newsbrief.model.views import EventView, Link, QuoteView
+from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
 
 BESIDE = 12
 # So many of the dates that name a person stand on their page; a timeline has them all.
@@ -88,13 +88,9 @@ def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, 
 
 def index(made: Sequence[PersonPage]) -> PeoplePage:
     """The list of everyone with a page, each with the latest role."""
-    lines = []
-    for page in made:
-        counts = [_count(len(page.quotes), "quote")] if page.quotes else []
-        detail = ", ".join([*counts, _count(len(page.briefs), "brief")])
-        lines.append((Link(page.name, page.url, detail), page.roles[0].role if page.roles else ""))
-    return PeoplePage("people/", tuple(lines))
+    return PeoplePage("people/", tuple(map(_line, made)))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
+def _line(page: PersonPage) -> PersonLine:
+    role = page.roles[0].role if page.roles else ""
+    return PersonLine(Link(page.name, page.url), role, len(page.quotes), len(page.briefs))

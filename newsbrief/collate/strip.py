@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from newsbrief.collate.dating import date_text
 from newsbrief.collate.headings import Years
 from newsbrief.model.timeline import YearBar
 
@@ -20,12 +21,12 @@ def bars(counts: Mapping[Years, int]) -> tuple[YearBar, ...]:
         made += _empty(reached + 1, years.first - 1) if made else ()
         reached = max(reached, years.last)
         count = counts[years]
-        made.append(YearBar(years.anchor, years.name, years.label, count, count / most, count == most))
+        made.append(YearBar(years.anchor, years.date, years.label, count, count / most, count == most))
     return tuple(made)
 
 
 def _empty(first: int, last: int) -> Iterable[YearBar]:
     """The columns of the years from first to last, none of which has events."""
     if last - first < EMPTY_YEARS:
-        return [YearBar("", f"{year:04d}", f"{year:04d}") for year in range(first, last + 1)]
-    return [YearBar("", f"{first:04d} to {last:04d}", "", gap=last - first + 1)]
+        return [YearBar("", date_text(f"{year:04d}"), f"{year:04d}") for year in range(first, last + 1)]
+    return [YearBar("", date_text(f"{first:04d}/{last:04d}"), "", gap=last - first + 1)]

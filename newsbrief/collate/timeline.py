@@ -32,7 +32,7 @@ def chapters(events: Sequence[EventView]) -> tuple[tuple[TimelineYear, ...], tup
     placed = sorted(((heading(event.date.edtf), event) for event in events), key=_order, reverse=True)
     counts = Counter(place.years for place, _ in placed)
     sections = tuple(
-        TimelineYear(years.anchor, years.name, _months(tuple(of_it)))
+        TimelineYear(years.anchor, years.date, _months(tuple(of_it)))
         for years, of_it in groupby(placed, key=lambda one: one[0].years)
     )
     return sections, strip.bars(counts)

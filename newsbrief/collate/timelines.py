@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsbrief.collate import addresses, facts, timeline
 from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
-from newsbrief.model.timeline import TimelinePage
+from newsbrief.model.timeline import TimelineFilter, TimelinePage
 from newsbrief.model.views import EventView, Link, LinkGroup
 
 ROOT = "timeline/"
@@ -15,15 +15,11 @@ ROOT = "timeline/"
 FEWEST_EVENTS = 4
 # So many subjects of a kind each timeline leads to, those with most events.
 SUBJECTS = 12
-GROUPS = (("Stories", "stories"), ("Sections", "sections"), ("Topics", "topics"), ("People", "people"))
-# Last part of the address, words of the filter, title of the whole site's page, title of a subject's page.
-FILTERS = (
-    ("", "Everything", "Timeline", "Timeline: {}"),
-    ("news/", "Without background", "Timeline without background", "Timeline: {}, without background"),
-    ("announced/", "Announced", "What was announced", "Timeline: {}, announced"),
-)
+GROUPS = (("story", "stories"), ("section", "sections"), ("topic", "topics"), ("person", "people"))
+# Each filter and the last part of its address.
+FILTERS = (("all", ""), ("news", "news/"), ("announced", "announced/"))
 EXPORTS = (
-    ("Calendar", "events.ics", "text/calendar"),
+    ("iCalendar", "events.ics", "text/calendar"),
     ("TimelineJS", "timelinejs.json", "application/json"),
     ("JSON", "events.json", "application/json"),
 )
@@ -56,7 +52,7 @@ def _subjects(
 
 def pages(events: Sequence[EventView], by_subject: BySubject) -> tuple[TimelinePage, ...]:
     """The timeline of everything and of each subject, and what each filter leaves of them."""
-    others = tuple(_group(title, folder, by_subject) for title, folder in GROUPS)
+    others = tuple(_group(kind, folder, by_subject) for kind, folder in GROUPS)
     filled = tuple(group for group in others if group.links)
     made = list(_filtered(None, events, filled))
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
@@ -67,18 +63,17 @@ def pages(events: Sequence[EventView], by_subject: BySubject) -> tuple[TimelineP
 def ways(by_subject: BySubject) -> Mapping[str, Link]:
     """For each subject that has a timeline, by the subject's own address, the link to it."""
     return {
-        subject.url or "": Link(f"Timeline of {len(events)} dates", f"{ROOT}{subject.url}")
+        subject.url or "": Link(subject.text, f"{ROOT}{subject.url}", count=len(events))
         for subject, events in by_subject.items()
     }
 
 
-def _group(title: str, folder: str, by_subject: BySubject) -> LinkGroup:
+def _group(kind: str, folder: str, by_subject: BySubject) -> LinkGroup:
     """The subjects of a kind that have most events, and the way to all of the kind if there are more."""
     own = [subject for subject in by_subject if (subject.url or "").startswith(f"{folder}/")]
     own.sort(key=lambda subject: (-len(by_subject[subject]), subject.text))
-    links = [Link(one.text, f"{ROOT}{one.url}", str(len(by_subject[one]))) for one in own[:SUBJECTS]]
-    more = [Link(f"All {title.lower()}", f"{folder}/")] if len(own) > SUBJECTS else []
-    return LinkGroup(title, (*links, *more))
+    links = tuple(Link(one.text, f"{ROOT}{one.url}", count=len(by_subject[one])) for one in own[:SUBJECTS])
+    return LinkGroup(kind, links, f"{folder}/" if len(own) > SUBJECTS else None)
 
 
 def _filtered(
@@ -87,18 +82,16 @@ def _filtered(
     """The timeline itself, and a page for each filter that leaves something over and something out."""
     root = f"{ROOT}{subject.url}" if subject else ROOT
     left = {
-        "": events,
-        "news/": [event for event in events if not event.background],
-        "announced/": [event for event in events if event.announced],
+        "all": events,
+        "news": [event for event in events if not event.background],
+        "announced": [event for event in events if event.announced],
     }
-    kept = [row for row in FILTERS if not row[0] or 0 < len(left[row[0]]) < len(events)]
-    filters = tuple(Link(words, f"{root}{name}", str(len(left[name]))) for name, words, *_ in kept)
-    for name, _, of_all, of_subject in kept:
-        url = f"{root}{name}"
-        title = of_subject.format(subject.text) if subject else of_all
-        years, strip = timeline.chapters(left[name])
+    kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(events)]
+    filters = tuple(TimelineFilter(kind, url, len(left[kind])) for kind, url in kept)
+    for kind, url in kept:
+        years, strip = timeline.chapters(left[kind])
         exports = _exports(url) if years else ()
-        yield TimelinePage(url, title, filters if len(kept) > 1 else (), years, strip, exports, subject, others)
+        yield TimelinePage(url, kind, filters if len(kept) > 1 else (), years, strip, exports, subject, others)
 
 
 def exports_of(subject: str) -> tuple[Link, ...]:

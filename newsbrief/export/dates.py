@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsbrief.collate.dating import period
+from newsbrief.collate.date_words import Speech
+from newsbrief.collate.spans import period
 from newsbrief.model.views import EventView
-
-# How an entry that is known to the month or year only says so where the format has no place for it.
-PRECISION = {
-    "day": "",
-    "month": "known to the month",
-    "quarter": "known to the quarter or season",
-    "year": "known to the year",
-    "decade": "known to the decade",
-    "range": "",
-    "choice": "one of these dates",
-}
-DOUBTS = (("~", "approximate"), ("?", "uncertain"), ("%", "approximate and uncertain"))
 
 
 def span(event: EventView) -> tuple[dt.date, dt.date]:
@@ -25,7 +14,16 @@ def span(event: EventView) -> tuple[dt.date, dt.date]:
     return period(event.date.edtf)
 
 
-def precision(event: EventView) -> str:
-    """How precisely the date is known, in words; "" for days."""
-    doubts = [words for sign, words in DOUBTS if sign in event.date.edtf]
-    return ", ".join(filter(None, [PRECISION[event.date.precision], *doubts]))
+def precision(event: EventView, speech: Speech) -> str:
+    """How precisely the date is known, in words, for a format that has no other place for it; "" for days."""
+    _ = speech.gettext
+    known = {
+        "month": _("known to the month"),
+        "quarter": _("known to the quarter or season"),
+        "year": _("known to the year"),
+        "decade": _("known to the decade"),
+        "choice": _("one of these dates"),
+    }
+    doubts = {"~": _("approximate"), "?": _("uncertain"), "%": _("approximate and uncertain")}
+    doubted = [words for sign, words in doubts.items() if sign in event.date.edtf]
+    return ", ".join(filter(None, [known.get(event.date.precision, ""), *doubted]))

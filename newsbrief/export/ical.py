@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from icalendar import Calendar, Event
 
+from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
@@ -16,19 +17,21 @@ DAY = dt.timedelta(days=1)
 OTHER_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
-def ical(title: str, events: Sequence[EventView], address: Address, stamp: dt.datetime) -> str:
+def ical(
+    title: str, events: Sequence[EventView], address: Address, stamp: dt.datetime, speech: Speech = ENGLISH
+) -> str:
     """A calendar of all events. `stamp`: an instant with a zone, the same for the same site (DTSTAMP)."""
     calendar = Calendar()
     calendar.add("prodid", "-//newsbrief//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title.translate(OTHER_BREAKS))
     for event in events:
-        calendar.add_component(_entry(event, address, stamp))
+        calendar.add_component(_entry(event, address, stamp, speech))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
 
-def _entry(event: EventView, address: Address, stamp: dt.datetime) -> Event:
+def _entry(event: EventView, address: Address, stamp: dt.datetime, speech: Speech) -> Event:
     first, last = span(event)
     url = address(event.anchor)
     entry = Event()
@@ -41,7 +44,7 @@ def _entry(event: EventView, address: Address, stamp: dt.datetime) -> Event:
     entry.add("summary", event.text.translate(OTHER_BREAKS))
     when = f"“{event.when}”" if event.when else ""
     sources = [url, *(address(telling.anchor) for telling in others(event))]
-    told = "\n".join(filter(None, [event.date.text, precision(event), when, *sources]))
+    told = "\n".join(filter(None, [said(event.date.edtf, speech).text, precision(event, speech), when, *sources]))
     entry.add("description", told.translate(OTHER_BREAKS))
     entry.add("url", url)
     entry.add("transp", "TRANSPARENT")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.model.views import EventView
 
 Address = Callable[[str], str]
@@ -16,20 +17,20 @@ def others(event: EventView) -> tuple[EventView, ...]:
     return tuple(telling for telling in event.also if not telling.review)
 
 
-def events_json(title: str, events: Sequence[EventView], address: Address) -> str:
+def events_json(title: str, events: Sequence[EventView], address: Address, speech: Speech = ENGLISH) -> str:
     """`{"title", "events": [{"id", "date" (EDTF), "text", "when", "url", …}]}`, in the order given.
 
     `id` stays the same when another brief tells of the event too; `also` lists every other brief that does.
     """
-    rows = [_row(event, address) for event in events]
+    rows = [_row(event, address, speech) for event in events]
     return json.dumps({"title": title, "events": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _row(event: EventView, address: Address) -> dict[str, Any]:
+def _row(event: EventView, address: Address, speech: Speech) -> dict[str, Any]:
     row = {
         "id": address(event.uid),
         "date": event.date.edtf,
-        "date_text": event.date.text,
+        "date_text": said(event.date.edtf, speech).text,
         "text": event.text,
         "when": event.when,
         "speaker": event.speaker.text if event.speaker else "",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
@@ -16,17 +17,18 @@ from newsbrief.model.views import EventView
 HEADLINE_WORDS = 12
 
 
-def timelinejs(title: str, events: Sequence[EventView], address: Address) -> str:
+def timelinejs(title: str, events: Sequence[EventView], address: Address, speech: Speech = ENGLISH) -> str:
     """A whole timeline; dates carry our own words for them, so that a month is not shown as its first day."""
-    made = {"title": {"text": {"headline": escape(title)}}, "events": [_slide(event, address) for event in events]}
+    slides = [_slide(event, address, speech) for event in events]
+    made = {"title": {"text": {"headline": escape(title)}}, "events": slides}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def _slide(event: EventView, address: Address) -> dict[str, Any]:
+def _slide(event: EventView, address: Address, speech: Speech) -> dict[str, Any]:
     first, last = span(event)
     words = event.text.split()
     headline = " ".join(words[:HEADLINE_WORDS]) + (" …" if len(words) > HEADLINE_WORDS else "")
-    known = precision(event)
+    known = precision(event, speech)
     link, *more = (
         f'<a href="{escape(address(telling.anchor))}">{escape(telling.brief.text)}</a>'
         for telling in (event, *others(event))
@@ -37,7 +39,7 @@ def _slide(event: EventView, address: Address) -> dict[str, Any]:
         "unique_id": event.uid.replace("/", "-").replace("#", "-"),
         "start_date": _date(first, event),
         "text": {"headline": escape(headline), "text": "".join(f"<p>{part}</p>" for part in body)},
-        "display_date": escape(event.date.text),
+        "display_date": escape(said(event.date.edtf, speech).text),
     }
     if event.date.precision == "range":
         slide["end_date"] = _date(last, event)

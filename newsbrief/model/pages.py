@@ -64,12 +64,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """/ : the latest briefs by day, the stories that moved last, and what lies ahead."""
+    """/ : the latest briefs by day, the stories that moved last, and what lies ahead.
+
+    `more`: the archive's address, if these are not all briefs.
+    """
 
     url: str
     days: tuple[Day, ...]
     announced: tuple[EventView, ...]
-    more: Link | None
+    more: str | None
     stories: tuple[StoryLine, ...] = ()
 
 
@@ -133,7 +136,7 @@ class RoleSince:
 class PersonPage:
     """A person at /people/name/.
 
-    `events`: the latest that name them; `timeline` leads to all of them, if there are more than a few.
+    `events`: the latest that name them; `timeline` leads to all of them and counts them, if they are more than a few.
     """
 
     url: str
@@ -150,17 +153,17 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """/people/ : everyone who has a page; `detail` of each link counts quotes and briefs."""
+    """/people/ : everyone who has a page, with the latest role."""
 
     url: str
-    people: tuple[tuple[Link, str], ...]
+    people: tuple[PersonLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
     """A topic, a section or an author: the briefs under one heading. `kind`: topic, section, author.
 
-    `timeline` leads to the timeline of these briefs, if their events are more than a few.
+    `timeline` leads to the timeline of these briefs and counts its events, if they are more than a few.
     """
 
     url: str
@@ -173,7 +176,7 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """/topics/, /sections/, /authors/ : every listing of one kind, with its count in `detail`."""
+    """/topics/, /sections/, /authors/ : every listing of one kind, with the number of its briefs."""
 
     url: str
     kind: str
@@ -181,13 +184,21 @@ class IndexPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A year or month of the archive, and how many briefs it has."""
+
+    date: DateText
+    url: str
+    briefs: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivePage:
-    """/archive/, /2023/ and /2023/09/ : headlines by day. `periods` lead to years or months."""
+    """/archive/, /2023/ and /2023/09/ : headlines by day. `period`: its year or month; `periods` lead to others."""
 
     url: str
-    title: str
     period: DateText | None
-    periods: tuple[Link, ...]
+    periods: tuple[Period, ...]
     days: tuple[Day, ...]
 
 

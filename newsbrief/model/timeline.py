@@ -11,13 +11,13 @@ from newsbrief.model.views import DateText, EventView, Link, LinkGroup
 class YearBar:
     """One column of the year strip. `id`: the anchor of its section on the page, "" where there are no events.
 
-    `name` is for those who hear it ("the 1990s"), `label` what fits under a bar ("1990s"). `share` is the bar's height
-    from 0 to 1; `busiest` the year with most events. `gap`: how many years without events the column stands for, where
-    a long stretch is broken off; it then has no label.
+    `date` is for those who hear it, `label` what fits under a bar: "2029", "22/23", "98–22", a decade's first year.
+    `share` is the bar's height from 0 to 1; `busiest` the year with most events. `gap`: how many years without events
+    the column stands for, where a long stretch is broken off; it then has no label.
     """
 
     id: str
-    name: str
+    date: DateText
     label: str
     count: int = 0
     share: float = 0
@@ -40,26 +40,36 @@ class TimelineMonth:
 class TimelineYear:
     """The events of one year, newest month first, events in a month newest first. `id` is its anchor on the page.
 
-    `year` is its heading: "2029"; "the 1990s" or "2022 or 2023" for events known no better than that.
+    `year` is its heading: 2029; the 1990s, or 2022 or 2023 for events known no better than that.
     """
 
     id: str
-    year: str
+    year: DateText
     months: tuple[TimelineMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFilter:
+    """The way to what a filter leaves of a timeline. `kind`: all, news (without background), announced."""
+
+    kind: str
+    url: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
     """A timeline: of everything (/timeline/) or of one topic, section or person, whole or with a filter.
 
-    `subject`: the topic, section or person it is about, with that word in `detail`. `filters` lead to what the same
-    timeline leaves when background is left out and the like, `others` to those of other subjects; the one with this
-    page's `url` is this page. `exports` are the same events for other programs; `detail` is their media type.
+    `filter`: what it leaves, as a TimelineFilter's `kind`; `filters` lead to what the same timeline leaves otherwise.
+    `subject`: the topic, section or person it is about, with that word in `detail`. `others` lead to the timelines of
+    other subjects; the one with this page's `url` is this page. `exports` are the same events for other programs;
+    `detail` is their media type.
     """
 
     url: str
-    title: str
-    filters: tuple[Link, ...]
+    filter: str
+    filters: tuple[TimelineFilter, ...]
     years: tuple[TimelineYear, ...]
     strip: tuple[YearBar, ...]
     exports: tuple[Link, ...] = ()

@@ -11,19 +11,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words, and where they lead; `url` None: nowhere. `detail` is a short remark to set beside them."""
+    """Words, and where they lead; `url` None: nowhere.
+
+    `detail` is a short remark to set beside them, `count` how many briefs or events are there.
+    """
 
     text: str
     url: str | None = None
     detail: str = ""
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Links of one kind, under a heading."""
+    """Links of one kind (topic, section, person); `more` is the address of all of the kind, if these are not all."""
 
-    title: str
+    kind: str
     links: tuple[Link, ...]
+    more: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ class DateText:
     """A date as precisely as it is known.
 
     `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
-    `text` is for people ("20 September 2023"), `short` leaves out the year ("20 September"; the year itself when
-    nothing finer is known), `weekday` is "Wednesday" or "".
+    Its words here are English; `publish` says it in the site's language. `text` is for people ("20 September 2023"),
+    `short` leaves out the year ("20 September"; the year itself when nothing finer is known), `weekday` is "Wednesday"
+    or "".
     `precision`: day, month, quarter (or season, or half a year), year, decade, range (from one to another), choice (one
     of several). `about`: EDTF says that it is approximate or uncertain, and `text` says so too.
     """
@@ -116,11 +122,15 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as named in one brief; `person.url` is None for someone without a page."""
+    """A person as named in one brief, or in all; `person.url` is None for someone without a page.
+
+    `quotes` and `briefs`: how many, where that is counted.
+    """
 
     person: Link
     role: str
     quotes: int
+    briefs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

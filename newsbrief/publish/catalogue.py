@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from gettext import NullTranslations, c2py
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
+from newsbrief.collate.date_words import Speech
 from newsbrief.publish.settings import SettingsError
 
 # A message is always filled in, so a percent sign of its own is written twice.
@@ -62,6 +66,29 @@ def read(path: Path) -> Catalogue:
         return Catalogue(messages, c2py(found.plural_expr))
     except (PoFileError, ValueError) as wrong:
         raise SettingsError(f"{path}: {wrong}; mend the catalogue (msgfmt --check tells more)") from None
+
+
+def speech(translations: NullTranslations, lang: str) -> Speech:
+    """How the language says dates: months and weekdays are CLDR's, their order and all else the catalogue's."""
+    locale = _locale(lang)
+
+    def gettext(message: str, /, **values: object) -> str:
+        return translations.gettext(message) % values
+
+    def calendar(pattern: str, day: dt.date) -> str:
+        return format_date(day, translations.gettext(pattern), locale)
+
+    return Speech(gettext, calendar)
+
+
+def _locale(lang: str) -> Locale:
+    """What CLDR has for a language or, without its region, English where it has nothing."""
+    for name in (lang.replace("_", "-"), lang.replace("_", "-").partition("-")[0]):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
 
 
 def _forms(texts: object) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds import Channel, Item
 from newsbrief.publish.press import of
-from newsbrief.publish.theme import BRIEF_STYLE, FEEDS, SCRIPT, STYLE, context, joined, joined_brief, slug_of_page
+from newsbrief.publish.theme import BRIEF_STYLE, SCRIPT, STYLE, context, feed_links, joined, joined_brief, slug_of_page
+from newsbrief.publish.titles import timeline_title
 
 TEMPLATES = {"topic": "tag", "section": "category", "author": "author"}
 INDEX_TEMPLATES = {"topic": "tags", "section": "categories", "author": "authors"}
@@ -87,17 +88,20 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         root = ours.feed_siteurl(self.settings)
         for page in press.site.timelines:
             events = [event for event in page.events if not event.review]
-            title = f"{self.settings['SITENAME']}: {page.title}"
+            title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
+            speech = press.words.speech
             forms = (
-                ical(title, events, root_of(root), press.edition.now),
-                timelinejs(title, events, root_of(root)),
-                events_json(title, events, root_of(root)),
+                ical(title, events, root_of(root), press.edition.now, speech),
+                timelinejs(title, events, root_of(root), speech),
+                events_json(title, events, root_of(root), speech),
             )
             for link, text in zip(page.exports, forms, strict=False):
                 self._write(link.url or "", text)
 
     def _write_all(self, items: Sequence[Item]) -> None:
-        for link, form in zip(FEEDS, (feeds.atom, feeds.rss, feeds.json_feed), strict=True):
+        for link, form in zip(
+            feed_links(of(self.settings).words), (feeds.atom, feeds.rss, feeds.json_feed), strict=True
+        ):
             feed = link.url or ""
             self._write(feed, form(self._channel("", "", feed), self._newest(items)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from newsbrief.document import locate
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import EventView, QuoteView
 from newsbrief.publish.clean_html import Token, tokens
+from newsbrief.publish.words import IN_ENGLISH, Words
 
 Href = Callable[[str], str]
 OPENING = "“\"„«‘'‹"
@@ -36,12 +37,15 @@ class Mark:
     after: str = ""
 
 
-def marked(html: str, page: BriefPage, href: Href) -> str:
-    """The body with its marks. `html` is clean; `href` turns a site-relative address into a link from this page."""
+def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) -> str:
+    """The body with its marks. `html` is clean; `href` turns a site-relative address into a link from this page.
+
+    `words`: the site's, for what is said beside the brief's own.
+    """
     run, text = tokens(html)
-    quotes, permalinks = _quote_marks(text, page.quotes, href)
+    quotes, permalinks = _quote_marks(text, page.quotes, href, words)
     said = [(mark.start, mark.end) for mark in quotes]
-    dates = _date_marks(text, page, said)
+    dates = _date_marks(text, page, said, words)
     people = _people_marks(run, text, page, [(m.start, m.end) for m in (*quotes, *dates)], href)
     placed, anchors = _laminar([*quotes, *dates, *people])
     wanted = {quote.id for quote in page.quotes} | {event.id for event in page.events}
@@ -50,7 +54,7 @@ def marked(html: str, page: BriefPage, href: Href) -> str:
     return head + _write(run, placed, anchors, said, permalinks)
 
 
-def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href) -> tuple[list[Mark], dict[int, str]]:
+def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Words) -> tuple[list[Mark], dict[int, str]]:
     marks: list[Mark] = []
     permalinks: dict[int, str] = {}
     for quote in quotes:
@@ -62,7 +66,7 @@ def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href) -> tuple[li
             for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
                 name = quote.id if not number and not piece else ""
                 marks.append(Mark(begin, stop, "span", 'class="nb-said"', name))
-        label = escape(f"Permalink of this quote by {quote.speaker.text}")
+        label = escape(words.gettext("Permalink of this quote by %(speaker)s", speaker=quote.speaker.text))
         permalinks[marks[-1].end] = (
             f' <a class="nb-permalink" href="{escape(href(quote.url))}" aria-label="{label}">¶</a>'
         )
@@ -86,15 +90,16 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + first, start + last) for first, last in pieces]
 
 
-def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]]) -> list[Mark]:
+def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], words: Words) -> list[Mark]:
     marks = []
     for event in page.events:
         place = _date_place(text, event)
         if place is None:
             continue
         quoted = any(start < place[1] and place[0] < end for start, end in said)
-        known = "" if quoted else _explained(event, page)
-        after = f' <span class="nb-day">({escape(known)})</span>' if known else ""
+        known = "" if quoted else _explained(event, page, words)
+        lang = f' lang="{escape(words.lang)}"' if _foreign(page, words) else ""
+        after = f' <span class="nb-day"{lang}>({escape(known)})</span>' if known else ""
         attributes = f'class="nb-date" datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks
@@ -111,13 +116,25 @@ def _date_place(text: str, event: EventView) -> tuple[int, int] | None:
     return None if isinstance(when, int) else when[0]
 
 
-def _explained(event: EventView, page: BriefPage) -> str:
+def _explained(event: EventView, page: BriefPage, words: Words) -> str:
     """What the words leave open: "Wednesday" needs its day, "in 2022" needs nothing."""
     same_year = event.date.iso[:4] == page.published.iso[:4]
-    day = event.date.short if same_year and event.date.precision == "day" else event.date.text
-    said = set(re.findall(r"\w+", event.when.casefold()))
-    known = set(re.findall(r"\w+", day.casefold())) - {"about"}
-    return "" if known <= said else day
+    form = "short" if same_year and event.date.precision == "day" else "text"
+    # That it is approximate the article has said in its own way.
+    plain = replace(event.date, edtf=event.date.edtf.replace("~", "").replace("%", "?"))
+    known = set(re.findall(r"\w+", words.date(plain, form).casefold()))
+    told = set(re.findall(r"\w+", event.when.casefold()))
+    return "" if all(_within(one, told) for one in known) else words.date(event.date, form)
+
+
+def _foreign(page: BriefPage, words: Words) -> bool:
+    """Whether the brief's language is another than the site's; British and American English are not."""
+    return page.lang.partition("-")[0].casefold() not in ("", words.lang.partition("-")[0].casefold())
+
+
+def _within(word: str, told: set[str]) -> bool:
+    """Whether a word is among those told; what is not in Latin letters may have an ending, as "20일에" has."""
+    return word in told or (not word.isascii() and any(one.startswith(word) for one in told))
 
 
 def _people_marks(

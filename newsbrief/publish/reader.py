@@ -62,7 +62,7 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         telling = page.status in ("published", "review")
         html = to_html(entry.brief.body) if telling else ""
         output = f"{page.url}index.html"
-        body = marked(html, page, lambda url: press.links.href(output, url)) if telling else ""
+        body = marked(html, page, lambda url: press.links.href(output, url), press.words) if telling else ""
         return body, {**self._metadata(entry, page), "model": page, "clean": html}
 
     def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:

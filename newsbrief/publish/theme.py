@@ -16,9 +16,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsbrief import __version__
+from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
-from newsbrief.publish import structured, words
+from newsbrief.publish import structured, titles, words
 from newsbrief.publish.body import to_html
 from newsbrief.publish.links import Links
 from newsbrief.publish.press import Press
@@ -27,25 +28,35 @@ from newsbrief.publish.words import Words
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
 # A brief is what most readers come for, by a link from elsewhere: its style is a smaller one.
 BRIEF_STYLE = "theme/brief.css"
-NAV = (
-    Link("Latest", ""),
-    Link("Stories", "stories/"),
-    Link("Timeline", "timeline/"),
-    Link("Quotes", "quotes/"),
-    Link("People", "people/"),
-    Link("Topics", "topics/"),
-    Link("Archive", "archive/"),
-)
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
 # What a body has besides paragraphs and the marks in them: the style of a brief's page knows those only.
 RICH = re.compile(r"<(?!/?(?:p|span|time|a|em|strong|b|i|br)\b)")
-FEEDS = (
-    Link("All briefs (Atom)", "feeds/all.atom.xml", "application/atom+xml"),
-    Link("All briefs (RSS)", "feeds/all.rss.xml", "application/rss+xml"),
-    Link("All briefs (JSON Feed)", "feeds/all.json", "application/feed+json"),
-)
+
+
+def nav_links(words: Words) -> tuple[Link, ...]:
+    """The ways through the site that every page offers."""
+    _ = words.gettext
+    return (
+        Link(_("Latest"), ""),
+        Link(_("Stories"), "stories/"),
+        Link(_("Timeline"), "timeline/"),
+        Link(_("Quotes"), "quotes/"),
+        Link(_("People"), "people/"),
+        Link(_("Topics"), "topics/"),
+        Link(_("Archive"), "archive/"),
+    )
+
+
+def feed_links(words: Words) -> tuple[Link, ...]:
+    """The site's feeds, each with its media type."""
+    _ = words.gettext
+    return (
+        Link(_("All briefs (Atom)"), "feeds/all.atom.xml", "application/atom+xml"),
+        Link(_("All briefs (RSS)"), "feeds/all.rss.xml", "application/rss+xml"),
+        Link(_("All briefs (JSON Feed)"), "feeds/all.json", "application/feed+json"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class ThemeContext:
     icon: str
     version: str
     links: Links
+    words: Words
 
     def structured(self, model: object) -> Markup:
         """The page's JSON-LD, or "" for a kind of page that has none."""
@@ -75,24 +87,30 @@ class ThemeContext:
         """The absolute address of a page, or "" in a preview without one."""
         return self.links.canonical(url)
 
+    def title(self, model: TimelinePage) -> str:
+        """What a timeline is called: its exports have the same title."""
+        return titles.timeline_title(model, self.words)
+
 
 def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) -> ThemeContext:
     """The site's own names and links. `pages` are the footer's: about, a policy on corrections and the like."""
+    feeds = feed_links(press.words)
     return ThemeContext(
         name=str(settings["SITENAME"]),
         tagline=str(settings.get("SITESUBTITLE") or ""),
         lang=str(settings.get("DEFAULT_LANG") or "en"),
         publish=press.edition.publish,
         csp=str(ours.value(settings, "NEWSBRIEF_CSP")),
-        nav=NAV,
-        feeds=FEEDS,
-        footer=(*pages, Link("Feed", FEEDS[0].url)),
+        nav=nav_links(press.words),
+        feeds=feeds,
+        footer=(*pages, Link(press.words.gettext("Feed"), feeds[0].url)),
         style=STYLE,
         brief_style=BRIEF_STYLE,
         script=SCRIPT,
         icon=ICON,
         version=__version__,
         links=press.links,
+        words=press.words,
     )
 
 
@@ -114,6 +132,7 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     env.filters["to"] = to
     env.filters["markdown"] = _markdown
     env.filters["body"] = body
+    env.filters["dated"] = own_words.date
     env.tests["plain"] = lambda html: not RICH.search(html)
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 
-from newsbrief.publish import catalogue
+from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.model.views import DateText
 from newsbrief.publish.settings import translation_folders
 
 FILE = "newsbrief.po"
@@ -23,30 +24,48 @@ FILE = "newsbrief.po"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The site's language as DEFAULT_LANG has it, and its catalogues as gettext knows them."""
+    """The site's language as DEFAULT_LANG has it, its catalogues as gettext knows them, and how it says dates."""
 
     lang: str
     catalogues: NullTranslations
+    speech: Speech
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """The message in the site's language with its placeholders filled in; plain text."""
         return self.catalogues.gettext(message) % values
 
-    def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> str:
         """The same for a message with a number in it, `%(num)s`."""
         return self.catalogues.ngettext(one, many, num) % {"num": num, **values}
+
+    def date(self, value: DateText, form: str = "text") -> str:
+        """A date of a page model in words.
+
+        `form`: text "20 September 2023", short "20 September", full "Wednesday 20 September 2023", day "Wednesday 20
+        September".
+        """
+        words: str = getattr(said(value.edtf, self.speech), form)
+        return words
+
+
+IN_ENGLISH = Words("en", NullTranslations(), ENGLISH)
 
 
 def words(settings: Mapping[str, Any]) -> Words:
     """The words for DEFAULT_LANG. Raises SettingsError for a catalogue that cannot be read or filled in."""
     lang = str(settings.get("DEFAULT_LANG") or "en")
+    files = list(_files(translation_folders(settings), lang))
+    if not files:
+        return Words(lang, NullTranslations(), ENGLISH)
+    from newsbrief.publish import catalogue  # with all of Babel, which a site in English does without
+
     found = NullTranslations()
     # Asked first is what is read last: the site's own before the theme's, "ko-KR" before "ko".
-    for path in reversed(list(_files(translation_folders(settings), lang))):
+    for path in reversed(files):
         one = catalogue.read(path)
         one.add_fallback(found)
         found = one
-    return Words(lang, found)
+    return Words(lang, found, catalogue.speech(found, lang))
 
 
 def equip(env: Environment, words: Words) -> None:

@@ -36,7 +36,7 @@ from newsbrief.collate.headings import heading
 def test_date_stands_under_no_month_or_year_that_it_does_not_claim(edtf: str, years: str, part: str) -> None:
     """A quarter, a season, a choice or a decade has a heading of its own; what lasts stands where it began."""
     place = heading(edtf)
-    assert (place.years.name, place.date.short) == (years, part)
+    assert (place.years.date.text, place.date.short) == (years, part)
 
 
 def test_stretch_closes_what_is_within_it() -> None:

@@ -148,9 +148,9 @@ def test_every_list_counts_the_entry_once() -> None:
     ]
     made = site(*briefs)
     whole = made.timelines[0]
-    assert [(bar.name, bar.count) for bar in whole.strip if bar.count] == [("2029", 1), ("2031", 3)]
-    assert {link.text: link.detail for link in whole.filters} == {"Everything": "4", "Announced": "3"}
-    assert [(link.text, link.detail) for group in whole.others for link in group.links] == [("Ferry", "4")]
+    assert [(bar.date.text, bar.count) for bar in whole.strip if bar.count] == [("2029", 1), ("2031", 3)]
+    assert {one.kind: one.count for one in whole.filters} == {"all": 4, "announced": 3}
+    assert [(link.text, link.count) for group in whole.others for link in group.links] == [("Ferry", 4)]
     assert len(made.front.announced) == 3
 
 

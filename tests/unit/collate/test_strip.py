@@ -19,8 +19,8 @@ def drawn(*dates: str) -> list[str]:
         (("2025", "2029"), ["2025", "2026", "2027", "2028", "2029"]),
         (("2024", "2029"), ["2024", "(4)", "2029"]),
         (("1650", "2020", "2022"), ["1650", "(369)", "2020", "2021", "2022"]),
-        (("199X", "2001"), ["1990s", "2000", "2001"]),
-        (("199X", "1995", "2000"), ["1990s", "1995", "2000"]),
+        (("199X", "2001"), ["1990", "2000", "2001"]),
+        (("199X", "1995", "2000"), ["1990", "1995", "2000"]),
         (("[2022,2023]", "2024"), ["22/23", "2024"]),
         (("[1998,2022]", "2024"), ["98–22", "2023", "2024"]),
         ((), []),
@@ -35,7 +35,7 @@ def test_bars_say_what_is_drawn_and_lead_to_their_years() -> None:
     """The busiest year has the full height, the others their share; an empty column leads nowhere."""
     counts = {heading("2019").years: 1, heading("2021").years: 4, heading("2030").years: 2, heading("203X").years: 1}
     made = bars(counts)
-    assert [(bar.id, bar.name, bar.count, bar.share, bar.busiest) for bar in made] == [
+    assert [(bar.id, bar.date.text, bar.count, bar.share, bar.busiest) for bar in made] == [
         ("y2019", "2019", 1, 0.25, False),
         ("", "2020", 0, 0, False),
         ("y2021", "2021", 4, 1.0, True),

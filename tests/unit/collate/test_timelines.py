@@ -41,10 +41,11 @@ def test_filters_are_pages_of_their_own() -> None:
     roots = ("", "topics/ferry/", "sections/harbour/", "people/mira-solberg/")
     assert shown == {f"timeline/{root}{name}": ids for root in roots for name, ids in every.items()}
     page = by_url(site)["timeline/topics/ferry/news/"]
-    assert [(link.url, link.detail) for link in page.filters] == [
-        ("timeline/topics/ferry/", "4"),
-        ("timeline/topics/ferry/news/", "3"),
-        ("timeline/topics/ferry/announced/", "1"),
+    assert page.filter == "news"
+    assert [(one.kind, one.url, one.count) for one in page.filters] == [
+        ("all", "timeline/topics/ferry/", 4),
+        ("news", "timeline/topics/ferry/news/", 3),
+        ("announced", "timeline/topics/ferry/announced/", 1),
     ]
 
 
@@ -76,7 +77,7 @@ def test_person_s_timeline_has_what_names_the_person() -> None:
     assert len(page.events) == 12
     assert person.events == page.events[:8]
     assert person.timeline is not None
-    assert person.timeline.text == "Timeline of 12 dates"
+    assert person.timeline.count == 12
 
 
 def test_protected_person_has_no_timeline() -> None:
@@ -100,10 +101,9 @@ def test_each_timeline_leads_to_those_with_most_events() -> None:
     ]
     page = built(*entries).timelines[0]
     topics, people = page.others
-    assert [topics.title, people.title] == ["Topics", "People"]
-    assert len(topics.links) == SUBJECTS + 1
-    assert (topics.links[0].text, topics.links[0].detail) == (f"Topic {SUBJECTS}", str(FEWEST_EVENTS + SUBJECTS))
-    assert (topics.links[-1].text, topics.links[-1].url) == ("All topics", "topics/")
+    assert [(group.kind, group.more) for group in (topics, people)] == [("topic", "topics/"), ("person", None)]
+    assert len(topics.links) == SUBJECTS
+    assert (topics.links[0].text, topics.links[0].count) == (f"Topic {SUBJECTS}", FEWEST_EVENTS + SUBJECTS)
     assert [link.url for link in people.links] == ["timeline/people/mira-solberg/"]
 
 

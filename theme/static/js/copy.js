@@ -5,12 +5,12 @@ document.addEventListener("DOMContentLoaded", () => {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const status = button.parentElement.querySelector("[role=status]");
-      const { copy, url } = button.dataset;
+      const { copy, url, copied, refused } = button.dataset;
       try {
         await navigator.clipboard.writeText(`${copy}\n${new URL(url, location.href)}`);
-        status.textContent = "Copied";
+        status.textContent = copied;
       } catch {
-        status.textContent = "Your browser did not allow copying";
+        status.textContent = refused;
       }
     });
   }
