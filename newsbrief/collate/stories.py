@@ -24,7 +24,7 @@ HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 2, 12, 16, 8
 # The front page shows the stories that moved last; one of a single brief has not moved yet.
 ON_FRONT, FEWEST_ON_FRONT = 4, 2
 # How many briefs of the same story a brief leads to.
-BEFORE, AFTER = 4, 2
+BEFORE, AFTER = 3, 1
 Events = Mapping[str, Sequence[EventView]]
 Quotes = Mapping[str, Sequence[QuoteView]]
 
@@ -84,7 +84,7 @@ def _in_time(events: Sequence[EventView], edition: Edition) -> tuple[tuple[Event
     """What happened and what is announced, both the earliest first."""
     ordered = tuple(reversed(timeline.newest_first(events)))
     today = edition.now.astimezone(edition.zone).date()
-    ahead = tuple(one for one in ordered if one.announced and (period(one.date.edtf)[1] >= today or one.overdue))
+    ahead = tuple(one for one in ordered if one.announced and period(one.date.edtf)[1] >= today)
     return tuple(one for one in ordered if one not in ahead), ahead
 
 
@@ -138,8 +138,7 @@ def index(
 
 
 def _line(page: StoryPage) -> StoryLine:
-    ahead = next((event for event in page.announced if not event.overdue), None)
-    return StoryLine(Link(page.title, page.url), page.briefs[0], len(page.briefs), ahead)
+    return StoryLine(Link(page.title, page.url), page.briefs[0], len(page.briefs), next(iter(page.announced), None))
 
 
 def _moved(line: StoryLine) -> tuple[str, str]:

@@ -36,7 +36,7 @@ class StoryPage:
 
     `briefs` are newest first, so the first tells where the story stands. `happened` is in order of time, the oldest
     first; `earlier` says how many older dates only the `timeline` has. `announced`: what is still to come at the
-    build instant, or past without a reported outcome, soonest first. `people`: those whom most briefs name come first.
+    build instant, soonest first. `people`: those whom most briefs name come first.
     `exports`: the dates for other programs. `feed`: the address of the story's feed, "" while nothing is published.
     """
 

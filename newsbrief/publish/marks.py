@@ -100,7 +100,7 @@ def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], wor
         known = "" if quoted else _explained(event, page, words)
         lang = f' lang="{escape(words.lang)}"' if _foreign(page, words) else ""
         after = f' <span class="nb-day"{lang}>({escape(known)})</span>' if known else ""
-        attributes = f'class="nb-date" datetime="{escape(event.date.iso)}"'
+        attributes = f'datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks
 

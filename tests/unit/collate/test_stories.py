@@ -100,8 +100,8 @@ def test_brief_knows_its_place_in_the_story() -> None:
     entries = [entry(f"briefs/{n}.md", title=f"Day {n}", date=f"2029-05-{n:02d}", story="Pier") for n in range(1, 10)]
     place = site(*entries).briefs["briefs/5.md"].story
     assert place is not None
-    assert [teaser.headline for teaser in place.later] == ["Day 7", "Day 6"]
-    assert [teaser.headline for teaser in place.earlier] == ["Day 4", "Day 3", "Day 2", "Day 1"]
+    assert [teaser.headline for teaser in place.later] == ["Day 6"]
+    assert [teaser.headline for teaser in place.earlier] == ["Day 4", "Day 3", "Day 2"]
     assert place.count == 9
 
 
