@@ -23,6 +23,8 @@ TIMEZONE = "UTC"
 # The address readers use, without a slash at the end; a project page on GitHub has a prefix:
 # https://name.github.io/project. `make publish SITEURL=…` sets it; a preview works without.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+# Where readers report a mistake: an e-mail address, or https://… with {title} and {url} in it. Each page links to it.
+NEWSBRIEF_REPORT = ""
 
 # --- What is read ---------------------------------------------------------------------------------------------------
 PATH = "content"

@@ -7,3 +7,5 @@ globals().update(runpy.run_path(str(Path(__file__).resolve().parents[2] / "pelic
 
 SITENAME = "The Ellery Tidings"
 SITESUBTITLE = "News of an invented harbour town"
+# Invented like the town: the host of an example leads nowhere.
+NEWSBRIEF_REPORT = "corrections@tidings.example"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsbrief.collate import (
     addresses,
+    corrections,
     facts,
     listings,
     persons,
     quotes,
     repeats,
     same_event,
+    speakers,
     stories,
+    things,
     timeline,
     timelines,
 )
@@ -23,14 +26,17 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.kinship import kin
 from newsbrief.collate.merged import merged, once
+from newsbrief.collate.moved import moved
 from newsbrief.collate.people import People, gather
+from newsbrief.collate.persons import Shelf
 from newsbrief.collate.related import related
+from newsbrief.collate.things import Things
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, Site
-from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
+from newsbrief.model.views import Link, PersonLine, QuoteView
 
-__all__ = ["Edition", "Entry", "PersonRule", "as_published", "clashes", "shown", "site", "under_embargo"]
+__all__ = ["Edition", "Entry", "PersonRule", "as_published", "clashes", "moved", "shown", "site", "under_embargo"]
 
 
 def site(entries: Sequence[Entry], edition: Edition) -> Site:
@@ -42,34 +48,41 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
+    notes = {one.path: facts.notes(one, said.get(one.path, ()), happened.get(one.path, ())) for one in visible}
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
     tellings = merged(happened, same_event.found(visible, told, people))
     events = once(event for entry in told for event in tellings.entries[entry.path])
     by_subject = timelines.subjects(told, tellings.entries, edition)
     ways = timelines.ways(by_subject)
-    lists = listings.listings(told, ways, edition)
-    person_pages = persons.pages(told, people, said, tellings.entries, ways, edition)
+    named = things.gather(told, people)
+    lists = listings.listings(told, named, tellings.entries, ways, edition)
+    shelf = persons.Shelf(people, said, tellings.entries, notes, edition)
+    person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(teasers)
     near = kin(told, people)
-    story_pages = stories.pages(told, people, said, tellings.entries, ways, edition)
+    story_pages = stories.pages(told, people, named, said, tellings.entries, ways, edition)
     every_story = stories.index(story_pages, told, near, edition)
     so_far, beside = stories.so_far(told, edition), related(told, near, edition)
-    pages = _briefs(visible, people, said, tellings.own, edition)
+    pages = _briefs(visible, replace(shelf, happened=tellings.own), named)
     placed = {path: replace(page, story=so_far.get(path), related=beside.get(path, ())) for path, page in pages.items()}
+    front = listings.front(teasers, events, quotes.marked(told, said), edition)
+    all_quotes, letters = speakers.pages([quote for entry in told for quote in said[entry.path]])
     return Site(
-        front=replace(listings.front(teasers, events, edition), stories=stories.moving(every_story)),
+        front=replace(front, stories=stories.moving(every_story)),
         briefs=placed,
         timelines=timelines.pages(events, by_subject),
-        quotes=quotes.index([quote for entry in told for quote in said[entry.path]]),
-        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, edition),
+        quotes=all_quotes,
+        speakers=letters,
+        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, notes),
         people=persons.index(person_pages),
         person_pages=person_pages,
-        listings=lists,
+        listings=(*lists, *person_lists),
         indexes=listings.indexes(lists),
         archive=archive,
         archives=archives,
         stories=every_story,
         story_pages=story_pages,
+        corrections=corrections.page(visible, notes, edition),
     )
 
 
@@ -78,52 +91,40 @@ def _age(entry: Entry) -> tuple[str, str, str]:
     return (moment.day.isoformat(), moment.time.isoformat() if moment.time else "", entry.path)
 
 
-def _briefs(
-    visible: Sequence[Entry],
-    people: People,
-    said: Mapping[str, tuple[QuoteView, ...]],
-    happened: Mapping[str, tuple[EventView, ...]],
-    edition: Edition,
-) -> dict[str, BriefPage]:
-    shelf = [entry for entry in visible if telling(entry)]
-    neighbours = {entry.path: place for place, entry in enumerate(shelf)}
-    links = [None, *(Link(entry.brief.title, addresses.brief_url(entry, edition)) for entry in shelf), None]
+def _briefs(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, BriefPage]:
+    """`shelf.happened`: each brief's events as it tells them."""
+    telling_ones = [entry for entry in visible if telling(entry)]
+    neighbours = {entry.path: place for place, entry in enumerate(telling_ones)}
+    urls = [addresses.brief_url(entry, shelf.edition) for entry in telling_ones]
+    links = [None, *(Link(entry.brief.title, url) for entry, url in zip(telling_ones, urls, strict=True)), None]
     pages = {}
     for entry in visible:
         if entry.path not in neighbours:
-            pages[entry.path] = _silent(entry, edition)
+            pages[entry.path] = _silent(entry, shelf)
             continue
         place = neighbours[entry.path]
-        beside = (links[place], links[place + 2])
-        pages[entry.path] = _brief(entry, people, said[entry.path], happened[entry.path], beside, edition)
+        pages[entry.path] = _brief(entry, shelf, named, (links[place], links[place + 2]))
     return pages
 
 
-def _silent(entry: Entry, edition: Edition) -> BriefPage:
+def _silent(entry: Entry, shelf: Shelf) -> BriefPage:
     """A retracted brief keeps headline and reason, a withdrawn one nothing but its address."""
     retracted = entry.brief.status == "retracted"
     return BriefPage(
-        url=addresses.brief_url(entry, edition),
+        url=addresses.brief_url(entry, shelf.edition),
         headline=entry.brief.title if retracted else "",
         summary="",
         published=day_text(entry.brief.date.day),
         status=entry.brief.status,
-        notes=facts.notes(entry, edition) if retracted else (),
+        notes=shelf.notes[entry.path] if retracted else (),
         lang=entry.brief.lang,
         source_file=entry.path,
     )
 
 
-def _brief(
-    entry: Entry,
-    people: People,
-    said: tuple[QuoteView, ...],
-    happened: tuple[EventView, ...],
-    beside: tuple[Link | None, Link | None],
-    edition: Edition,
-) -> BriefPage:
+def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Link | None]) -> BriefPage:
     brief = entry.brief
-    teaser = facts.teaser(entry, edition)
+    teaser = facts.teaser(entry, shelf.edition)
     return BriefPage(
         url=teaser.url,
         headline=brief.title,
@@ -141,12 +142,12 @@ def _brief(
         rights=brief.rights,
         section=teaser.section,
         topics=teaser.topics,
-        people=_people(entry, people, said),
-        organisations=tuple(Link(name, _topic(name, entry)) for name in brief.organisations),
-        places=tuple(Link(name, _topic(name, entry)) for name in brief.places),
-        quotes=said,
-        events=tuple(sorted(happened, key=timeline.order, reverse=True)),
-        notes=facts.notes(entry, edition),
+        people=_people(entry, shelf.people, shelf.said[entry.path]),
+        organisations=named.links("organisation", entry),
+        places=named.links("place", entry),
+        quotes=tuple(shelf.said[entry.path]),
+        events=tuple(sorted(shelf.happened[entry.path], key=timeline.order, reverse=True)),
+        notes=shelf.notes[entry.path],
         newer=beside[0],
         older=beside[1],
         lang=brief.lang,
@@ -156,10 +157,6 @@ def _brief(
 
 def _begins_with(text: str, summary: str) -> bool:
     return " ".join(text[: 2 * len(summary) + 80].split()).startswith(" ".join(summary.split()))
-
-
-def _topic(name: str, entry: Entry) -> str | None:
-    return addresses.named_url("topics", name) if name in entry.brief.tags else None
 
 
 def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from slugify import slugify
@@ -44,6 +45,8 @@ def named_url(folder: str, name: str) -> str:
     return f"{folder}/{name_key(name)}/"
 
 
+# A name is looked up for every brief, page and link that has it, and a slug takes longer than the rest of the work.
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """What two spellings of one name share ("Yoon Suk-yeol", "Yoon Suk Yeol"): the last part of their address."""
     made = slugify(name)
@@ -60,6 +63,12 @@ def _sum(text: str) -> str:
 
 def _portable(slug: str) -> str:
     return f"{slug}-" if DEVICES.fullmatch(slug) else slug
+
+
+def portable(part: str) -> bool:
+    """Whether a part of an address can be a file's name on any disk."""
+    stem = part.partition(".")[0].casefold()
+    return bool(stem) and not part.endswith(".") and not DEVICES.fullmatch(stem)
 
 
 def clashes(entries: Iterable[Entry], edition: Edition) -> tuple[Refusal, ...]:

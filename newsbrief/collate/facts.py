@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from newsbrief.collate import addresses
 from newsbrief.collate.dating import date_text, day_text, period
@@ -95,22 +96,20 @@ def _named_in_part(name: str, words: set[str]) -> bool:
     return any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
 
 
-def notes(entry: Entry, edition: Edition) -> tuple[NoteView, ...]:
-    """Corrections and their like, newest first."""
+def notes(entry: Entry, said: Iterable[QuoteView], happened: Iterable[EventView]) -> tuple[NoteView, ...]:
+    """Corrections and their like, newest first.
+
+    What one is about is named by its first words if it is among the quotes and events that are shown. Others, as those
+    of a retracted brief, have no place to lead to and their words stand nowhere: they are named by their id.
+    """
+    about = {quote.id: Link(f"“{first_words(quote.parts[0])}”", quote.anchor) for quote in said}
+    about |= {event.id: Link(first_words(event.text), event.anchor) for event in happened}
     ordered = sorted(entry.brief.notes, key=lambda note: note.date or dt.date.min, reverse=True)
-    return tuple(_note(note, entry, edition) for note in ordered)
+    return tuple(_note(note, about.get(note.about, Link(note.about))) for note in ordered)
 
 
-def _note(note: Note, entry: Entry, edition: Edition) -> NoteView:
-    about = Link(_about(note.about, entry), f"{addresses.brief_url(entry, edition)}#{note.about}")
+def _note(note: Note, about: Link) -> NoteView:
     return NoteView(note.kind, note.text, day_text(note.date) if note.date else None, about if note.about else None)
-
-
-def _about(name: str, entry: Entry) -> str:
-    """The first words of the quote or event that a note is about."""
-    quoted = (f"“{first_words(quote.text[0])}”" for quote in entry.brief.quotes if quote.id == name)
-    told = (first_words(event.label or event.text) for event in entry.brief.events if event.id == name)
-    return next(iter((*quoted, *told, name)))
 
 
 def first_words(text: str, cut: bool = False) -> str:

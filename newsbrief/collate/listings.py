@@ -1,62 +1,133 @@
-"""Briefs under one heading: topics, sections, authors, days, months, years, the front page."""
+"""Briefs under one heading: topics, sections, authors, places, organisations, days, months, years, the front page."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from newsbrief.collate import addresses
+from newsbrief.collate import addresses, sheets
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.facts import teaser
+from newsbrief.collate.letters import by_letter, order
+from newsbrief.collate.things import Things, naming, words_of
+from newsbrief.collate.timeline import newest_first
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ArchivePage, Day, FrontPage, IndexPage, ListingPage, Period
-from newsbrief.model.views import EventView, Link, Teaser
+from newsbrief.model.views import DateText, EventView, Letter, Link, QuoteView, Sheet, Teaser
 
 ARCHIVE = "archive/"
-FOLDERS = {"topic": "topics", "section": "sections", "author": "authors"}
+FOLDERS = {
+    "topic": "topics",
+    "section": "sections",
+    "author": "authors",
+    "place": "places",
+    "organisation": "organisations",
+}
 # An archive of up to this many headlines stands on one page; a larger one leads to its years and months.
 HEADLINES_ON_ONE_PAGE = 200
 ANNOUNCED_ON_FRONT = 6
+# So many of the dates that name a place or organisation stand on its page.
+LATEST_EVENTS = 8
+# Where a list is parted by letters, so many of those with most briefs stand before them.
+MOST = 12
+ByBrief = Mapping[str, Sequence[EventView]]
 
 
-def listings(entries: Sequence[Entry], timelines: Mapping[str, Link], edition: Edition) -> tuple[ListingPage, ...]:
-    """Every topic's, section's and author's page. `entries` are newest first; `timelines` by the page's address."""
-    made: dict[str, tuple[str, str, list[Teaser]]] = {}
+@dataclass(slots=True)
+class _List:
+    """What comes together under one heading, while it is gathered. `words` find a place or organisation in a text."""
+
+    kind: str
+    name: str
+    words: re.Pattern[str] | None
+    teasers: list[Teaser] = field(default_factory=list)
+    events: list[EventView] = field(default_factory=list)
+
+
+def listings(
+    entries: Sequence[Entry], things: Things, happened: ByBrief, timelines: Mapping[str, Link], edition: Edition
+) -> tuple[ListingPage, ...]:
+    """Every page of every topic, section, author, place and organisation.
+
+    `entries` are newest first; `happened` is by the entry's path, `timelines` by the page's address.
+    """
+    made: dict[str, _List] = {}
     for entry in entries:
-        for kind, name in _headings(entry):
+        one = teaser(entry, edition)
+        for kind, name in _headings(entry, things):
             url = addresses.named_url(FOLDERS[kind], name)
-            teasers = made.setdefault(url, (kind, name, []))[2]
-            if not teasers or teasers[-1].url != addresses.brief_url(entry, edition):
-                teasers.append(teaser(entry, edition))
-    return tuple(_listing(url, *made[url], timelines.get(url)) for url in sorted(made))
+            if url not in made:
+                names = things.spellings.get(url)
+                made[url] = _List(kind, name, words_of(names) if names else None)
+            of_it = made[url]
+            if not of_it.teasers or of_it.teasers[-1].url != one.url:
+                of_it.teasers.append(one)
+                of_it.events += naming(happened[entry.path], of_it.words) if of_it.words else ()
+    return tuple(page for url in sorted(made) for page in _pages(url, made[url], timelines.get(url)))
 
 
-def _listing(url: str, kind: str, name: str, teasers: list[Teaser], timeline: Link | None) -> ListingPage:
-    # A feed carries published briefs only; a topic of the preview that has none yet has no feed either.
-    feed = f"feeds/topics/{url.split('/')[1]}.atom.xml"
-    has_feed = kind == "topic" and any(one.status == "published" for one in teasers)
-    return ListingPage(url, kind, name, tuple(teasers), feed if has_feed else "", timeline)
-
-
-def _headings(entry: Entry) -> Iterable[tuple[str, str]]:
+def _headings(entry: Entry, things: Things) -> Iterable[tuple[str, str]]:
     yield from (("topic", tag) for tag in entry.brief.tags)
     yield from (("author", author) for author in entry.brief.authors)
     if entry.brief.category:
         yield "section", entry.brief.category
+    yield from things.with_page(entry)
+
+
+def _pages(url: str, of_it: _List, timeline: Link | None) -> Iterable[ListingPage]:
+    # A feed carries published briefs only; a topic of the preview that has none yet has no feed either.
+    has_feed = of_it.kind == "topic" and any(one.status == "published" for one in of_it.teasers)
+    feed = f"feeds/topics/{url.split('/')[1]}.atom.xml" if has_feed else ""
+    newest, *older = sheets.parts(url, of_it.teasers, _day)
+    yield ListingPage(
+        url=url,
+        kind=of_it.kind,
+        title=of_it.name,
+        briefs=tuple(newest.entries),
+        count=len(of_it.teasers),
+        feed=feed,
+        timeline=timeline,
+        events=newest_first(of_it.events)[:LATEST_EVENTS],
+        sheet=newest.sheet,
+    )
+    for part in older:
+        yield ListingPage(part.url, of_it.kind, of_it.name, tuple(part.entries), feed=feed, sheet=part.sheet)
+
+
+def of_person(person: Link, teasers: Sequence[Teaser]) -> tuple[tuple[Teaser, ...], Sheet, tuple[ListingPage, ...]]:
+    """The briefs that name a person: those on the person's own page, where the others are, and the pages of these."""
+    newest, *older = sheets.parts(person.url or "", teasers, _day, "briefs/")
+    pages = (
+        ListingPage(part.url, "person", person.text, tuple(part.entries), subject=person, sheet=part.sheet)
+        for part in older
+    )
+    return tuple(newest.entries), newest.sheet, tuple(pages)
+
+
+def _day(one: Teaser) -> DateText:
+    return one.published
 
 
 def indexes(pages: Sequence[ListingPage]) -> tuple[IndexPage, ...]:
-    """The lists of all topics, all sections and all authors."""
-    by_kind: dict[str, list[Link]] = defaultdict(list)
+    """The list of all listings of each kind."""
+    by_kind: dict[str, list[ListingPage]] = defaultdict(list)
     for page in pages:
-        by_kind[page.kind].append(Link(page.title, page.url, count=len(page.briefs)))
-    return tuple(
-        IndexPage(f"{folder}/", kind, tuple(sorted(by_kind[kind], key=lambda link: link.text.casefold())))
-        for kind, folder in FOLDERS.items()
-    )
+        if not page.sheet.number:
+            by_kind[page.kind].append(page)
+    return tuple(_index(kind, folder, by_kind[kind]) for kind, folder in FOLDERS.items())
+
+
+def _index(kind: str, folder: str, pages: Sequence[ListingPage]) -> IndexPage:
+    links = {page.url: Link(page.title, page.url, count=page.count) for page in pages}
+    parted = by_letter(links.values(), lambda link: link.text)
+    often = sorted(pages, key=lambda page: (-page.count, order(page.title)))[:MOST] if len(parted) > 1 else []
+    groups = tuple(Letter(heading, those) for heading, those in parted)
+    return IndexPage(f"{folder}/", kind, groups, tuple(links[page.url] for page in often))
 
 
 def days(teasers: Iterable[Teaser]) -> tuple[Day, ...]:
@@ -67,13 +138,20 @@ def days(teasers: Iterable[Teaser]) -> tuple[Day, ...]:
     )
 
 
-def front(teasers: Sequence[Teaser], events: Sequence[EventView], edition: Edition) -> FrontPage:
-    """The latest briefs, and the announced dates that the build instant has not passed."""
+def front(
+    teasers: Sequence[Teaser], events: Sequence[EventView], marked: Sequence[QuoteView], edition: Edition
+) -> FrontPage:
+    """The latest briefs, the announced dates that the build instant has not passed, and one quote.
+
+    `marked`: the quotes that briefs mark for this page, newest brief first; one of an older brief does not come back.
+    """
     current = [one for one in teasers if one.status != "retracted"]
+    latest = current[: edition.front_briefs]
+    lead = next((quote for quote in marked if any(quote.brief.url == one.url for one in latest)), None)
     ahead = [one for one in events if one.announced and period(one.date.edtf)[1] >= edition.now.date()]
     ahead.sort(key=lambda event: (period(event.date.edtf), event.anchor))
     more = ARCHIVE if len(current) > edition.front_briefs else None
-    return FrontPage("", days(current[: edition.front_briefs]), tuple(ahead[:ANNOUNCED_ON_FRONT]), more)
+    return FrontPage("", days(latest), tuple(ahead[:ANNOUNCED_ON_FRONT]), more, lead_quote=lead)
 
 
 def archive(teasers: Sequence[Teaser]) -> tuple[ArchivePage, tuple[ArchivePage, ...]]:

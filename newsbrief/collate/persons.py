@@ -3,60 +3,89 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from newsbrief.collate import addresses, facts, quotes, timeline
+from newsbrief.collate import addresses, facts, listings, quotes, sheets, timeline
+from newsbrief.collate.corrections import of_brief
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.letters import by_letter, order
 from newsbrief.collate.people import People, by_person
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import PeoplePage, PersonPage, RoleSince
-from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
+from newsbrief.model.pages import ListingPage, PeopleGroup, PeoplePage, PersonPage, RoleSince
+from newsbrief.model.views import BriefNote, EventView, Link, NoteView, PersonLine, QuoteView
 
 BESIDE = 12
 # So many of the dates that name a person stand on their page; a timeline has them all.
 LATEST_EVENTS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the telling briefs say, each by the entry's path."""
+
+    people: People
+    said: Mapping[str, Sequence[QuoteView]]
+    happened: Mapping[str, Sequence[EventView]]
+    notes: Mapping[str, tuple[NoteView, ...]]
+    edition: Edition
+
+
 def pages(
-    entries: Sequence[Entry],
-    people: People,
-    said: Mapping[str, Sequence[QuoteView]],
-    happened: Mapping[str, Sequence[EventView]],
-    timelines: Mapping[str, Link],
-    edition: Edition,
-) -> tuple[PersonPage, ...]:
-    """Everyone's page. `entries` are newest first; `said` and `happened` are by the entry's path.
+    entries: Sequence[Entry], shelf: Shelf, timelines: Mapping[str, Link]
+) -> tuple[tuple[PersonPage, ...], tuple[ListingPage, ...]]:
+    """Everyone's pages, and those of the briefs of the ones who are named in many.
 
-    `timelines` are by the person's address.
+    `entries` are newest first; `timelines` are by the person's address.
     """
-    found = by_person(entries, people)
-    pages = (_page(name, found[name], people, said, happened, edition) for name in sorted(found, key=str.casefold))
-    return tuple(replace(page, timeline=timelines.get(page.url)) for page in pages)
+    found = by_person(entries, shelf.people)
+    made: list[PersonPage] = []
+    lists: list[ListingPage] = []
+    for name in sorted(found, key=order):
+        link = Link(name, addresses.named_url("people", name))
+        teasers = [facts.teaser(entry, shelf.edition) for entry in found[name]]
+        latest, sheet, older_lists = listings.of_person(link, teasers)
+        lists += older_lists
+        page, *older = _pages(link, found[name], shelf)
+        made.append(
+            replace(page, briefs=latest, named=len(teasers), older_briefs=sheet, timeline=timelines.get(page.url))
+        )
+        made += older
+    return tuple(made), tuple(lists)
 
 
-def _page(
-    name: str,
-    entries: Sequence[Entry],
-    people: People,
-    said: Mapping[str, Sequence[QuoteView]],
-    happened: Mapping[str, Sequence[EventView]],
-    edition: Edition,
-) -> PersonPage:
-    own = [quote for entry in entries for quote in said[entry.path] if quote.speaker.text == name and not quote.repeats]
-    events = [event for entry in entries for event in happened[entry.path] if _takes_part(name, event)]
-    return PersonPage(
-        url=addresses.named_url("people", name),
+def _pages(person: Link, entries: Sequence[Entry], shelf: Shelf) -> Iterable[PersonPage]:
+    name, url = person.text, person.url or ""
+    all_said = [quote for entry in entries for quote in shelf.said[entry.path] if quote.speaker.text == name]
+    own = quotes.newest_first([quote for quote in all_said if not quote.repeats])
+    events = [event for entry in entries for event in shelf.happened[entry.path] if _takes_part(name, event)]
+    newest, *older = sheets.parts(url, own, lambda quote: quote.day or quote.published)
+    yield PersonPage(
+        url=url,
         name=name,
-        also=_also(name, people),
-        roles=_roles(name, entries, people),
-        quotes=quotes.newest_first(own),
+        quotes=tuple(newest.entries),
+        count=len(own),
+        also=_also(name, shelf.people),
+        roles=_roles(name, entries, shelf.people),
+        notes=_notes(entries, {quote.anchor for quote in all_said} | _anchors(events), shelf),
         events=timeline.newest_first(events)[:LATEST_EVENTS],
-        briefs=tuple(facts.teaser(entry, edition) for entry in entries),
-        beside=_beside(name, entries, people),
+        beside=_beside(name, entries, shelf.people),
         topics=tuple(dict.fromkeys(topic for entry in entries for topic in facts.topics(entry))),
+        sheet=newest.sheet,
     )
+    yield from (PersonPage(part.url, name, tuple(part.entries), sheet=part.sheet) for part in older)
+
+
+def _anchors(events: Iterable[EventView]) -> set[str]:
+    return {telling.anchor for event in events for telling in (event, *event.also)}
+
+
+def _notes(entries: Sequence[Entry], anchors: Collection[str], shelf: Shelf) -> tuple[BriefNote, ...]:
+    """What was set right about the person: the notes that are about one of these quotes and events."""
+    notes = (one for entry in entries for one in of_brief(entry, shelf.notes[entry.path], shelf.edition))
+    about = [one for one in notes if one.note.about and one.note.about.url in anchors]
+    return tuple(sorted(about, key=lambda one: one.note.date.iso if one.note.date else "", reverse=True))
 
 
 def _takes_part(name: str, event: EventView) -> bool:
@@ -88,9 +117,10 @@ def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, 
 
 def index(made: Sequence[PersonPage]) -> PeoplePage:
     """The list of everyone with a page, each with the latest role."""
-    return PeoplePage("people/", tuple(map(_line, made)))
+    parted = by_letter(map(_line, (page for page in made if not page.sheet.number)), lambda line: line.person.text)
+    return PeoplePage("people/", tuple(PeopleGroup(heading, those) for heading, those in parted))
 
 
 def _line(page: PersonPage) -> PersonLine:
     role = page.roles[0].role if page.roles else ""
-    return PersonLine(Link(page.name, page.url), role, len(page.quotes), len(page.briefs))
+    return PersonLine(Link(page.name, page.url), role, page.count, page.named)

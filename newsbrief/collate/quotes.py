@@ -1,18 +1,16 @@
-"""Quotes of many briefs: by speaker and day, and a page for each."""
+"""Quotes of many briefs in their order, and a page for each."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from urllib.parse import quote as percent
 
-from newsbrief.collate import addresses, facts
-from newsbrief.collate.edition import Edition
+from newsbrief.collate import facts
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import QuoteDay, QuotePage, QuotesPage, SpeakerQuotes
-from newsbrief.model.views import Link, QuoteView
+from newsbrief.model.quotes import QuotePage
+from newsbrief.model.views import Link, NoteView, QuoteView
 
 # So many words at either end are enough to find a quote again in its brief.
 FRAGMENT_WORDS = 4
@@ -31,41 +29,28 @@ def newest_first(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
     return tuple(sorted(by_brief, key=lambda quote: order(quote)[:2], reverse=True))
 
 
-def index(quotes: Sequence[QuoteView], url: str = "quotes/") -> QuotesPage:
-    """The page of all quotes, by speaker in alphabetical order."""
-    by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
-    for quote in newest_first([quote for quote in quotes if not quote.repeats]):
-        by_speaker[quote.speaker.text].append(quote)
-    speakers = tuple(_speaker(name, by_speaker[name]) for name in sorted(by_speaker, key=str.casefold))
-    return QuotesPage(url, speakers, sum(speaker.count for speaker in speakers))
-
-
-def _speaker(name: str, quotes: Sequence[QuoteView]) -> SpeakerQuotes:
-    days = tuple(
-        QuoteDay(of_day[0].day or of_day[0].published, tuple(of_day))
-        for of_day in (list(group) for _, group in groupby(quotes, key=lambda quote: order(quote)[0]))
-    )
-    role = next((quote.role for quote in quotes if quote.role), "")
-    return SpeakerQuotes(addresses.name_key(name), quotes[0].speaker, role, days, len(quotes))
+def marked(entries: Sequence[Entry], said: Mapping[str, Sequence[QuoteView]]) -> tuple[QuoteView, ...]:
+    """The quotes that their briefs mark for the front page, in the order of the entries; `said` by the entry's path."""
+    leads = {(entry.path, quote.id) for entry in entries for quote in entry.brief.quotes if quote.lead}
+    return tuple(quote for entry in entries for quote in said[entry.path] if (entry.path, quote.id) in leads)
 
 
 def pages(
     by_entry: Sequence[tuple[Entry, Sequence[QuoteView]]],
     variants: Mapping[str, tuple[QuoteView, ...]],
-    edition: Edition,
+    notes: Mapping[str, Sequence[NoteView]],
 ) -> tuple[QuotePage, ...]:
     """A page for each quote that is no repetition, linked to the same speaker's earlier and later one.
 
-    `variants` are by the quote's anchor.
+    `variants` are by the quote's anchor, `notes` by the entry's path.
     """
     neighbours = _neighbours([quote for _, quotes in by_entry for quote in quotes if not quote.repeats])
     made = []
     for entry, quotes in by_entry:
-        notes = facts.notes(entry, edition)
         for quote in quotes:
             if quote.repeats:
                 continue
-            about = tuple(note for note in notes if note.about is None or note.about.url == quote.anchor)
+            about = tuple(note for note in notes[entry.path] if note.about is None or note.about.url == quote.anchor)
             earlier, later = neighbours[quote.url]
             context = context_of(entry.text, entry.parts.get(quote.id, ()))
             fragment = f"{quote.brief.url}#{text_fragment(quote.parts)}"

@@ -14,6 +14,7 @@ from newsbrief.collate.dating import period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.kinship import Kin
 from newsbrief.collate.people import People
+from newsbrief.collate.things import Things
 from newsbrief.collate.timelines import exports_of
 from newsbrief.model.entry import Entry
 from newsbrief.model.stories import Proposal, StoriesPage, StoryPage, StorySoFar, Voice
@@ -32,6 +33,7 @@ Quotes = Mapping[str, Sequence[QuoteView]]
 def pages(
     told: Sequence[Entry],
     people: People,
+    named: Things,
     said: Quotes,
     happened: Events,
     timelines: Mapping[str, Link],
@@ -56,7 +58,7 @@ def pages(
                 announced=ahead,
                 voices=_voices(spoken),
                 people=_people(entries, people, spoken),
-                places=_places(entries),
+                places=_places(entries, named),
                 earlier=max(0, len(past) - HAPPENED),
                 timeline=timelines.get(url),
                 exports=exports_of(url) if url in timelines else (),
@@ -117,10 +119,10 @@ def _people(entries: Sequence[Entry], people: People, spoken: Sequence[QuoteView
     return tuple(PersonLine(people.link(name), roles[name], said[name]) for name in names[:PEOPLE])
 
 
-def _places(entries: Sequence[Entry]) -> tuple[Link, ...]:
-    counts = Counter(place for entry in entries for place in entry.brief.places)
-    order = sorted(counts, key=lambda place: (-counts[place], place))
-    return tuple(Link(place) for place in order[:PLACES])
+def _places(entries: Sequence[Entry], named: Things) -> tuple[Link, ...]:
+    counts = Counter(place for entry in entries for place in named.links("place", entry))
+    order = sorted(counts, key=lambda place: (-counts[place], place.text))
+    return tuple(order[:PLACES])
 
 
 def index(

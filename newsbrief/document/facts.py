@@ -6,13 +6,13 @@ import re
 
 from newsbrief.document.edtf import fault
 from newsbrief.document.nodes import Items, Node, Pairs, Text
-from newsbrief.document.values import Problems, items_of, keys_of, line_of, shown, text_of
+from newsbrief.document.values import Problems, flag_of, items_of, keys_of, line_of, shown, text_of
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 
 # An id is part of a file's name.
 ID = re.compile(r"[a-z0-9-]{1,40}")
 PERSON_KEYS = ("name", "role")
-QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs")
+QUOTE_KEYS = ("id", "speaker", "said", "occasion", "text", "differs", "lead")
 EVENT_KEYS = ("id", "date", "when", "text", "claim", "label", "outcome", "same", "apart")
 # Another brief's event: its slug, with its day in front where two share one, and the event's id.
 EVENT_NAME = re.compile(r"[a-z0-9-]+#[a-z0-9-]+")
@@ -55,6 +55,7 @@ def _quote(node: Node, problems: Problems) -> BriefQuote | None:
         said=_said(keys, problems),
         occasion=_line(keys, "occasion", problems),
         differs=_text(keys, "differs", problems),
+        lead="lead" in keys and flag_of(keys["lead"], "`lead`", problems),
         line=node.line,
     )
 

@@ -47,7 +47,8 @@ def _canonical(value: object) -> object:
             return _canonical((value.credit, value.rights, value.caption))
         case BriefQuote():
             later = (value.said, value.occasion) if value.said or value.occasion else ()
-            return _canonical((value.speaker, value.text, value.differs, *later))
+            marked = ("lead",) if value.lead else ()
+            return _canonical((value.speaker, value.text, value.differs, *later, *marked))
         case BriefEvent():
             claimed = ("claim",) if value.claim else ()
             linked = (value.same, value.apart) if value.same or value.apart else ()

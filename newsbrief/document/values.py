@@ -9,6 +9,7 @@ from newsbrief.document.signs import cleaned
 
 Problems = list[tuple[int, str]]
 SHOWN = 60
+FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def shown(text: str) -> str:
@@ -34,6 +35,14 @@ def line_of(node: Node, what: str, problems: Problems) -> str:
     """A text of one line; line breaks in it become spaces."""
     text = text_of(node, what, problems)
     return " ".join(part.strip() for part in text.split("\n") if part.strip()) if "\n" in text else text
+
+
+def flag_of(node: Node, what: str, problems: Problems) -> bool:
+    """Yes or no, as `true` or `false`; an empty value is no."""
+    word = line_of(node, what, problems)
+    if word and word.lower() not in FLAGS:
+        problems.append((node.line, f"{what} is {shown(word)}; write `true`, or leave the line out"))
+    return FLAGS.get(word.lower(), False)
 
 
 def lines_of(node: Node, what: str, problems: Problems) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def _quote(quote: BriefQuote) -> dict[str, str]:
         "occasion": _optional(quote.occasion),
         "text": parts,
         "differs": _optional(quote.differs),
+        "lead": "true" if quote.lead else "",
     }
 
 

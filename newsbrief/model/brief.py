@@ -42,7 +42,7 @@ class BriefQuote:
     """`text`: the quote's parts in order, without their marks.
 
     `said` (EDTF) and `occasion` (the article's words): when and where it was said. `differs`: why its words differ from
-    the raw article.
+    the raw article. `lead`: a person wants it on the front page.
     """
 
     id: str
@@ -51,6 +51,7 @@ class BriefQuote:
     said: str = ""
     occasion: str = ""
     differs: str = ""
+    lead: bool = False
     line: int = field(default=0, compare=False)
 
 

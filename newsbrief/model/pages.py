@@ -9,9 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.timeline import TimelinePage
-from newsbrief.model.views import DateText, EventView, Link, NoteView, PersonLine, QuoteView, StoryLine, Teaser
+from newsbrief.model.views import (
+    ONE_SHEET,
+    BriefNote,
+    DateText,
+    EventView,
+    Letter,
+    Link,
+    NoteView,
+    PersonLine,
+    QuoteView,
+    Sheet,
+    StoryLine,
+    Teaser,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class FrontPage:
     """/ : the latest briefs by day, the stories that moved last, and what lies ahead.
 
     `more`: the archive's address, if these are not all briefs.
+    `lead_quote`: the newest that one of these briefs marks for this page.
     """
 
     url: str
@@ -74,54 +89,7 @@ class FrontPage:
     announced: tuple[EventView, ...]
     more: str | None
     stories: tuple[StoryLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteDay:
-    """What one person said on one day."""
-
-    date: DateText
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerQuotes:
-    """One speaker's quotes, newest day first. `id` is the group's anchor on the page."""
-
-    id: str
-    speaker: Link
-    role: str
-    days: tuple[QuoteDay, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
-    """/quotes/ : by speaker, then by day."""
-
-    url: str
-    speakers: tuple[SpeakerQuotes, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuotePage:
-    """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
-
-    `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).
-    `variants`: how other briefs have these words, where they have them differently.
-    `fragment`: the brief's address with a text fragment (WICG "Text Fragments") that scrolls to the words.
-    """
-
-    url: str
-    quote: QuoteView
-    context: tuple[tuple[tuple[str, bool], ...], ...]
-    notes: tuple[NoteView, ...]
-    in_raw: bool
-    fragment: str
-    earlier: Link | None = None
-    later: Link | None = None
-    variants: tuple[QuoteView, ...] = ()
+    lead_quote: QuoteView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +102,37 @@ class RoleSince:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A person at /people/name/.
+    """A person at /people/name/, or older quotes of theirs at /people/name/1/, which `sheet` tells.
 
     `events`: the latest that name them; `timeline` leads to all of them and counts them, if they are more than a few.
+    `briefs`: the latest of the `named` that name them; `older_briefs` leads to the others.
+    `count`: all their quotes. `notes`: corrections and the like about their quotes and about events that name them.
+    A page of older quotes has these alone, with url, name and sheet.
     """
 
     url: str
     name: str
-    also: tuple[str, ...]
-    roles: tuple[RoleSince, ...]
     quotes: tuple[QuoteView, ...]
-    events: tuple[EventView, ...]
-    briefs: tuple[Teaser, ...]
-    beside: tuple[Link, ...]
-    topics: tuple[Link, ...]
+    count: int = 0
+    also: tuple[str, ...] = ()
+    roles: tuple[RoleSince, ...] = ()
+    notes: tuple[BriefNote, ...] = ()
+    events: tuple[EventView, ...] = ()
+    briefs: tuple[Teaser, ...] = ()
+    named: int = 0
+    older_briefs: Sheet = ONE_SHEET
+    beside: tuple[Link, ...] = ()
+    topics: tuple[Link, ...] = ()
     timeline: Link | None = None
+    sheet: Sheet = ONE_SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """The people whose names begin alike; `title` is "" where the list is too short to be parted."""
+
+    title: str
+    people: tuple[PersonLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +140,60 @@ class PeoplePage:
     """/people/ : everyone who has a page, with the latest role."""
 
     url: str
-    people: tuple[PersonLine, ...]
+    groups: tuple[PeopleGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """A topic, a section or an author: the briefs under one heading. `kind`: topic, section, author.
+    """The briefs under one heading. `kind`: topic, section, author, place, organisation; person: who is named in them.
 
+    `count`: all the briefs of the list, on its newest page; 0 on the others, which do not change any more.
+    `events`: the latest of these briefs that name the place or organisation in their words.
     `timeline` leads to the timeline of these briefs and counts its events, if they are more than a few.
+    `feed` has all of the list.
+    `subject`: the page that the list belongs to, for a person's.
     """
 
     url: str
     kind: str
     title: str
     briefs: tuple[Teaser, ...]
+    count: int = 0
     feed: str = ""
     timeline: Link | None = None
+    events: tuple[EventView, ...] = ()
+    subject: Link | None = None
+    sheet: Sheet = ONE_SHEET
 
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """/topics/, /sections/, /authors/ : every listing of one kind, with the number of its briefs."""
+    """/topics/, /sections/, /authors/, /places/, /organisations/ : every listing of one kind and its number of briefs.
+
+    `groups`: in alphabetical order, each letter's under it; a short list is one group without a title. `most`: those
+    with most briefs, where the list is long.
+    """
 
     url: str
     kind: str
-    entries: tuple[Link, ...]
+    groups: tuple[Letter, ...]
+    most: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsMonth:
+    """What was set right in one month, newest first; `date` None: nobody wrote down when."""
+
+    date: DateText | None
+    notes: tuple[BriefNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """/corrections/ : every correction, clarification, reply, update and retraction of all briefs."""
+
+    url: str
+    months: tuple[CorrectionsMonth, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +216,25 @@ class ArchivePage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """At an old address of a brief: the way to where it stands now. `url` ends with "/" or names a file."""
+
+    url: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
-    `briefs` maps a brief's source file to its page.
+    `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.
     """
 
     front: FrontPage
     briefs: Mapping[str, BriefPage]
     timelines: tuple[TimelinePage, ...]
     quotes: QuotesPage
+    speakers: tuple[QuotesPage, ...]
     quote_pages: tuple[QuotePage, ...]
     people: PeoplePage
     person_pages: tuple[PersonPage, ...]
@@ -222,3 +244,4 @@ class Site:
     archives: tuple[ArchivePage, ...]
     stories: StoriesPage
     story_pages: tuple[StoryPage, ...]
+    corrections: CorrectionsPage

@@ -121,6 +121,23 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The links of an index that begin with one letter; `title` is "" where the index is too short to be parted."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefNote:
+    """A note outside of its brief. `status`: the brief's; a retracted one may be here without a note."""
+
+    note: NoteView
+    brief: Link
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLine:
     """A person as named in one brief, or in all; `person.url` is None for someone without a page.
 
@@ -158,3 +175,34 @@ class StoryLine:
     latest: Teaser
     count: int
     ahead: EventView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLink:
+    """A page of a long list. `first` and `last`: the days of its oldest and newest entry; None for the newest page."""
+
+    url: str
+    number: int
+    first: DateText | None = None
+    last: DateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where a page stands in a list that is too long for one.
+
+    `number`: 0 for the newest entries, at the list's own address. The older pages are counted from the oldest, from 1:
+    a new entry leaves them as they are. `older`, `newer`: the pages beside this one. `others`: all older pages, newest
+    first, on the newest page. `first`, `last`: as in a SheetLink.
+    """
+
+    number: int = 0
+    older: SheetLink | None = None
+    newer: SheetLink | None = None
+    others: tuple[SheetLink, ...] = ()
+    first: DateText | None = None
+    last: DateText | None = None
+
+
+# A list that is on one page.
+ONE_SHEET = Sheet()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,21 @@ from newsbrief.publish.press import of
 from newsbrief.publish.theme import BRIEF_STYLE, SCRIPT, STYLE, context, feed_links, joined, joined_brief, slug_of_page
 from newsbrief.publish.titles import timeline_title
 
-TEMPLATES = {"topic": "tag", "section": "category", "author": "author"}
-INDEX_TEMPLATES = {"topic": "tags", "section": "categories", "author": "authors"}
+TEMPLATES = {
+    "topic": "tag",
+    "section": "category",
+    "author": "author",
+    "place": "place",
+    "organisation": "organisation",
+    "person": "listing",
+}
+INDEX_TEMPLATES = {
+    "topic": "tags",
+    "section": "categories",
+    "author": "authors",
+    "place": "places",
+    "organisation": "organisations",
+}
 
 
 def root_of(siteurl: str) -> Callable[[str], str]:
@@ -31,8 +45,13 @@ def root_of(siteurl: str) -> Callable[[str], str]:
     return lambda url: f"{siteurl}/{url}"
 
 
+def file_of(url: str) -> str:
+    """The file of an address: most are folders; an old one may be a page's file."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
-    """Front page, timeline, quotes, people, topics, sections, authors, archive, feeds, 404."""
+    """Every page of `collate`, the redirects from old addresses, feeds, 404."""
 
     def generate_context(self) -> None:
         """Tell all templates the site's own names; runs after articles and pages were read."""
@@ -43,7 +62,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Write everything."""
         for template, model in self._pages():
             url = model.url
-            writer.write_file(f"{url}index.html", self.get_template(template), self.context, url=url, model=model)
+            writer.write_file(file_of(url), self.get_template(template), self.context, url=url, model=model)
         writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", model=None)
         static = Path(self.theme) / "static"
         self._write(STYLE, joined(static / "css", ".css"))
@@ -55,12 +74,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _pages(self) -> Iterable[tuple[str, Any]]:
         site = of(self.settings).site
         yield "index", site.front
+        yield from (("moved", page) for page in of(self.settings).moved)
         yield from (("timeline", page) for page in site.timelines)
         yield "quotes", site.quotes
         yield "stories", site.stories
         yield from (("story", page) for page in site.story_pages)
+        yield from (("quotes", page) for page in site.speakers)
         yield "people", site.people
         yield "archives", site.archive
+        yield "corrections", site.corrections
         yield from (("quote", page) for page in site.quote_pages)
         yield from (("person", page) for page in site.person_pages)
         yield from (("period_archives", page) for page in site.archives)
@@ -77,10 +99,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         items = {page.url: item for page, item in self._items()}
         self._write_all(list(items.values()))
         pages: tuple[ListingPage | StoryPage, ...] = (*site.listings, *site.story_pages)
+        # A list of several pages has one feed: the newest page's, which comes first.
+        channels: dict[str, Channel] = {}
+        of_feed: dict[str, list[Item]] = defaultdict(list)
         for page in pages:
             if page.feed:
-                own = [items[brief.url] for brief in page.briefs if brief.url in items]
-                self._write(page.feed, feeds.atom(self._channel(page.title, page.url, page.feed), self._newest(own)))
+                channels.setdefault(page.feed, self._channel(page.title, page.url, page.feed))
+                of_feed[page.feed] += [items[brief.url] for brief in page.briefs if brief.url in items]
+        for feed, channel in channels.items():
+            self._write(feed, feeds.atom(channel, self._newest(of_feed[feed])))
 
     def _write_exports(self) -> None:
         """Each timeline for other programs, without what is not published."""

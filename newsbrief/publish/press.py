@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from newsbrief import collate
@@ -11,13 +12,13 @@ from newsbrief.build import stage
 from newsbrief.collate import Edition
 from newsbrief.library import library, people_rules, story_files
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import Site
+from newsbrief.model.pages import MovedPage, Site
 from newsbrief.model.refusal import Refusal
 from newsbrief.publish import settings as ours
 from newsbrief.publish import statics
 from newsbrief.publish.console import BuildError
-from newsbrief.publish.links import Links
-from newsbrief.publish.own_pages import OwnPage, own_pages
+from newsbrief.publish.links import NOT_FOUND, Links
+from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.words import Words, words
 
 KEY = "NEWSBRIEF_PRESS"
@@ -27,7 +28,7 @@ KEY = "NEWSBRIEF_PRESS"
 class Press:
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
-    `pages` are those that people wrote, by path.
+    `pages` are those that people wrote, by path; `moved` stand at old addresses.
     """
 
     stage: stage.Stage
@@ -36,6 +37,7 @@ class Press:
     entries: Mapping[str, Entry]
     site: Site
     pages: Mapping[str, OwnPage]
+    moved: tuple[MovedPage, ...]
     refusals: tuple[Refusal, ...]
     clear_output: bool
     words: Words
@@ -55,9 +57,9 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]
-    named = tuple(Refusal(f"{content.name}/{clash.file}", clash.line, clash.reason) for clash in clashes)
     site = collate.site(kept, edition)
     pages, bad_pages = own_pages(settings, content, _addresses(site))
+    moved, bad_aliases = collate.moved(kept, edition, _taken(site, pages), (*OURS, *_static_folders(settings)))
     bad_files = statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])
     return Press(
         stage=opened,
@@ -66,10 +68,25 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         entries={entry.path: entry for entry in kept},
         site=site,
         pages=pages,
-        refusals=(*refusals, *bad_stories, *named, *bad_pages, *bad_files),
+        moved=moved,
+        refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=words(settings),
     )
+
+
+def _below(content: Path, refusals: Iterable[Refusal]) -> Iterable[Refusal]:
+    """Refusals of files in the content folder, named as people see them."""
+    return (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in refusals)
+
+
+def _taken(site: Site, pages: Mapping[str, OwnPage]) -> set[str]:
+    own = (page.metadata["save_as"].removesuffix("index.html") for page in pages.values())
+    return _addresses(site) | set(own) | {NOT_FOUND}
+
+
+def _static_folders(settings: Mapping[str, Any]) -> Iterable[str]:
+    return (f"{folder.strip('/')}/" for folder in settings["STATIC_PATHS"] if folder.strip("/"))
 
 
 def _addresses(site: Site) -> set[str]:

@@ -17,6 +17,7 @@ from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.settings import SettingsError, content_folder, links
+from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
 
@@ -28,6 +29,7 @@ def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
     links(pelican.settings)
+    report_setting(pelican.settings)
     if pelican.settings.get("OUTPUT_SOURCES"):
         # Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why.
         raise SettingsError(

@@ -15,6 +15,7 @@ from newsbrief.collate.edition import BRIEF_URL, FRONT_BRIEFS
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
+from newsbrief.publish.report import fault as report_fault
 
 # Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
 DEFAULTS: Mapping[str, Any] = {
@@ -23,6 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FEED_ITEMS": 50,
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
+    "NEWSBRIEF_REPORT": "",
     "NEWSBRIEF_CSP": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
@@ -80,6 +82,15 @@ def edition(
         brief_url=settings.get("ARTICLE_URL") or BRIEF_URL,
         stories=stories,
     )
+
+
+def report(settings: Mapping[str, Any]) -> str:
+    """Where readers report mistakes: an e-mail address, an https address, or "". Raises SettingsError for another."""
+    setting = str(value(settings, "NEWSBRIEF_REPORT") or "").strip()
+    wrong = report_fault(setting)
+    if wrong:
+        raise SettingsError(wrong)
+    return setting
 
 
 def links(settings: Mapping[str, Any]) -> Links:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from newsbrief.model.pages import BriefPage, PersonPage, QuotePage
+from newsbrief.model.pages import BriefPage, PersonPage
+from newsbrief.model.quotes import QuotePage
 from newsbrief.model.views import DateText
 from newsbrief.publish.links import Links
 
@@ -19,7 +20,7 @@ def of_page(model: object, site_name: str, links: Links) -> str:
         return _written(_article(model, site_name, links))
     if isinstance(model, QuotePage) and not model.quote.review:
         return _written(_quotation(model, links))
-    if isinstance(model, PersonPage):
+    if isinstance(model, PersonPage) and not model.sheet.number:
         return _written(_person(model, links))
     return ""
 

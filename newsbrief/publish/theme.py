@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +17,21 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsbrief import __version__
+from newsbrief.model.pages import Site
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
+from newsbrief.publish import report, structured, titles, words
 from newsbrief.publish import settings as ours
-from newsbrief.publish import structured, titles, words
 from newsbrief.publish.body import to_html
-from newsbrief.publish.links import Links
+from newsbrief.publish.links import NOT_FOUND, Links
 from newsbrief.publish.press import Press
 from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
 # A brief is what most readers come for, by a link from elsewhere: its style is a smaller one.
 BRIEF_STYLE = "theme/brief.css"
+# The page of content/pages/ that says how the newsroom sets its mistakes right.
+POLICY = "corrections-policy"
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
@@ -44,8 +48,26 @@ def nav_links(words: Words) -> tuple[Link, ...]:
         Link(_("Timeline"), "timeline/"),
         Link(_("Quotes"), "quotes/"),
         Link(_("People"), "people/"),
-        Link(_("Topics"), "topics/"),
-        Link(_("Archive"), "archive/"),
+    )
+
+
+def footer_links(words: Words, site: Site, pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
+    """A small map of the site: every list that has something in it, then what people wrote, and the feed."""
+    _ = words.gettext
+    names = {
+        "topic": _("Topics"),
+        "place": _("Places"),
+        "organisation": _("Organisations"),
+        "section": _("Sections"),
+        "author": _("Authors"),
+    }
+    filled = {index.kind: index.url for index in site.indexes if index.groups}
+    return (
+        *(Link(name, filled[kind]) for kind, name in names.items() if kind in filled),
+        Link(_("Archive"), site.archive.url),
+        Link(_("Corrections"), site.corrections.url),
+        *pages,
+        Link(_("Feed"), feed),
     )
 
 
@@ -78,6 +100,18 @@ class ThemeContext:
     version: str
     links: Links
     words: Words
+    policy: Link | None
+    reports: str
+
+    def report(self, title: str, file: str) -> str:
+        """Where a reader of this page reports a mistake, "" while NEWSBRIEF_REPORT is not set.
+
+        `title` is the page's, as the template escaped it; `file` the file being written.
+        """
+        url = slug_of_page(file)
+        # The page of missing ones does not know which was missed.
+        whole = "" if file == NOT_FOUND else self.links.canonical(url) or f"/{url}"
+        return report.address(self.reports, unescape(str(title)), whole)
 
     def structured(self, model: object) -> Markup:
         """The page's JSON-LD, or "" for a kind of page that has none."""
@@ -103,7 +137,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         csp=str(ours.value(settings, "NEWSBRIEF_CSP")),
         nav=nav_links(press.words),
         feeds=feeds,
-        footer=(*pages, Link(press.words.gettext("Feed"), feeds[0].url)),
+        footer=footer_links(press.words, press.site, pages, feeds[0].url or ""),
         style=STYLE,
         brief_style=BRIEF_STYLE,
         script=SCRIPT,
@@ -111,6 +145,8 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         version=__version__,
         links=press.links,
         words=press.words,
+        policy=next((page for page in pages if (page.url or "").strip("/").rpartition("/")[2] == POLICY), None),
+        reports=ours.report(settings),
     )
 
 

@@ -26,6 +26,10 @@ KINDS = {
     "topics": "topics/",
     "topic": "topics/ferry/",
     "section": "sections/harbour/",
+    "places": "places/",
+    "place": "places/port-ellery/",
+    "organisations": "organisations/",
+    "corrections": "corrections/",
     "author": "authors/staff/",
     "archive": "archive/",
     "month": "2029/05/",
@@ -157,3 +161,10 @@ def test_print_shows_the_text_and_not_the_navigation(page: Page, site: str) -> N
     page.goto(site + SEED)
     assert page.get_by_role("navigation", name="Main").count() == 0
     assert page.locator("#q1").is_visible()
+
+
+def test_old_address_leads_to_the_brief(page: Page, site: str) -> None:
+    """The browser goes there by itself, and nothing is blocked on the way."""
+    page.goto(site + "2029/05/08/cake/")
+    page.wait_for_url(f"{site}2029/05/08/same-event/")
+    assert page.locator("h1").inner_text() == "Councillors are thanked for the ferry"

@@ -21,7 +21,9 @@ SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
 LISTS = ("tags", "places", "organisations", "authors", "source", "people", "quotes", "events", "labels")
 # What a brief may be besides published.
 OTHERWISE = ("status: review", "status: retracted", "status: withdrawn", "status: published\nrights: excerpt")
-SETTINGS = "\nNEWSBRIEF_FEED_ITEMS = 10000\n"
+# Whoever is named in two briefs and marked for the front page stands on more pages.
+TWICE = "title: Once more\ndate: 2027-01-02\nstatus: published"
+SETTINGS = '\nNEWSBRIEF_FEED_ITEMS = 10000\nNEWSBRIEF_REPORT = "https://tracker.example/new?title={title}&url={url}"\n'
 
 
 @dataclass
@@ -90,6 +92,8 @@ def mount(newsroom: Newsroom, strings: Strings) -> Attack:
         # Unsigned: it must not be these pages on which a string is found again.
         other = brief(Attack(newsroom, strings), FIRST, names[place::8]).replace("zq", "xq")
         newsroom.brief(f"2027-01-01-other-{place}.md", other.replace("status: published", status))
+    both = [f"{name}: [{', '.join(attack.value(name, n) for n in names)}]" for name in ("places", "organisations")]
+    newsroom.brief("2027-01-02-twice.md", "---\n" + "\n".join([TWICE, *both]) + "\n---\nWords.\n")
     for number in names:
         (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(b"\x89PNG")
     rules = "".join(
@@ -114,9 +118,11 @@ def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
         "people:",
         *_items(attack, "people", numbers, "", name="person", role="role"),
         "notes:",
-        *(f"- {{kind: correction, text: {attack.value('note', n)}}}" for n in numbers),
+        *(f"- {{kind: correction, date: {day}, about: q{n}, text: {attack.value('note', n)}}}" for n in numbers),
         "quotes:",
-        *_items(attack, "quotes", numbers, "id: q{}, ", speaker="speaker", text="quote", occasion="occasion"),
+        *_items(
+            attack, "quotes", numbers, "id: q{}, lead: true, ", speaker="speaker", text="quote", occasion="occasion"
+        ),
         "events:",
         *_items(attack, "events", numbers, "id: e{}, date: 2027, ", when="when", text="event"),
         *_items(attack, "labels", numbers, "id: f{}, date: 2031, ", label="label", outcome="outcome"),

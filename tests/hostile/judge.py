@@ -48,8 +48,9 @@ SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
     ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),
     ("button", "type"): lambda kind: kind == "button",
     ("button", "data-url"): lambda url: is_local(url) or url.startswith("https://news.example/"),
-    ("meta", "http-equiv"): lambda name: name == "Content-Security-Policy",
+    ("meta", "http-equiv"): lambda name: name in ("Content-Security-Policy", "refresh"),
 }
+REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^";]*)">')
 FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 TOKEN = re.compile(
     r"(?P<doctype><!doctype html>)|(?P<words>[^<]+)"
@@ -83,9 +84,14 @@ def page(source: str) -> Iterator[str]:
         at = token.end()
         if token["tag"] and token["tag"] not in TAGS:
             yield token[0]
-        for name, value in ATTRIBUTE.findall(token["all"] or ""):
+        attributes = ATTRIBUTE.findall(token["all"] or "")
+        for name, value in attributes:
             fits = SPECIAL.get((token["tag"], name), lambda _, name=name: name in PLAIN)
             if not fits(unescape(value)):
+                yield token[0]
+        if ("http-equiv", "refresh") in attributes:
+            to = REFRESH.fullmatch(token[0])
+            if not to or not is_local(unescape(to[1])):
                 yield token[0]
         if token["tag"] == "script" and not token["end"] and not re.match(r' (src|type)="', token["all"]):
             yield token[0]

@@ -208,6 +208,8 @@ SEEN = {
     "picture.html": '<img src="//evil.example/x.png">',
     "scheme.html": '<a href="javascript:alert(1)">words</a>',
     "reference.html": '<a href="&#106;avascript:alert(1)">words</a>',
+    "refresh.html": '<meta http-equiv="refresh" content="0; url=https://evil.example/">',
+    "reload.html": '<meta http-equiv="refresh" content="0; url=x/; url=//evil.example/">',
     "style.html": '<p style="color:red">words</p>',
     "comment.html": "<!-- words -->",
     "cut.html": "<p>words</p><p",

@@ -14,6 +14,9 @@ category: Harbour
 tags: [Pier]
 authors: [Runa Holm]
 story: The pier
+places: [Pier Head]
+organisations: [Pier Trust]
+aliases: [news/pier.html]
 people:
 - {name: Ida Wick, role: the keeper}
 quotes:
@@ -22,6 +25,16 @@ events:
 - {id: e1, date: 2029-05-03, when: on Thursday, text: The pier was closed on Thursday.}
 ---
 The pier was closed on Thursday. “We shall keep it closed for a year,” Ida Wick said.
+"""
+# What two briefs name has a page.
+AGAIN = """---
+title: The pier opens again
+date: 2029-05-05
+status: published
+places: [Pier Head]
+organisations: [Pier Trust]
+---
+Words.
 """
 # Each template that is a page, and a page of it.
 PAGES = {
@@ -32,11 +45,17 @@ PAGES = {
     "authors": "authors/index.html",
     "categories": "sections/index.html",
     "category": "sections/harbour/index.html",
+    "corrections": "corrections/index.html",
     "index": "index.html",
+    "moved": "news/pier.html",
+    "organisation": "organisations/pier-trust/index.html",
+    "organisations": "organisations/index.html",
     "page": "about/index.html",
     "people": "people/index.html",
     "period_archives": "2029/05/index.html",
     "person": "people/ida-wick/index.html",
+    "place": "places/pier-head/index.html",
+    "places": "places/index.html",
     "quote": "quotes/2029-05-04-pier-q1/index.html",
     "quotes": "quotes/index.html",
     "stories": "stories/index.html",
@@ -61,6 +80,7 @@ def overridden(newsroom: Newsroom) -> Newsroom:
     with (newsroom.folder / "pelican.conf.py").open("a") as settings:
         settings.write('\nTHEME_TEMPLATES_OVERRIDES = ["templates"]\n')
     newsroom.brief("2029-05-04-pier.md", BRIEF)
+    newsroom.brief("2029-05-05-again.md", AGAIN)
     (newsroom.content / "pages" / "about.md").write_text("Title: About\n\nAll about it.\n")
     done = newsroom.build()
     assert done.returncode == 0, done.stderr

@@ -37,6 +37,7 @@ people:
 - {name: 강바다, role: 항만장}
 - {name: 오포구}
 places: [북항]
+organisations: [항만공사]
 quotes:
 - {id: q1, speaker: 강바다, text: 물때는 달력을 보지 않고 우리도 그렇습니다, said: 2029-05-03, occasion: 시의회에서}
 - {id: q2, speaker: 오포구, text: 우리는 기다렸습니다}
@@ -81,7 +82,7 @@ BRIEFS = {
     "2029-05-05-again.md": SHORT.format(
         title="다시 뜬 배",
         date="2029-05-05",
-        more="status: published",
+        more="status: published\nplaces: [북항]\norganisations: [항만공사]\naliases: [2029/05/01/1/]",
         said="물때는 달력을 보지 않고 우리도 그렇습니다",
     ),
     "2029-05-07-review.md": SHORT.format(title="검토할 글", date="2029-05-07", more="status: review", said="곧 압니다"),
@@ -138,7 +139,7 @@ def told(page: Page) -> Iterator[str]:
 
 
 def english(text: str) -> list[str]:
-    bare = re.sub(r"https?://\S+|wire\.example|content/raw/|make html|story:", "", text)
+    bare = re.sub(r"https?://\S+|wire\.example|content/raw/|make html|story:|NEWSBRIEF_REPORT", "", text)
     return [word for word in re.findall(r"[A-Za-z]{2,}", bare) if word not in NAMES]
 
 

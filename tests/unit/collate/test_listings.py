@@ -1,7 +1,11 @@
 """Lists of briefs."""
 
+from typing import Any
+
 from newsbrief import collate
-from newsbrief.model.brief import BriefEvent
+from newsbrief.collate.letters import order
+from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
+from newsbrief.model.entry import Entry, PersonRule
 from tests.unit.briefs import edition, entry
 
 
@@ -63,3 +67,72 @@ def test_topic_without_a_published_brief_offers_no_feed() -> None:
     """Feeds carry published briefs only."""
     (page,) = (p for p in collate.site([entry(tags=("Harbour",), status="review")], edition()).listings)
     assert page.feed == ""
+
+
+def test_front_page_has_the_newest_marked_quote_of_its_briefs() -> None:
+    """Not one of an older brief, nor of one that readers do not have, nor a protected speaker's."""
+
+    def marked(name: str, day: int, status: str = "published", speaker: str = "Mira Solberg") -> Entry:
+        quote = BriefQuote("q1", (f"Said in {name}",), speaker, lead=True)
+        return entry(f"briefs/{name}.md", title=name, date=f"2029-05-{day:02d}", status=status, quotes=(quote,))
+
+    def lead(**fields: Any) -> str:
+        front = collate.site(briefs, edition(**fields)).front
+        return front.lead_quote.brief.text if front.lead_quote else ""
+
+    plain = entry(
+        "briefs/plain.md", title="plain", date="2029-05-06", quotes=(BriefQuote("q1", ("No",), "Mira Solberg"),)
+    )
+    briefs = [marked("old", 1), marked("new", 3), marked("waits", 5, "review"), marked("gone", 7, "retracted"), plain]
+    assert (lead(), lead(publish=True), lead(publish=True, front_briefs=1)) == ("waits", "new", "")
+    assert lead(people=(PersonRule("Mira Solberg", page="no"),)) == ""
+
+
+def test_long_topic_is_parted_and_its_feed_has_all() -> None:
+    """A page for the newest, at the topic's address, and older ones that stay as they are."""
+    briefs = [brief_of(number) for number in range(120)]
+    newest, one = [page for page in collate.site(briefs, edition()).listings if page.kind == "topic"]
+    assert (newest.url, newest.count, len(newest.briefs)) == ("topics/ferry/", 120, 70)
+    assert (one.url, one.count, len(one.briefs), one.feed) == ("topics/ferry/1/", 0, 50, newest.feed)
+    assert one.briefs[-1].headline == "Brief 0"
+    more = collate.site([*briefs, brief_of(120)], edition()).listings
+    assert one in more
+    assert newest not in more
+
+
+def test_a_person_s_many_briefs_and_quotes_are_parted_too() -> None:
+    """The person's page has the latest of both; the older pages of each are counted by themselves."""
+    site = collate.site([brief_of(number) for number in range(120)], edition())
+    newest, one = site.person_pages
+    assert (newest.url, len(newest.quotes), newest.count, len(newest.briefs), newest.named) == (
+        "people/mira-solberg/", 70, 120, 70, 120,
+    )  # fmt: skip
+    assert (one.url, len(one.quotes), one.briefs, one.roles) == ("people/mira-solberg/1/", 50, (), ())
+    (older,) = [page for page in site.listings if page.kind == "person"]
+    assert (older.url, len(older.briefs)) == ("people/mira-solberg/briefs/1/", 50)
+    assert [link and link.url for link in (newest.older_briefs.older, older.sheet.newer)] == [older.url, newest.url]
+    (group,) = site.people.groups
+    assert [(line.person.text, line.quotes, line.briefs) for line in group.people] == [("Mira Solberg", 120, 120)]
+
+
+def brief_of(number: int) -> Entry:
+    return entry(
+        f"briefs/{number:03d}.md",
+        title=f"Brief {number}",
+        date=f"20{29 + number // 336}-{number // 28 % 12 + 1:02d}-{number % 28 + 1:02d}",
+        tags=("Ferry",),
+        people=(BriefPerson("Mira Solberg", "harbour master"),),
+        quotes=(BriefQuote("q1", (f"Tide {number} keeps no calendar",), "Mira Solberg"),),
+    )
+
+
+def test_index_of_many_topics_has_letters_and_the_most_used_first() -> None:
+    """In alphabetical order either way; a short index is one list."""
+    names = [f"{'ABÄ'[number % 3]} {number:03d}" for number in range(300)]
+    briefs = [entry(f"briefs/{n}.md", title=str(n), tags=tuple(names[n:])) for n in (0, 290)]
+    (index,) = [one for one in collate.site(briefs, edition()).indexes if one.kind == "topic"]
+    assert [(group.title, len(group.links)) for group in index.groups] == [("A", 200), ("B", 100)]
+    assert [link.text for link in index.most] == [*sorted(names[290:], key=order), names[0], names[2]]
+    (short,) = [one for one in collate.site([entry(tags=("B", "A"))], edition()).indexes if one.kind == "topic"]
+    assert [(group.title, [link.text for link in group.links]) for group in short.groups] == [("", ["A", "B"])]
+    assert short.most == ()

@@ -84,6 +84,7 @@ QUOTE = st.builds(
     st.just("") | EDTF,
     words(),
     words("\n"),
+    st.booleans(),
 )
 CLAIM = st.sampled_from(["", "q1", "q3"])
 ADDRESS = st.from_regex(r"https?://[a-z]{1,5}\.example(:[0-9]{2})?/[a-z0-9/?=&#%.:,~é-]{0,12}", fullmatch=True)

@@ -41,6 +41,7 @@ def changed(**changes: object) -> set[str]:
         ({"status": "published"}, set()),
         ({"quotes": (BriefQuote("x", ("One", "two"), "Ada Quill", line=9),)}, set()),
         ({"quotes": (BriefQuote("q2", ("One two",), "Ada Quill"),)}, {"quotes"}),
+        ({"quotes": (BriefQuote("q2", ("One", "two"), "Ada Quill", lead=True),)}, {"quotes"}),
         ({"events": (BriefEvent("e5", "2031", label="The end"),)}, {"events"}),
         ({"events": (BriefEvent("e5", "2031", same=("harbour#e1",)),)}, {"events"}),
         ({"people": (BriefPerson("Ada Quill", "mayor"),)}, {"people"}),

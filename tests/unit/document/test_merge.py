@@ -175,3 +175,15 @@ def test_a_claim_follows_its_quote() -> None:
     assert [(event.id, event.claim) for event in parse(taken.text).events] == [("e2", "q3")]
     kept = update(edited(quotes=DESK.quotes[:1]), fresh(quotes=said, events=claims))
     assert set(kept.conflicts) == {"quotes", "events"}
+
+
+def test_a_quote_marked_for_the_front_page_stays_so() -> None:
+    """Another field changes around a person's mark byte for byte, and the desk's new quotes do not take it."""
+    marked = FILE.replace("  text: We will not\n", "  text: We will not\n  lead: true   # the mayor's word\n")
+    assert parse(marked).quotes[0].lead
+    result = update(marked, fresh(title="Lumen keeps it"))
+    assert (result.updated, result.conflicts) == (("title",), ())
+    assert "  lead: true   # the mayor's word\n" in result.text
+    again = update(marked, fresh(quotes=(BriefQuote("q1", ("It is old",), "Bo Tarn"),)))
+    assert again.conflicts == ("quotes",)
+    assert parse(again.text).quotes[0].lead

@@ -1,0 +1,48 @@
+"""A list that is too long for one page, parted so that a new entry leaves the older pages as they are.
+
+Pages are counted from the oldest; the newest has the list's own address and holds whatever came since the last page
+was full. docs/decisions says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from newsbrief.model.views import ONE_SHEET, DateText, Sheet, SheetLink
+
+# Entries on a full page. The newest page holds up to twice as many, less one: it is never nearly empty.
+PER_PAGE = 50
+Entry = TypeVar("Entry")
+
+
+class Part(NamedTuple, Generic[Entry]):
+    """One page of a list: its address, its place among the others, and what is on it."""
+
+    url: str
+    sheet: Sheet
+    entries: Sequence[Entry]
+
+
+def parts(
+    url: str, entries: Sequence[Entry], day: Callable[[Entry], DateText], below: str = ""
+) -> tuple[Part[Entry], ...]:
+    """The list's pages, the newest first. `entries` are newest first; `url` is the list's own address.
+
+    `below`: a folder for the older pages, where the address has another list already.
+    """
+    full = max(len(entries) // PER_PAGE - 1, 0)
+    newest = len(entries) - full * PER_PAGE
+    older = [entries[place : place + PER_PAGE] for place in range(newest, len(entries), PER_PAGE)]
+    links = [
+        SheetLink(f"{url}{below}{number}/", number, day(those[-1]), day(those[0]))
+        for number, those in zip(range(full, 0, -1), older, strict=True)
+    ]
+    # Its days change with each new entry, and no older page should change with them.
+    beside = [None, SheetLink(url, 0), *links, None]
+    first = Sheet(older=beside[2], others=tuple(links)) if links else ONE_SHEET
+    made = [Part(url, first, entries[:newest])]
+    for place, (link, those) in enumerate(zip(links, older, strict=True), 1):
+        sheet = Sheet(link.number, beside[place + 2], beside[place], (), link.first, link.last)
+        made.append(Part(link.url, sheet, those))
+    return tuple(made)

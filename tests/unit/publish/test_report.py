@@ -1,0 +1,89 @@
+"""The way to report a mistake."""
+
+from email.message import EmailMessage
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from newsbrief.publish.report import LONGEST_TITLE, address, fault
+from tests.hostile import judge, strings
+
+URL = "https://news.example/brief/2029/05/04/ferry/?a=b&c#d"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "",
+        "desk@tidings.example",
+        "desk+site@mail.tidings.example",
+        "https://tracker.example/new",
+        "https://tracker.example/new?title={title}&body=Seen%20at%20{url}#form",
+        "https://tracker.example:8443/{url}",
+    ],
+)
+def test_setting_is_an_address(setting: str) -> None:
+    """Of mail, or a page with encryption; placeholders may stand behind its host."""
+    assert fault(setting) == ""
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "desk",
+        "desk@localhost",
+        "mailto:desk@tidings.example",
+        "desk@tidings.example?cc=other@evil.example",
+        "desk@tidings.example, other@tidings.example",
+        "http://tracker.example/new",
+        "javascript:alert(1)",
+        "https://{title}.tracker.example/",
+        "https://tracker.example{url}/",
+        "https://tracker.example/{name}",
+        "https://user@tracker.example/",
+        "https://",
+    ],
+)
+def test_another_setting_is_refused(setting: str) -> None:
+    """With the setting's name, what stands there, and what may."""
+    assert fault(setting).startswith(f'NEWSBRIEF_REPORT is "{setting}"; give an e-mail address')
+
+
+def test_without_a_setting_there_is_no_link() -> None:
+    """Nothing is led anywhere."""
+    assert address("", "Ferry returns", URL) == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["Ferry & quay: 100% “back”?", "a+b=c#d/e", "항구 소식", "{url} {title}", "two\nlines\ttab"]
+)
+def test_letter_names_the_page(title: str) -> None:
+    """Read as a mail program reads it, the subject is the title on one line and the body is the page's address."""
+    parts = urlsplit(address("desk+x@tidings.example", title, URL))
+    assert (parts.scheme, parts.path, parts.fragment) == ("mailto", "desk+x@tidings.example", "")
+    # A mail program takes "+" for a plus, not for a space.
+    asked = {name: unquote(value) for name, value in (pair.split("=", 1) for pair in parts.query.split("&"))}
+    assert asked == {"subject": " ".join(title.split()), "body": f"{URL}\r\n\r\n"}
+    assert "+" not in parts.query
+
+
+def test_form_names_the_page() -> None:
+    """Each placeholder is filled in once, and no title fills in another."""
+    made = address("https://tracker.example/new?title={title}&body={url}", "{url} & <b>", URL)
+    assert parse_qs(urlsplit(made).query) == {"title": ["{url} & <b>"], "body": [URL]}
+    assert address("https://tracker.example/new", "Ferry", URL) == "https://tracker.example/new"
+
+
+def test_hostile_titles_are_harmless() -> None:
+    """Whatever a title is, the link leads to the newsroom, and no header of a letter is added."""
+    for text in strings().all:
+        for setting in ("desk@tidings.example", "https://tracker.example/new?t={title}"):
+            made = address(setting, text, URL)
+            assert made.isascii()
+            assert judge.is_link(made)
+            assert made.startswith(("mailto:desk@tidings.example?subject=", "https://tracker.example/new?t="))
+            assert not {*"<>\"'` \r\n"} & {*made}
+        subject = unquote(address("desk@tidings.example", text, "").partition("?subject=")[2])
+        assert len(subject) <= LONGEST_TITLE
+        letter = EmailMessage()
+        letter["Subject"] = subject.replace("\x00", "")
