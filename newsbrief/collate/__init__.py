@@ -24,6 +24,7 @@ from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
+from newsbrief.collate.findable import findable
 from newsbrief.collate.kinship import kin
 from newsbrief.collate.merged import merged, once
 from newsbrief.collate.moved import moved
@@ -33,7 +34,7 @@ from newsbrief.collate.related import related
 from newsbrief.collate.things import Things
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import BriefPage, Site
+from newsbrief.model.pages import BriefPage, SearchPage, Site
 from newsbrief.model.views import Link, PersonLine, QuoteView
 
 __all__ = ["Edition", "Entry", "PersonRule", "as_published", "clashes", "moved", "shown", "site", "under_embargo"]
@@ -83,6 +84,8 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         stories=every_story,
         story_pages=story_pages,
         corrections=corrections.page(visible, notes, edition),
+        search=SearchPage(),
+        findable=findable(told, people, said, tellings.entries, person_pages, edition),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import (
@@ -224,10 +225,19 @@ class MovedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """/search/ : `index` is the address of the index that the page's script reads."""
+
+    url: str = "search/"
+    index: str = "search/index.json"
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
     `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.
+    `findable` is what the search finds, newest brief first.
     """
 
     front: FrontPage
@@ -245,3 +255,5 @@ class Site:
     stories: StoriesPage
     story_pages: tuple[StoryPage, ...]
     corrections: CorrectionsPage
+    search: SearchPage
+    findable: tuple[Findable, ...]

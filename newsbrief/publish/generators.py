@@ -12,6 +12,7 @@ from pelican.generators import Generator
 
 from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
+from newsbrief.export.search import search_files
 from newsbrief.export.timelinejs import timelinejs
 from newsbrief.model.pages import BriefPage, ListingPage
 from newsbrief.model.stories import StoryPage
@@ -20,7 +21,18 @@ from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds import Channel, Item
 from newsbrief.publish.press import of
-from newsbrief.publish.theme import BRIEF_STYLE, SCRIPT, STYLE, context, feed_links, joined, joined_brief, slug_of_page
+from newsbrief.publish.theme import (
+    BRIEF_STYLE,
+    SCRIPT,
+    SEARCH,
+    STYLE,
+    alone,
+    context,
+    feed_links,
+    joined,
+    joined_brief,
+    slug_of_page,
+)
 from newsbrief.publish.titles import timeline_title
 
 TEMPLATES = {
@@ -68,8 +80,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._write(STYLE, joined(static / "css", ".css"))
         self._write(BRIEF_STYLE, joined_brief(static / "css"))
         self._write(SCRIPT, joined(static / "js", ".js"))
+        self._write(SEARCH, alone(static / "js" / "search.js"))
         self._write_feeds()
         self._write_exports()
+        for name, text in search_files(of(self.settings).site.findable, of(self.settings).words.date):
+            self._write(f"search/{name}", text)
 
     def _pages(self) -> Iterable[tuple[str, Any]]:
         site = of(self.settings).site
@@ -83,6 +98,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         yield "people", site.people
         yield "archives", site.archive
         yield "corrections", site.corrections
+        yield "search", site.search
         yield from (("quote", page) for page in site.quote_pages)
         yield from (("person", page) for page in site.person_pages)
         yield from (("period_archives", page) for page in site.archives)

@@ -32,6 +32,9 @@ STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favico
 BRIEF_STYLE = "theme/brief.css"
 # The page of content/pages/ that says how the newsroom sets its mistakes right.
 POLICY = "corrections-policy"
+# Scripts of one page only, which the others need not load.
+SEARCH = "theme/search.js"
+ALONE = ("search.js",)
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
@@ -48,6 +51,7 @@ def nav_links(words: Words) -> tuple[Link, ...]:
         Link(_("Timeline"), "timeline/"),
         Link(_("Quotes"), "quotes/"),
         Link(_("People"), "people/"),
+        Link(_("Search"), "search/"),
     )
 
 
@@ -96,6 +100,7 @@ class ThemeContext:
     style: str
     brief_style: str
     script: str
+    search: str
     icon: str
     version: str
     links: Links
@@ -141,6 +146,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         style=STYLE,
         brief_style=BRIEF_STYLE,
         script=SCRIPT,
+        search=SEARCH,
         icon=ICON,
         version=__version__,
         links=press.links,
@@ -180,7 +186,7 @@ def joined(folder: Path, suffix: str) -> str:
     """All files of one kind as one, smaller: those that order.txt names in its order, then the others by name."""
     order = folder / "order.txt"
     named = order.read_text("utf-8").split() if order.is_file() else []
-    others = sorted(path.name for path in folder.glob(f"*{suffix}"))
+    others = sorted(path.name for path in folder.glob(f"*{suffix}") if path.name not in ALONE)
     return _squeezed(folder, [*(name for name in named if name in others), *(n for n in others if n not in named)])
 
 
@@ -188,6 +194,11 @@ def joined_brief(folder: Path) -> str:
     """The style of a brief's page: the files that brief.txt names. Without that list, all of them."""
     chosen = folder / "brief.txt"
     return _squeezed(folder, chosen.read_text("utf-8").split()) if chosen.is_file() else joined(folder, ".css")
+
+
+def alone(script: Path) -> str:
+    """A script that is not joined with the others; a theme that has none of this name goes without."""
+    return _squeezed(script.parent, [script.name])
 
 
 def _squeezed(folder: Path, names: Iterable[str]) -> str:

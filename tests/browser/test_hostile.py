@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import hostile
 from tests.browser.conftest import served
-from tests.effort import AUDIT
+from tests.effort import AUDIT, sample
 from tests.hostile.attack import Attack
 
 # In each page, by the browser's own parser: what it would run, load or send, and where it leads.
@@ -28,9 +29,11 @@ LOOK = """sources => sources.flatMap(([name, source]) => {
     const drawn = element.closest("svg[aria-hidden]") && ["svg", "rect", "text", "path"].includes(tag);
     if (element.namespaceURI !== "http://www.w3.org/1999/xhtml" && !drawn)
       found.push(element.outerHTML);
-    if (/^(iframe|object|embed|form|base|style|frame|input|template|video|audio|marquee|portal)$/.test(tag))
+    const asks = tag === "input" && element.type === "search" && name === "search/index.html";
+    if (/^(iframe|object|embed|form|base|style|frame|input|template|video|audio|marquee|portal)$/.test(tag) && !asks)
       found.push(element.outerHTML);
-    if (tag === "script" && element.type !== "application/ld+json" && !/theme\\/newsbrief\\.js$/.test(element.src))
+    const ours = element.type === "application/ld+json" || /theme\\/(newsbrief|search)\\.js$/.test(element.src);
+    if (tag === "script" && !ours)
       found.push(element.outerHTML);
     for (const {name, value} of element.attributes)
       if (/^on|^(style|srcdoc|srcset|ping|formaction|background)$/.test(name)) found.push(`${tag} ${name}=${value}`);
@@ -83,7 +86,7 @@ class Watched:
 
     def ran(self, script: dict[str, Any]) -> None:
         """A script: only the theme's own, and Playwright's."""
-        if script["url"] and not re.fullmatch(re.escape(self.site) + r"theme/newsbrief\.js", script["url"]):
+        if script["url"] and not re.fullmatch(re.escape(self.site) + r"theme/(newsbrief|search)\.js", script["url"]):
             self.events.append(f"script {script['url']} line {script['startLine']}")
 
     def visit(self, path: str) -> None:
@@ -130,6 +133,23 @@ def test_nothing_happens_on_any_kind_of_page(watched: Watched, attacked: Attack)
     for path in (*together, *(name.removesuffix("index.html") for name in names[:: len(names) // VISITS])):
         watched.visit(path)
     assert watched.events == []
+
+
+def test_nothing_happens_in_results_of_a_search(watched: Watched, attacked: Attack) -> None:
+    """Every kind of result shows its string as words, whether found by its signature or asked for as it stands."""
+    shown = 0
+    for name in ("title", "summary", "person", "role", "also", "speaker", "quote", "event", "label"):
+        for number in sample(sorted(attacked.put[name])):
+            watched.visit(f"search/?q=zq{name}{number}z")
+            expect(watched.page.locator(".nb-search [role=status]")).not_to_be_empty()
+            shown += watched.page.locator(".nb-search li").count()
+    for text in sample(attacked.strings.own):
+        watched.visit(f"search/?q={quote(text, safe='')}")
+        watched.page.locator("input").press("Enter")
+        inside = watched.page.locator(".nb-search ol *").evaluate_all("all => all.map(one => one.localName)")
+        assert set(inside) <= {"li", "p", "a", "span", "mark"}
+    assert watched.events == []
+    assert shown > 20
 
 
 @pytest.mark.parametrize("way", ["tags", "handlers", "svg", "reparsed", "comments"])

@@ -18,13 +18,15 @@ TAGS = {
     "section", "article", "aside", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
     "s", "sub", "sup", "abbr", "cite", "code", "pre", "kbd", "br", "hr", "img", "figure", "figcaption",
     "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
-    "td", "time", "mark", "button", "details", "summary", "svg", "text", "rect", "path",
+    "td", "time", "mark", "button", "label", "input", "details", "summary", "svg", "text", "rect", "path",
 }  # fmt: skip
 PLAIN = {
     "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
     "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
     "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
     "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy",
+    "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
+    "data-quote", "data-date", "data-person", "data-failed",
 }  # fmt: skip
 
 
@@ -38,15 +40,20 @@ def is_link(url: str) -> bool:
     return is_local(url) or re.match(r"(https?|mailto):", url, re.IGNORECASE) is not None
 
 
+# The script of every page, and that of the page to search on.
+SCRIPT = r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js|\.\./theme/search\.js"
 SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
     ("a", "href"): is_link,
     ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
     ("img", "src"): is_local,
-    ("script", "src"): lambda url: re.fullmatch(r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js", url) is not None,
+    ("script", "src"): lambda url: re.fullmatch(SCRIPT, url) is not None,
     ("script", "type"): lambda kind: kind == "application/ld+json",
     ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),
     ("a", "type"): lambda kind: kind in ("text/calendar", "application/json"),
     ("button", "type"): lambda kind: kind == "button",
+    ("input", "type"): lambda kind: kind == "search",
+    ("div", "data-index"): lambda url: url == "../search/index.json",
+    ("div", "data-root"): lambda url: url == "../",
     ("button", "data-url"): lambda url: is_local(url) or url.startswith("https://news.example/"),
     ("meta", "http-equiv"): lambda name: name in ("Content-Security-Policy", "refresh"),
 }
@@ -67,6 +74,10 @@ ELEMENTS = {
     "link", "id", "guid", "updated", "published", "pubDate", "lastBuildDate", "language", "author", "name",
     "creator", "category",
 }  # fmt: skip
+# Of the search's index: a result's address, a term, and where it stands.
+RESULT = re.compile(r"(?:[\w~-][\w.~-]*/)+(?:#[\w-]+)?", re.ASCII)
+TERM = re.compile(r"[^\x00-/:-@\[-`{-\xa9]{1,30}")
+PLACES = re.compile(r"[\w-]+", re.ASCII)
 # What any reader takes for a line's end, and control signs.
 LINE_END = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 CALENDAR = re.compile(
@@ -113,6 +124,22 @@ def data(source: str) -> Iterator[str]:
             yield f"{key}: {value}"
 
 
+def search(source: str) -> Iterator[str]:
+    """The search's index: its list of parts, terms of letters and figures, results of four strings and a path each."""
+    found = json.loads(source)
+    if isinstance(found, list):
+        for row in found:
+            if len(row) != 4 or not all(isinstance(one, str) for one in row) or not RESULT.fullmatch(row[1]):
+                yield f"result: {row}"
+        return
+    if "segments" not in found:
+        yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))
+        return
+    for part in found["segments"]:
+        if not re.fullmatch("[0-9a-f]{16}", part["at"]) or {*part} != {"at", "counts", "starts", "often"}:
+            yield f"segment: {part}"
+
+
 def _strings(key: str, value: object) -> Iterable[tuple[str, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -155,5 +182,6 @@ JUDGES: dict[str, Callable[[str], Iterator[str]]] = {"html": page, "json": data,
 
 def active(name: str, source: bytes) -> list[str]:
     """What is wrong with one output file; a kind that nobody judges is wrong by itself."""
-    judge = JUDGES.get(name.rpartition(".")[2])
+    ending = name.rpartition(".")[2]
+    judge = search if name.startswith("search/") and ending == "json" else JUDGES.get(ending)
     return list(judge(source.decode("utf-8"))) if judge else [f"{name}: no judge for this kind of file"]

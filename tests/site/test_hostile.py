@@ -52,7 +52,7 @@ def test_nothing_active_is_in_any_file(files: dict[str, bytes], attacked: Attack
     assert wrong == {}
     assert len(files) > 10 * len(attacked.strings.own)
     assert {name for name in theirs if name.startswith("theme/")} == {
-        f"theme/{name}" for name in ("favicon.svg", "newsbrief.css", "newsbrief.js")
+        f"theme/{name}" for name in ("brief.css", "favicon.svg", "newsbrief.css", "newsbrief.js", "search.js")
     }
     assert {files[name] for name in theirs if name.startswith("images/")} == {b"\x89PNG"}
 
@@ -124,7 +124,7 @@ def test_every_page_has_the_one_policy(files: dict[str, bytes]) -> None:
 
 
 def test_scripts_are_the_themes_own_or_data(files: dict[str, bytes]) -> None:
-    """One script file, and JSON-LD that is JSON and has no sign that HTML knows."""
+    """One script file (two where readers search), and JSON-LD that is JSON and has no sign that HTML knows."""
     script = re.compile(r"<script([^>]*)>([^<]*)</script>")
     data = 0
     for name, source in files.items():
@@ -136,7 +136,8 @@ def test_scripts_are_the_themes_own_or_data(files: dict[str, bytes]) -> None:
                 data += 1
                 assert json.loads(inner)["@context"] == "https://schema.org", name
             else:
-                assert re.fullmatch(r' src="[^":]*theme/newsbrief\.js" defer', attributes), name
+                alone = r"|search\.js\" defer" if name == "search/index.html" else ""
+                assert re.fullmatch(rf' src="[^":]*theme/(?:newsbrief\.js"{alone})', attributes), name
                 assert inner == ""
     assert data > 100
 
@@ -216,6 +217,11 @@ SEEN = {
     "feed.json": '{"items": [{"content_html": "<img src=x onerror=alert(1)>"}]}',
     "slide.json": '{"text": {"headline": "<b onclick=x>"}}',
     "away.json": '{"url": "https://evil.example/"}',
+    "search/r0.json": '[["words", "javascript:alert(1)", "", ""]]',
+    "search/r1.json": '[["words", "//evil.example/", "", ""]]',
+    "search/t0.json": '{"<b>": "0"}',
+    "search/index.json": '{"segments": [{"at": "//evil.example", "counts": [], "starts": "", "often": ""}]}',
+    "field.html": '<input type="password">',
     "body.xml": ATOM.format('<content type="html">&lt;script&gt;alert(1)&lt;/script&gt;</content>'),
     "element.xml": ATOM.format('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'),
     "style.xml": '<?xml-stylesheet href="x.xsl"?>' + ATOM.format(""),

@@ -1,0 +1,46 @@
+"""The index of the site's search, as files that a browser reads piece by piece; docs/decisions/012-search.md says why.
+
+`search/index.json` is `{"size", "segments": [{"at", "counts": [briefs, quotes, dates, people], "starts", "often"}]}`,
+people first, then the newest briefs. A segment is a folder of its own, `search/<at>/`, with two kinds of file:
+
+- `t0.json`, `t1.json`, …: `{term: places}`, the terms in order (by UTF-16 code units). File i has the terms from the
+  i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0, each in
+  base 32, lowest digit first, as `shards.DIGITS` writes it. Of n results in all, result i is number i where the term is
+  among its `words`, and n + i where it is in `also` only.
+- `r0.json`, …: `size` results each, `[text, address, date, detail]`: briefs, quotes, dates, people.
+
+`often` are the terms that stand in so many of the segment's briefs that they part little from little.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from newsbrief.export.search.results import Say, result
+from newsbrief.export.search.segments import segments
+from newsbrief.export.search.shards import PER_FILE, shards
+from newsbrief.model.search import KINDS, Findable
+
+__all__ = ["search_files"]
+
+
+def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str]]:
+    """Every file of the index, as (path below `search/`, text). `say` puts a date into the site's words."""
+    listed = []
+    for segment in segments(result(item, say) for item in items):
+        found = shards(segment.items)
+        rows = [item.row for item in segment.items]
+        counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
+        listed.append(
+            {"at": segment.name, "counts": counts, "starts": " ".join(found.starts), "often": " ".join(found.often)}
+        )
+        yield from ((f"{segment.name}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
+        for start in range(0, len(rows), PER_FILE):
+            yield f"{segment.name}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+    yield "index.json", _json({"size": PER_FILE, "segments": listed})
+
+
+def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,65 @@
+"""What can be found, cut into parts that stay as they are when something new is published.
+
+People are one part. Briefs, with their quotes and dates, go by the quarter of their day: the newest quarter is a part,
+and the older ones are joined, from the oldest on, to parts of some thousands of briefs. So a new brief changes the
+newest part, and there are few parts: a search asks each of them for each word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from itertools import groupby
+
+from newsbrief.export.search.results import Result
+from newsbrief.model.search import KINDS
+
+# A part is full when it has as many briefs.
+FULL = 4000
+# Counts up when the same content is to give other files.
+FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`items`: briefs, quotes, dates, people, each kind in the order given.
+
+    `name` is a sum of all that the segment's files are made of: it is their folder, so that no browser ever takes a
+    file of one build for another's, and a build can tell what it need not make again.
+    """
+
+    name: str
+    items: tuple[Result, ...]
+
+
+def segments(items: Iterable[Result], full: int = FULL) -> Sequence[Segment]:
+    """People first, then from the newest briefs to the oldest. `full`: of so many briefs no more are joined."""
+    everything = list(items)
+    dated = [item for item in everything if item.day]
+    people = [item for item in everything if not item.day]
+    parts = [people, *reversed(list(_parts(dated, full)))]
+    return [_segment(part) for part in parts if part]
+
+
+def _parts(dated: Sequence[Result], full: int) -> Iterator[list[Result]]:
+    """The oldest first; in each the newest brief first, as given."""
+    quarters = [list(group) for _, group in groupby(sorted(dated, key=_quarter), key=_quarter)]
+    part: list[Result] = []
+    for quarter in quarters[:-1]:
+        part = [*quarter, *part]
+        if sum(item.kind == "brief" for item in part) >= full:
+            yield part
+            part = []
+    yield part
+    yield from quarters[-1:]
+
+
+def _quarter(item: Result) -> tuple[str, int]:
+    return item.day[:4], (int(item.day[5:7]) - 1) // 3
+
+
+def _segment(items: Sequence[Result]) -> Segment:
+    ordered = tuple(sorted(items, key=lambda item: KINDS.index(item.kind)))
+    made_of = repr((FORM, [astuple(item) for item in ordered])).encode("utf-8", "surrogatepass")
+    return Segment(hashlib.sha256(made_of).hexdigest()[:16], ordered)

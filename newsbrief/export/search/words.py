@@ -1,0 +1,55 @@
+"""From a text to the terms it is found by. theme/static/js/search.js does the same to what is typed.
+
+Case, accents and the width of letters do not matter (NFKD, lower case, no U+0300 to U+036F, NFKC). Figures and letters
+part ("20일" is "20" and "일"), and figures stand without leading zeros: 2023-09-05 is 2023, 9 and 5. Where nothing
+stands between words (Chinese, Japanese, Thai and their neighbours) each two characters are a term.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+# No word of any language is longer; a longer one is cut.
+LONGEST = 30
+# Where Unicode has marks.
+MARKS = (*range(0x0300, 0x20000), *range(0xE0100, 0xE01F0))
+ACCENTS = re.compile("[\u0300-\u036f]")
+# Thai, Lao; Burmese; Khmer; kana; Han.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+PIECE = re.compile(f"[0-9]+|[{UNSPACED}]+|[^0-9{UNSPACED}]+")
+PAIRS = re.compile(f"[{UNSPACED}]")
+
+
+def terms(text: str, known: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The terms of a text in its order. `known` remembers the words seen; a caller hands on the same."""
+    for word in _word().findall(text):
+        found = known.get(word)
+        if found is None:
+            found = known[word] = tuple(_of_word(word))
+        yield from found
+
+
+def order(term: str) -> bytes:
+    """Sorts terms as a browser compares them, by UTF-16 code units."""
+    return term.encode("utf-16-be")
+
+
+def _of_word(word: str) -> Iterator[str]:
+    folded = ACCENTS.sub("", unicodedata.normalize("NFKD", word).lower()).replace("ß", "ss")
+    # Some signs come apart: "½" is "1⁄2".
+    for part in _word().findall(unicodedata.normalize("NFKC", folded)):
+        for piece in PIECE.findall(part):
+            if PAIRS.match(piece) and len(piece) > 1:
+                yield from (piece[at : at + 2] for at in range(len(piece) - 1))
+            else:
+                yield (piece.lstrip("0") or "0" if piece.isascii() and piece.isdigit() else piece)[:LONGEST]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Letters, marks and figures, as a browser's classes L, M and N have them; `re` counts no marks among them."""
+    marks = "".join(chr(code) for code in MARKS if unicodedata.category(chr(code))[0] == "M")
+    return re.compile(f"(?:[^\\W_]|[{marks}])+")

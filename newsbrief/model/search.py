@@ -1,0 +1,28 @@
+"""What a reader can search for: one value for each brief, quote, dated event and person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsbrief.model.views import DateText
+
+KINDS = ("brief", "quote", "date", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One possible result. `kind` is one of KINDS; `day` (ISO) is the day of its brief, "" for a person.
+
+    `text` and `detail` are shown, with `date` where there is one; `url` is relative to the site's root. It is found by
+    the words of `words`, and by those of `also` too, which say less about it (a brief's body, a person's roles); a
+    dated event and a brief by their `date` too.
+    """
+
+    kind: str
+    day: str
+    url: str
+    text: str
+    words: str
+    also: str = ""
+    detail: str = ""
+    date: DateText | None = None

@@ -1,0 +1,48 @@
+"""From words to terms."""
+
+import pytest
+
+from newsbrief.export.search.words import LONGEST, order, terms
+
+
+def of(text: str) -> list[str]:
+    return list(terms(text, {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Ferry returns", "the ferry returns"),
+        ("Zürich, Łódź; ÉCOLE (Ångström)", "zurich łodz ecole angstrom"),
+        ("Straße STRASSE", "strasse strasse"),
+        ("İstanbul", "istanbul"),
+        ("don’t Suk-yeol", "don t suk yeol"),
+        ("5 September 2023, 2023-09-05, 05.09.2023", "5 september 2023 2023 9 5 5 9 2023"),
+        ("2023년 9월 20일 윤석열은", "2023 년 9 월 20 일 윤석열은"),
+        ("000 0 007", "0 0 7"),
+        ("東京都で", "東京 京都 都で"),
+        ("中 文字", "中 文字"),
+        ("ｆｅｒｒｙ ﬁre ½", "ferry fire 1 2"),
+        ("हिन्दी المدينة", "हिन्दी المدينة"),
+        ("<b onclick=x>&amp;</b>", "b onclick x amp b"),
+        ("  … — _", ""),
+    ],
+)
+def test_a_text_has_these_terms(text: str, found: str) -> None:
+    """Without case, accents, width and leading zeros; figures by themselves; pairs where nothing parts words."""
+    assert of(text) == found.split()
+
+
+def test_composed_and_decomposed_are_one() -> None:
+    """However a keyboard or an editor writes them."""
+    assert of("u\u0308ber 한국") == of("über \u1112\u1161\u11ab\u1100\u116e\u11a8")
+
+
+def test_an_endless_word_is_cut() -> None:
+    """A file of terms stays small whatever an article holds."""
+    assert of("a" * 10_000) == ["a" * LONGEST]
+
+
+def test_terms_sort_as_browsers_compare() -> None:
+    """By UTF-16 code units: a letter beyond the first plane stands before one at the end of it."""
+    assert sorted(["\uff5e", "\U00020000", "a"], key=order) == ["a", "\U00020000", "\uff5e"]
