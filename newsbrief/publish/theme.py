@@ -46,7 +46,6 @@ def nav_links(words: Words) -> tuple[Link, ...]:
     """The ways through the site that every page offers."""
     _ = words.gettext
     return (
-        Link(_("Latest"), ""),
         Link(_("Stories"), "stories/"),
         Link(_("Timeline"), "timeline/"),
         Link(_("Quotes"), "quotes/"),
