@@ -21,6 +21,6 @@ def examples(number: int) -> int:
     return number * SOAK_FACTOR if SOAK else number
 
 
-def sample(things: Sequence[Thing], number: int = SAMPLE) -> Sequence[Thing]:
-    """All things in an audit, else the same few every time."""
-    return things if AUDIT or len(things) <= number else random.Random(1).sample(things, number)  # noqa: S311
+def sample(things: Sequence[Thing], number: int = SAMPLE, seed: str | int = 1) -> Sequence[Thing]:
+    """All things in an audit, else the same few every time; another seed chooses others."""
+    return things if AUDIT or len(things) <= number else random.Random(seed).sample(things, number)  # noqa: S311

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-VOID = {"meta", "link", "img", "br", "hr", "input"}
+# Attributes that hold an address.
+ADDRESSES = ("href", "src", "poster", "data", "action", "data-url")
+# An answer to "which words": no place that a page has to have.
+TEXT_FRAGMENT = re.compile(":~:.*")
 
 
 @dataclass
@@ -30,7 +35,8 @@ class Page(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
         self._silent += tag in ("script", "style")
-        self.links += [attributes[name] for name in ("href", "src") if name in attributes]
+        self.links += [attributes[name] for name in ADDRESSES if name in attributes]
+        self.links += [one.split()[0] for one in attributes.get("srcset", "").split(",") if one.strip()]
         self.ids += [attributes["id"]] if "id" in attributes else []
 
     def handle_endtag(self, tag: str) -> None:
@@ -46,14 +52,21 @@ class Page(HTMLParser):
         return re.sub(r"\s+", " ", "".join(self.words)).strip()
 
 
-def broken_links(files: dict[str, bytes], prefix: str, from_disk: bool = False) -> tuple[list[str], int]:
+def read(files: Mapping[str, bytes]) -> dict[str, Page]:
+    """The pages among the files of a site."""
+    return {name: Page(data.decode("utf-8")) for name, data in files.items() if name.endswith(".html")}
+
+
+def broken_links(
+    files: Mapping[str, bytes], prefix: str, from_disk: bool = False, pages: Mapping[str, Page] | None = None
+) -> tuple[list[str], int]:
     """The links of all pages that lead nowhere, and how many there are in all.
 
     `prefix` is the path the site is served under ("/brief/"). On a server a folder's address is its index.html; on
-    disk it is not. Anchors must exist; addresses of other hosts count as broken unless they are the page's canonical
-    one or a link a reader may follow.
+    disk it is not. Anchors must exist. Addresses of other hosts are not followed; who has read the pages already hands
+    them over.
     """
-    pages = {name: Page(data.decode("utf-8")) for name, data in files.items() if name.endswith(".html")}
+    pages = read(files) if pages is None else pages
     broken, count = [], 0
     for name, page in pages.items():
         for link in page.links:
@@ -62,10 +75,68 @@ def broken_links(files: dict[str, bytes], prefix: str, from_disk: bool = False) 
                 continue
             count += 1
             target = _target(name, parts.path, prefix, from_disk)
-            anchor = unquote(parts.fragment)
-            if target not in files or (anchor and target in pages and anchor not in pages[target].ids):
+            if not _arrives(target, parts.fragment, files, pages):
                 broken.append(f"{name}: {link}")
     return broken, count
+
+
+def broken_addresses(
+    files: Mapping[str, bytes], siteurl: str, pages: Mapping[str, Page] | None = None
+) -> tuple[list[str], int]:
+    """The site's own absolute addresses, in whatever file, that lead nowhere; and how many there are in all.
+
+    Canonical links, pictures for networks, JSON-LD, feeds, sitemaps, robots.txt and exports hold them.
+    """
+    pages = read(files) if pages is None else pages
+    broken, count = [], 0
+    for name, data in files.items():
+        for address in _own_addresses(name, data, siteurl):
+            count += 1
+            parts = urlsplit(address)
+            target = _target("", parts.path or "/", "/", from_disk=False)
+            if not _arrives(target, parts.fragment, files, pages):
+                broken.append(f"{name}: {siteurl}{address}")
+    return broken, count
+
+
+def clicks(pages: Mapping[str, Page], prefix: str) -> dict[str, int]:
+    """How many links a reader follows at least from the front page to each page that can be reached so."""
+    reached, edge = {"index.html": 0}, ["index.html"]
+    while edge:
+        further = []
+        for name in edge:
+            for target in _leads_to(name, pages[name], prefix):
+                if target in pages and target not in reached:
+                    reached[target] = reached[name] + 1
+                    further.append(target)
+        edge = further
+    return reached
+
+
+def _leads_to(name: str, page: Page, prefix: str) -> Iterator[str]:
+    for tag, attributes in page.tags:
+        parts = urlsplit(attributes.get("href", ""))
+        if tag == "a" and not parts.scheme and not parts.netloc:
+            yield _target(name, parts.path, prefix, from_disk=False)
+
+
+def _own_addresses(name: str, data: bytes, siteurl: str) -> Iterator[str]:
+    """Behind the site's address, what each address in a file says; pictures and the like have none."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    if name.endswith(".ics"):
+        text = re.sub(r"\r?\n[ \t]", "", text)
+    if name.endswith((".html", ".xml")):
+        text = unescape(text)  # what stands in a feed's content is escaped once more, but an address is not
+    for match in re.finditer(re.escape(siteurl) + r"""(?=[/#?"'<\s\\]|$)([^\s"'<>\\]*)""", text):
+        yield match[1]
+
+
+def _arrives(target: str, fragment: str, files: Mapping[str, bytes], pages: Mapping[str, Page]) -> bool:
+    anchor = unquote(TEXT_FRAGMENT.sub("", fragment))
+    return target in files and not (anchor and target in pages and anchor not in pages[target].ids)
 
 
 def _target(page: str, path: str, prefix: str, from_disk: bool) -> str:

@@ -1,0 +1,1 @@
+"""Whole sites judged: by programs that others wrote, by measuring, and by using them. See `make audit`."""

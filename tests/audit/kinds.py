@@ -1,0 +1,55 @@
+"""Every kind of page a site can have. A new one is one more line here, and all checks are made on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`address` is a regular expression that the whole address has to match, relative to the site's root."""
+
+    name: str
+    address: str
+
+    def has(self, address: str) -> bool:
+        """Whether a page is of this kind."""
+        return re.fullmatch(self.address, address) is not None
+
+
+PART = "(topics|sections|people|stories|places|organisations)"
+KINDS = (
+    Kind("front page", r""),
+    Kind("brief", r"\d{4}/\d\d/\d\d/[^/]+/"),
+    Kind("timeline", r"timeline/"),
+    Kind("timeline of a part", rf"timeline/{PART}/[^/]+/"),
+    Kind("filtered timeline", rf"timeline/({PART}/[^/]+/)?(news|announced)/"),
+    Kind("quotes", r"quotes/"),
+    Kind("quote", r"quotes/[^/]+/"),
+    Kind("people", r"people/"),
+    Kind("person", r"people/[^/]+/"),
+    Kind("topics", r"topics/"),
+    Kind("topic", r"topics/[^/]+/"),
+    Kind("sections", r"sections/"),
+    Kind("section", r"sections/[^/]+/"),
+    Kind("authors", r"authors/"),
+    Kind("author", r"authors/[^/]+/"),
+    Kind("stories", r"stories/"),
+    Kind("story", r"stories/[^/]+/"),
+    Kind("places", r"places/"),
+    Kind("place", r"places/[^/]+/"),
+    Kind("organisations", r"organisations/"),
+    Kind("organisation", r"organisations/[^/]+/"),
+    Kind("archive", r"archive/"),
+    Kind("period", r"\d{4}/(\d\d/){0,2}"),
+    Kind("corrections", r"corrections/"),
+    Kind("search", r"search/"),
+    Kind("own page", r"about/"),
+    Kind("missing page", r"404\.html"),
+)
+NAMED = {kind.name: kind for kind in KINDS}
+# Kinds that a site has only with what is not in the demo yet; its first page takes a kind off this list.
+AWAITED = frozenset({"stories", "story", "places", "place", "organisations", "organisation", "corrections", "search"})
+# Addresses for which a server has no page.
+MISSING = "no/such/page/"
