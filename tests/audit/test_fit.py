@@ -40,8 +40,12 @@ CUT = """() => {
 }"""
 # Links and controls smaller than 24 by 24 pixels; a link in running text may be as high as its line (WCAG 2.5.8).
 SMALL = """() => {
-  const inline = element => getComputedStyle(element).display === "inline" &&
-    [...element.parentElement.childNodes].some(node => node.nodeType === 3 && /\\p{L}/u.test(node.data));
+  const inline = element => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const block = element.closest("p, li, h1, h2, h3, td, dd, figcaption, div").cloneNode(true);
+    block.querySelectorAll("a").forEach(link => link.remove());
+    return /\\p{L}/u.test(block.textContent);
+  };
   const found = [];
   for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
     if (!element.checkVisibility() || inline(element)) continue;
