@@ -6,6 +6,7 @@ BASEDIR := $(CURDIR)
 OUTPUTDIR ?= $(BASEDIR)/output
 CONFFILE := pelican.conf.py
 TIMELINEJS := tests/browser/timelinejs
+JUDGES := tests/audit
 # The demo is built as on 28 September 2029, the day after its last article.
 DEMO_DAY := 1885269600
 GITHUB_PAGES_BRANCH ?= gh-pages
@@ -13,6 +14,8 @@ GITHUB_PAGES_COMMIT_MESSAGE ?= Publish the site
 SERVER ?= 0.0.0.0
 # How long each fuzzer runs in a soak.
 MINUTES ?= 10
+# What an audit leaves out: lighthouse, axe, nu.
+SKIP ?=
 SITEURL ?=
 export SITEURL
 
@@ -50,7 +53,7 @@ help:
 	@echo ''
 	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
 	@echo ''
-	@echo 'For contributors: make test (5 minutes), make audit, make soak [MINUTES=10], make bench, make lock (pin versions anew)'
+	@echo 'For contributors: make test (5 minutes), make audit [SKIP="lighthouse axe nu"], make soak [MINUTES=10], make bench, make lock (pin versions anew)'
 
 # --- set-up: once, and again when the pinned versions change --------------------------------------------------------
 $(VENV)/bin/python:
@@ -108,21 +111,29 @@ clean:
 	rm -rf "$(OUTPUTDIR)" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).newsbrief"
 
 # --- for contributors -----------------------------------------------------------------------------------------------
+# Lighthouse, axe-core and the Nu validator are not part of newsbrief either; where npm is, pinned versions of them judge
+# the built sites.
+$(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  echo 'Fetching the programs that judge a site (once, 220 MB) …'; \
+	  cd $(JUDGES) && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && touch node_modules/.package-lock.json; \
+	fi || echo 'Lighthouse, axe-core and the Nu validator could not be fetched; `make test` skips what needs them.'
+
 # TimelineJS (MPL) is not part of newsbrief: where npm is, one test draws an export with the pinned version of it.
 $(TIMELINEJS)/node_modules/.package-lock.json: $(TIMELINEJS)/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  cd $(TIMELINEJS) && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && touch node_modules/.package-lock.json; \
 	fi || echo 'TimelineJS could not be fetched; the test that needs it is skipped.'
 
-test: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json
+test: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json $(JUDGES)/node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-audit: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json
-	NEWSBRIEF_AUDIT=1 $(BIN)/pytest tests/site tests/browser
+audit: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json $(JUDGES)/node_modules/.package-lock.json
+	NEWSBRIEF_AUDIT=1 NEWSBRIEF_AUDIT_SKIP="$(SKIP)" $(BIN)/pytest tests/audit tests/site tests/browser
 
 soak: $(VENV)/installed-dev
 	NEWSBRIEF_SOAK=1 NEWSBRIEF_SOAK_MINUTES=$(MINUTES) $(BIN)/pytest tests
