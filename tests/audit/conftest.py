@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 
 from tests import chromium
 from tests.audit import figures
+from tests.audit import known as failing
 from tests.audit.figures import Figure
 from tests.audit.kinds import KINDS, Kind
-from tests.audit.known import KNOWN
 from tests.audit.sites import DEMO, SITES, Site, Sites, opened
 from tests.effort import AUDIT, sample
 
@@ -72,7 +72,7 @@ def note(request: pytest.FixtureRequest) -> Note:
 @pytest.fixture(autouse=True)
 def known(request: pytest.FixtureRequest) -> None:
     """What is known to fail has to fail."""
-    if reason := KNOWN.get(request.node.name):
+    if reason := failing.reason(request.node.name):
         request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
 
 

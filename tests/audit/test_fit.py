@@ -27,7 +27,7 @@ CUT = """() => {
     return part && part !== document.body && part.getBoundingClientRect().right <= wide;
   };
   for (const element of document.body.querySelectorAll("*")) {
-    if (!element.checkVisibility()) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
     const name = `${element.localName}.${element.getAttribute("class") || ""}`;
     if (box.width < 2 || box.right < 0) continue;
@@ -48,7 +48,7 @@ SMALL = """() => {
   };
   const found = [];
   for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
-    if (!element.checkVisibility() || inline(element)) continue;
+    if (!element.checkVisibility({ visibilityProperty: true }) || inline(element)) continue;
     const box = element.getBoundingClientRect();
     const words = element.textContent.trim().slice(0, 20), size = `${box.width.toFixed()} x ${box.height.toFixed()}`;
     if (box.right > 0 && (box.width < 24 || box.height < 24))
@@ -88,7 +88,7 @@ def test_nothing_is_cut(browser: Browser, site: Site, kind: Kind, names: list[st
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         cut = page.evaluate(CUT)
-        note(f"pixels too wide, {screen}", site.name, kind.name, too_wide, "0")
+        note(f"pixels too wide, {screen}", site.name, f"{kind.name}: {name}", too_wide, "0")
         if too_wide or cut:
             found[name] = (too_wide, cut[:10])
     context.close()
@@ -103,7 +103,7 @@ def test_every_target_is_large_enough(browser: Browser, site: Site, kind: Kind, 
     for name in names:
         page.goto(site.where(name))
         small = page.evaluate(SMALL)
-        note("targets below 24 px", site.name, kind.name, len(small), "0")
+        note("targets below 24 px", site.name, f"{kind.name}: {name}", len(small), "0")
         if small:
             found[name] = small[:10]
     context.close()
@@ -120,7 +120,7 @@ def test_nothing_jumps(browser: Browser, site: Site, kind: Kind, names: list[str
     for name in names:
         page.goto(site.where(name))
         shifts[name] = page.evaluate(ROLL)
-        note(f"layout shift, {width} px", site.name, kind.name, shifts[name], "0")
+        note(f"layout shift, {width} px", site.name, f"{kind.name}: {name}", shifts[name], "0")
     context.close()
     assert {name: shift for name, shift in shifts.items() if shift} == {}
 

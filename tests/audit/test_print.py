@@ -11,19 +11,20 @@ from tests.audit.sites import Site
 PAPER = {"width": 700, "height": 1000}
 # Blocks of words in the page's main part that are not ways to somewhere else: headings, paragraphs, entries of lists.
 WORDS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, blockquote, li, dd, figcaption, time)")]
-  .filter(block => block.checkVisibility() && block.getBoundingClientRect().height > 1
+  .filter(block => block.checkVisibility({ visibilityProperty: true }) && block.getBoundingClientRect().height > 1
     && !block.closest("nav, button, [class*=actions], [class*=exports], [class*=skip]")
     && !block.querySelector(":scope > nav"))
   .map(block => block.textContent.replace(/\\s+/g, " ").trim()).filter(Boolean)"""
 CUT = """() => [...document.querySelectorAll("main *")].filter(element => {
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-  if (!element.checkVisibility() || box.width < 2 || element instanceof SVGElement) return false;
+  if (box.width < 2 || element instanceof SVGElement || !element.checkVisibility({ visibilityProperty: true })) return false;
   const hides = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1
     || style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
   return box.right > innerWidth + 1 || hides && style.display !== "inline";
 }).map(element => `${element.localName}.${element.className}`)"""
-STUCK = """() => [...document.querySelectorAll("*")].filter(element => element.checkVisibility()
-  && /fixed|sticky/.test(getComputedStyle(element).position)).map(element => element.outerHTML.slice(0, 60))"""
+STUCK = """() => [...document.querySelectorAll("*")]
+  .filter(element => /fixed|sticky/.test(getComputedStyle(element).position))
+  .filter(element => element.checkVisibility({ visibilityProperty: true })).map(element => element.outerHTML.slice(0, 60))"""
 
 
 def test_paper_has_all_words_and_no_navigation(browser: Browser, site: Site, kind: Kind, names: list[str]) -> None:

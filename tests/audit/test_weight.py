@@ -49,7 +49,7 @@ def test_page_asks_for_little_and_nobody_else(
         page.evaluate(AT_THE_END)
         page.close()
         asked = [request for request in requests if "favicon" not in request]
-        note("requests", site.name, kind.name, len(asked), f"at most {REQUESTS}")
-        note("kB of HTML and CSS", site.name, kind.name, kilobytes(site, name))
+        note("requests", site.name, f"{kind.name}: {name}", len(asked), f"at most {REQUESTS}")
+        note("kB of HTML and CSS", site.name, f"{kind.name}: {name}", kilobytes(site, name))
         assert [request for request in asked if not request.startswith(site.address)] == []
         assert len(asked) <= REQUESTS, asked

@@ -13,7 +13,7 @@ from tests.audit.sites import Site
 # is announced when one was used, is not the page's own words.
 READ = """() => {
   const controls = "button, input, select, textarea, form, [role=search], [role=status], [role=combobox], noscript";
-  const seen = element => element.checkVisibility();
+  const seen = element => element.checkVisibility({ visibilityProperty: true });
   const words = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote, figcaption, summary")]
     .filter(block => seen(block) && !block.closest(controls)).map(block => {
       const copy = block.cloneNode(true);
