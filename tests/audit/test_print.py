@@ -17,14 +17,16 @@ WORDS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, blockquo
   .map(block => block.textContent.replace(/\\s+/g, " ").trim()).filter(Boolean)"""
 CUT = """() => [...document.querySelectorAll("main *")].filter(element => {
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-  if (box.width < 2 || element instanceof SVGElement || !element.checkVisibility({ visibilityProperty: true })) return false;
+  if (box.width < 2 || element instanceof SVGElement) return false;
   const hides = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1
     || style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
-  return box.right > innerWidth + 1 || hides && style.display !== "inline";
+  const cut = box.right > innerWidth + 1 || hides && style.display !== "inline";
+  return cut && element.checkVisibility({ visibilityProperty: true });
 }).map(element => `${element.localName}.${element.className}`)"""
 STUCK = """() => [...document.querySelectorAll("*")]
   .filter(element => /fixed|sticky/.test(getComputedStyle(element).position))
-  .filter(element => element.checkVisibility({ visibilityProperty: true })).map(element => element.outerHTML.slice(0, 60))"""
+  .filter(element => element.checkVisibility({ visibilityProperty: true }))
+  .map(element => element.outerHTML.slice(0, 60))"""
 
 
 def test_paper_has_all_words_and_no_navigation(browser: Browser, site: Site, kind: Kind, names: list[str]) -> None:
