@@ -8,8 +8,8 @@ from playwright.sync_api import Browser
 from tests.audit.conftest import Note
 from tests.audit.kinds import NAMED, Kind
 from tests.audit.sites import Site
+from tests.site.reading import arrival
 
-STYLE = "theme/newsbrief.css"
 # HTML and CSS together, in kB of 1000 bytes.
 HEAVIEST = {"brief": 16.0, "front page": 30.0}
 # The page, its style and its script; browsers ask for the icon besides.
@@ -22,8 +22,10 @@ AT_THE_END = """() => new Promise(done => {
 
 
 def kilobytes(site: Site, name: str) -> float:
-    """A page and its style."""
-    return (len(site.files[name]) + len(site.files[STYLE])) / 1000
+    """A page and its styles."""
+    styles = [attributes["href"] for tag, attributes in site.pages[name].tags if attributes.get("rel") == "stylesheet"]
+    assert styles, name
+    return (len(site.files[name]) + sum(len(site.files[arrival(name, one, site.prefix)]) for one in styles)) / 1000
 
 
 @pytest.mark.parametrize("which", ["typical", "heaviest"])

@@ -74,7 +74,7 @@ def broken_links(
             if parts.scheme or parts.netloc:
                 continue
             count += 1
-            target = _target(name, parts.path, prefix, from_disk)
+            target = arrival(name, parts.path, prefix, from_disk)
             if not _arrives(target, parts.fragment, files, pages):
                 broken.append(f"{name}: {link}")
     return broken, count
@@ -93,7 +93,7 @@ def broken_addresses(
         for address in _own_addresses(name, data, siteurl):
             count += 1
             parts = urlsplit(address)
-            target = _target("", parts.path or "/", "/", from_disk=False)
+            target = arrival("", parts.path or "/", "/")
             if not _arrives(target, parts.fragment, files, pages):
                 broken.append(f"{name}: {siteurl}{address}")
     return broken, count
@@ -117,7 +117,7 @@ def _leads_to(name: str, page: Page, prefix: str) -> Iterator[str]:
     for tag, attributes in page.tags:
         parts = urlsplit(attributes.get("href", ""))
         if tag == "a" and not parts.scheme and not parts.netloc:
-            yield _target(name, parts.path, prefix, from_disk=False)
+            yield arrival(name, parts.path, prefix)
 
 
 def _own_addresses(name: str, data: bytes, siteurl: str) -> Iterator[str]:
@@ -139,7 +139,8 @@ def _arrives(target: str, fragment: str, files: Mapping[str, bytes], pages: Mapp
     return target in files and not (anchor and target in pages and anchor not in pages[target].ids)
 
 
-def _target(page: str, path: str, prefix: str, from_disk: bool) -> str:
+def arrival(page: str, path: str, prefix: str, from_disk: bool = False) -> str:
+    """The file that a path on a page leads to."""
     absolute = posixpath.normpath(posixpath.join(prefix, posixpath.dirname(page), unquote(path)))
     if not path:
         absolute = posixpath.join(prefix, page)
