@@ -26,7 +26,8 @@ KINDS = (
     Kind("timeline of a part", rf"timeline/{PART}/[^/]+/"),
     Kind("filtered timeline", rf"timeline/({PART}/[^/]+/)?(news|announced)/"),
     Kind("quotes", r"quotes/"),
-    Kind("quote", r"quotes/[^/]+/"),
+    Kind("quote", r"quotes/\d{4}-\d\d-\d\d-[^/]+/"),
+    Kind("letter", r"quotes/(?!\d{4}-)[^/]+/"),
     Kind("people", r"people/"),
     Kind("person", r"people/[^/]+/"),
     Kind("topics", r"topics/"),
@@ -41,15 +42,18 @@ KINDS = (
     Kind("place", r"places/[^/]+/"),
     Kind("organisations", r"organisations/"),
     Kind("organisation", r"organisations/[^/]+/"),
+    Kind("numbered page", r"(topics|sections|authors|places|organisations|people|corrections)/([^/]+/)?\d+/"),
     Kind("archive", r"archive/"),
     Kind("period", r"\d{4}/(\d\d/){0,2}"),
     Kind("corrections", r"corrections/"),
     Kind("search", r"search/"),
-    Kind("own page", r"about/"),
+    Kind("own page", r"(about|corrections-policy)/"),
     Kind("missing page", r"404\.html"),
 )
 NAMED = {kind.name: kind for kind in KINDS}
-# Kinds that a site has only with what is not in the demo yet; its first page takes a kind off this list.
-AWAITED = frozenset({"stories", "story", "places", "place", "organisations", "organisation", "corrections", "search"})
+# Kinds that are still to come; the first page takes a kind off this list.
+AWAITED = frozenset({"search"})
+# Kinds that only a site of some hundred briefs has.
+LONG = frozenset({"numbered page"})
 # Addresses for which a server has no page.
 MISSING = "no/such/page/"
