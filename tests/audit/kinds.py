@@ -52,7 +52,7 @@ KINDS = (
 )
 NAMED = {kind.name: kind for kind in KINDS}
 # Kinds that are still to come; the first page takes a kind off this list.
-AWAITED = frozenset({"search"})
+AWAITED: frozenset[str] = frozenset()
 # Kinds that only a site of some hundred briefs has.
 LONG = frozenset({"numbered page"})
 # Addresses for which a server has no page.
