@@ -58,6 +58,7 @@ PAGES = {
     "places": "places/index.html",
     "quote": "quotes/2029-05-04-pier-q1/index.html",
     "quotes": "quotes/index.html",
+    "search": "search/index.html",
     "stories": "stories/index.html",
     "story": "stories/the-pier/index.html",
     "tag": "topics/pier/index.html",
