@@ -10,7 +10,7 @@ from newsbrief.collate import addresses
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
-from newsbrief.model.brief import BriefQuote, Note
+from newsbrief.model.brief import BriefQuote, Moment, Note
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import EventView, Link, NoteView, QuoteView, Teaser
 
@@ -94,6 +94,19 @@ def _named_in_part(name: str, words: set[str]) -> bool:
     # Family names come first in some languages and last in others; a given name alone says too little.
     parts = name.split()
     return any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
+
+
+def published_at(entry: Entry, edition: Edition) -> dt.datetime:
+    """The instant of publication; of a day alone its first minute on the site's clock."""
+    return entry.brief.date.at(edition.zone)
+
+
+def modified_at(entry: Entry, edition: Edition) -> dt.datetime:
+    """The last change that the brief itself tells of, `modified` or a dated note, as far as it is not still to come."""
+    brief = entry.brief
+    told = [brief.modified, *(Moment(note.date) for note in brief.notes if note.date)]
+    changes = (moment.at(edition.zone) for moment in told if moment)
+    return max([published_at(entry, edition), *(change for change in changes if change <= edition.now)])
 
 
 def notes(entry: Entry, said: Iterable[QuoteView], happened: Iterable[EventView]) -> tuple[NoteView, ...]:

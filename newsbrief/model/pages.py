@@ -6,6 +6,7 @@ Addresses (`url`) are relative to the site's root, without a leading slash: "202
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class BriefPage:
     """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
 
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
+    `published_at` and `modified_at` are instants with a zone; the latter counts what was set right since.
     `quotes` and `events` are what the body's marks point at. `link`: the article at its source, absolute.
     `rights` "excerpt": there is no body; the quotes are all that is shown of it.
     `story`: where it stands in its story. `related`: briefs outside that story that share names and rare words.
@@ -43,6 +45,8 @@ class BriefPage:
     headline: str
     summary: str
     published: DateText
+    published_at: dt.datetime
+    modified_at: dt.datetime
     standfirst: str = ""
     status: str = "published"
     modified: DateText | None = None

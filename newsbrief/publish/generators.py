@@ -1,10 +1,8 @@
-"""Writes every page that is made of many briefs, and the joined style and script."""
+"""Writes every page that is made of many briefs, the joined style and script, and all that is for machines."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +12,13 @@ from newsbrief.export.ical import ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.search import search_files
 from newsbrief.export.timelinejs import timelinejs
-from newsbrief.model.pages import BriefPage, ListingPage
-from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
-from newsbrief.publish import feeds
 from newsbrief.publish import settings as ours
-from newsbrief.publish.feeds import Channel, Item
+from newsbrief.publish.feeds.plan import RIGHTED
+from newsbrief.publish.feeds.write import Press as FeedPress
+from newsbrief.publish.indexed import news, places
 from newsbrief.publish.press import of
+from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
     BRIEF_STYLE,
     SCRIPT,
@@ -28,7 +26,6 @@ from newsbrief.publish.theme import (
     STYLE,
     alone,
     context,
-    feed_links,
     joined,
     joined_brief,
     slug_of_page,
@@ -82,6 +79,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._write(SCRIPT, joined(static / "js", ".js"))
         self._write(SEARCH, alone(static / "js" / "search.js"))
         self._write_feeds()
+        self._write_for_search()
+        self._write_cards()
         self._write_exports()
         for name, text in search_files(of(self.settings).site.findable, of(self.settings).words.date):
             self._write(f"search/{name}", text)
@@ -111,19 +110,47 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         path.write_text(text, "utf-8")
 
     def _write_feeds(self) -> None:
-        site = of(self.settings).site
-        items = {page.url: item for page, item in self._items()}
-        self._write_all(list(items.values()))
-        pages: tuple[ListingPage | StoryPage, ...] = (*site.listings, *site.story_pages)
-        # A list of several pages has one feed: the newest page's, which comes first.
-        channels: dict[str, Channel] = {}
-        of_feed: dict[str, list[Item]] = defaultdict(list)
-        for page in pages:
-            if page.feed:
-                channels.setdefault(page.feed, self._channel(page.title, page.url, page.feed))
-                of_feed[page.feed] += [items[brief.url] for brief in page.briefs if brief.url in items]
-        for feed, channel in channels.items():
-            self._write(feed, feeds.atom(channel, self._newest(of_feed[feed])))
+        """All feeds; in a preview without an address the local server's stands in."""
+        clean = {article.model.url: article for article in self.context["articles"] if hasattr(article, "model")}
+        root = ours.feed_siteurl(self.settings)
+        press = FeedPress(
+            name=str(self.settings["SITENAME"]),
+            tagline=str(self.settings.get("SITESUBTITLE") or ""),
+            lang=str(self.settings.get("DEFAULT_LANG") or "en"),
+            address=root_of(root),
+            body=lambda page: clean[page.url]._update_content(clean[page.url].clean, root),
+            kinds={kind: of(self.settings).words.gettext(kind.capitalize()) for kind in RIGHTED},
+            longest=int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS")),
+            now=of(self.settings).edition.now,
+        )
+        for name, text in press.files(self.context["nb"].planned.values()):
+            self._write(name, text)
+
+    def _write_for_search(self) -> None:
+        """Sitemaps and robots.txt: they name whole addresses, and only a site with one of its own has them."""
+        press, lang = of(self.settings), str(self.settings.get("DEFAULT_LANG") or "en")
+        links = press.links
+        if not links.siteurl:
+            return
+        root = links.canonical("")
+        pages = (Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
+        found = places([*(model for _, model in self._pages()), *pages], press.site, links)
+        for name, text in sitemaps(found, root):
+            self._write(name, text)
+        told = news(press.site, lang, links)
+        self._write(OF_NEWS, news_sitemap(told, str(self.settings["SITENAME"]), press.edition.now))
+        self._write(ROBOTS, robots(root))
+
+    def _write_cards(self) -> None:
+        """The cards that the pages name."""
+        cards = self.context["nb"].identity.cards
+        if cards:
+            from newsbrief.publish.cards import write as write_cards  # it is loaded, since there are cards
+
+            site = of(self.settings).site
+            models = (None, *site.briefs.values(), *site.story_pages)
+            drawn = filter(None, map(cards.card, models))
+            write_cards(drawn, Path(self.output_path), Path(self.settings["NEWSBRIEF_OUTPUT"]))
 
     def _write_exports(self) -> None:
         """Each timeline for other programs, without what is not published."""
@@ -140,48 +167,3 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             )
             for link, text in zip(page.exports, forms, strict=False):
                 self._write(link.url or "", text)
-
-    def _write_all(self, items: Sequence[Item]) -> None:
-        for link, form in zip(
-            feed_links(of(self.settings).words), (feeds.atom, feeds.rss, feeds.json_feed), strict=True
-        ):
-            feed = link.url or ""
-            self._write(feed, form(self._channel("", "", feed), self._newest(items)))
-
-    def _newest(self, items: Sequence[Item]) -> Sequence[Item]:
-        ordered = sorted(items, key=lambda item: (item.published, item.url), reverse=True)
-        return ordered[: int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS"))]
-
-    def _channel(self, title: str, url: str, feed_url: str) -> Channel:
-        root = ours.feed_siteurl(self.settings)
-        name = str(self.settings["SITENAME"])
-        return Channel(
-            title=f"{name}: {title}" if title else name,
-            subtitle=str(self.settings.get("SITESUBTITLE") or ""),
-            url=f"{root}/{url}",
-            feed_url=f"{root}/{feed_url}",
-            lang=str(self.settings.get("DEFAULT_LANG") or "en"),
-            now=of(self.settings).edition.now,
-        )
-
-    def _items(self) -> Iterable[tuple[BriefPage, Item]]:
-        root = ours.feed_siteurl(self.settings)
-        for article in self.context["articles"]:
-            page = getattr(article, "model", None)
-            if isinstance(page, BriefPage) and page.status == "published":
-                yield page, self._item(article, page, root)
-
-    def _item(self, article: Any, page: BriefPage, root: str) -> Item:
-        published: dt.datetime = article.date
-        modified = dt.date.fromisoformat(page.modified.iso) if page.modified else None
-        updated = dt.datetime.combine(modified, published.timetz()) if modified else published
-        return Item(
-            url=f"{root}/{page.url}",
-            title=page.headline,
-            summary=page.summary,
-            html=article._update_content(article.clean, root),
-            published=published,
-            updated=updated,
-            authors=tuple(author.text for author in page.authors),
-            topics=tuple(topic.text for topic in page.topics),
-        )

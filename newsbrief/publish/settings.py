@@ -25,6 +25,8 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
+    "NEWSBRIEF_CARDS": True,
+    "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"

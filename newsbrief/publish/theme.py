@@ -15,16 +15,21 @@ import rjsmin
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from pelican.contents import Page
 
 from newsbrief import __version__
-from newsbrief.model.pages import Site
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
-from newsbrief.publish import report, structured, titles, words
+from newsbrief.publish import report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
+from newsbrief.publish.feeds.plan import Feed, planned
+from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import NOT_FOUND, Links
+from newsbrief.publish.menus import footer_links, list_names, nav_links
 from newsbrief.publish.press import Press
+from newsbrief.publish.social import Meta
+from newsbrief.publish.trail import OwnPage
 from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
@@ -40,48 +45,6 @@ STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
 # What a body has besides paragraphs and the marks in them: the style of a brief's page knows those only.
 RICH = re.compile(r"<(?!/?(?:p|span|time|a|em|strong|b|i|br)\b)")
-
-
-def nav_links(words: Words) -> tuple[Link, ...]:
-    """The ways through the site that every page offers."""
-    _ = words.gettext
-    return (
-        Link(_("Stories"), "stories/"),
-        Link(_("Timeline"), "timeline/"),
-        Link(_("Quotes"), "quotes/"),
-        Link(_("People"), "people/"),
-        Link(_("Search"), "search/"),
-    )
-
-
-def footer_links(words: Words, site: Site, pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
-    """A small map of the site: every list that has something in it, then what people wrote, and the feed."""
-    _ = words.gettext
-    names = {
-        "topic": _("Topics"),
-        "place": _("Places"),
-        "organisation": _("Organisations"),
-        "section": _("Sections"),
-        "author": _("Authors"),
-    }
-    filled = {index.kind: index.url for index in site.indexes if index.groups}
-    return (
-        *(Link(name, filled[kind]) for kind, name in names.items() if kind in filled),
-        Link(_("Archive"), site.archive.url),
-        Link(_("Corrections"), site.corrections.url),
-        *pages,
-        Link(_("Feed"), feed),
-    )
-
-
-def feed_links(words: Words) -> tuple[Link, ...]:
-    """The site's feeds, each with its media type."""
-    _ = words.gettext
-    return (
-        Link(_("All briefs (Atom)"), "feeds/all.atom.xml", "application/atom+xml"),
-        Link(_("All briefs (RSS)"), "feeds/all.rss.xml", "application/rss+xml"),
-        Link(_("All briefs (JSON Feed)"), "feeds/all.json", "application/feed+json"),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +69,8 @@ class ThemeContext:
     words: Words
     policy: Link | None
     reports: str
+    identity: Identity
+    planned: Mapping[str, Feed]
 
     def report(self, title: str, file: str) -> str:
         """Where a reader of this page reports a mistake, "" while NEWSBRIEF_REPORT is not set.
@@ -119,7 +84,16 @@ class ThemeContext:
 
     def structured(self, model: object) -> Markup:
         """The page's JSON-LD, or "" for a kind of page that has none."""
-        return Markup(structured.of_page(model, self.name, self.links))  # noqa: S704  # escaped for HTML there
+        return Markup(structured.of_page(_model(model), self.identity))  # noqa: S704  # escaped for HTML there
+
+    def metas(self, model: object) -> tuple[Meta, ...]:
+        """What networks and messengers show a link to the page with; () in a preview without an address."""
+        return social.metas(_model(model), self.identity)
+
+    def feeds_of(self, model: object) -> tuple[Link, ...]:
+        """The feeds of the page itself: of its topic, its person, of corrections; () for a page that has none."""
+        url = getattr(model, "url", "")
+        return self.planned[url].links if url and url in self.planned else ()
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""
@@ -132,16 +106,19 @@ class ThemeContext:
 
 def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) -> ThemeContext:
     """The site's own names and links. `pages` are the footer's: about, a policy on corrections and the like."""
-    feeds = feed_links(press.words)
+    identity = _identity(settings, press)
+    _ = press.words.gettext
+    of_all = (_("All briefs (Atom)"), _("All briefs (RSS)"), _("All briefs (JSON Feed)"))
+    feeds = planned(press.site, of_all, _("Corrections"))
     return ThemeContext(
-        name=str(settings["SITENAME"]),
-        tagline=str(settings.get("SITESUBTITLE") or ""),
-        lang=str(settings.get("DEFAULT_LANG") or "en"),
+        name=identity.name,
+        tagline=identity.tagline,
+        lang=identity.lang,
         publish=press.edition.publish,
         csp=str(ours.value(settings, "NEWSBRIEF_CSP")),
         nav=nav_links(press.words),
-        feeds=feeds,
-        footer=footer_links(press.words, press.site, pages, feeds[0].url or ""),
+        feeds=feeds[0].links,
+        footer=footer_links(press.words, press.site, pages, feeds[0].links[0].url or ""),
         style=STYLE,
         brief_style=BRIEF_STYLE,
         script=SCRIPT,
@@ -152,7 +129,32 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         words=press.words,
         policy=next((page for page in pages if (page.url or "").strip("/").rpartition("/")[2] == POLICY), None),
         reports=ours.report(settings),
+        identity=identity,
+        planned={feed.page: feed for feed in feeds},
     )
+
+
+def _identity(settings: Mapping[str, Any], press: Press) -> Identity:
+    found = None
+    if press.links.siteurl and ours.value(settings, "NEWSBRIEF_CARDS"):
+        from newsbrief.publish.cards import cards  # Pillow takes its time to load
+
+        found = cards(settings, press.words)
+    return Identity(
+        name=str(settings["SITENAME"]),
+        tagline=str(settings.get("SITESUBTITLE") or ""),
+        lang=str(settings.get("DEFAULT_LANG") or "en"),
+        links=press.links,
+        icon=ICON,
+        menu=list_names(press.words),
+        words=press.words,
+        cards=found,
+    )
+
+
+def _model(model: object) -> object:
+    """A page that people wrote is no model of ours: what it is called and where it stands is all that is told of it."""
+    return OwnPage(model.title, slug_of_page(model.url)) if isinstance(model, Page) else model
 
 
 def equip(env: Environment, links: Links, own_words: Words) -> None:

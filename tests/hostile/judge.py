@@ -24,7 +24,7 @@ PLAIN = {
     "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
     "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
     "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
-    "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy",
+    "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy", "property",
     "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
     "data-quote", "data-date", "data-person", "data-failed",
 }  # fmt: skip
@@ -78,6 +78,10 @@ ELEMENTS = {
 RESULT = re.compile(r"(?:[\w~-][\w.~-]*/)+(?:#[\w-]+)?", re.ASCII)
 TERM = re.compile(r"[^\x00-/:-@\[-`{-\xa9]{1,30}")
 PLACES = re.compile(r"[\w-]+", re.ASCII)
+SITEMAP_ELEMENTS = {
+    "sitemapindex", "sitemap", "urlset", "url", "loc", "lastmod",
+    "news", "publication", "name", "language", "publication_date", "title",
+}  # fmt: skip
 # What any reader takes for a line's end, and control signs.
 LINE_END = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 CALENDAR = re.compile(
@@ -177,11 +181,50 @@ def calendar(source: str) -> Iterator[str]:
             yield repr(one[:80])
 
 
-JUDGES: dict[str, Callable[[str], Iterator[str]]] = {"html": page, "json": data, "xml": feed, "ics": calendar}
+def sitemap(source: str) -> Iterator[str]:
+    """Sitemaps: known elements, and addresses of the site alone."""
+    if not XML.fullmatch(source):
+        yield "a declaration, comment or instruction"
+        return
+    for element in ElementTree.fromstring(source).iter():  # noqa: S314  # it has no document type, as was just seen
+        name = element.tag.rpartition("}")[2]
+        if name not in SITEMAP_ELEMENTS or element.attrib:
+            yield f"<{name}>"
+        if name == "loc" and not re.fullmatch(r"https://news\.example/[!-~]*", element.text or ""):
+            yield f"loc: {element.text}"
+
+
+def robots(source: str) -> Iterator[str]:
+    """robots.txt: only the lines that we write."""
+    for line in source.removesuffix("\n").split("\n"):
+        if not re.fullmatch(r"User-agent: \*|Disallow:|Sitemap: https://news\.example/[!-~]+\.xml|", line):
+            yield repr(line[:80])
+
+
+def picture(source: bytes) -> Iterator[str]:
+    """A card: a PNG with a header, a palette and pixels, and no chunk in which words could be."""
+    if source[:8] != b"\x89PNG\r\n\x1a\n":
+        yield "no PNG"
+        return
+    at, kinds = 8, []
+    while at < len(source):
+        length = int.from_bytes(source[at : at + 4])
+        kinds.append(source[at + 4 : at + 8].decode("latin-1"))
+        at += length + 12
+    if at != len(source) or re.fullmatch("IHDR PLTE( IDAT)+ IEND", " ".join(kinds)) is None:
+        yield f"chunks: {kinds}"
+
+
+JUDGES: dict[str, Callable[[str], Iterator[str]]] = {
+    "html": page, "json": data, "xml": feed, "ics": calendar, "txt": robots
+}  # fmt: skip
 
 
 def active(name: str, source: bytes) -> list[str]:
     """What is wrong with one output file; a kind that nobody judges is wrong by itself."""
+    if name.startswith("cards/"):
+        return list(picture(source))
     ending = name.rpartition(".")[2]
     judge = search if name.startswith("search/") and ending == "json" else JUDGES.get(ending)
+    judge = sitemap if re.fullmatch(r"(?:news-)?sitemap[\w-]*\.xml", name) else judge
     return list(judge(source.decode("utf-8"))) if judge else [f"{name}: no judge for this kind of file"]

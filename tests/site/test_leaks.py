@@ -94,6 +94,8 @@ def test_raw_articles_are_never_copied(newsroom: Newsroom) -> None:
         "feeds/all.rss.xml",
         "feeds/all.json",
         "feeds/topics/parade.atom.xml",
+        "feeds/topics/parade.rss.xml",
+        "feeds/topics/parade.json",
     }
     assert all(f"Secret words of {MARKER}".encode() not in data for data in newsroom.pages().values())
 

@@ -72,9 +72,13 @@ def excerpted(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureR
 
 def test_body_is_in_no_byte(excerpted: Newsroom) -> None:
     """Body, long quotes, the article's telling of events, caption and photo credit: in no page, feed or export."""
-    wrong = [name for name, data in excerpted.pages().items() if MARKER.lower() in f"{name} {data.decode()}".lower()]
+
+    def read(data: bytes) -> str:
+        return data.decode("utf-8", "replace")
+
+    wrong = [name for name, data in excerpted.pages().items() if MARKER.lower() in f"{name} {read(data)}".lower()]
     assert wrong == []
-    assert any("sentence number 7" in data.decode() for data in excerpted.pages().values())
+    assert any("sentence number 7" in read(data) for data in excerpted.pages().values())
 
 
 def test_excerpt_says_what_it_may(excerpted: Newsroom) -> None:
@@ -112,7 +116,7 @@ def test_machines_get_no_more_than_people(excerpted: Newsroom) -> None:
         r'<script type="application/ld\+json">(.*?)</script>', excerpted.page("2029/05/04/ferry/index.html")
     )
     assert found is not None
-    assert json.loads(found[1])["isBasedOn"][0]["url"] == LINK
+    assert json.loads(found[1])["@graph"][0]["isBasedOn"][0]["url"] == LINK
 
 
 def test_no_link_of_an_excerpt_is_broken(excerpted: Newsroom) -> None:

@@ -1,19 +1,26 @@
 """Feeds."""
 
+import dataclasses
 import datetime as dt
 import json
 
 import feedparser
 import pytest
 
+from newsbrief import collate
+from newsbrief.model.brief import NOTE_KINDS, Note
 from newsbrief.publish.feeds import Channel, Item, atom, json_feed, rss
+from newsbrief.publish.feeds.entries import of_notes
+from tests.unit.briefs import edition, entry
 
+TOLD = (("One.", 2), ("Two, the same day.", 2), ("Three.", 3))
 DAY = dt.datetime(2029, 5, 4, tzinfo=dt.UTC)
 CHANNEL = Channel(
-    "Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", DAY
+    "Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", DAY, "Port News"
 )
+URL = "https://news.example/2029/05/04/ferry/"
 ITEM = Item(
-    "https://news.example/2029/05/04/ferry/", "Ferry <b>& co</b>", "Late <i>again</i> & again", "<p>Body</p>",
+    URL, URL, "Ferry <b>& co</b>", "Late <i>again</i> & again", "<p>Body</p>",
     DAY, DAY + dt.timedelta(days=1), ("Staff",), ("Ferry",),
 )  # fmt: skip
 
@@ -37,7 +44,7 @@ def test_plain_text_stays_text(form: object) -> None:
 @pytest.mark.parametrize("form", [atom, rss])
 def test_signs_that_xml_forbids_are_replaced(form: object) -> None:
     """A control character in a headline does not break the feed."""
-    item = Item(ITEM.url, "Bell\x07 rings", "", "", DAY, DAY, (), ())
+    item = Item(ITEM.id, ITEM.url, "Bell\x07 rings", "", "", DAY, DAY, (), ())
     feed = feedparser.parse(form(CHANNEL, [item]))  # type: ignore[operator]
     assert not feed.bozo
     assert feed.entries[0].title == "Bell� rings"
@@ -56,3 +63,40 @@ def test_json_feed_has_what_version_1_1_asks_for() -> None:
     assert item["id"] == item["url"] == ITEM.url
     assert item["date_modified"] == "2029-05-05T00:00:00+00:00"
     assert item["content_html"] == "<p>Body</p>"
+
+
+@pytest.mark.parametrize("form", [atom, rss])
+def test_entry_may_have_another_id_than_its_address(form: object) -> None:
+    """Who reads a person's feed beside the site's gets the brief in both; RSS says that the id leads nowhere."""
+    item = dataclasses.replace(ITEM, id="https://news.example/people/una-wick/#2029/05/04/ferry/")
+    xml = form(CHANNEL, [item])  # type: ignore[operator]
+    (entry,) = feedparser.parse(xml).entries
+    assert (entry.id, entry.link) == (item.id, item.url)
+    assert form is atom or 'isPermaLink="false"' in xml
+
+
+def test_entry_without_a_byline_is_the_sites() -> None:
+    """RFC 4287: an entry has an author, or its feed has one."""
+    feed = feedparser.parse(atom(CHANNEL, [dataclasses.replace(ITEM, authors=())]))
+    assert feed.feed.author == "Port News"
+
+
+def notes_of(*notes: Note) -> list[Item]:
+    page = collate.site([entry(notes=notes)], edition()).briefs["briefs/2029-05-04-ferry.md"]
+    return list(of_notes(page, {"correction": "Correction"}, lambda url: f"https://news.example/{url}"))
+
+
+def test_notes_keep_their_ids() -> None:
+    """A note that is added, on the same day or later, changes the id of no other; what has no day is not told."""
+    first, second, third = (Note("correction", text, DAY.date() + dt.timedelta(days=day)) for text, day in TOLD)
+    ids = {item.summary: item.id for item in notes_of(first, Note("correction", "Undated."))}
+    assert ids == {"One.": "https://news.example/2029/05/04/ferry/#correction-2029-05-06"}
+    later = {item.summary: item.id for item in notes_of(first, second, third)}
+    assert later.items() >= ids.items()
+    assert len(set(later.values())) == len(later) == len(TOLD)
+
+
+def test_update_is_no_correction() -> None:
+    """Only corrections, clarifications and retractions are in the feed of what was set right."""
+    notes = [Note(kind, kind, DAY.date()) for kind in NOTE_KINDS]
+    assert {item.summary for item in notes_of(*notes)} == {"correction", "clarification", "retraction"}

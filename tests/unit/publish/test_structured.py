@@ -1,15 +1,23 @@
-"""JSON-LD."""
+"""JSON-LD. What whole pages say is held against schema.org and Google's rules in tests/site/test_machines.py."""
 
 import json
+from typing import Any
+
+import pytest
 
 from newsbrief import collate
-from newsbrief.model.brief import BriefPerson, BriefQuote
-from newsbrief.model.pages import Site
+from newsbrief.model.brief import BriefPerson, BriefQuote, Note
+from newsbrief.model.pages import BriefPage, Site
+from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import Links
 from newsbrief.publish.structured import of_page
-from tests.unit.briefs import edition, entry
+from newsbrief.publish.trail import OwnPage
+from tests.unit.briefs import edition, entry, moment
 
-LINKS = Links("https://news.example/brief", files=False)
+ROOT = "https://news.example/brief/"
+MENU = {"quotes/": "Quotes", "archive/": "Archive", "people/": "People"}
+SITE = Identity("The Brief", "Who said what", "en", Links(ROOT.rstrip("/"), files=False), "theme/favicon.svg", MENU)
+PREVIEW = Identity("The Brief", "", "en", Links("", files=False), "theme/favicon.svg", MENU)
 SOLBERG = BriefPerson("Mira Solberg", "harbour master")
 QUOTE = BriefQuote("q1", ("The tide keeps no calendar", "It keeps the moon."), "Mira Solberg")
 
@@ -18,35 +26,112 @@ def made(**fields: object) -> Site:
     return collate.site([entry(people=(SOLBERG,), quotes=(QUOTE,), **fields)], edition())
 
 
+def page_of(**fields: object) -> BriefPage:
+    return made(**fields).briefs["briefs/2029-05-04-ferry.md"]
+
+
+def things(model: object, identity: Identity = SITE) -> list[dict[str, Any]]:
+    data = json.loads(of_page(model, identity))
+    return list(data.get("@graph", [data]))
+
+
 def test_quotation_names_words_speaker_day_and_place() -> None:
     """A quote's page says who said what, when it was published and where it stands."""
-    data = json.loads(of_page(made().quote_pages[0], "The Brief", LINKS))
+    data = things(made().quote_pages[0])[0]
     assert data["@type"] == "Quotation"
     assert data["text"] == "The tide keeps no calendar … It keeps the moon."
-    assert data["creator"] == {"@type": "Person", "name": "Mira Solberg", "jobTitle": "harbour master"}
+    assert data["creator"] == data["spokenByCharacter"]
+    assert data["creator"] == {
+        "@type": "Person",
+        "name": "Mira Solberg",
+        "url": f"{ROOT}people/mira-solberg/",
+        "jobTitle": "harbour master",
+    }
     assert data["datePublished"] == "2029-05-04"
-    assert data["isPartOf"]["url"] == "https://news.example/brief/2029/05/04/ferry/"
+    assert data["isPartOf"]["url"] == f"{ROOT}2029/05/04/ferry/"
 
 
 def test_article_has_what_news_search_asks_for() -> None:
-    """Headline, dates, author and publisher."""
-    page = made(authors=("Una Wick",), source=("Harbour News Agency",)).briefs["briefs/2029-05-04-ferry.md"]
-    data = json.loads(of_page(page, "The Brief", LINKS))
-    assert {"headline", "datePublished", "dateModified", "author", "publisher"} <= set(data)
-    assert data["author"] == [{"@type": "Person", "name": "Una Wick"}]
-    assert data["isBasedOn"][0]["publisher"]["name"] == "Harbour News Agency"
+    """Headline, instants, author with page, publisher, and the article it was made from."""
+    data = things(page_of(authors=("Una Wick",), source=("Harbour News Agency",), link="https://h.example/1"))[0]
+    assert data["author"] == [{"@type": "Person", "name": "Una Wick", "url": f"{ROOT}authors/una-wick/"}]
+    assert data["publisher"] == {"@type": "Organization", "name": "The Brief", "url": ROOT}
+    assert things(made().front)[0]["publisher"]["logo"] == f"{ROOT}theme/favicon.svg"
+    assert data["datePublished"] == data["dateModified"] == "2029-05-04T00:00:00+00:00"
+    assert data["isBasedOn"] == [
+        {
+            "@type": "CreativeWork",
+            "publisher": {"@type": "Organization", "name": "Harbour News Agency"},
+            "url": "https://h.example/1",
+        }
+    ]
+
+
+def test_brief_without_a_byline_is_the_sites_work() -> None:
+    """Search asks for an author; where nobody signed, it is the newsroom."""
+    assert things(page_of())[0]["author"] == [{"@type": "Organization", "name": "The Brief", "url": ROOT}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "modified"),
+    [
+        ({"modified": moment("2029-05-06 12:00")}, "2029-05-06T12:00:00+00:00"),
+        ({"modified": moment("2029-05-01")}, "2029-05-04T00:00:00+00:00"),
+        ({"notes": (Note("correction", "Four, not five.", moment("2029-05-07").day),)}, "2029-05-07T00:00:00+00:00"),
+        ({"notes": (Note("update", "To come.", moment("2031-01-01").day),)}, "2029-05-04T00:00:00+00:00"),
+    ],
+)
+def test_last_change_is_what_the_brief_tells_of(fields: dict[str, object], modified: str) -> None:
+    """The latest of `modified` and dated notes, never before publication and never after the build."""
+    assert things(page_of(**fields))[0]["dateModified"] == modified
+
+
+def test_correction_is_told_and_an_update_is_not() -> None:
+    """Only what sets something right is a CorrectionComment."""
+    notes = (Note("correction", "Four, not five."), Note("update", "It has sailed."))
+    assert things(page_of(notes=notes))[0]["correction"] == [{"@type": "CorrectionComment", "text": "Four, not five."}]
+
+
+def test_way_to_a_page_begins_at_the_front_page() -> None:
+    """The last step is the page itself and has no address; that of a brief is its section, or else its year."""
+    ways = [things(page_of(category=section))[1]["itemListElement"] for section in ("Harbour", "")]
+    assert [[(step["position"], step["name"], step.get("item")) for step in way] for way in ways] == [
+        [(1, "The Brief", ROOT), (2, "Harbour", f"{ROOT}sections/harbour/")],
+        [(1, "The Brief", ROOT), (2, "2029", f"{ROOT}2029/")],
+    ]
+    person = things(made().person_pages[0])[1]["itemListElement"]
+    assert [(step["name"], step.get("item")) for step in person] == [
+        *(("The Brief", ROOT), ("People", f"{ROOT}people/"), ("Mira Solberg", None))
+    ]
+    month = next(page for page in made().archives if page.url == "2029/05/")
+    assert [step["name"] for step in things(month)[0]["itemListElement"]] == [
+        *("The Brief", "Archive", "2029", "May 2029")
+    ]
+    own = things(OwnPage("About us", "about/"))[0]["itemListElement"]
+    assert [step["name"] for step in own] == ["The Brief", "About us"]
+
+
+def test_preview_without_an_address_names_none() -> None:
+    """No address is made up, and so there is no way to a page and no list."""
+    site = made(tags=("Ferry",), authors=("Una Wick",))
+    (article,) = things(site.briefs["briefs/2029-05-04-ferry.md"], PREVIEW)
+    assert "url" not in json.dumps(article)
+    topic = next(page for page in site.listings if page.kind == "topic")
+    assert of_page(topic, PREVIEW) == ""
 
 
 def test_markup_in_a_title_stays_data() -> None:
     """No sign of HTML is in the block, and the words come back unchanged."""
-    page = made(title="</script><script>alert(1)</script> & more").briefs["briefs/2029-05-04-ferry.md"]
-    text = of_page(page, "The Brief", LINKS)
+    page = page_of(title="</script><script>alert(1)</script> & more")
+    text = of_page(page, SITE)
     assert not set("<>&") & set(text)
-    assert json.loads(text)["headline"] == "</script><script>alert(1)</script> & more"
+    assert things(page)[0]["headline"] == "</script><script>alert(1)</script> & more"
 
 
 def test_what_is_not_published_says_nothing() -> None:
-    """A brief in review has no data for machines."""
-    site = made(status="review")
-    assert of_page(site.briefs["briefs/2029-05-04-ferry.md"], "The Brief", LINKS) == ""
-    assert of_page(site.quote_pages[0], "The Brief", LINKS) == ""
+    """A brief in review has no data for machines, nor has its quote or a list that has nothing else."""
+    site = made(status="review", tags=("Ferry",))
+    assert of_page(site.briefs["briefs/2029-05-04-ferry.md"], SITE) == ""
+    assert of_page(site.quote_pages[0], SITE) == ""
+    topic = next(page for page in site.listings if page.kind == "topic")
+    assert [one["@type"] for one in things(topic)] == ["BreadcrumbList"]

@@ -1,4 +1,4 @@
-"""Atom, RSS and JSON Feed of published briefs. Every address in them is absolute."""
+"""Atom, RSS and JSON Feed. Every address in them is absolute."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One brief in a feed. `html` is its clean body; `published` and `updated` have a zone."""
+    """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone."""
 
+    id: str
     url: str
     title: str
     summary: str
@@ -32,7 +33,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A feed's head. `url`: the page it belongs to; `feed_url`: its own address; `now`: used only without items."""
+    """A feed's head. `url`: the page it belongs to; `feed_url`: its own address; `now`: used only without items.
+
+    `author` is the site: an entry without a byline is its work.
+    """
 
     title: str
     subtitle: str
@@ -40,6 +44,7 @@ class Channel:
     feed_url: str
     lang: str
     now: dt.datetime
+    author: str = ""
 
 
 def atom(channel: Channel, items: Sequence[Item]) -> str:
@@ -61,6 +66,7 @@ def json_feed(channel: Channel, items: Sequence[Item]) -> str:
         "home_page_url": channel.url,
         "feed_url": channel.feed_url,
         "language": channel.lang,
+        "authors": [{"name": channel.author}] if channel.author else "",
         "items": [_json_item(item) for item in items],
     }
     text = json.dumps({key: found for key, found in feed.items() if found != ""}, ensure_ascii=False, indent=1) + "\n"
@@ -69,7 +75,7 @@ def json_feed(channel: Channel, items: Sequence[Item]) -> str:
 
 def _json_item(item: Item) -> dict[str, object]:
     found = {
-        "id": item.url,
+        "id": item.id,
         "url": item.url,
         "title": item.title,
         "summary": item.summary,
@@ -110,13 +116,15 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
         subtitle=_clean(channel.subtitle) or None,
         feed_url=channel.feed_url,
         language=channel.lang,
+        author_name=_clean(channel.author) or None,
     )
     feed.channel_now = channel.now
     for item in items:
         feed.add_item(
             title=_clean(item.title),
             link=item.url,
-            unique_id=item.url,
+            unique_id=item.id,
+            unique_id_is_permalink=item.id == item.url,
             description=escape(_clean(item.summary), quote=False),  # both forms read it as HTML
             content=_clean(item.html) or None,
             author_name=", ".join(map(_clean, item.authors)) or None,

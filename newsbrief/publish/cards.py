@@ -1,0 +1,95 @@
+"""The card of each page: what stands on it, where it lies, and that it is drawn only once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsbrief.images.card import HEIGHT, WIDTH, Card, card
+from newsbrief.images.colours import Colours, colours
+from newsbrief.images.faces import Face, faces
+from newsbrief.images.words import Words as CardWords
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.stories import StoryPage
+from newsbrief.publish import settings as ours
+from newsbrief.publish.settings import SettingsError
+from newsbrief.publish.words import Words
+
+FOLDER = "cards/"
+TOKENS = "static/css/tokens.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a page names it: address relative to the site's root, pixels, and what stands on it."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """How this site's cards look. `site` and `tagline` stand on the card of every page that has none of its own."""
+
+    faces: tuple[Face, ...]
+    colours: Colours
+    site: str
+    tagline: str
+    words: Words
+
+    def card(self, model: object) -> Card | None:
+        """The page's card; of what is not published there is none. With the site's name alone if no typeface has more.
+
+        None where no typeface has even that.
+        """
+        if isinstance(model, BriefPage) and model.status != "published":
+            return None
+        tried = (card(one, self.faces, self.colours) for one in (self._words(model), CardWords(self.site)))
+        return next(filter(None, tried), None)
+
+    def picture(self, model: object) -> Picture | None:
+        """The page's card as its head names it."""
+        drawn = self.card(model)
+        if drawn is None:
+            return None
+        return Picture(FOLDER + drawn.name, WIDTH, HEIGHT, drawn.words.headline)
+
+    def _words(self, model: object) -> CardWords:
+        if isinstance(model, BriefPage):
+            kicker = (model.section,) if model.section else model.topics[:2]
+            above = " · ".join(link.text for link in kicker)
+            return CardWords(model.headline, above, self.words.date(model.published), self.site)
+        published = [one for one in model.briefs if one.status == "published"] if isinstance(model, StoryPage) else ()
+        if isinstance(model, StoryPage) and published:
+            latest = self.words.date(published[0].published)
+            return CardWords(model.title, self.words.gettext("Story"), latest, self.site)
+        return CardWords(self.site, site=self.tagline)
+
+
+def cards(settings: Mapping[str, Any], words: Words) -> Cards:
+    """The site's cards. Raises SettingsError for a font that cannot be read."""
+    named = str(ours.value(settings, "NEWSBRIEF_CARD_FONT") or "")
+    try:
+        found = faces(Path(named) if named else None, str(settings.get("DEFAULT_LANG") or "en"))
+    except OSError as error:
+        reason = f'NEWSBRIEF_CARD_FONT is "{named}", which cannot be read as a font ({error})'
+        raise SettingsError(f"{reason}; name a .ttf, .otf or .ttc file") from None
+    tokens = Path(settings["THEME"]) / TOKENS
+    css = tokens.read_text("utf-8") if tokens.is_file() else ""
+    return Cards(found, colours(css), str(settings["SITENAME"]), str(settings.get("SITESUBTITLE") or ""), words)
+
+
+def write(cards: Iterable[Card], stage: Path, output: Path) -> None:
+    """Each card once; one that the last build left is copied: drawing is slow, and a name tells what is shown."""
+    for name, one in sorted({one.name: one for one in cards}.items()):
+        target, last = stage / FOLDER / name, output / FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if last.is_file():
+            shutil.copyfile(last, target)
+        else:
+            target.write_bytes(one.png())

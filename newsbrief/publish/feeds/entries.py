@@ -1,0 +1,78 @@
+"""What stands in a feed: briefs, what a person said in them, and what was set right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import NoteView, QuoteView
+from newsbrief.publish.feeds.forms import Item
+from newsbrief.publish.feeds.plan import RIGHTED
+
+Address = Callable[[str], str]
+
+
+def of_brief(page: BriefPage, html: str, address: Address) -> Item:
+    """The whole brief. `html` is its clean body, or "" of an excerpt."""
+    url = address(page.url)
+    return Item(
+        id=url,
+        url=url,
+        title=page.headline,
+        summary=page.summary,
+        html=html,
+        published=page.published_at,
+        updated=page.modified_at,
+        authors=tuple(author.text for author in page.authors),
+        topics=tuple(topic.text for topic in page.topics),
+    )
+
+
+def of_person(page: BriefPage, person: str, address: Address) -> Item:
+    """What one person says in a brief, or that it names them. `person` is the address of their page.
+
+    Its id is another than the brief's: who reads both feeds gets both.
+    """
+    own = [quote for quote in page.quotes if quote.speaker.url == person]
+    summary = f"<p>{escape(page.summary, quote=False)}</p>" if page.summary else ""
+    return Item(
+        id=f"{address(person)}#{page.url}",
+        url=address(page.url),
+        title=page.headline,
+        summary=page.summary,
+        html="".join(_said(quote, address) for quote in own) + summary,
+        published=page.published_at,
+        updated=page.modified_at,
+        authors=tuple(author.text for author in page.authors),
+        topics=tuple(topic.text for topic in page.topics),
+    )
+
+
+def _said(quote: QuoteView, address: Address) -> str:
+    words = " … ".join(f"“{escape(part, quote=False)}”" for part in quote.parts)
+    return f'<blockquote><p><a href="{escape(address(quote.url))}">{words}</a></p></blockquote>'
+
+
+def of_notes(page: BriefPage, kinds: Mapping[str, str], address: Address) -> Iterable[Item]:
+    """Each dated correction, clarification and retraction. `kinds`: what each is called.
+
+    A note has no id of its own: its kind, its day and its place among the notes of that kind and day are one.
+    """
+    seen: Counter[str] = Counter()
+    # Notes of one day stand as the front matter has them, where a new one is written behind the others.
+    for note in (note for note in page.notes if note.date and note.kind in RIGHTED):
+        yield _note(page, note, f"{kinds.get(note.kind, note.kind)}: {page.headline}", seen, address)
+
+
+def _note(page: BriefPage, note: NoteView, title: str, seen: Counter[str], address: Address) -> Item:
+    day = note.date.iso if note.date else ""
+    key = f"{note.kind}-{day}"
+    seen[key] += 1
+    when = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), page.published_at.tzinfo)
+    url = address(page.url)
+    again = f"-{seen[key]}" if seen[key] > 1 else ""
+    html = f"<p>{escape(note.text, quote=False)}</p>"
+    return Item(f"{url}#{key}{again}", url, title, note.text, html, when, when, (), ())

@@ -1,0 +1,52 @@
+"""NewsArticle (schema.org), with the fields that news search asks for as far as a brief has them.
+
+The fields: Google's "Article structured data" and schema.org/NewsArticle.
+"""
+
+from __future__ import annotations
+
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import NoteView
+from newsbrief.publish.identity import Identity
+from newsbrief.publish.structured.things import Data, author, named
+from newsbrief.publish.trail import shortened
+
+CORRECTIONS = ("correction", "clarification")
+
+
+def news_article(page: BriefPage, identity: Identity) -> Data:
+    """A brief. Dates are instants with their zone.
+
+    What the page's head has already is left out (its address, language, topics, summary), and the publisher's logo,
+    which the front page has: readers wait for each byte.
+    """
+    picture = identity.cards.picture(page) if identity.cards else None
+    return {
+        "@type": "NewsArticle",
+        "headline": shortened(page.headline),
+        "image": identity.url(picture.url) if picture else "",
+        "datePublished": page.published_at.isoformat(),
+        "dateModified": page.modified_at.isoformat(),
+        "dateline": page.dateline,
+        # Without a byline a brief is the newsroom's work.
+        "author": [author(one, identity) for one in page.authors]
+        or [named("Organization", identity.name, identity.url(""))],
+        "publisher": named("Organization", identity.name, identity.url("")),
+        "isBasedOn": _originals(page),
+        # Where several sources are named, nobody knows whose the address is.
+        "citation": page.link if len(page.source) > 1 else "",
+        "correction": [_correction(note) for note in page.notes if note.kind in CORRECTIONS],
+        "articleSection": page.section.text if page.section else "",
+    }
+
+
+def _originals(page: BriefPage) -> list[Data]:
+    """The articles that the brief was made from."""
+    works = [{"@type": "CreativeWork", "publisher": named("Organization", name)} for name in page.source]
+    if page.link and len(works) < 2:
+        return [{**(works[0] if works else {"@type": "CreativeWork"}), "url": page.link}]
+    return works
+
+
+def _correction(note: NoteView) -> Data:
+    return {"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.iso if note.date else ""}

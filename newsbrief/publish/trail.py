@@ -1,0 +1,75 @@
+"""Where a page stands in the site: the way to it from the front page, as the menu and the addresses have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsbrief.model.pages import ArchivePage, BriefPage, PersonPage
+from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.timeline import TimelinePage
+from newsbrief.model.views import Link
+from newsbrief.publish.identity import Identity
+from newsbrief.publish.titles import timeline_title
+
+# So much of a headline is shown at most (Google's recommendation for news).
+HEADLINE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page that people wrote: about the site, and the like."""
+
+    title: str
+    url: str
+
+
+def trail(model: object, identity: Identity) -> tuple[Link, ...]:
+    """From the front page to the page itself; () for the front page and for what has no address.
+
+    A brief's way ends at its section or year: its headline says itself what it is.
+    """
+    url = getattr(model, "url", None)
+    name = name_of(model, identity)
+    if not url or not name:
+        return ()
+    if isinstance(model, BriefPage):
+        year = model.published.iso[:4]
+        return (Link(identity.name, ""), model.section or Link(year, f"{year}/"))
+    return (Link(identity.name, ""), *_between(model, identity), Link(name, url))
+
+
+def name_of(model: object, identity: Identity) -> str:
+    """What the page is called, without the site's name."""
+    if isinstance(model, BriefPage):
+        return model.headline
+    if isinstance(model, PersonPage):
+        return model.name
+    if isinstance(model, QuotePage):
+        speaker, words = model.quote.speaker.text, " … ".join(model.quote.parts)
+        return f"{speaker}: “{shortened(words, max(HEADLINE - len(speaker) - 4, HEADLINE // 2))}”"
+    if isinstance(model, QuotesPage) and model.letter:
+        return f"{identity.menu.get('quotes/', '')}: {model.letter}"
+    if isinstance(model, TimelinePage):
+        return timeline_title(model, identity.words)
+    if isinstance(model, ArchivePage) and model.period:
+        return identity.words.date(model.period)
+    title = getattr(model, "title", "")
+    return str(title) or identity.menu.get(getattr(model, "url", "") or "", "")
+
+
+def _between(model: object, identity: Identity) -> tuple[Link, ...]:
+    """The pages on the way: the year of a month, what stands in the menu for all others."""
+    url = str(getattr(model, "url", ""))
+    top = "archive/" if isinstance(model, ArchivePage) else f"{url.split('/')[0]}/"
+    found = [Link(identity.menu[top], top)] if top in identity.menu and top != url else []
+    if isinstance(model, ArchivePage) and url.count("/") > 1:
+        found.append(Link(url.split("/")[0], f"{url.split('/')[0]}/"))
+    return tuple(found)
+
+
+def shortened(text: str, longest: int = HEADLINE) -> str:
+    """A text in whole words, with an ellipsis if that is not all of it."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rpartition(" ")[0] if " " in cut else cut[:-1]).rstrip(" ,;:–-") + " …"

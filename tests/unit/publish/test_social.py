@@ -1,0 +1,51 @@
+"""Open Graph."""
+
+import pytest
+
+from newsbrief import collate
+from newsbrief.publish.identity import Identity
+from newsbrief.publish.links import Links
+from newsbrief.publish.social import locale, metas
+from tests.unit.briefs import edition, entry
+
+SITE = Identity("The Brief", "", "en", Links("https://news.example", files=False))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "en_US"), ("de-AT", "de_AT"), ("ko", "ko_KR"), ("zh-Hant-TW", "zh_TW"), ("pt_PT", "pt_PT"), ("tlh", "")],
+)
+def test_language_is_told_with_a_country(lang: str, told: str) -> None:
+    """Open Graph has no language without one; where none is known, nothing is told."""
+    assert locale(lang) == told
+
+
+def test_brief_is_an_article_in_its_own_language() -> None:
+    """Title, address, site and language; nothing is said twice, and X is told what it cannot take from Open Graph."""
+    page = collate.site([entry(lang="ko", tags=("Ferry", "Harbour"))], edition()).briefs["briefs/2029-05-04-ferry.md"]
+    assert [(one.attribute, one.name, one.content) for one in metas(page, SITE)] == [
+        ("property", "og:type", "article"),
+        ("property", "og:title", "Ferry returns"),
+        ("property", "og:url", "https://news.example/2029/05/04/ferry/"),
+        ("property", "og:site_name", "The Brief"),
+        ("property", "og:locale", "ko_KR"),
+        ("property", "article:published_time", "2029-05-04T00:00:00+00:00"),
+        ("property", "article:tag", "Ferry"),
+        ("property", "article:tag", "Harbour"),
+        ("name", "twitter:card", "summary"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["review", "retracted", "withdrawn"])
+def test_what_is_not_published_is_not_shared(status: str) -> None:
+    """Networks are told nothing of it."""
+    page = collate.site([entry(status=status)], edition()).briefs["briefs/2029-05-04-ferry.md"]
+    assert metas(page, SITE) == ()
+
+
+def test_page_without_an_address_has_none() -> None:
+    """Neither the page for missing ones, nor any page of a preview without SITEURL."""
+    assert metas(None, SITE) == ()
+    front = collate.site([], edition()).front
+    assert metas(front, Identity("The Brief", "", "en", Links("", files=False))) == ()
+    assert {one.name: one.content for one in metas(front, SITE)}["og:title"] == "The Brief"
