@@ -46,7 +46,7 @@ def _teasers(model: object) -> Iterable[Teaser]:
     """The briefs that a page lists, at once or by day."""
     yield from getattr(model, "briefs", ())
     for day in getattr(model, "days", ()):
-        yield from day.briefs
+        yield from getattr(day, "briefs", ())
 
 
 def news(site: Site, lang: str, links: Links) -> Iterable[News]:
