@@ -56,7 +56,9 @@ def findable(
             found += _quotes(entry, said[entry.path], secrets)
             found += _events(entry, happened[entry.path], secrets, edition)
     roles = _roles(entries, people)
-    return (*found, *(_person(page, roles[page.name]) for page in persons if page.name in roles))
+    # Of someone who said much there are several pages; the first is theirs, the others are its older sheets.
+    first = (page for page in persons if page.name in roles and not page.sheet.number)
+    return (*found, *(_person(page, roles[page.name]) for page in first))
 
 
 def _brief(entry: Entry, people: People, secrets: Secrets, edition: Edition) -> Findable:

@@ -26,7 +26,7 @@ PLAIN = {
     "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
     "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy", "property",
     "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
-    "data-quote", "data-date", "data-person", "data-failed",
+    "data-quote", "data-date", "data-person", "data-failed", "data-copied", "data-refused",
 }  # fmt: skip
 
 

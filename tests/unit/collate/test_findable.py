@@ -51,6 +51,21 @@ def test_a_person_is_found_by_other_names_and_every_role() -> None:
     assert person.detail == "the mayor"
 
 
+def test_a_person_of_many_quotes_is_found_once() -> None:
+    """Their first page is theirs; what they said long ago stands on further pages."""
+    many = [
+        entry(
+            f"briefs/{day}-{number}.md",
+            date=day,
+            people=(MIRA,),
+            quotes=tuple(BriefQuote(f"q{n}", (f"Words {number} {n}",), "Mira Solberg") for n in range(20)),
+        )
+        for number, day in enumerate(f"20{year}-0{month}-01" for year in range(10, 29) for month in range(1, 4))
+    ]
+    assert len(collate.site(many, edition()).person_pages) > 1
+    assert [item.url for item in found(*many) if item.kind == "person"] == ["people/mira-solberg/"]
+
+
 @pytest.mark.parametrize("status", ["review", "draft", "retracted", "withdrawn"])
 def test_only_what_is_published_is_found(status: str) -> None:
     """Nor does a person get a name, a role or a page from what is not published."""
