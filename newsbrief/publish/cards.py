@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsbrief.images.card import HEIGHT, WIDTH, Card, card
+from newsbrief.images.card import Card, card
 from newsbrief.images.colours import Colours, colours
 from newsbrief.images.faces import Face, faces
 from newsbrief.images.words import Words as CardWords
@@ -24,11 +24,9 @@ TOKENS = "static/css/tokens.css"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a page names it: address relative to the site's root, pixels, and what stands on it."""
+    """A picture as a page names it: address relative to the site's root, and what stands on it."""
 
     url: str
-    width: int
-    height: int
     alt: str
 
 
@@ -57,12 +55,12 @@ class Cards:
         drawn = self.card(model)
         if drawn is None:
             return None
-        return Picture(FOLDER + drawn.name, WIDTH, HEIGHT, drawn.words.headline)
+        return Picture(FOLDER + drawn.name, drawn.words.headline)
 
     def _words(self, model: object) -> CardWords:
         if isinstance(model, BriefPage):
-            kicker = (model.section,) if model.section else model.topics[:2]
-            above = " · ".join(link.text for link in kicker)
+            story = (model.story.story,) if model.story else ()
+            above = next((link.text for link in (*story, model.section, *model.topics) if link), "")
             return CardWords(model.headline, above, self.words.date(model.published), self.site)
         published = [one for one in model.briefs if one.status == "published"] if isinstance(model, StoryPage) else ()
         if isinstance(model, StoryPage) and published:

@@ -66,7 +66,7 @@ def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Word
             for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
                 name = quote.id if not number and not piece else ""
                 marks.append(Mark(begin, stop, "span", 'class="nb-said"', name))
-        label = escape(words.gettext("Permalink of this quote by %(speaker)s", speaker=quote.speaker.text))
+        label = escape(words.gettext("Permalink: %(speaker)s", speaker=quote.speaker.text))
         permalinks[marks[-1].end] = (
             f' <a class="nb-permalink" href="{escape(href(quote.url))}" aria-label="{label}">¶</a>'
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,6 @@ from newsbrief.publish.trail import name_of
 
 if TYPE_CHECKING:
     from newsbrief.publish.cards import Picture
-
-# The country that a language without one is most often written for (CLDR, likely subtags).
-COUNTRIES = {
-    "ar": "EG", "bg": "BG", "bn": "BD", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US",
-    "es": "ES", "et": "EE", "eu": "ES", "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "he": "IL", "hi": "IN",
-    "hr": "HR", "hu": "HU", "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ko": "KR", "lt": "LT", "lv": "LV",
-    "nb": "NO", "nl": "NL", "pl": "PL", "pt": "BR", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sr": "RS",
-    "sv": "SE", "sw": "TZ", "ta": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +31,11 @@ def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     if not url or (isinstance(model, BriefPage) and model.status != "published"):
         return ()
     picture = identity.cards.picture(model) if identity.cards else None
-    lang = (getattr(model, "lang", "") or identity.lang) if isinstance(model, BriefPage) else identity.lang
     told = (
         ("og:type", "article" if isinstance(model, BriefPage) else "website"),
         ("og:title", name_of(model, identity) or identity.name),
         ("og:url", url),
         ("og:site_name", identity.name),
-        ("og:locale", locale(lang)),
         *(_picture(picture, identity) if picture else ()),
         *(_article(model) if isinstance(model, BriefPage) else ()),
     )
@@ -56,12 +44,7 @@ def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
 
 
 def _picture(picture: Picture, identity: Identity) -> tuple[tuple[str, str], ...]:
-    return (
-        ("og:image", identity.url(picture.url)),
-        ("og:image:width", str(picture.width)),
-        ("og:image:height", str(picture.height)),
-        ("og:image:alt", picture.alt),
-    )
+    return (("og:image", identity.url(picture.url)), ("og:image:alt", picture.alt))
 
 
 def _article(page: BriefPage) -> tuple[tuple[str, str], ...]:
@@ -70,13 +53,4 @@ def _article(page: BriefPage) -> tuple[tuple[str, str], ...]:
         ("article:published_time", page.published_at.isoformat()),
         ("article:modified_time", page.modified_at.isoformat() if changed else ""),
         ("article:section", page.section.text if page.section else ""),
-        *(("article:tag", topic.text) for topic in page.topics),
     )
-
-
-def locale(lang: str) -> str:
-    """A language (BCP 47) as Open Graph writes it: "de_AT"; "" where no country is known for it."""
-    parts = re.split("[-_]", lang)
-    country = next((part.upper() for part in parts[1:] if re.fullmatch("[A-Za-z]{2}", part)), "")
-    country = country or COUNTRIES.get(parts[0].lower(), "")
-    return f"{parts[0].lower()}_{country}" if country else ""

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import rcssmin
 import rjsmin
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pelican.contents import Page
 
 from newsbrief import __version__
@@ -34,7 +34,7 @@ from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
 # A brief is what most readers come for, by a link from elsewhere: its style is a smaller one.
-BRIEF_STYLE = "theme/brief.css"
+BRIEF_STYLE, FULL_BRIEF_STYLE = "theme/brief.css", "theme/brief_full.css"
 # The page of content/pages/ that says how the newsroom sets its mistakes right.
 POLICY = "corrections-policy"
 # Scripts of one page only, which the others need not load.
@@ -55,12 +55,13 @@ class ThemeContext:
     tagline: str
     lang: str
     publish: bool
-    csp: str
+    csp: Markup
     nav: tuple[Link, ...]
     feeds: tuple[Link, ...]
     footer: tuple[Link, ...]
     style: str
     brief_style: str
+    full_brief_style: str
     script: str
     search: str
     icon: str
@@ -115,12 +116,13 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         tagline=identity.tagline,
         lang=identity.lang,
         publish=press.edition.publish,
-        csp=str(ours.value(settings, "NEWSBRIEF_CSP")),
+        csp=_attribute(str(ours.value(settings, "NEWSBRIEF_CSP"))),
         nav=nav_links(press.words),
         feeds=feeds[0].links,
         footer=footer_links(press.words, press.site, pages, feeds[0].links[0].url or ""),
         style=STYLE,
         brief_style=BRIEF_STYLE,
+        full_brief_style=FULL_BRIEF_STYLE,
         script=SCRIPT,
         search=SEARCH,
         icon=ICON,
@@ -179,6 +181,11 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     env.tests["plain"] = lambda html: not RICH.search(html)
 
 
+def _attribute(text: str) -> Markup:
+    """Escaped for an attribute in double quotation marks: the single ones, of which a policy is full, may stay."""
+    return Markup(escape(text).replace("&#39;", "'"))  # noqa: S704  # escaped here
+
+
 def _markdown(text: str) -> Markup:
     return Markup(to_html(text))  # noqa: S704  # cleaned there
 
@@ -191,9 +198,9 @@ def joined(folder: Path, suffix: str) -> str:
     return _squeezed(folder, [*(name for name in named if name in others), *(n for n in others if n not in named)])
 
 
-def joined_brief(folder: Path) -> str:
-    """The style of a brief's page: the files that brief.txt names. Without that list, all of them."""
-    chosen = folder / "brief.txt"
+def joined_brief(folder: Path, address: str) -> str:
+    """A style of a brief's page: the files that a list of its name (brief.txt) has; without that list, all of them."""
+    chosen = folder / f"{PurePosixPath(address).stem}.txt"
     return _squeezed(folder, chosen.read_text("utf-8").split()) if chosen.is_file() else joined(folder, ".css")
 
 

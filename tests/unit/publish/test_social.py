@@ -5,33 +5,21 @@ import pytest
 from newsbrief import collate
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import Links
-from newsbrief.publish.social import locale, metas
+from newsbrief.publish.social import metas
 from tests.unit.briefs import edition, entry
 
 SITE = Identity("The Brief", "", "en", Links("https://news.example", files=False))
 
 
-@pytest.mark.parametrize(
-    ("lang", "told"),
-    [("en", "en_US"), ("de-AT", "de_AT"), ("ko", "ko_KR"), ("zh-Hant-TW", "zh_TW"), ("pt_PT", "pt_PT"), ("tlh", "")],
-)
-def test_language_is_told_with_a_country(lang: str, told: str) -> None:
-    """Open Graph has no language without one; where none is known, nothing is told."""
-    assert locale(lang) == told
-
-
-def test_brief_is_an_article_in_its_own_language() -> None:
-    """Title, address, site and language; nothing is said twice, and X is told what it cannot take from Open Graph."""
-    page = collate.site([entry(lang="ko", tags=("Ferry", "Harbour"))], edition()).briefs["briefs/2029-05-04-ferry.md"]
+def test_brief_is_an_article() -> None:
+    """Title, address and site; nothing is said twice, and X is told what it cannot take from Open Graph."""
+    page = collate.site([entry(tags=("Ferry", "Harbour"))], edition()).briefs["briefs/2029-05-04-ferry.md"]
     assert [(one.attribute, one.name, one.content) for one in metas(page, SITE)] == [
         ("property", "og:type", "article"),
         ("property", "og:title", "Ferry returns"),
         ("property", "og:url", "https://news.example/2029/05/04/ferry/"),
         ("property", "og:site_name", "The Brief"),
-        ("property", "og:locale", "ko_KR"),
         ("property", "article:published_time", "2029-05-04T00:00:00+00:00"),
-        ("property", "article:tag", "Ferry"),
-        ("property", "article:tag", "Harbour"),
         ("name", "twitter:card", "summary"),
     ]
 
