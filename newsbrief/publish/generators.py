@@ -20,16 +20,15 @@ from newsbrief.publish.indexed import news, places
 from newsbrief.publish.press import of
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
-    BRIEF_STYLE,
-    FULL_BRIEF_STYLE,
     SCRIPT,
     SEARCH,
+    SMALLER_STYLE,
     STYLE,
     alone,
     context,
     joined,
-    joined_brief,
     slug_of_page,
+    smaller_styles,
 )
 from newsbrief.publish.titles import timeline_title
 
@@ -76,8 +75,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", model=None)
         static = Path(self.theme) / "static"
         self._write(STYLE, joined(static / "css", ".css"))
-        for brief_style in (BRIEF_STYLE, FULL_BRIEF_STYLE):
-            self._write(brief_style, joined_brief(static / "css", brief_style))
+        for kind, style in smaller_styles(static / "css").items():
+            self._write(SMALLER_STYLE.format(kind), style)
         self._write(SCRIPT, joined(static / "js", ".js"))
         self._write(SEARCH, alone(static / "js" / "search.js"))
         self._write_feeds()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import rcssmin
@@ -33,8 +33,8 @@ from newsbrief.publish.trail import OwnPage
 from newsbrief.publish.words import Words
 
 STYLE, SCRIPT, ICON = "theme/newsbrief.css", "theme/newsbrief.js", "theme/favicon.svg"
-# A brief is what most readers come for, by a link from elsewhere: its style is a smaller one.
-BRIEF_STYLE, FULL_BRIEF_STYLE = "theme/brief.css", "theme/brief_full.css"
+# A list brief.txt beside the style's files makes theme/brief.css: a smaller style for a kind of page.
+SMALLER_STYLE = "theme/{}.css"
 # The page of content/pages/ that says how the newsroom sets its mistakes right.
 POLICY = "corrections-policy"
 # Scripts of one page only, which the others need not load.
@@ -60,8 +60,7 @@ class ThemeContext:
     feeds: tuple[Link, ...]
     footer: tuple[Link, ...]
     style: str
-    brief_style: str
-    full_brief_style: str
+    styles: frozenset[str]
     script: str
     search: str
     icon: str
@@ -96,6 +95,10 @@ class ThemeContext:
         url = getattr(model, "url", "")
         return self.planned[url].links if url and url in self.planned else ()
 
+    def style_for(self, kind: str) -> str:
+        """The address of the smaller style of a kind of page, or of the whole style where the theme has none."""
+        return SMALLER_STYLE.format(kind) if kind in self.styles else self.style
+
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""
         return self.links.canonical(url)
@@ -121,8 +124,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         feeds=feeds[0].links,
         footer=footer_links(press.words, press.site, pages, feeds[0].links[0].url or ""),
         style=STYLE,
-        brief_style=BRIEF_STYLE,
-        full_brief_style=FULL_BRIEF_STYLE,
+        styles=frozenset(smaller_styles(Path(settings["THEME"]) / "static" / "css")),
         script=SCRIPT,
         search=SEARCH,
         icon=ICON,
@@ -198,10 +200,10 @@ def joined(folder: Path, suffix: str) -> str:
     return _squeezed(folder, [*(name for name in named if name in others), *(n for n in others if n not in named)])
 
 
-def joined_brief(folder: Path, address: str) -> str:
-    """A style of a brief's page: the files that a list of its name (brief.txt) has; without that list, all of them."""
-    chosen = folder / f"{PurePosixPath(address).stem}.txt"
-    return _squeezed(folder, chosen.read_text("utf-8").split()) if chosen.is_file() else joined(folder, ".css")
+def smaller_styles(folder: Path) -> dict[str, str]:
+    """For each list besides order.txt, by its name, the style that the files it names make together."""
+    lists = sorted(path for path in folder.glob("*.txt") if path.name != "order.txt")
+    return {path.stem: _squeezed(folder, path.read_text("utf-8").split()) for path in lists}
 
 
 def alone(script: Path) -> str:
