@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from newsbrief.collate import strip
 from newsbrief.collate.dating import period
 from newsbrief.collate.headings import Heading, heading
 from newsbrief.collate.merged import once
-from newsbrief.model.timeline import TimelineMonth, TimelineYear, YearBar
+from newsbrief.model.timeline import TimelineMonth, TimelineYear
 from newsbrief.model.views import EventView
 
 Order = tuple[int | str, ...]
@@ -27,15 +25,17 @@ def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
     return tuple(sorted(once(events), key=order, reverse=True))
 
 
-def chapters(events: Sequence[EventView]) -> tuple[tuple[TimelineYear, ...], tuple[YearBar, ...]]:
-    """The events under their years and months, newest first, and the strip that leads to each year."""
-    placed = sorted(((heading(event.date.edtf), event) for event in events), key=_order, reverse=True)
-    counts = Counter(place.years for place, _ in placed)
-    sections = tuple(
+def in_place(events: Sequence[EventView]) -> tuple[Placed, ...]:
+    """Each event with its heading, newest first."""
+    return tuple(sorted(((heading(event.date.edtf), event) for event in events), key=_order, reverse=True))
+
+
+def chapters(placed: Sequence[Placed]) -> tuple[TimelineYear, ...]:
+    """The events under their years and months, in the order given."""
+    return tuple(
         TimelineYear(years.anchor, years.date, _months(tuple(of_it)))
         for years, of_it in groupby(placed, key=lambda one: one[0].years)
     )
-    return sections, strip.bars(counts)
 
 
 def _months(placed: Sequence[Placed]) -> tuple[TimelineMonth, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from newsbrief.collate import addresses, facts, timeline
+from newsbrief.collate import addresses, facts, strip, timeline, timeline_parts
 from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
-from newsbrief.model.timeline import TimelineFilter, TimelinePage
+from newsbrief.model.timeline import TimelineFilter, TimelinePage, TimelinePart, YearBar
 from newsbrief.model.views import EventView, Link, LinkGroup
 
 ROOT = "timeline/"
@@ -89,9 +91,38 @@ def _filtered(
     kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(events)]
     filters = tuple(TimelineFilter(kind, url, len(left[kind])) for kind, url in kept)
     for kind, url in kept:
-        years, strip = timeline.chapters(left[kind])
-        exports = _exports(url) if years else ()
-        yield TimelinePage(url, kind, filters if len(kept) > 1 else (), years, strip, exports, subject, others)
+        page = TimelinePage(url, kind, filters if len(kept) > 1 else (), (), (), subject=subject, others=others)
+        yield from _parted(page, left[kind])
+
+
+def _parted(page: TimelinePage, events: Sequence[EventView]) -> Iterable[TimelinePage]:
+    """The timeline with its years and all that leads to them: the newest part, then the older ones."""
+    placed = timeline.in_place(events)
+    found = timeline_parts.parts(placed)
+    ways = [TimelinePart(f"{page.url}{part.name}/" if part.name else page.url, part.date) for part in found]
+    beside = [None, *ways, None]
+    chapters = [timeline.chapters(part.placed) for part in found]
+    bars = strip.bars(Counter(place.years for place, _ in placed))
+    # A year that is parted by months is met first on the newest part that has some of it.
+    where = {year.id: way.url for way, years in zip(reversed(ways), reversed(chapters), strict=True) for year in years}
+    for place, (way, years) in enumerate(zip(ways, chapters, strict=True)):
+        here = {year.id for year in years}
+        made = replace(
+            page,
+            url=way.url,
+            years=years,
+            strip=tuple(bar if bar.id in here else _away(bar, where) for bar in bars),
+            date=way.date,
+            earlier=beside[place + 2],
+            later=beside[place],
+        )
+        whole = place == 0 and placed
+        yield replace(made, exports=_exports(way.url), events=tuple(event for _, event in placed)) if whole else made
+
+
+def _away(bar: YearBar, where: Mapping[str, str]) -> YearBar:
+    """The bar of a year that is not on the page."""
+    return replace(bar, url=f"{where[bar.id]}#{bar.id}") if bar.id else bar
 
 
 def exports_of(subject: str) -> tuple[Link, ...]:

@@ -9,8 +9,9 @@ from newsbrief.model.views import DateText, EventView, Link, LinkGroup
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """One column of the year strip. `id`: the anchor of its section on the page, "" where there are no events.
+    """One column of the year strip. `id`: the anchor of its year's section, "" where there are no events.
 
+    `url`: the section's address, if it is on another part of the timeline; "" for one on this page.
     `date` is for those who hear it, `label` what fits under a bar: "2029", "22/23", "98–22", a decade's first year.
     `share` is the bar's height from 0 to 1; `busiest` the year with most events. `gap`: how many years without events
     the column stands for, where a long stretch is broken off; it then has no label.
@@ -23,6 +24,7 @@ class YearBar:
     share: float = 0
     busiest: bool = False
     gap: int = 0
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class TimelineFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelinePart:
+    """The way to a part of a long timeline. `date`: the years or months that it covers; None for the newest part."""
+
+    url: str
+    date: DateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TimelinePage:
     """A timeline: of everything (/timeline/) or of one topic, section or person, whole or with a filter.
 
@@ -65,6 +75,10 @@ class TimelinePage:
     `subject`: the topic, section or person it is about, with that word in `detail`. `others` lead to the timelines of
     other subjects; the one with this page's `url` is this page. `exports` are the same events for other programs;
     `detail` is their media type.
+
+    A long timeline has several parts, and `years` are those of one. `date`: what an older part covers; None for the
+    newest part, which has the timeline's own address, and for a timeline that is not parted. `earlier`, `later`: the
+    parts beside it. `events`: all of the timeline, newest first, for the exports, which an older part has not.
     """
 
     url: str
@@ -75,8 +89,7 @@ class TimelinePage:
     exports: tuple[Link, ...] = ()
     subject: Link | None = None
     others: tuple[LinkGroup, ...] = ()
-
-    @property
-    def events(self) -> tuple[EventView, ...]:
-        """All entries, newest first."""
-        return tuple(event for year in self.years for month in year.months for event in month.events)
+    date: DateText | None = None
+    earlier: TimelinePart | None = None
+    later: TimelinePart | None = None
+    events: tuple[EventView, ...] = ()

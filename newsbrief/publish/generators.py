@@ -158,6 +158,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         press = of(self.settings)
         root = ours.feed_siteurl(self.settings)
         for page in press.site.timelines:
+            if not page.exports:
+                continue
             events = [event for event in page.events if not event.review]
             title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
             speech = press.words.speech
@@ -166,5 +168,5 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 timelinejs(title, events, root_of(root), speech),
                 events_json(title, events, root_of(root), speech),
             )
-            for link, text in zip(page.exports, forms, strict=False):
+            for link, text in zip(page.exports, forms, strict=True):
                 self._write(link.url or "", text)

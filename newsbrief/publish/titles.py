@@ -7,7 +7,18 @@ from newsbrief.publish.words import Words
 
 
 def timeline_title(page: TimelinePage, words: Words) -> str:
-    """A timeline's heading, which its exports have too."""
+    """A timeline's heading, which its exports have too; an older part also says what it covers."""
+    _ = words.gettext
+    title = _whole_title(page, words)
+    if page.date is None:
+        return title
+    covered = words.date(page.date)
+    if page.subject is None:
+        return _("%(title)s: %(dates)s", title=title, dates=covered)
+    return _("%(title)s, %(dates)s", title=title, dates=covered)
+
+
+def _whole_title(page: TimelinePage, words: Words) -> str:
     _ = words.gettext
     if page.subject is None:
         of_all = {"news": _("Timeline without background"), "announced": _("What was announced")}

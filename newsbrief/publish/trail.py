@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsbrief.model.pages import ArchivePage, BriefPage, PersonPage
 from newsbrief.model.quotes import QuotePage, QuotesPage
@@ -58,12 +58,16 @@ def name_of(model: object, identity: Identity) -> str:
 
 
 def _between(model: object, identity: Identity) -> tuple[Link, ...]:
-    """The pages on the way: the year of a month, what stands in the menu for all others."""
+    """The pages on the way: what stands in the menu, the year of a month, the timeline of a part."""
     url = str(getattr(model, "url", ""))
     top = "archive/" if isinstance(model, ArchivePage) else f"{url.split('/')[0]}/"
     found = [Link(identity.menu[top], top)] if top in identity.menu and top != url else []
     if isinstance(model, ArchivePage) and url.count("/") > 1:
         found.append(Link(url.split("/")[0], f"{url.split('/')[0]}/"))
+    if isinstance(model, TimelinePage) and model.date:
+        # The timeline that an older part is of stands one step above it.
+        whole = replace(model, url=f"{url.rstrip('/').rpartition('/')[0]}/", date=None)
+        found += [] if whole.url == top else [Link(name_of(whole, identity), whole.url)]
     return tuple(found)
 
 

@@ -19,12 +19,14 @@ class Kind:
 
 
 PART = "(topics|sections|people|stories|places|organisations)"
+# What an older part of a long timeline has behind the timeline's address.
+YEARS = r"(\d{4}(-\d\d)?/)?"
 KINDS = (
     Kind("front page", r""),
     Kind("brief", r"\d{4}/\d\d/\d\d/[^/]+/"),
-    Kind("timeline", r"timeline/"),
-    Kind("timeline of a part", rf"timeline/{PART}/[^/]+/"),
-    Kind("filtered timeline", rf"timeline/({PART}/[^/]+/)?(news|announced)/"),
+    Kind("timeline", rf"timeline/{YEARS}"),
+    Kind("timeline of a part", rf"timeline/{PART}/[^/]+/{YEARS}"),
+    Kind("filtered timeline", rf"timeline/({PART}/[^/]+/)?(news|announced)/{YEARS}"),
     Kind("quotes", r"quotes/"),
     Kind("quote", r"quotes/\d{4}-\d\d-\d\d-[^/]+/"),
     Kind("letter", r"quotes/(?!\d{4}-)[^/]+/"),
