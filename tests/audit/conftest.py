@@ -19,7 +19,7 @@ from tests.audit.sites import DEMO, SITES, Site, Sites, opened
 from tests.effort import AUDIT, sample
 
 # In `make test` a few kinds of pages stand for all; which ones is another choice for each check.
-FEW = 4
+FEW = 3
 Note = Callable[..., None]
 
 
