@@ -59,8 +59,8 @@ class _Stack(list[_Unit]):
         return sum(len(unit.placed) for unit in self)
 
     def takes(self, unit: _Unit) -> bool:
-        """Whether the next unit still belongs to this part."""
-        return self.events < FULL and self.events + len(unit.placed) <= ONE_PAGE and self[-1].run == unit.run
+        """Whether the next unit of the same run still belongs to this part."""
+        return self.events < FULL and self.events + len(unit.placed) <= ONE_PAGE
 
 
 def parts(placed: Sequence[Placed]) -> tuple[Part, ...]:
