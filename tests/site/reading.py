@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 ADDRESSES = ("href", "src", "poster", "data", "action", "data-url")
 # An answer to "which words": no place that a page has to have.
 TEXT_FRAGMENT = re.compile(":~:.*")
+# What feeds call an entry only has to be its own and need not lead anywhere.
+FEED_NAME = re.compile(r'<id>[^<]*</id>|<guid isPermaLink="false">[^<]*</guid>')
 
 
 @dataclass
@@ -129,7 +131,9 @@ def _own_addresses(name: str, data: bytes, siteurl: str) -> Iterator[str]:
     if name.endswith(".ics"):
         text = re.sub(r"\r?\n[ \t]", "", text)
     if name.endswith((".html", ".xml")):
-        text = unescape(text)  # what stands in a feed's content is escaped once more, but an address is not
+        text = unescape(
+            FEED_NAME.sub("", text)
+        )  # what stands in a feed's content is escaped once more, but an address is not
     for match in re.finditer(re.escape(siteurl) + r"""(?=[/#?"'<\s\\]|$)([^\s"'<>\\]*)""", text):
         yield match[1]
 
