@@ -43,4 +43,5 @@ def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str
 
 
 def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    # No tag in it, should anything ever take it for a page.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + "\n"
