@@ -72,8 +72,8 @@ def note(request: pytest.FixtureRequest) -> Note:
 @pytest.fixture(autouse=True)
 def known(request: pytest.FixtureRequest) -> None:
     """What is known to fail has to fail."""
-    if reason := failing.reason(request.node.name):
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+    if mark := failing.mark(request.node.name):
+        request.applymarker(mark)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

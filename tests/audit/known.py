@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-# Kinds of pages on both sites with links that are lower than 24 pixels.
-LOW = ("front-page", "brief", "person", "story", "corrections")
+import pytest
+
 # A name may have a "*" for what differs between pages. The square brackets of a name stand for themselves.
 KNOWN = {
-    "test_page_is_light[*-brief-*]": "22 kB: 6 of style and 12 to 25 of HTML",
-    "test_page_is_light[*front page-*]": "30.7 kB",
-    "test_page_has_no_barrier[demo-quotes-*]": "Tobin Crale's link touches the next one",
-    **{
-        f"test_every_target_is_large_enough[{site}-{kind}]": "links of one line are as high as their letters"
-        for site, kinds in {
-            "demo": (*LOW, "timeline", "timeline-of-a-part", "filtered-timeline"),
-            "generated": (*LOW, "letter"),
-        }.items()
-        for kind in kinds
-    },
-    "test_every_page_is_within_three_clicks[*]": "nothing leads to /sections/ and /authors/",
+    "test_page_is_light[*-brief-*]": "18.7 kB: 8 of style and 11 to 14 of HTML",
+    "test_every_page_is_within_three_clicks[demo]": "nothing leads to /sections/ and /authors/",
+    "test_page_has_no_barrier[*-story-*]": "the links to a story's timeline and its exports are too near to one another",
+    "test_every_target_is_large_enough[*-story]": "names of voices and links to the timeline have the height of letters",
+    "test_every_target_is_large_enough[*-letter]": "names and their newest quotes have the height of letters",
+}
+# What fails on some runs and not on others.
+SOMETIMES = {
+    "test_nothing_jumps[*-search-*]": "the search field comes when its script has come, if the page is drawn before"
 }
 
 
-def reason(name: str) -> str | None:
-    """Why a test fails, if it is known to."""
-    return next((why for known, why in KNOWN.items() if fnmatchcase(name, known.replace("[", "[[]"))), None)
+def mark(name: str) -> pytest.MarkDecorator | None:
+    """The mark for a test that is known to fail."""
+    for names, strict in ((KNOWN, True), (SOMETIMES, False)):
+        for known, reason in names.items():
+            if fnmatchcase(name, known.replace("[", "[[]")):
+                return pytest.mark.xfail(reason=reason, strict=strict)
+    return None

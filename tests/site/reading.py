@@ -131,9 +131,8 @@ def _own_addresses(name: str, data: bytes, siteurl: str) -> Iterator[str]:
     if name.endswith(".ics"):
         text = re.sub(r"\r?\n[ \t]", "", text)
     if name.endswith((".html", ".xml")):
-        text = unescape(
-            FEED_NAME.sub("", text)
-        )  # what stands in a feed's content is escaped once more, but an address is not
+        # What stands in a feed's content is escaped once more, but an address is not.
+        text = unescape(FEED_NAME.sub("", text))
     for match in re.finditer(re.escape(siteurl) + r"""(?=[/#?"'<\s\\]|$)([^\s"'<>\\]*)""", text):
         yield match[1]
 
