@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests import hostile
+from tests import chromium, hostile
 from tests.hostile.attack import Attack, mount
 from tests.newsroom import Newsroom
 
@@ -19,6 +21,13 @@ PROJECT = Path(__file__).parent.parent
 def project() -> Path:
     """The folder of the project itself; never written to."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Started once, and for all: Playwright does not run twice in one process."""
+    with chromium.started() as browser:
+        yield browser
 
 
 @pytest.fixture

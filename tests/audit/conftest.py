@@ -8,9 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests import chromium
 from tests.audit import figures
 from tests.audit import known as failing
 from tests.audit.figures import Figure
@@ -50,13 +48,6 @@ def names(site: Site, kind: Kind) -> list[str]:
     if not site.of(kind):
         pytest.skip(f"no page of this kind in the site: {kind.name}")
     return site.samples(kind)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Started once."""
-    with chromium.started() as browser:
-        yield browser
 
 
 @pytest.fixture

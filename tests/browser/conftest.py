@@ -9,17 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import chromium
 from tests.chromium import NARROW as NARROW
 from tests.newsroom import Newsroom
 from tests.serving import served as served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Started once."""
-    with chromium.started() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
