@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.barriers import barriers
 from tests.browser.conftest import NARROW
 from tests.effort import sample
 from tests.newsroom import Newsroom
@@ -38,6 +38,7 @@ KINDS = {
     "results": "search/?q=ferry",
     "missing": "no/such/page/",
 }
+MOVED = b'<meta http-equiv="refresh"'
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 
 
@@ -66,20 +67,21 @@ def test_page_has_no_barrier(browser: Browser, site: str, path: str, scheme: str
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # the values are Playwright's
     page = context.new_page()
     page.goto(site + path)
-    found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+    found = barriers(page)
     context.close()
-    assert found.violations_count == 0, found.generate_report()
+    assert found == []
 
 
 def test_every_page_is_free_of_barriers_and_fits(page: Page, site: str, full_site: Newsroom) -> None:
     """Not only the kinds above: in an audit every page of the site, otherwise a sample."""
-    names = sorted(name for name in full_site.pages() if name.endswith("index.html"))
+    # An old address leaves for the new one before it can be looked at.
+    names = sorted(
+        name for name, text in full_site.pages().items() if name.endswith("index.html") and MOVED not in text
+    )
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     for name in sample(names):
         page.goto(site + name.removesuffix("index.html"))
-        assert Axe().run(page).violations_count == 0, name
+        assert barriers(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], name
 
 
