@@ -103,7 +103,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         yield from (("person", page) for page in site.person_pages)
         yield from (("period_archives", page) for page in site.archives)
         yield from ((TEMPLATES[page.kind], page) for page in site.listings)
-        yield from ((INDEX_TEMPLATES[page.kind], page) for page in site.indexes)
+        # Nothing leads to a list of nothing.
+        yield from ((INDEX_TEMPLATES[page.kind], page) for page in site.indexes if page.groups)
 
     def _write(self, name: str, text: str) -> None:
         path = Path(self.output_path) / name
