@@ -1,9 +1,9 @@
 """A build is written beside the output folder and moved into it at the end.
 
-Beside `output/` stands `.output.newsbrief/` with the stage (what is being written), the list of what the last build
-put into `output/`, and, while files are being moved, a journal of the moves still to be made. A build killed before
-the journal is complete leaves the old site; one killed after it is finished by the next build, whatever that one
-then does. Files in `output/` that no build of ours wrote are left alone.
+Beside `output/` stands `.output.newsbrief/` with the stage (what is being written), the ledger of what the last build
+put into `output/` and made it of, and, while files are being moved, a journal of the moves still to be made. A build
+killed before the journal is complete leaves the old site; one killed after it is finished by the next build, whatever
+that one then does. Files in `output/` that no build of ours wrote are left alone.
 """
 
 from __future__ import annotations
@@ -12,16 +12,23 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
+
+from newsbrief.build import ledger
+from newsbrief.build.ledger import Ledger, Made
+from newsbrief.build.lock import take
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The places of one build. All paths are absolute."""
+    """The places of one build. All paths are absolute. `lock` keeps other builds away while it is held."""
 
     output: Path
+    lock: IO[str] | None = None
 
     @property
     def room(self) -> Path:
@@ -39,9 +46,9 @@ class Stage:
         return self.room / "journal.json"
 
     @property
-    def written(self) -> Path:
-        """The files that the last build left in the output folder."""
-        return self.room / "written.json"
+    def last(self) -> Ledger | None:
+        """What the last build left."""
+        return ledger.read(self.room)
 
 
 def place(output: str | Path) -> Path:
@@ -50,26 +57,52 @@ def place(output: str | Path) -> Path:
 
 
 def begin(output: str | Path) -> Stage:
-    """Finish or clear away what an earlier build left behind, and open an empty stage."""
-    stage = Stage(Path(output).absolute())
+    """Wait for another build of this folder, finish or clear away what an earlier one left, and open an empty stage."""
+    stage = _locked(output)
     _resume(stage)
     shutil.rmtree(stage.site, ignore_errors=True)
     stage.site.mkdir(parents=True)
     return stage
 
 
-def commit(stage: Stage, clear: bool = False) -> None:
+def finish(output: str | Path) -> Stage:
+    """Finish what a killed build began to bring into place, and leave all else as it is."""
+    stage = _locked(output)
+    _resume(stage)
+    return _released(stage)
+
+
+def commit(stage: Stage, clear: bool = False, kept: Collection[str] = (), made: Made | None = None) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
-    Files of the last build that are not in this one go. With `clear`, so does every other file, except those whose
-    path begins with a dot (.git) and CNAME.
+    `kept` are files of the last build that belong to this one too; the others go. With `clear`, so does every other
+    file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger.
     """
-    staged = sorted(path.relative_to(stage.site).as_posix() for path in _files(stage.site))
+    staged = sorted(_names(stage.site))
     changed = [name for name in staged if not _same(stage.site / name, stage.output / name)]
-    present = _foreign(stage.output) if clear else _names(stage.written)
-    stale = sorted(set(present) - set(staged))
-    _write(stage.journal, {"move": changed, "remove": stale, "written": staged})
+    last = stage.last
+    present = _foreign(stage.output) if clear else last.files if last else ()
+    whole = sorted({*staged, *kept})
+    stale = sorted(set(present) - set(whole))
+    entry = ledger.written(made) if made else None
+    _write(stage.journal, {"move": changed, "remove": stale, "written": whole, "made": entry})
     _resume(stage)
+    _released(stage)
+
+
+def _locked(output: str | Path) -> Stage:
+    stage = Stage(Path(output).absolute())
+    return replace(stage, lock=take(stage.room, lambda: _waiting(stage)))
+
+
+def _waiting(stage: Stage) -> None:
+    print(f"Another build is writing to {stage.output}; this one waits for it.", file=sys.stderr, flush=True)
+
+
+def _released(stage: Stage) -> Stage:
+    if stage.lock:
+        stage.lock.close()
+    return replace(stage, lock=None)
 
 
 def _resume(stage: Stage) -> None:
@@ -87,7 +120,7 @@ def _resume(stage: Stage) -> None:
             (stage.output / name).unlink()
             _prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
-    _write(stage.written, plan["written"])
+    _write(stage.room / ledger.FILE, ledger.entered(plan["made"], plan["written"], stage.output))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
 
@@ -112,21 +145,21 @@ def _same(new: Path, old: Path) -> bool:
     return old.is_file() and filecmp.cmp(new, old, shallow=False)
 
 
-def _foreign(output: Path) -> list[str]:
-    names = (path.relative_to(output).as_posix() for path in _files(output))
-    return [name for name in names if not name.startswith(".") and name != "CNAME"]
+def _foreign(output: Path) -> Iterable[str]:
+    return (name for name in _names(output) if not name.startswith(".") and name != "CNAME")
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
-
-
-def _names(listing: Path) -> list[str]:
+def _names(folder: Path, above: str = "") -> Iterator[str]:
+    """Every file below a folder, relative to it, with forward slashes."""
     try:
-        names: list[str] = json.loads(listing.read_text("utf-8"))
-    except (OSError, ValueError):
-        return []
-    return names
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(Path(entry.path), f"{above}{entry.name}/")
+        elif entry.is_file():
+            yield f"{above}{entry.name}"
 
 
 def _write(path: Path, value: object) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import click
 
-from newsbrief.cli.place import SETTINGS, language, site_folder
+from newsbrief.build import ledger, stage
+from newsbrief.cli.place import SETTINGS, language, shown, site_folder
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -23,15 +26,32 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
     site = site_folder()
     target = (output or site / "output").absolute()
     os.chdir(site)
-    refused = 0
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
-    else:
-        refused = _desk(site / "content")
-    from pelican import main as pelican  # takes a third of a second: only after the arguments are read
+    asked = ledger.asked([str(target), (site / SETTINGS).read_text("utf-8"), *pelican_options])
+    if not pelican_options:
+        _stop_if_all_stands(target, asked)
+    refused = 0 if publish else _desk(site / "content")
+    from pelican import main as pelican  # takes a third of a second: only where there is something to do
 
-    pelican(["content", "-o", str(target), "-s", SETTINGS, "-d", *pelican_options])
+    # What the desk refuses is said again each time, so a build after it never rests on this one.
+    question = json.dumps("" if refused else asked)
+    pelican(["content", "-o", str(target), "-s", SETTINGS, "-d", "-e", f"NEWSBRIEF_ASKED={question}", *pelican_options])
     sys.exit(refused)
+
+
+def _stop_if_all_stands(output: Path, asked: str) -> None:
+    """End here if the site is as a build would leave it: neither Pelican nor the desk has anything to do."""
+    opened = stage.finish(output)
+    last = opened.last
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = float(epoch) if epoch.isdecimal() else time.time()
+    if last is None or last.made is None or not ledger.stands(last, asked, opened.output, now):
+        return
+    for line in last.made.told:
+        print(line, file=sys.stderr)
+    print(f"Nothing to do: {shown(output)} is up to date.")
+    sys.exit(1 if last.made.told else 0)
 
 
 def _desk(content: Path) -> int:

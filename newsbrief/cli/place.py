@@ -29,6 +29,12 @@ def content_folder() -> Path:
     return site_folder() / "content"
 
 
+def shown(path: Path) -> str:
+    """A path as people read it: from here, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
 def today() -> dt.date:
     """The day of SOURCE_DATE_EPOCH, else today: the same instant that a build takes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

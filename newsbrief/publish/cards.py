@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsbrief.build.jobs import Files
 from newsbrief.images.card import Card, card
 from newsbrief.images.colours import Colours, colours
 from newsbrief.images.faces import Face, faces
@@ -82,12 +82,9 @@ def cards(settings: Mapping[str, Any], words: Words) -> Cards:
     return Cards(found, colours(css), str(settings["SITENAME"]), str(settings.get("SITESUBTITLE") or ""), words)
 
 
-def write(cards: Iterable[Card], stage: Path, output: Path) -> None:
-    """Each card once; one that the last build left is copied: drawing is slow, and a name tells what is shown."""
-    for name, one in sorted({one.name: one for one in cards}.items()):
-        target, last = stage / FOLDER / name, output / FOLDER / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if last.is_file():
-            shutil.copyfile(last, target)
-        else:
-            target.write_bytes(one.png())
+def files(cards: Cards, model: object, output: Path) -> Files:
+    """The page's card; one that the last build left is taken: drawing is slow, and its name tells what it shows."""
+    drawn = cards.card(model)
+    if drawn:
+        last = output / FOLDER / drawn.name
+        yield FOLDER + drawn.name, last.read_bytes() if last.is_file() else drawn.png()

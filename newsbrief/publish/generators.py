@@ -1,23 +1,28 @@
-"""Writes every page that is made of many briefs, the joined style and script, and all that is for machines."""
+"""Offers every file of the site to be written: pages, the joined style and script, and all that is for machines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
-from newsbrief.export.ical import ical
-from newsbrief.export.plain import events_json
+from newsbrief.build.jobs import Files
 from newsbrief.export.search import search_files
-from newsbrief.export.timelinejs import timelinejs
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
+from newsbrief.publish.articles import articles_of
+from newsbrief.publish.exports import export_files
 from newsbrief.publish.feeds.plan import RIGHTED
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
-from newsbrief.publish.press import of
+from newsbrief.publish.keys import Templates, key
+from newsbrief.publish.kinds import pages
+from newsbrief.publish.press import Press, of
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
     SCRIPT,
@@ -32,22 +37,6 @@ from newsbrief.publish.theme import (
 )
 from newsbrief.publish.titles import timeline_title
 
-TEMPLATES = {
-    "topic": "tag",
-    "section": "category",
-    "author": "author",
-    "place": "place",
-    "organisation": "organisation",
-    "person": "listing",
-}
-INDEX_TEMPLATES = {
-    "topic": "tags",
-    "section": "categories",
-    "author": "authors",
-    "place": "places",
-    "organisation": "organisations",
-}
-
 
 def root_of(siteurl: str) -> Callable[[str], str]:
     """Addresses of this site, absolute."""
@@ -59,115 +48,164 @@ def file_of(url: str) -> str:
     return f"{url}index.html" if not url or url.endswith("/") else url
 
 
+def _below(folder: str, files: Callable[..., Files], *given: Any) -> Files:
+    return ((f"{folder}/{name}", text) for name, text in files(*given))
+
+
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Every page of `collate`, the redirects from old addresses, feeds, 404."""
 
     def generate_context(self) -> None:
         """Tell all templates the site's own names; runs after articles and pages were read."""
-        pages = tuple(Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
-        self.context["nb"] = context(self.settings, of(self.settings), pages)
+        own = tuple(Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
+        self.context["nb"] = context(self.settings, of(self.settings), own)
 
     def generate_output(self, writer: Any) -> None:
-        """Write everything."""
-        for template, model in self._pages():
-            url = model.url
-            writer.write_file(file_of(url), self.get_template(template), self.context, url=url, model=model)
-        writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", model=None)
-        static = Path(self.theme) / "static"
-        self._write(STYLE, joined(static / "css", ".css"))
-        for kind, style in smaller_styles(static / "css").items():
-            self._write(SMALLER_STYLE.format(kind), style)
-        self._write(SCRIPT, joined(static / "js", ".js"))
-        self._write(SEARCH, alone(static / "js" / "search.js"))
-        self._write_feeds()
-        self._write_for_search()
-        self._write_cards()
-        self._write_exports()
-        for name, text in search_files(of(self.settings).site.findable, of(self.settings).words.date):
-            self._write(f"search/{name}", text)
+        """Offer everything, and have it done."""
+        self._writer = writer
+        self._known = Templates(self.env)
+        self._frame = self.context["nb"].frame
+        press = of(self.settings)
+        self._offer_briefs(press)
+        for template, model in [*self._pages(), *(("moved", page) for page in press.moved)]:
+            self._offer_page(file_of(model.url), template, model, url=model.url)
+        self._offer_page("404.html", "404", None, url="404.html")
+        self._offer_theme()
+        self._offer_feeds(press)
+        self._offer_for_search_engines(press)
+        self._offer_exports(press)
+        self._offer_cards(press)
+        if self._has("search"):
+            found, say = press.site.findable, press.words.date
+            make = partial(_below, "search", search_files, found, say)
+            self._offer("search", key(found), make)
+        press.printing.finish()
+
+    def _has(self, template: str) -> bool:
+        return self._known.in_theme(f"{template}.html")
 
     def _pages(self) -> Iterable[tuple[str, Any]]:
-        site = of(self.settings).site
-        yield "index", site.front
-        yield from (("moved", page) for page in of(self.settings).moved)
-        yield from (("timeline", page) for page in site.timelines)
-        yield "quotes", site.quotes
-        yield "stories", site.stories
-        yield from (("story", page) for page in site.story_pages)
-        yield from (("quotes", page) for page in site.speakers)
-        yield "people", site.people
-        yield "archives", site.archive
-        yield "corrections", site.corrections
-        yield "search", site.search
-        yield from (("quote", page) for page in site.quote_pages)
-        yield from (("person", page) for page in site.person_pages)
-        yield from (("period_archives", page) for page in site.archives)
-        yield from ((TEMPLATES[page.kind], page) for page in site.listings)
-        # Nothing leads to a list of nothing.
-        yield from ((INDEX_TEMPLATES[page.kind], page) for page in site.indexes if page.groups)
+        return pages(of(self.settings).site, self._has)
 
-    def _write(self, name: str, text: str) -> None:
-        path = Path(self.output_path) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    def _offer(self, name: str, key: str, make: Callable[[], Files]) -> None:
+        of(self.settings).printing.offer(name, key, make)
 
-    def _write_feeds(self) -> None:
+    def _offer_briefs(self, press: Press) -> None:
+        """Pelican itself writes them, unless it is spared to read them all."""
+        articles = articles_of(self.context)
+        if articles is None:
+            return
+        for path, model in press.site.briefs.items():
+            # What the page says of its links depends on the files that they lead to.
+            text = articles.of(path).get_content("") if path in articles.linking else ""
+            made_of = (press.digest(path), text)
+            self._offer_page(file_of(model.url), "article", model, made_of, article=lambda path=path: articles.of(path))
+
+    def _offer_page(self, name: str, template: str, model: Any, made_of: object = None, **values: Any) -> None:
+        """A page of ours. `values` are its template's besides the model; functions among them are called for one."""
+        if of(self.settings).printing.whole:
+            if "article" not in values:
+                self._writer.write_file(name, self.get_template(template), self.context, model=model, **values)
+            return
+        nb = self.context["nb"]
+        ingredients = (self._known.key(f"{template}.html"), self._frame, nb.feeds_of(model), repr(model), made_of)
+        given = values if "article" in values else {**values, "model": model}
+
+        def make() -> Files:
+            own = {one: value() if callable(value) else value for one, value in given.items()}
+            whole = {**self.context, "output_file": name, **own}
+            yield name, self.get_template(template).render(whole)
+            if isinstance(model, BriefPage | StoryPage):
+                yield from self._card(model)
+
+        self._offer(name, key(ingredients), make)
+
+    def _card(self, model: Any) -> Files:
+        """The picture that a link to the page is shown with; most pages have the site's."""
+        cards = self.context["nb"].identity.cards
+        if cards:
+            from newsbrief.publish.cards import files  # it is loaded, since there are cards
+
+            yield from files(cards, model, of(self.settings).printing.output)
+
+    def _offer_theme(self) -> None:
+        static = Path(self.theme) / "static"
+        texts = {STYLE: joined(static / "css", ".css"), SCRIPT: joined(static / "js", ".js")}
+        texts |= {SMALLER_STYLE.format(kind): style for kind, style in smaller_styles(static / "css").items()}
+        texts[SEARCH] = alone(static / "js" / "search.js")
+        self._offer("theme", key(texts), texts.items)
+
+    def _offer_feeds(self, press: Press) -> None:
         """All feeds; in a preview without an address the local server's stands in."""
-        clean = {article.model.url: article for article in self.context["articles"] if hasattr(article, "model")}
         root = ours.feed_siteurl(self.settings)
-        press = FeedPress(
+        feeds = FeedPress(
             name=str(self.settings["SITENAME"]),
             tagline=str(self.settings.get("SITESUBTITLE") or ""),
             lang=str(self.settings.get("DEFAULT_LANG") or "en"),
             address=root_of(root),
-            body=lambda page: clean[page.url]._update_content(clean[page.url].clean, root),
-            kinds={kind: of(self.settings).words.gettext(kind.capitalize()) for kind in RIGHTED},
+            body=lambda page: self._body(page, root),
+            kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
             longest=int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS")),
-            now=of(self.settings).edition.now,
+            now=press.edition.now,
         )
-        for name, text in press.files(self.context["nb"].planned.values()):
-            self._write(name, text)
+        linking = self._linking()
+        made_of = {
+            page.url: key(repr(page), press.digest(path), self._body(page, root) if path in linking else "")
+            for path, page in press.site.briefs.items()
+        }
+        for feed in self.context["nb"].planned.values():
+            told = feed.briefs if feed.kind == "notes" else feed.briefs[: feeds.longest]
+            name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
+            self._offer(feed.stem, key(name, [made_of[page.url] for page in told]), partial(feeds.files, [feed]))
 
-    def _write_for_search(self) -> None:
+    def _linking(self) -> Collection[str]:
+        articles = articles_of(self.context)
+        return articles.linking if articles else ()
+
+    def _body(self, page: BriefPage, root: str) -> str:
+        """A brief's clean text, its links of Pelican's own made absolute."""
+        articles = articles_of(self.context)
+        article = articles.of(page.source_file) if articles else self._by_file[page.source_file]
+        text: str = article._update_content(article.clean, root)
+        return text
+
+    @cached_property
+    def _by_file(self) -> dict[str, Any]:
+        return {one.model.source_file: one for one in self.context["articles"] if hasattr(one, "model")}
+
+    def _offer_for_search_engines(self, press: Press) -> None:
         """Sitemaps and robots.txt: they name whole addresses, and only a site with one of its own has them."""
-        press, lang = of(self.settings), str(self.settings.get("DEFAULT_LANG") or "en")
         links = press.links
         if not links.siteurl:
             return
-        root = links.canonical("")
-        pages = (Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
-        found = places([*(model for _, model in self._pages()), *pages], press.site, links)
-        for name, text in sitemaps(found, root):
-            self._write(name, text)
-        told = news(press.site, lang, links)
-        self._write(OF_NEWS, news_sitemap(told, str(self.settings["SITENAME"]), press.edition.now))
-        self._write(ROBOTS, robots(root))
+        root, lang = links.canonical(""), str(self.settings.get("DEFAULT_LANG") or "en")
+        own = (Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
+        models = [*(model for _, model in self._pages()), *own]
 
-    def _write_cards(self) -> None:
-        """The cards that the pages name."""
-        cards = self.context["nb"].identity.cards
-        if cards:
-            from newsbrief.publish.cards import write as write_cards  # it is loaded, since there are cards
+        def make() -> Files:
+            yield from sitemaps(places(models, press.site, links), root)
+            told = news(press.site, lang, links)
+            yield OF_NEWS, news_sitemap(told, str(self.settings["SITENAME"]), press.edition.now)
+            yield ROBOTS, robots(root)
 
-            site = of(self.settings).site
-            models = (None, *site.briefs.values(), *site.story_pages)
-            drawn = filter(None, map(cards.card, models))
-            write_cards(drawn, Path(self.output_path), Path(self.settings["NEWSBRIEF_OUTPUT"]))
+        self._offer("sitemaps", "", make)
 
-    def _write_exports(self) -> None:
+    def _offer_cards(self, press: Press) -> None:
+        """The site's own card; a page with another one has it made with the page, unless Pelican writes that."""
+        site = press.site
+        of_pages = (*site.briefs.values(), *site.story_pages) if press.printing.whole else ()
+
+        def make() -> Files:
+            return (file for model in (None, *of_pages) for file in self._card(model))
+
+        self._offer("cards", key(repr(of_pages)), make)
+
+    def _offer_exports(self, press: Press) -> None:
         """Each timeline for other programs, without what is not published."""
-        press = of(self.settings)
-        root = ours.feed_siteurl(self.settings)
-        for page in press.site.timelines:
-            if not page.exports:
-                continue
-            events = [event for event in page.events if not event.review]
-            title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
-            speech = press.words.speech
-            forms = (
-                ical(title, events, root_of(root), press.edition.now, speech),
-                timelinejs(title, events, root_of(root), speech),
-                events_json(title, events, root_of(root), speech),
-            )
-            for link, text in zip(page.exports, forms, strict=True):
-                self._write(link.url or "", text)
+        root, name = ours.feed_siteurl(self.settings), str(self.settings["SITENAME"])
+        for page in press.site.timelines if self._has("timeline") else ():
+            if page.exports:
+                events = [event for event in page.events if not event.review]
+                title = f"{name}: {timeline_title(page, press.words)}"
+                make = partial(export_files, page.exports, title, events, root_of(root), press)
+                self._offer(f"{page.url}exports", key(title, page.exports, events), make)

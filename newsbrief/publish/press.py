@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from newsbrief import collate
-from newsbrief.build import stage
+from newsbrief.build import code, ledger, stage
+from newsbrief.build.jobs import cores
+from newsbrief.build.ledger import Made
+from newsbrief.build.sources import Sources, look
 from newsbrief.collate import Edition
 from newsbrief.library import library, people_rules, story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import MovedPage, Site
 from newsbrief.model.refusal import Refusal
+from newsbrief.publish import keys, statics
 from newsbrief.publish import settings as ours
-from newsbrief.publish import statics
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.links import NOT_FOUND, Links
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
+from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words, words
 
 KEY = "NEWSBRIEF_PRESS"
+# Seconds after which a page may be another by itself.
+SOON = 0.001
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
-    `pages` are those that people wrote, by path; `moved` stand at old addresses.
+    `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
+    that the site is made of, `sources` what lies there; `settings_key` and `python` tell how it is made.
     """
 
     stage: stage.Stage
@@ -41,11 +49,25 @@ class Press:
     refusals: tuple[Refusal, ...]
     clear_output: bool
     words: Words
+    roots: tuple[str, ...]
+    sources: Sources
+    settings_key: str
+    python: str
+    printing: Printing
+
+    def digest(self, path: str) -> str:
+        """Of the bytes of a file below the content folder."""
+        return self.sources[str(Path(self.roots[0]) / path)].digest
 
 
 def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
     """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
     content = ours.content_folder(settings)
+    last = opened.last
+    # Before anything is read: what is changed from now on, the next build will see.
+    roots = _roots(settings)
+    sources = look(roots, last.made.sources if last and last.made else None)
+    settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
     entries, refusals = library(content, ours.brief_folders(settings))
     rules, wrong = people_rules(content)
     if wrong:
@@ -72,6 +94,48 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=words(settings),
+        roots=roots,
+        sources=sources,
+        settings_key=settings_key,
+        python=python,
+        printing=Printing(opened.output, opened.site, _usable(last, settings_key, python), cores()),
+    )
+
+
+def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The content folder comes first."""
+    font = str(ours.value(settings, "NEWSBRIEF_CARD_FONT") or "")
+    others = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *ours.translation_folders(settings), font)
+    return (str(ours.content_folder(settings)), *dict.fromkeys(str(one) for one in others if str(one)))
+
+
+def _ingredients(settings: Mapping[str, Any], roots: Sequence[str], sources: Sources) -> Sources:
+    """What every page may be made of, besides templates and what the newsroom wrote: words, colours, typefaces."""
+    static = Path(settings["THEME"]) / "static"
+    folders = tuple(f"{folder}{os.sep}" for folder in (static, *ours.translation_folders(settings)))
+    return {path: one for path, one in sources.items() if path.startswith(folders) or path in roots}
+
+
+def _usable(last: ledger.Ledger | None, settings_key: str, python: str) -> ledger.Ledger | None:
+    made = last.made if last else None
+    same = made and made.settings == settings_key and made.python == python and code.stands(made.code)
+    return last if same else None
+
+
+def made_of(press: Press, asked: str) -> Made:
+    """What the run that ends here was made of."""
+    now = press.edition.now.timestamp()
+    return Made(
+        asked=asked,
+        python=press.python,
+        code=code.loaded(),
+        settings=press.settings_key,
+        roots=press.roots,
+        sources=press.sources,
+        jobs=press.printing.done,
+        built=now,
+        until=now + SOON,
+        told=tuple(map(str, press.refusals)),
     )
 
 

@@ -13,6 +13,7 @@ from pelican.generators import ArticlesGenerator
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
 from newsbrief.publish import press
+from newsbrief.publish.articles import prepare
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
@@ -22,12 +23,13 @@ from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
 
 log = logging.getLogger(__name__)
-SEEN = "NEWSBRIEF_SEEN_REFUSALS"
+SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
 
 
 def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
+    pelican.settings.setdefault(ASKED, "")
     links(pelican.settings)
     report_setting(pelican.settings)
     if pelican.settings.get("OUTPUT_SOURCES"):
@@ -51,9 +53,12 @@ def read_briefs(readers: Any) -> None:
 def equip(generator: Any) -> None:
     """`generator_init`: the articles' generator is the first of a run, and in `--autoreload` there are many runs."""
     settings = generator.settings
-    if isinstance(generator, ArticlesGenerator):
+    first = isinstance(generator, ArticlesGenerator)
+    if first:
         settings[press.KEY] = press.set_up(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]))
     equip_environment(generator.env, press.of(settings).links, press.of(settings).words)
+    if first:
+        prepare(generator, press.of(settings))
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:
@@ -87,7 +92,8 @@ def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
-    stage.commit(done.stage, clear=done.clear_output)
+    made = press.made_of(done, pelican.settings[ASKED])
+    stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
     if done.refusals and pelican.settings.get(SEEN) != done.refusals:

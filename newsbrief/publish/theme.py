@@ -72,6 +72,11 @@ class ThemeContext:
     identity: Identity
     planned: Mapping[str, Feed]
 
+    @property
+    def frame(self) -> object:
+        """All that stands on every page alike, besides settings and words."""
+        return (self.publish, self.nav, self.feeds, self.footer, sorted(self.styles), self.policy, self.version)
+
     def report(self, title: str, file: str) -> str:
         """Where a reader of this page reports a mistake, "" while NEWSBRIEF_REPORT is not set.
 

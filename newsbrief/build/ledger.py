@@ -1,0 +1,148 @@
+"""What the last build left, and what it was made of: the next one keeps what would come out the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsbrief.build import code
+from newsbrief.build.code import Code
+from newsbrief.build.sources import Source, Sources, look, same
+
+FORM = 1
+FILE = "ledger.json"
+# What a shell or make sets by itself and no settings ask for.
+PASSING = frozenset(
+    ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`asked`: a digest of the command, its folder and its environment. `roots`: where the `sources` were looked for.
+
+    `settings`: a digest of all of them. `jobs`: each job's key and the names of its files. `built`: the build instant;
+    `until`: when the site changes by itself, None for never; both in seconds since 1970. `told`: what was refused.
+    """
+
+    asked: str
+    python: str
+    code: Code
+    settings: str
+    roots: tuple[str, ...]
+    sources: Sources
+    jobs: Mapping[str, tuple[str, tuple[str, ...]]]
+    built: float
+    until: float | None = None
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """`files`: each file of the output as the build left it; `folders`: when a name in each last came or went."""
+
+    files: Mapping[str, tuple[int, int, int]]
+    folders: Mapping[str, int] = field(default_factory=dict)
+    made: Made | None = None
+
+
+def asked(arguments: Iterable[str]) -> str:
+    """A build's question, as a digest: its arguments, the folder and the environment. The same one has one answer."""
+    given = sorted((name, value) for name, value in os.environ.items() if name not in PASSING)
+    question = json.dumps([os.getcwd(), given, *arguments])
+    return hashlib.blake2b(question.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def read(room: Path) -> Ledger | None:
+    """The ledger of a room; None where there is none or it was written by another version."""
+    try:
+        found = json.loads((room / FILE).read_text("utf-8"))
+        if found["form"] != FORM:
+            return None
+        files = {name: tuple(looks) for name, looks in found["files"].items()}
+        return Ledger(files, found["folders"], _made(found["made"]) if found["made"] else None)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _made(found: dict[str, Any]) -> Made:
+    return Made(
+        **{
+            **found,
+            "roots": tuple(found["roots"]),
+            "told": tuple(found["told"]),
+            "code": {path: tuple(looks) for path, looks in found["code"].items()},
+            "sources": {path: Source(*looks) for path, looks in found["sources"].items()},
+            "jobs": {name: (key, tuple(files)) for name, (key, files) in found["jobs"].items()},
+        }
+    )
+
+
+def written(made: Made) -> dict[str, Any]:
+    """The same as JSON has it."""
+    return {name: getattr(made, name) for name in Made.__dataclass_fields__}
+
+
+def entered(made: dict[str, Any] | None, names: Iterable[str], output: Path) -> dict[str, Any]:
+    """The ledger of an output folder with these files, as JSON."""
+    files = {name: looks for name in names if (looks := looks_of(f"{output}/{name}"))}
+    folders = sorted(_above(files))
+    return {
+        "form": FORM,
+        "made": made,
+        "files": files,
+        "folders": {name: os.stat(f"{output}/{name}").st_mtime_ns for name in folders},
+    }
+
+
+def _above(names: Iterable[str]) -> set[str]:
+    found = {""}
+    for name in names:
+        while (name := name.rpartition("/")[0]) not in found:
+            found.add(name)
+    return found
+
+
+def looks_of(path: str) -> tuple[int, int, int] | None:
+    """A file's size and times, by which it is known to be the one that was written; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
+    """Whether these files are as the last build left them."""
+    return all(name in ledger.files and looks_of(f"{output}/{name}") == ledger.files[name] for name in names)
+
+
+def stands(ledger: Ledger | None, question: str, output: Path, now: float) -> bool:
+    """Whether a build would leave everything as it is: asked the same, made of the same, and nothing is due.
+
+    The cheapest reasons against it come first.
+    """
+    made = ledger.made if ledger else None
+    if ledger is None or made is None or made.asked != question:
+        return False
+    if now < made.built or (made.until is not None and now >= made.until):
+        return False
+    return (
+        made.python == code.python()
+        and code.stands(made.code)
+        and same(look(made.roots, made.sources), made.sources)
+        and intact(ledger, ledger.files, output)
+        and all(_changed(f"{output}/{name}") == changed for name, changed in ledger.folders.items())
+    )
+
+
+def _changed(folder: str) -> int | None:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return None

@@ -1,0 +1,85 @@
+"""Values kept from build to build in one file, each under a name and valid for as long as its stamp is asked for.
+
+The file only grows at its end, a record at a time; the last one of a name counts, and one that a killed build left half
+is passed over. Where most of it is of no use any more, it is written anew.
+
+A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), then these three.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+
+MAGIC = b"newsbrief pack 1\n"
+HEAD = struct.Struct("<III")
+# A share of the file that may be of no use.
+WASTE = 0.5
+
+
+class Pack:
+    """The values of a file; none where there is no file or it is no pack."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._places: dict[str, tuple[bytes, int, int]] = {}
+        self._data: mmap.mmap | bytes = b""
+        self._end = len(MAGIC)
+        try:
+            with file.open("rb") as handle:
+                self._data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError):
+            return
+        if self._data[: len(MAGIC)] == MAGIC:
+            self._scan()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._places
+
+    def get(self, name: str, stamp: str) -> bytes | None:
+        """The value under a name, if it is of this stamp."""
+        found = self._places.get(name)
+        if found is None or found[0] != stamp.encode():
+            return None
+        return self._data[found[1] : found[1] + found[2]]
+
+    def save(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
+        """Add values, `{name: (stamp, value)}`. `names` are all that are of use from now on."""
+        if not new and names >= self._places.keys():
+            return
+        useful = sum(length for name, (_, _, length) in self._places.items() if name in names and name not in new)
+        if self._end == len(MAGIC) or useful < (self._end - len(MAGIC)) * WASTE:
+            old = {name: self._places[name] for name in sorted(names & self._places.keys() - new.keys())}
+            kept = [_record(name, stamp, self._data[at : at + size]) for name, (stamp, at, size) in old.items()]
+            draft = self._file.with_suffix(".new")
+            draft.write_bytes(b"".join([MAGIC, *kept, *_records(new)]))
+            draft.replace(self._file)
+            return
+        with self._file.open("r+b") as handle:
+            handle.truncate(self._end)
+            handle.seek(0, os.SEEK_END)
+            handle.write(b"".join(_records(new)))
+
+    def _scan(self) -> None:
+        at, size = self._end, len(self._data)
+        while at + HEAD.size <= size:
+            name, stamp, value = HEAD.unpack_from(self._data, at)
+            start = at + HEAD.size
+            if start + name + stamp + value > size:
+                break
+            found = self._data[start : start + name].decode("utf-8", "surrogateescape")
+            self._places[found] = (self._data[start + name : start + name + stamp], start + name + stamp, value)
+            at = start + name + stamp + value
+        self._end = at
+
+
+def _records(values: Mapping[str, tuple[str, bytes]]) -> list[bytes]:
+    return [_record(name, stamp.encode(), value) for name, (stamp, value) in values.items()]
+
+
+def _record(name: str, stamp: bytes, value: bytes) -> bytes:
+    named = name.encode("utf-8", "surrogateescape")
+    return HEAD.pack(len(named), len(stamp), len(value)) + named + stamp + value

@@ -1,0 +1,89 @@
+"""The files that a site is made of, and whether they are still what they were.
+
+A file is known by its bytes. Its size, times and number on the disk only tell that it need not be read again, and only
+where it was at rest for a while before it was looked at: two changes within a tick of the disk's clock look alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+# No disk's clock is coarser than this (FAT counts in twos), in nanoseconds.
+AT_REST = 3_000_000_000
+
+
+class Source(NamedTuple):
+    """`digest`: of the bytes, hexadecimal; `seen`: when it was looked at, in nanoseconds since 1970."""
+
+    size: int
+    changed: int
+    status_changed: int
+    number: int
+    digest: str
+    seen: int
+
+    def stands(self, found: os.stat_result) -> bool:
+        """Whether the file cannot have been changed since."""
+        looks = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        at_rest = max(self.changed, self.status_changed) + AT_REST < self.seen
+        return at_rest and looks == (self.size, self.changed, self.status_changed, self.number)
+
+
+Sources = Mapping[str, Source]
+
+
+def look(roots: Iterable[str], known: Sources | None = None) -> dict[str, Source]:
+    """Every file below some folders and every file named, by its path; what is known to stand is not read again.
+
+    Links are followed. A root that is not there, and a file that goes meanwhile or cannot be read, is left out.
+    """
+    found: dict[str, Source] = {}
+    for path in _files(roots):
+        try:
+            found[path] = _source(path, known.get(path) if known else None)
+        except OSError:
+            continue
+    return found
+
+
+def same(found: Sources, known: Sources) -> bool:
+    """Whether both have the same files with the same bytes."""
+    return found.keys() == known.keys() and all(one.digest == known[path].digest for path, one in found.items())
+
+
+def _source(path: str, known: Source | None) -> Source:
+    seen = time.time_ns()
+    looks = os.stat(path)
+    if known and known.stands(looks):
+        return known
+    with open(path, "rb") as handle:
+        digest = hashlib.blake2b(handle.read(), digest_size=16).hexdigest()
+    return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, digest, seen)
+
+
+def _files(roots: Iterable[str]) -> Iterator[str]:
+    for root in roots:
+        if os.path.isdir(root):
+            yield from _below(root, frozenset())
+        elif os.path.isfile(root):
+            yield root
+
+
+def _below(folder: str, above: frozenset[str]) -> Iterator[str]:
+    real = os.path.realpath(folder) if above or os.path.islink(folder) else folder
+    if real in above:
+        return  # a link that leads to where it stands
+    try:
+        entries = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _below(entry.path, above | {real})
+        elif entry.is_file():
+            yield entry.path

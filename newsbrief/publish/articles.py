@@ -1,0 +1,91 @@
+"""Pelican's articles in a lean build: read one by one when a page or a feed needs one, instead of all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
+
+from newsbrief.publish.keys import Templates
+from newsbrief.publish.kinds import NAMES
+from newsbrief.publish.lean import reason
+from newsbrief.publish.press import Press
+
+KEY = "NEWSBRIEF_ARTICLES"
+# Links that Pelican resolves, in Markdown and in HTML: {filename}other.md, |static|/images/quay.jpg.
+OWN_LINK = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[|}]", re.IGNORECASE)
+
+
+class Articles:
+    """The articles of a run by their path below the content folder.
+
+    `linking`: the briefs with links that Pelican resolves; what they say depends on other files.
+    """
+
+    def __init__(self, generator: ArticlesGenerator, press: Press) -> None:
+        self._generator, self._press = generator, press
+        self._read: dict[str, Any] = {}
+        self.linking = {path for path, entry in press.entries.items() if OWN_LINK.search(entry.brief.body)}
+
+    def of(self, path: str) -> Any:
+        """A brief's article, as Pelican makes it."""
+        if path not in self._read:
+            self._read[path] = self._generator.readers.read_file(
+                base_path=self._generator.path,
+                path=path,
+                content_class=Article,
+                context=self._generator.context,
+                preread_signal=signals.article_generator_preread,
+                preread_sender=self._generator,
+                context_signal=signals.article_generator_context,
+                context_sender=self._generator,
+            )
+        return self._read[path]
+
+
+class Sources(dict[str, Any]):
+    """Pelican's contents by their path: a brief that another one links to is read when it is asked for."""
+
+    def __init__(self, articles: Articles, press: Press) -> None:
+        super().__init__()
+        self._articles, self._press = articles, press
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """What stands at a path, read if need be."""
+        found = super().get(path)
+        return self._articles.of(path) if found is None and path in self._press.entries else found or default
+
+
+def articles_of(context: Mapping[str, Any]) -> Articles | None:
+    """The articles of a lean build, from Pelican's context."""
+    found: Articles | None = context.get(KEY)
+    return found
+
+
+def prepare(generator: ArticlesGenerator, press: Press) -> None:
+    """Make the build a lean one if it can be, or say why it is not."""
+    templates = Templates(generator.env)
+    why = reason(generator.settings, templates, [f"{name}.html" for name in NAMES])
+    if type(generator) is not ArticlesGenerator:
+        why = f"{type(generator).__module__} makes the articles"
+    if why:
+        press.printing.do_all(why)
+        print(f"Everything is built anew: {why}")
+        return
+    articles = Articles(generator, press)
+    generator.context["generated_content"] = Sources(articles, press)
+    # Only briefs with links of Pelican's own are read at once; it has to find the files that they lead to.
+    generator.get_files = lambda _paths, exclude=None, extensions=None: set(articles.linking)
+    generator.generate_output = partial(_output, generator, tuple(press.entries))
+    generator.context[KEY] = articles
+
+
+def _output(generator: ArticlesGenerator, paths: tuple[str, ...], writer: Any) -> None:
+    """The pages are written with all others of the site."""
+    generator.articles = paths  # Pelican counts them when it is done, and does nothing else with them
+    signals.article_writer_finalized.send(generator, writer=writer)

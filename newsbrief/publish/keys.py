@@ -1,0 +1,114 @@
+"""Keys: what each file of the site is made of, in a few letters. Two builds with the same key write the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pelican
+from jinja2 import Environment, TemplateNotFound, meta, nodes
+
+from newsbrief.build.sources import Sources
+
+SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
+# What the plugin itself puts among the settings, and what is another for each build.
+PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
+
+
+def key(*values: object) -> str:
+    """A key of plain values: their `repr` says all that is in them."""
+    return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def of_settings(settings: Mapping[str, Any], sources: Sources) -> str:
+    """A key of all settings, and of files that pages are made of without being templates or briefs."""
+    plain = {name: _plain(value) for name, value in settings.items() if name not in PASSING}
+    return key(sorted(plain.items()), sorted((path, one.digest) for path, one in sources.items()))
+
+
+def _plain(value: object) -> object:
+    """A value whose `repr` is the same in each process: functions and objects have their place in memory there."""
+    if value is None or isinstance(value, (str, bytes, int, float)):
+        return value
+    if isinstance(value, Mapping):
+        return sorted((str(name), _plain(one)) for name, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(str, value))
+    if isinstance(value, partial):
+        return ("partial", _plain(value.func), _plain(value.args), _plain(value.keywords))
+    name = getattr(value, "__qualname__", None)
+    return f"{getattr(value, '__module__', '')}.{name}" if name else f"{type(value).__qualname__}"
+
+
+def _alias(imported: str | tuple[str, str]) -> str:
+    return imported if isinstance(imported, str) else imported[1]
+
+
+class Templates:
+    """The texts of templates with all that they include, import and extend, by the name that pages use."""
+
+    def __init__(self, env: Environment) -> None:
+        self._env = env
+        self._texts: dict[str, tuple[str, frozenset[str | None]]] = {}
+        self._keys: dict[str, str] = {}
+
+    def key(self, name: str) -> str:
+        """A key of the template and of all that it can reach."""
+        if name not in self._keys:
+            self._keys[name] = key(sorted((one, self._read(one)[0]) for one in self.reached(name)))
+        return self._keys[name]
+
+    def in_theme(self, name: str) -> bool:
+        """Whether the theme or an override has it; what Pelican's simple theme has of the name knows no page models."""
+        try:
+            file = self._env.loader.get_source(self._env, name)[1] if self._env.loader else None
+        except TemplateNotFound:
+            return False
+        return file is not None and not file.startswith(SIMPLE)
+
+    def reached(self, name: str) -> set[str]:
+        """The template and all that it can reach; where a name is put together as it runs, every template there is."""
+        found: set[str] = set()
+        left = [name]
+        while left:
+            one = left.pop()
+            if one in found:
+                continue
+            try:
+                others = self._read(one)[1]
+            except TemplateNotFound:
+                continue  # `ignore missing`
+            found.add(one)
+            left += self._env.list_templates() if None in others else [other for other in others if other]
+        return found
+
+    def asks(self, name: str) -> set[str]:
+        """The names that the template and all that it can reach take from the page's context.
+
+        Without those that one of them sets or imports itself: blocks know what stands at their template's top.
+        """
+        asked: set[str] = set()
+        own: set[str] = set()
+        for one in self.reached(name):
+            tree = self._env.parse(self._read(one)[0])
+            asked |= meta.find_undeclared_variables(tree)
+            own |= {target.name for target in tree.find_all(nodes.Name) if target.ctx == "store"}
+            own |= {alias for found in tree.find_all(nodes.FromImport) for alias in map(_alias, found.names)}
+            own |= {found.target for found in tree.find_all(nodes.Import)}
+            own |= {found.name for found in tree.find_all(nodes.Macro)}
+        return asked - own
+
+    def _read(self, name: str) -> tuple[str, frozenset[str | None]]:
+        if name not in self._texts:
+            loader = self._env.loader
+            if loader is None:
+                raise TemplateNotFound(name)
+            text = loader.get_source(self._env, name)[0]
+            self._texts[name] = (text, frozenset(meta.find_referenced_templates(self._env.parse(text))))
+        return self._texts[name]

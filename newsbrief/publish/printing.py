@@ -1,0 +1,54 @@
+"""What a run is to write: jobs are offered, those that would come out as last time are passed over, the others done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsbrief.build.jobs import Files, Job, do
+from newsbrief.build.ledger import Ledger, intact
+
+
+@dataclass(slots=True)
+class Printing:
+    """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
+
+    `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
+    `done` those that are, with their keys and the names of their files; `kept` are the files that were passed over.
+    """
+
+    output: Path
+    folder: Path
+    last: Ledger | None
+    workers: int
+    whole: str = ""
+    jobs: list[Job] = field(default_factory=list)
+    done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+
+    def do_all(self, why: str) -> None:
+        """Pass over nothing: what pages are made of is not known."""
+        self.whole, self.last, self.workers = why, None, 1
+
+    def offer(self, name: str, key: str, make: Callable[[], Files]) -> None:
+        """A job; one without a key is done in any case."""
+        if not (key and self._keep(name, key)):
+            self.jobs.append(Job(name, key, make))
+
+    def finish(self) -> None:
+        """Do all that was offered and not passed over."""
+        files = do(self.jobs, self.folder, self.workers)
+        self.done.update((job.name, (job.key, files[job.name])) for job in self.jobs)
+        self.jobs.clear()
+
+    def _keep(self, name: str, key: str) -> bool:
+        made = self.last.made if self.last else None
+        if self.last is None or made is None or name not in made.jobs:
+            return False
+        was, files = made.jobs[name]
+        if was != key or not intact(self.last, files, self.output):
+            return False
+        self.done[name] = (key, files)
+        self.kept.update(files)
+        return True
