@@ -34,15 +34,28 @@ def library(
     content: Path, folders: Sequence[str] = BRIEF_FOLDERS, raw: str = RAW_FOLDER
 ) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     """Read every brief below `content`'s folders, in the order of their names; a bad one costs only itself."""
+    paths = (file.relative_to(content).as_posix() for file in brief_files(content, folders))
+    return sorted_out(read_or_refused(content, path, raw) for path in paths)
+
+
+def sorted_out(read: Iterable[Entry | tuple[Refusal, ...]]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    """The entries, and the reasons why others are none."""
     entries: list[Entry] = []
     refusals: list[Refusal] = []
-    for file in brief_files(content, folders):
-        path = file.relative_to(content).as_posix()
-        try:
-            entries.append(read_entry(file, path, content / raw))
-        except RefusedError as error:
-            refusals += error.refusals(f"{content.name}/{path}")
+    for one in read:
+        if isinstance(one, Entry):
+            entries.append(one)
+        else:
+            refusals += one
     return tuple(entries), tuple(refusals)
+
+
+def read_or_refused(content: Path, path: str, raw: str = RAW_FOLDER) -> Entry | tuple[Refusal, ...]:
+    """One brief from its file below the content folder, or everything that is wrong with it."""
+    try:
+        return read_entry(content / path, path, content / raw)
+    except RefusedError as error:
+        return tuple(error.refusals(f"{content.name}/{path}"))
 
 
 def people_rules(content: Path) -> tuple[tuple[PersonRule, ...], tuple[Refusal, ...]]:

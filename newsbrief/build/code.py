@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import sysconfig
@@ -18,6 +19,12 @@ def loaded() -> dict[str, tuple[int, int]]:
     files = {getattr(module, "__file__", None) or "" for module in tuple(sys.modules.values())}
     outside = (path for path in files if path and not (path.startswith(own) and not _installed(path)))
     return {path: looks for path in sorted(outside) if (looks := _looks(path))}
+
+
+def of_folder(folder: str) -> str:
+    """A digest of how all Python files below a folder look."""
+    files = sorted(f"{place}/{name}" for place, _, names in os.walk(folder) for name in names if name.endswith(".py"))
+    return hashlib.blake2b(repr([(path, _looks(path)) for path in files]).encode(), digest_size=16).hexdigest()
 
 
 def stands(code: Code) -> bool:

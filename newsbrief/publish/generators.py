@@ -98,7 +98,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         for path, model in press.site.briefs.items():
             # What the page says of its links depends on the files that they lead to.
             text = articles.of(path).get_content("") if path in articles.linking else ""
-            made_of = (press.digest(path), text)
+            made_of = (press.digests[path], text)
             self._offer_page(file_of(model.url), "article", model, made_of, article=lambda path=path: articles.of(path))
 
     def _offer_page(self, name: str, template: str, model: Any, made_of: object = None, **values: Any) -> None:
@@ -150,7 +150,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         )
         linking = self._linking()
         made_of = {
-            page.url: key(repr(page), press.digest(path), self._body(page, root) if path in linking else "")
+            page.url: key(repr(page), press.digests[path], self._body(page, root) if path in linking else "")
             for path, page in press.site.briefs.items()
         }
         for feed in self.context["nb"].planned.values():

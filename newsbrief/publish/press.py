@@ -8,17 +8,20 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import newsbrief
 from newsbrief import collate
 from newsbrief.build import code, ledger, stage
-from newsbrief.build.jobs import cores
 from newsbrief.build.ledger import Made
+from newsbrief.build.pack import Pack
 from newsbrief.build.sources import Sources, look
+from newsbrief.build.workers import cores
 from newsbrief.collate import Edition
-from newsbrief.library import library, people_rules, story_files
+from newsbrief.library import RAW_FOLDER, people_rules, story_files
+from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import MovedPage, Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.publish import keys, statics
+from newsbrief.publish import keys, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.links import NOT_FOUND, Links
@@ -27,6 +30,8 @@ from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words, words
 
 KEY = "NEWSBRIEF_PRESS"
+MEMORY = "entries.pack"
+PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself.
 SOON = 0.001
 
@@ -36,7 +41,8 @@ class Press:
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
-    that the site is made of, `sources` what lies there; `settings_key` and `python` tell how it is made.
+    that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
+    `settings_key` and `python` tell how the site is made.
     """
 
     stage: stage.Stage
@@ -52,12 +58,10 @@ class Press:
     roots: tuple[str, ...]
     sources: Sources
     settings_key: str
+    digests: Mapping[str, str]
     python: str
+    memory: Memory
     printing: Printing
-
-    def digest(self, path: str) -> str:
-        """Of the bytes of a file below the content folder."""
-        return self.sources[str(Path(self.roots[0]) / path)].digest
 
 
 def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
@@ -68,7 +72,9 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
     roots = _roots(settings)
     sources = look(roots, last.made.sources if last and last.made else None)
     settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
-    entries, refusals = library(content, ours.brief_folders(settings))
+    digests = _below_content(sources, roots[0])
+    memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, f"{python} {code.of_folder(PACKAGE)}")
+    entries, refusals = reading.entries(content, ours.brief_folders(settings), memory, cores(), opened.room)
     rules, wrong = people_rules(content)
     if wrong:
         # Without its rules the site would show names that it must protect: better the last site than that.
@@ -97,7 +103,9 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         roots=roots,
         sources=sources,
         settings_key=settings_key,
+        digests=digests,
         python=python,
+        memory=memory,
         printing=Printing(opened.output, opened.site, _usable(last, settings_key, python), cores()),
     )
 
@@ -107,6 +115,12 @@ def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
     font = str(ours.value(settings, "NEWSBRIEF_CARD_FONT") or "")
     others = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *ours.translation_folders(settings), font)
     return (str(ours.content_folder(settings)), *dict.fromkeys(str(one) for one in others if str(one)))
+
+
+def _below_content(sources: Sources, content: str) -> Mapping[str, str]:
+    above = f"{content}{os.sep}"
+    inside = ((path.removeprefix(above), one.digest) for path, one in sources.items() if path.startswith(above))
+    return {path.replace(os.sep, "/"): digest for path, digest in inside}
 
 
 def _ingredients(settings: Mapping[str, Any], roots: Sequence[str], sources: Sources) -> Sources:

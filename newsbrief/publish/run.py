@@ -92,6 +92,7 @@ def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
+    done.memory.save()
     made = press.made_of(done, pelican.settings[ASKED])
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
     report(done.refusals)

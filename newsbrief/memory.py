@@ -1,0 +1,78 @@
+"""What was read of each brief, kept beside the output: a brief that did not change is not read again.
+
+A brief's entry depends on its own file and on the raw article that it names. Entries are pickled; only our own plain
+values are ever made of them again.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsbrief.build.pack import Pack
+from newsbrief.model.entry import Entry
+
+# What entries are made of besides our own models.
+PLAIN = {
+    *(("datetime", name) for name in ("date", "time", "datetime", "timedelta", "timezone")),
+    *(("builtins", name) for name in ("frozenset", "set")),
+    ("zoneinfo", "ZoneInfo._unpickle"),
+    ("zoneinfo", "ZoneInfo"),
+}
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("newsbrief.model.") or (module, name) in PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a brief")
+
+
+@dataclass(slots=True)
+class Memory:
+    """`digests`: of every file, by its path below the content folder; `tool`: the programs that read it."""
+
+    pack: Pack
+    digests: Mapping[str, str]
+    raw_folder: str
+    tool: str
+    new: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def recall(self, path: str) -> Entry | None:
+        """A brief's entry, if it was read from the same bytes."""
+        data = self.pack.get(path, self._stamp(path))
+        return self.understand(path, data) if data is not None else None
+
+    def understand(self, path: str, data: bytes) -> Entry | None:
+        """An entry that was written down, if its raw article is the same still."""
+        try:
+            raw, raw_digest, entry = _Reader(io.BytesIO(data)).load()
+        except Exception:  # whatever is wrong with what was kept, the brief is there to be read
+            return None
+        if raw_digest != self._digest_of_raw(raw) or not isinstance(entry, Entry):
+            return None
+        self.names.add(path)
+        return entry
+
+    def written(self, entry: Entry) -> bytes:
+        """An entry as it is kept."""
+        raw = entry.brief.raw.file if entry.brief.raw else ""
+        return pickle.dumps((raw, self._digest_of_raw(raw), entry), 5)
+
+    def keep(self, path: str, data: bytes) -> None:
+        """Remember an entry that was just read, as it is written."""
+        self.new[path] = (self._stamp(path), data)
+
+    def save(self) -> None:
+        """Write down what was kept; what was neither recalled nor kept is forgotten."""
+        self.pack.save(self.new, frozenset(self.names))
+
+    def _stamp(self, path: str) -> str:
+        return f"{self.digests.get(path, '')} {self.tool}"
+
+    def _digest_of_raw(self, raw: str) -> str:
+        return self.digests.get(f"{self.raw_folder}/{raw}", "") if raw else ""

@@ -1,0 +1,44 @@
+"""All briefs of the site, those that did not change out of memory and the others from their files, on all cores."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from newsbrief.build.workers import spread
+from newsbrief.library import brief_files, read_or_refused, sorted_out
+from newsbrief.memory import Memory
+from newsbrief.model.entry import Entry
+from newsbrief.model.refusal import Refusal
+
+Read = Entry | tuple[Refusal, ...]
+
+
+def entries(
+    content: Path, folders: Sequence[str], memory: Memory, workers: int, room: Path
+) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    """Every brief in the order of their names, and why others are none. `room`: a folder for what workers find."""
+    paths = [file.relative_to(content).as_posix() for file in brief_files(content, folders)]
+    recalled = {path: entry for path in paths if (entry := memory.recall(path))}
+    left = [path for path in paths if path not in recalled]
+    read = {**recalled, **_read(content, left, memory, workers, room)}
+    return sorted_out(read[path] for path in paths)
+
+
+def _read(content: Path, paths: Sequence[str], memory: Memory, workers: int, room: Path) -> Mapping[str, Read]:
+    found: dict[str, Read] = {}
+    for share in spread(partial(_written, content, memory), paths, workers, room):
+        for path, value in pickle.loads(share):  # noqa: S301  # our own worker wrote it a moment ago
+            entry = memory.understand(path, value) if isinstance(value, bytes) else value
+            if isinstance(entry, Entry):
+                memory.keep(path, value)
+            found[path] = entry if entry is not None else read_or_refused(content, path)
+    return found
+
+
+def _written(content: Path, memory: Memory, paths: Sequence[str]) -> bytes:
+    """What the briefs say, as it is kept: an entry is written once, for the other process and for the next build."""
+    read = ((path, read_or_refused(content, path)) for path in paths)
+    return pickle.dumps([(path, memory.written(one) if isinstance(one, Entry) else one) for path, one in read], 5)
