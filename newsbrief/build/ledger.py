@@ -24,10 +24,11 @@ PASSING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`asked`: a digest of the command, its folder and its environment. `roots`: where the `sources` were looked for.
+    """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
 
-    `settings`: a digest of all of them. `jobs`: each job's key and the names of its files. `built`: the build instant;
-    `until`: when the site changes by itself, None for never; both in seconds since 1970. `told`: what was refused.
+    `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
+    each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself, None
+    for never; both in seconds since 1970. `told`: what was refused.
     """
 
     asked: str
@@ -36,6 +37,7 @@ class Made:
     settings: str
     roots: tuple[str, ...]
     sources: Sources
+    templates: Mapping[str, Any]
     jobs: Mapping[str, tuple[str, tuple[str, ...]]]
     built: float
     until: float | None = None

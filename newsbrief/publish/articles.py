@@ -11,7 +11,6 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsbrief.publish.keys import Templates
 from newsbrief.publish.kinds import NAMES
 from newsbrief.publish.lean import reason
 from newsbrief.publish.press import Press
@@ -69,7 +68,7 @@ def articles_of(context: Mapping[str, Any]) -> Articles | None:
 
 def prepare(generator: ArticlesGenerator, press: Press) -> None:
     """Make the build a lean one if it can be, or say why it is not."""
-    templates = Templates(generator.env)
+    templates = press.printing.read_templates(generator.env)
     why = reason(generator.settings, templates, [f"{name}.html" for name in NAMES])
     if type(generator) is not ArticlesGenerator:
         why = f"{type(generator).__module__} makes the articles"

@@ -20,7 +20,7 @@ from newsbrief.publish.exports import export_files
 from newsbrief.publish.feeds.plan import RIGHTED
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
-from newsbrief.publish.keys import Templates, key
+from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import pages
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
@@ -63,7 +63,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, writer: Any) -> None:
         """Offer everything, and have it done."""
         self._writer = writer
-        self._known = Templates(self.env)
+        self._known = of(self.settings).printing.templates
         self._frame = self.context["nb"].frame
         press = of(self.settings)
         self._offer_briefs(press)

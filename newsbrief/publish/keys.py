@@ -14,6 +14,9 @@ from jinja2 import Environment, TemplateNotFound, meta, nodes
 
 from newsbrief.build.sources import Sources
 
+# Which templates a template names (None: one whose name is put together as it runs), which names it takes from the
+# page's context, and which it sets.
+Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...]]
 SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
 # What the plugin itself puts among the settings, and what is another for each build.
 PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
@@ -46,22 +49,27 @@ def _plain(value: object) -> object:
     return f"{getattr(value, '__module__', '')}.{name}" if name else f"{type(value).__qualname__}"
 
 
-def _alias(imported: str | tuple[str, str]) -> str:
-    return imported if isinstance(imported, str) else imported[1]
-
-
 class Templates:
-    """The texts of templates with all that they include, import and extend, by the name that pages use."""
+    """The texts of templates with all that they include, import and extend, by the name that pages use.
 
-    def __init__(self, env: Environment) -> None:
+    `known`: what templates of an earlier build reach and ask, by their text's key; reading that out takes a while.
+    """
+
+    def __init__(self, env: Environment, known: Mapping[str, Asked] | None = None) -> None:
         self._env = env
-        self._texts: dict[str, tuple[str, frozenset[str | None]]] = {}
+        self._known = dict(known or {})
+        self._texts: dict[str, tuple[str, str]] = {}
         self._keys: dict[str, str] = {}
+
+    @property
+    def found(self) -> dict[str, Asked]:
+        """What the templates looked at so far reach and ask, by their text's key."""
+        return {digest: self._known[digest] for _, digest in self._texts.values() if digest in self._known}
 
     def key(self, name: str) -> str:
         """A key of the template and of all that it can reach."""
         if name not in self._keys:
-            self._keys[name] = key(sorted((one, self._read(one)[0]) for one in self.reached(name)))
+            self._keys[name] = key(sorted((one, self._text(one)[1]) for one in self.reached(name)))
         return self._keys[name]
 
     def in_theme(self, name: str) -> bool:
@@ -81,7 +89,7 @@ class Templates:
             if one in found:
                 continue
             try:
-                others = self._read(one)[1]
+                others = self._asked(one)[0]
             except TemplateNotFound:
                 continue  # `ignore missing`
             found.add(one)
@@ -93,22 +101,33 @@ class Templates:
 
         Without those that one of them sets or imports itself: blocks know what stands at their template's top.
         """
-        asked: set[str] = set()
-        own: set[str] = set()
-        for one in self.reached(name):
-            tree = self._env.parse(self._read(one)[0])
-            asked |= meta.find_undeclared_variables(tree)
-            own |= {target.name for target in tree.find_all(nodes.Name) if target.ctx == "store"}
-            own |= {alias for found in tree.find_all(nodes.FromImport) for alias in map(_alias, found.names)}
-            own |= {found.target for found in tree.find_all(nodes.Import)}
-            own |= {found.name for found in tree.find_all(nodes.Macro)}
-        return asked - own
+        found = [self._asked(one) for one in self.reached(name)]
+        return {name for one in found for name in one[1]} - {name for one in found for name in one[2]}
 
-    def _read(self, name: str) -> tuple[str, frozenset[str | None]]:
+    def _asked(self, name: str) -> Asked:
+        text, digest = self._text(name)
+        if digest not in self._known:
+            self._known[digest] = _read(self._env, text)
+        return self._known[digest]
+
+    def _text(self, name: str) -> tuple[str, str]:
         if name not in self._texts:
-            loader = self._env.loader
-            if loader is None:
+            if self._env.loader is None:
                 raise TemplateNotFound(name)
-            text = loader.get_source(self._env, name)[0]
-            self._texts[name] = (text, frozenset(meta.find_referenced_templates(self._env.parse(text))))
+            text = self._env.loader.get_source(self._env, name)[0]
+            self._texts[name] = (text, key(text))
         return self._texts[name]
+
+
+def _read(env: Environment, text: str) -> Asked:
+    tree = env.parse(text)
+    own = {target.name for target in tree.find_all(nodes.Name) if target.ctx == "store"}
+    own |= {alias for found in tree.find_all(nodes.FromImport) for alias in map(_alias, found.names)}
+    own |= {found.target for found in tree.find_all(nodes.Import)}
+    own |= {found.name for found in tree.find_all(nodes.Macro)}
+    others = sorted(set(meta.find_referenced_templates(tree)), key=str)
+    return tuple(others), tuple(sorted(meta.find_undeclared_variables(tree))), tuple(sorted(own))
+
+
+def _alias(imported: str | tuple[str, str]) -> str:
+    return imported if isinstance(imported, str) else imported[1]

@@ -146,6 +146,7 @@ def made_of(press: Press, asked: str) -> Made:
         settings=press.settings_key,
         roots=press.roots,
         sources=press.sources,
+        templates=press.printing.templates.found,
         jobs=press.printing.done,
         built=now,
         until=now + SOON,

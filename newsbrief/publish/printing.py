@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
+
 from newsbrief.build.jobs import Files, Job, do
 from newsbrief.build.ledger import Ledger, intact
+from newsbrief.publish.keys import Templates
 
 
 @dataclass(slots=True)
@@ -22,10 +25,17 @@ class Printing:
     folder: Path
     last: Ledger | None
     workers: int
+    templates: Templates = field(default_factory=lambda: Templates(Environment(autoescape=True)))
     whole: str = ""
     jobs: list[Job] = field(default_factory=list)
     done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
+
+    def read_templates(self, env: Environment) -> Templates:
+        """The theme's templates; what an earlier build found out about them need not be found out again."""
+        known = self.last.made.templates if self.last and self.last.made else {}
+        self.templates = Templates(env, {digest: (tuple(a), tuple(b), tuple(c)) for digest, (a, b, c) in known.items()})
+        return self.templates
 
     def do_all(self, why: str) -> None:
         """Pass over nothing: what pages are made of is not known."""
