@@ -43,7 +43,7 @@ SERVE := $(BIN)/pelican content -o "$(OUTPUTDIR)" -s $(CONFFILE) -l $(SERVEOPTS)
 help:
 	@echo 'make html                       write briefs for new raw articles, build the site into output/'
 	@echo 'make serve [PORT=8000]          show output/ at http://localhost:8000'
-	@echo 'make devserver [PORT=8000]      show it and build again when a file changes'
+	@echo 'make devserver [PORT=8000]      show it; build and load it again when a file changes'
 	@echo 'make publish SITEURL=https://…  build for readers: only what is published'
 	@echo 'make github SITEURL=https://…   publish, and push it to the branch $(GITHUB_PAGES_BRANCH)'
 	@echo 'make regenerate                 build again when a file changes'
@@ -92,10 +92,10 @@ serve-global: $(VENV)/installed
 	@$(SERVE) -b $(SERVER)
 
 devserver: $(VENV)/installed
-	@$(BUILD) -l -r $(SERVEOPTS) $(PELICANOPTS)
+	@$(BIN)/newsbrief devserver -o "$(OUTPUTDIR)" $(SERVEOPTS) $(PELICANOPTS)
 
 devserver-global: $(VENV)/installed
-	@$(BUILD) -l -r -b $(SERVER) $(SERVEOPTS) $(PELICANOPTS)
+	@$(BIN)/newsbrief devserver -o "$(OUTPUTDIR)" -b $(SERVER) $(SERVEOPTS) $(PELICANOPTS)
 
 regenerate: $(VENV)/installed
 	@$(BUILD) -r $(PELICANOPTS)

@@ -27,8 +27,8 @@ class Made:
     """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
 
     `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
-    each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself, None
-    for never; both in seconds since 1970. `told`: what was refused.
+    each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself,
+    None for never; both in seconds since 1970. `told`: what was refused.
     """
 
     asked: str

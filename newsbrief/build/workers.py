@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -53,8 +54,8 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
 
 
 def _can_fork() -> bool:
-    # The system libraries of macOS have threads of their own, for which a copy of a process may wait for ever.
-    return sys.platform == "linux"
+    # A copy of a process with threads may wait for one of them for ever; the libraries of macOS have some of their own.
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _start(work: Work[Thing], things: Sequence[Thing], result: Path) -> int:

@@ -15,6 +15,7 @@ COMMANDS = {
     "annotate": "find quotes, speakers, dates, names and events in texts",
     "check": "list what a person should look at",
     "approve": "publish briefs that you have read",
+    "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
 }
 

@@ -31,7 +31,7 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
     asked = ledger.asked([str(target), (site / SETTINGS).read_text("utf-8"), *pelican_options])
     if not pelican_options:
         _stop_if_all_stands(target, asked)
-    refused = 0 if publish else _desk(site / "content")
+    refused = 0 if publish else desk(site / "content")
     from pelican import main as pelican  # takes a third of a second: only where there is something to do
 
     # What the desk refuses is said again each time, so a build after it never rests on this one.
@@ -54,7 +54,7 @@ def _stop_if_all_stands(output: Path, asked: str) -> None:
     sys.exit(1 if last.made.told else 0)
 
 
-def _desk(content: Path) -> int:
+def desk(content: Path) -> int:
     """Ingest what is new or changed; 1 when an article was refused."""
     if not (content / "raw").is_dir():
         return 0

@@ -1,0 +1,56 @@
+"""`newsbrief devserver`: what make devserver calls."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from newsbrief.cli.build import desk
+from newsbrief.cli.place import SETTINGS, site_folder
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.option("--port", "-p", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--bind", "-b", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
+@click.argument("pelican_options", nargs=-1, type=click.UNPROCESSED)
+def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[str, ...]) -> None:
+    """Show the site in the browser, and build and load it again whenever a file changes.
+
+    Further options go to Pelican. Ctrl-C ends it.
+    """
+    site = site_folder()
+    target = (output or site / "output").absolute()
+    os.chdir(site)
+    from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
+    from newsbrief.serve import Server
+
+    desk(site / "content")
+    builder = Builder(["content", "-o", str(target), "-s", SETTINGS, "-d", *pelican_options], site / SETTINGS)
+    target.mkdir(parents=True, exist_ok=True)
+    try:
+        server = Server(target, bind, port)
+    except OSError as error:
+        raise click.ClickException(f"port {port}: {error.strerror}; make devserver PORT={port + 1}") from None
+    builder.build()
+    server.start()
+    click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
+    raw = (site / "content" / "raw").resolve()
+    try:
+        for changed in builder.changes():
+            started = time.monotonic()
+            if any(path.is_relative_to(raw) for path in changed):
+                desk(site / "content")
+            if builder.build():
+                server.builds.add()
+                click.echo(f"{_named(changed)}: built in {time.monotonic() - started:.2f} s")
+    except KeyboardInterrupt:
+        server.close()
+
+
+def _named(changed: set[Path]) -> str:
+    first = min(changed).name
+    return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"

@@ -1,0 +1,3 @@
+"""The site on this machine for those who work on it: a server that tells the browser when to load a page again."""
+
+from newsbrief.serve.server import Server as Server

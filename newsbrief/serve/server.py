@@ -1,0 +1,134 @@
+"""A server for one person: files of the output folder, never kept by the browser, with a script that reloads pages.
+
+The script is put into what is served, not into the files. It listens to server-sent events (HTML Standard, section 9.2)
+at an address of the site itself, which the site's Content-Security-Policy allows.
+"""
+
+from __future__ import annotations
+
+import http.server
+import io
+import threading
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import BinaryIO
+
+from newsbrief.serve.news import Builds
+
+SCRIPT, CHANGES = "/.newsbrief/reload.js", "/.newsbrief/changes"
+TAG = f'<script src="{SCRIPT}"></script>'.encode()
+RELOAD = f"""const builds = new EventSource("{CHANGES}");
+let known = null;
+builds.onmessage = event => {{
+  if (known !== null && known !== event.data) location.reload();
+  known = event.data;
+}};
+"""
+# A comment now and then shows that the line is open, and whether the browser is still there.
+SECONDS_BETWEEN_SIGNS = 15.0
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers for the files of a folder and for the two addresses of the reloading."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, builds: Builds, directory: str) -> None:
+        self._builds = builds
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
+
+    def do_GET(self) -> None:
+        """A file, the script, or the builds as they come."""
+        path = self.path.partition("?")[0]
+        if path == CHANGES:
+            self._tell_changes()
+        elif path == SCRIPT:
+            self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def send_head(self) -> BinaryIO | io.BytesIO | None:
+        """A page with the script in it; anything else as the library sends it."""
+        file = self._page()
+        if file is None:
+            return super().send_head()
+        found = file.is_file()
+        data = file.read_bytes() if found else _missing(Path(self.directory))
+        text = data.replace(b"</head>", TAG + b"</head>", 1)
+        self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        return io.BytesIO(text)
+
+    def end_headers(self) -> None:
+        """Nothing is kept: what is read is what was written last."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
+        """Only what is missing is worth a line."""
+        if len(args) > 1 and str(args[1]) == "404":
+            super().log_message(format, *args)
+
+    def _page(self) -> Path | None:
+        """The page's file, there or not; None for other files and for a folder without a slash at its end."""
+        place = Path(self.translate_path(self.path))
+        if place.is_dir():
+            slash = self.path.partition("?")[0].endswith("/")
+            return place / "index.html" if slash else None
+        return place if not place.is_file() or place.suffix == ".html" else None
+
+    def _send(self, data: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _tell_changes(self) -> None:
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        told, count = -1, self._builds.count
+        try:
+            while True:
+                self.wfile.write(f"data: {count}\n\n".encode() if told != count else b":\n\n")
+                self.wfile.flush()
+                told, count = count, self._builds.wait(count, SECONDS_BETWEEN_SIGNS)
+        except OSError:
+            return  # the page was closed
+
+
+def _missing(output: Path) -> bytes:
+    page = output / "404.html"
+    return page.read_bytes() if page.is_file() else b"<!doctype html><head></head><title>404</title>Nothing is here."
+
+
+class Server:
+    """Serves a folder from a thread of its own, from `start` to `close`. Raises OSError if the port is taken."""
+
+    def __init__(self, output: Path, bind: str, port: int) -> None:
+        self.builds = Builds()
+        handler: Callable[..., Handler] = partial(Handler, builds=self.builds, directory=str(output))
+        self._server = http.server.ThreadingHTTPServer((bind, port), handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    def start(self) -> None:
+        """Answer from now on."""
+        self._thread.start()
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        host, port = self._server.server_address[:2]
+        return f"http://{'localhost' if host in ('', '0.0.0.0', '127.0.0.1') else str(host)}:{port}/"  # noqa: S104
+
+    def close(self) -> None:
+        """Stop."""
+        self._server.shutdown()
+        self._server.server_close()

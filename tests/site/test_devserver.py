@@ -1,0 +1,115 @@
+"""`newsbrief devserver`: from saving a file to what the browser gets."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from tests.newsroom import INSTANT, Newsroom
+
+BRIEF = "---\ntitle: Parade\ndate: 2029-05-04\nstatus: published\n---\nIt rained on the lamps.\n"
+PAGE = "2029/05/04/parade/"
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running(newsroom: Newsroom, *arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The server's address, when it answers, and its process."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "newsbrief", "devserver", "-p", str(free_port()), *arguments],
+        cwd=newsroom.folder,
+        env={**os.environ, "PYTHONPATH": str(newsroom.project), "SOURCE_DATE_EPOCH": INSTANT},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield wait_for(process, r"The site is at (\S+)"), process
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def wait_for(process: subprocess.Popen[str], pattern: str) -> str:
+    """The first group of the first line that has the pattern."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if match := re.search(pattern, line):
+            return match[1] if match.groups() else match[0]
+    raise AssertionError(f"the server ended without {pattern}")
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  # our own server
+        assert answer.headers["Cache-Control"] == "no-store"
+        return str(answer.read().decode("utf-8"))
+
+
+def test_saved_brief_is_served_and_told(newsroom: Newsroom) -> None:
+    """The new words are in the page, and whoever listens hears that there was a build."""
+    file = newsroom.brief("2029-05-04-parade.md", BRIEF)
+    with running(newsroom) as (address, process):
+        assert "It rained on the lamps." in get(address + PAGE)
+        with urllib.request.urlopen(f"{address}.newsbrief/changes", timeout=60) as changes:  # noqa: S310
+            assert changes.readline() == b"data: 0\n"
+            file.write_text(BRIEF.replace("lamps", "ferries"), "utf-8")
+            wait_for(process, "built in")
+            assert [changes.readline() for _ in range(2)] == [b"\n", b"data: 1\n"]
+        assert "It rained on the ferries." in get(address + PAGE)
+        # A second change in the same process: what the first build remembered does not stand in its way.
+        file.write_text(BRIEF.replace("Parade", "Procession"), "utf-8")
+        wait_for(process, "built in")
+        assert "Procession" in get(address)
+
+
+def test_pages_load_the_script_and_files_do_not_hold_it(newsroom: Newsroom) -> None:
+    """The script is served, not built; styles and feeds are served as they are."""
+    newsroom.brief("2029-05-04-parade.md", BRIEF)
+    with running(newsroom) as (address, _):
+        assert '<script src="/.newsbrief/reload.js"></script></head>' in get(address)
+        assert "EventSource" in get(f"{address}.newsbrief/reload.js")
+        for name in ("theme/newsbrief.css", "feeds/all.atom.xml"):
+            assert get(address + name) == newsroom.page(name)
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            get(f"{address}no/such/page/")
+    assert "reload.js" not in newsroom.page("index.html")
+
+
+def test_half_saved_settings_do_not_end_it(newsroom: Newsroom) -> None:
+    """A mistake is told, the last site stays, and the next save mends it."""
+    newsroom.brief("2029-05-04-parade.md", BRIEF)
+    conf = newsroom.folder / "pelican.conf.py"
+    good = conf.read_text("utf-8")
+    with running(newsroom) as (address, process):
+        conf.write_text(good + "\nSITENAME = (", "utf-8")
+        wait_for(process, "SyntaxError")
+        assert "Parade" in get(address)
+        conf.write_text(good.replace('SITENAME = "The Brief"', 'SITENAME = "The Lamp"'), "utf-8")
+        wait_for(process, "built in")
+        assert "The Lamp" in get(address)
+
+
+def test_taken_port_is_named(newsroom: Newsroom) -> None:
+    """With the command that takes another one."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        one.listen()
+        port = one.getsockname()[1]
+        done = newsroom.run("devserver", "-p", str(port))
+    assert done.returncode == 1
+    assert f"make devserver PORT={port + 1}" in done.stderr
