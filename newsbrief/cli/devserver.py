@@ -35,12 +35,13 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
         server = Server(target, bind, port)
     except OSError as error:
         raise click.ClickException(f"port {port}: {error.strerror}; make devserver PORT={port + 1}") from None
+    changes = builder.changes()
     builder.build()
     server.start()
     click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
     raw = (site / "content" / "raw").resolve()
     try:
-        for changed in builder.changes():
+        for changed in changes:
             started = time.monotonic()
             if any(path.is_relative_to(raw) for path in changed):
                 desk(site / "content")

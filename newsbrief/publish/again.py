@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from newsbrief.publish.settings import SettingsError
 
 # Editors write a file in several steps; what comes within so many milliseconds is one change.
 TOGETHER, EVERY = 40, 20
+# So often the watch looks up from its work, in milliseconds, to see whether it is to end.
+LOOK_UP = 200
 
 
 OURS = "newsbrief.publish"
@@ -52,11 +54,15 @@ class Builder:
         return True
 
     def changes(self) -> Iterator[set[Path]]:
-        """The files that changed, as often as some do. What changes during a build is told after it."""
+        """The files that change from now on, as often as some do. What changes during a build is told after it."""
         settings = self._settings
         folders = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], str(self._file))
         watched = [folder for folder in map(str, folders) if Path(folder).exists()]
-        for found in watchfiles.watch(*watched, debounce=TOGETHER, step=EVERY, rust_timeout=EVERY * 50):
-            changed = {Path(name).resolve() for _, name in found}
-            self._stale = self._stale or self._file in changed
-            yield changed
+        seen = watchfiles.watch(*watched, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True)
+        next(seen)  # it watches from now on: nothing is missed while the first build is made
+        return (self._resolved(found) for found in seen if found)
+
+    def _resolved(self, found: Iterable[tuple[object, str]]) -> set[Path]:
+        changed = {Path(name).resolve() for _, name in found}
+        self._stale = self._stale or self._file in changed
+        return changed
