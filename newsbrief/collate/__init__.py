@@ -22,6 +22,7 @@ from newsbrief.collate import (
 )
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.dating import day_text
+from newsbrief.collate.due import changes, next_change
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
@@ -37,7 +38,19 @@ from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, SearchPage, Site
 from newsbrief.model.views import Link, PersonLine, QuoteView
 
-__all__ = ["Edition", "Entry", "PersonRule", "as_published", "clashes", "moved", "shown", "site", "under_embargo"]
+__all__ = [
+    "Edition",
+    "Entry",
+    "PersonRule",
+    "as_published",
+    "changes",
+    "clashes",
+    "moved",
+    "next_change",
+    "shown",
+    "site",
+    "under_embargo",
+]
 
 
 def site(entries: Sequence[Entry], edition: Edition) -> Site:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from newsbrief.model.brief import Moment
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 
 FRONT_BRIEFS = 12
+DAY = dt.timedelta(days=1)
 BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`now` is the build instant, with its zone; `zone` the site's own.
+    """`now` is the build instant, in UTC; `zone` the site's own.
 
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
     front page holds. `brief_url` is a format string over `date` and `slug`. `stories` is what people
     wrote about stories.
+    Whatever asks for `now` or `past` makes a site that changes by itself: `due` has to know of it.
     """
 
     now: dt.datetime
@@ -32,3 +35,12 @@ class Edition:
     def story_title(self, key: str) -> str:
         """The title that a person gave a story in content/stories/, or ""."""
         return next((file.title for file in self.stories if file.key == key), "")
+
+    def end_of(self, day: dt.date) -> dt.datetime | None:
+        """The instant at which a day is over on the site's clock; None for the calendar's last, which never is."""
+        return Moment(day + DAY).at(self.zone) if day < dt.date.max else None
+
+    def past(self, day: dt.date) -> bool:
+        """Whether a day is over at the build instant, on the site's clock."""
+        ends = self.end_of(day)
+        return ends is not None and ends <= self.now

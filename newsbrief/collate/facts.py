@@ -71,11 +71,12 @@ def _event(entry: Entry, place: int, speaker: Link | None, people: People, editi
         speaker=speaker,
         background=last < published - dt.timedelta(days=BACKGROUND_DAYS),
         announced=first > published,
-        overdue=published < first and last < edition.now.astimezone(edition.zone).date() and not event.outcome,
+        overdue=published < first and not event.outcome and edition.past(last),
         outcome=event.outcome,
         review=entry.brief.status == "review",
         uid=f"{url}#{event.id}",
         place=place,
+        changed=in_utc(modified_at(entry, edition)),
     )
 
 
@@ -99,6 +100,14 @@ def _named_in_part(name: str, words: set[str]) -> bool:
 def published_at(entry: Entry, edition: Edition) -> dt.datetime:
     """The instant of publication; of a day alone its first minute on the site's clock."""
     return entry.brief.date.at(edition.zone)
+
+
+def in_utc(instant: dt.datetime) -> dt.datetime:
+    """The same instant in UTC; in the calendar's first and last hours, which UTC may not have, its reading."""
+    try:
+        return instant.astimezone(dt.UTC)
+    except OverflowError:
+        return instant.replace(tzinfo=dt.UTC)
 
 
 def modified_at(entry: Entry, edition: Edition) -> dt.datetime:

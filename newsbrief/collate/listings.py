@@ -148,7 +148,7 @@ def front(
     current = [one for one in teasers if one.status != "retracted"]
     latest = current[: edition.front_briefs]
     lead = next((quote for quote in marked if any(quote.brief.url == one.url for one in latest)), None)
-    ahead = [one for one in events if one.announced and period(one.date.edtf)[1] >= edition.now.date()]
+    ahead = [one for one in events if one.announced and not edition.past(period(one.date.edtf)[1])]
     ahead.sort(key=lambda event: (period(event.date.edtf), event.anchor))
     more = ARCHIVE if len(current) > edition.front_briefs else None
     return FrontPage("", days(latest), tuple(ahead[:ANNOUNCED_ON_FRONT]), more, lead_quote=lead)

@@ -61,6 +61,7 @@ def _entry(group: Sequence[tuple[Telling, EventView]]) -> EventView:
         overdue=all(view.overdue for view in peers),
         outcome=next((view.outcome for view in (lead, *peers) if view.outcome), ""),
         also=_others(lead, [view for _, view in group]),
+        changed=max(view.changed for view in peers),
     )
 
 

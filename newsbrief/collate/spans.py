@@ -19,6 +19,7 @@ PARTS_OF_YEAR = {
     37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
 }  # fmt: skip
 DOUBTS = "~?%"
+PLAIN_DAY = re.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Span:
 
 def period(edtf: str) -> tuple[dt.date, dt.date]:
     """First and last day that the date may mean; an open end counts as its other end."""
+    if PLAIN_DAY.fullmatch(edtf):
+        # Most are, and this is asked of every event many times.
+        day = dt.date.fromisoformat(edtf)
+        return day, day
     ends = spans(edtf)
     return min(end.first for end in ends), max(end.last for end in ends)
 

@@ -85,8 +85,7 @@ def _feed(url: str, entries: Iterable[Entry]) -> str:
 def _in_time(events: Sequence[EventView], edition: Edition) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
     """What happened and what is announced, both the earliest first."""
     ordered = tuple(reversed(timeline.newest_first(events)))
-    today = edition.now.astimezone(edition.zone).date()
-    ahead = tuple(one for one in ordered if one.announced and period(one.date.edtf)[1] >= today)
+    ahead = tuple(one for one in ordered if one.announced and not edition.past(period(one.date.edtf)[1]))
     return tuple(one for one in ordered if one not in ahead), ahead
 
 

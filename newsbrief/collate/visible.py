@@ -17,9 +17,12 @@ def under_embargo(entry: Entry, edition: Edition) -> bool:
 
 def shown(entry: Entry, edition: Edition) -> bool:
     """Whether the brief has a page in this build."""
+    return in_time(entry, edition) and not under_embargo(entry, edition)
+
+
+def in_time(entry: Entry, edition: Edition) -> bool:
+    """Whether the brief has a page in such a build, now or when its embargo has ended."""
     status = entry.brief.status
-    if under_embargo(entry, edition) or status == "draft":
-        return False
     return status in ("published", "retracted", "withdrawn") or (status == "review" and not edition.publish)
 
 

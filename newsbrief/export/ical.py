@@ -17,27 +17,26 @@ DAY = dt.timedelta(days=1)
 OTHER_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
-def ical(
-    title: str, events: Sequence[EventView], address: Address, stamp: dt.datetime, speech: Speech = ENGLISH
-) -> str:
-    """A calendar of all events. `stamp`: an instant with a zone, the same for the same site (DTSTAMP)."""
+def ical(title: str, events: Sequence[EventView], address: Address, speech: Speech = ENGLISH) -> str:
+    """A calendar of all events; it knows no clock, each entry has the instant at which its briefs changed last."""
     calendar = Calendar()
     calendar.add("prodid", "-//newsbrief//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title.translate(OTHER_BREAKS))
     for event in events:
-        calendar.add_component(_entry(event, address, stamp, speech))
+        calendar.add_component(_entry(event, address, speech))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
 
-def _entry(event: EventView, address: Address, stamp: dt.datetime, speech: Speech) -> Event:
+def _entry(event: EventView, address: Address, speech: Speech) -> Event:
     first, last = span(event)
     url = address(event.anchor)
     entry = Event()
     # A reader's calendar knows an entry by this: it must not change when another brief comes to lead.
     entry.add("uid", address(event.uid))
-    entry.add("dtstamp", stamp)
+    # RFC 5545, 3.8.7.2: in a calendar without METHOD it says when the entry was last revised.
+    entry.add("dtstamp", event.changed)
     entry.add("dtstart", first)
     # DTEND is the day after the last one; the calendar itself ends before year 10000.
     entry.add("dtend", last + DAY if last < dt.date.max else last)

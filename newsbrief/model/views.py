@@ -6,7 +6,8 @@ Addresses (`url`) are relative to the site's root, without a leading slash: "202
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class EventView:
     Where several briefs tell of it, one telling leads and `also` holds another of each other brief, the oldest first.
     `uid` is the anchor of the oldest telling, which stays the same when another comes to lead.
     `place`: its number among the events of its brief's front matter, from 0.
+    `changed`: the instant, in UTC, at which its brief was changed last; of an entry of several briefs the
+    latest.
     """
 
     id: str
@@ -108,6 +111,7 @@ class EventView:
     also: tuple[EventView, ...] = ()
     uid: str = ""
     place: int = 0
+    changed: dt.datetime = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def export_files(
     """Each of the `exports` with its text; `address` makes the site's addresses absolute."""
     speech = press.words.speech
     forms = (
-        ical(title, events, address, press.edition.now, speech),
+        ical(title, events, address, speech),
         timelinejs(title, events, address, speech),
         events_json(title, events, address, speech),
     )

@@ -146,7 +146,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             body=lambda page: self._body(page, root),
             kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
             longest=int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS")),
-            now=press.edition.now,
+            zone=press.edition.zone,
         )
         linking = self._linking()
         made_of = {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from newsbrief.collate.due import IN_NEWS
 from newsbrief.publish.feeds.forms import NOT_XML
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -16,7 +17,6 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 INDEX, OF_NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 # The most that a sitemap may have, by either definition.
 LARGEST, MOST_NEWS = 50_000, 1_000
-NEW = dt.timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _lastmod(changed: dt.datetime | None) -> str:
 
 def news_sitemap(articles: Iterable[News], site: str, now: dt.datetime) -> str:
     """What was published in the two days before the build instant; nothing older may stand in it."""
-    new = [one for one in articles if now - NEW <= one.published <= now]
+    new = [one for one in articles if now - IN_NEWS < one.published <= now]
     newest: Sequence[News] = sorted(new, key=lambda one: (one.published, one.url), reverse=True)[:MOST_NEWS]
     rows = "".join(
         f"<url>{_loc(one.url)}<news:news><news:publication><news:name>{_words(site)}</news:name>"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from newsbrief.model.pages import BriefPage
-from newsbrief.model.views import NoteView, QuoteView
+from newsbrief.model.views import QuoteView
 from newsbrief.publish.feeds.forms import Item
 from newsbrief.publish.feeds.plan import RIGHTED
 
@@ -56,23 +56,28 @@ def _said(quote: QuoteView, address: Address) -> str:
     return f'<blockquote><p><a href="{escape(address(quote.url))}">{words}</a></p></blockquote>'
 
 
-def of_notes(page: BriefPage, kinds: Mapping[str, str], address: Address) -> Iterable[Item]:
-    """Each dated correction, clarification and retraction. `kinds`: what each is called.
+def of_notes(page: BriefPage, kinds: Mapping[str, str], address: Address, zone: dt.tzinfo) -> Iterable[Item]:
+    """Each dated correction, clarification and retraction. `kinds`: what each is called; `zone`: the site's.
 
     A note has no id of its own: its kind, its day and its place among the notes of that kind and day are one.
     """
     seen: Counter[str] = Counter()
     # Notes of one day stand as the front matter has them, where a new one is written behind the others.
     for note in (note for note in page.notes if note.date and note.kind in RIGHTED):
-        yield _note(page, note, f"{kinds.get(note.kind, note.kind)}: {page.headline}", seen, address)
-
-
-def _note(page: BriefPage, note: NoteView, title: str, seen: Counter[str], address: Address) -> Item:
-    day = note.date.iso if note.date else ""
-    key = f"{note.kind}-{day}"
-    seen[key] += 1
-    when = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), page.published_at.tzinfo)
-    url = address(page.url)
-    again = f"-{seen[key]}" if seen[key] > 1 else ""
-    html = f"<p>{escape(note.text, quote=False)}</p>"
-    return Item(f"{url}#{key}{again}", url, title, note.text, html, when, when, (), ())
+        day = note.date.iso if note.date else ""
+        key = f"{note.kind}-{day}"
+        seen[key] += 1
+        place = f"{key}-{seen[key]}" if seen[key] > 1 else key
+        when = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), zone)
+        yield Item(
+            id=f"{address(page.url)}#{place}",
+            url=address(page.url),
+            title=f"{kinds.get(note.kind, note.kind)}: {page.headline}",
+            summary=note.text,
+            html=f"<p>{escape(note.text, quote=False)}</p>",
+            published=when,
+            # A note still to come has changed nothing yet, and must not date the feed.
+            updated=min(when, page.modified_at),
+            authors=(),
+            topics=(),
+        )

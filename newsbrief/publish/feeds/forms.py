@@ -15,6 +15,10 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 # XML 1.0 has no place for these, not even as entities (section 2.2).
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# When a feed changed that has told nothing yet. RFC 4287 asks for an instant; the build's would be another each time,
+# and whatever comes first is newer than this one.
+NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -33,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A feed's head. `url`: the page it belongs to; `feed_url`: its own address; `now`: used only without items.
+    """A feed's head. `url`: the page it belongs to; `feed_url`: its own address.
 
     `author` is the site: an entry without a byline is its work.
     """
@@ -43,7 +47,6 @@ class Channel:
     url: str
     feed_url: str
     lang: str
-    now: dt.datetime
     author: str = ""
 
 
@@ -91,13 +94,10 @@ def _json_item(item: Item) -> dict[str, object]:
 
 
 class _Latest:
-    """feedgenerator dates a feed without items by the clock; a build's only clock is its instant."""
-
-    channel_now: dt.datetime
+    """feedgenerator dates a feed without items by the clock."""
 
     def latest_post_date(self) -> dt.datetime:
-        dates = [item["updateddate"] for item in self.items]  # type: ignore[attr-defined]
-        return max(dates, default=self.channel_now)
+        return max((item["updateddate"] for item in self.items), default=NEVER)  # type: ignore[attr-defined]
 
 
 class _Atom(_Latest, Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
@@ -118,7 +118,6 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
         language=channel.lang,
         author_name=_clean(channel.author) or None,
     )
-    feed.channel_now = channel.now
     for item in items:
         feed.add_item(
             title=_clean(item.title),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.feeds import entries, forms
@@ -19,7 +20,7 @@ FORMS = {"atom.xml": forms.atom, "rss.xml": forms.rss, "json": forms.json_feed}
 class Press:
     """What all feeds of a site have in common. `address` makes its addresses absolute; `longest`: so many entries.
 
-    `body` gives a brief's clean HTML, `kinds` what each kind of note is called, `now` the build instant.
+    `body` gives a brief's clean HTML, `kinds` what each kind of note is called, `zone` is the site's.
     """
 
     name: str
@@ -29,7 +30,7 @@ class Press:
     body: Callable[[BriefPage], str]
     kinds: Mapping[str, str]
     longest: int
-    now: dt.datetime
+    zone: dt.tzinfo
 
     def files(self, feeds: Iterable[Feed]) -> Iterable[tuple[str, str]]:
         """Address and text of each form of each feed."""
@@ -45,13 +46,13 @@ class Press:
             url=self.address(feed.page),
             feed_url=self.address(url),
             lang=self.lang,
-            now=self.now,
             author=self.name,
         )
 
     def _items(self, feed: Feed) -> Sequence[Item]:
         if feed.kind == "notes":
-            noted = [item for page in feed.briefs for item in entries.of_notes(page, self.kinds, self.address)]
+            of_page = partial(entries.of_notes, kinds=self.kinds, address=self.address, zone=self.zone)
+            noted = chain.from_iterable(map(of_page, feed.briefs))
             return sorted(noted, key=lambda item: (item.published, item.id), reverse=True)[: self.longest]
         newest = feed.briefs[: self.longest]
         if feed.kind == "person":

@@ -44,7 +44,7 @@ def test_calendar_has_whole_days_and_says_how_precise_they_are(
     date: str, first: dt.date, end: dt.date, said: str
 ) -> None:
     """A calendar library reads the file back: the days, and the precision in words."""
-    calendar = Calendar.from_ical(ical("Port News", [view(date)], address, STAMP))
+    calendar = Calendar.from_ical(ical("Port News", [view(date)], address))
     (event,) = calendar.walk("VEVENT")
     assert event.decoded("dtstart") == first
     assert event.decoded("dtend") == end
@@ -55,7 +55,7 @@ def test_calendar_has_whole_days_and_says_how_precise_they_are(
 def test_calendar_survives_signs_with_a_meaning_of_their_own() -> None:
     """Commas, semicolons, backslashes and line ends come back as they were."""
     text = "One, two; three\\four\nfive"
-    (event,) = Calendar.from_ical(ical("x", [view("2029-05-03", text)], address, STAMP)).walk("VEVENT")
+    (event,) = Calendar.from_ical(ical("x", [view("2029-05-03", text)], address)).walk("VEVENT")
     assert str(event["summary"]) == text
 
 
@@ -105,7 +105,7 @@ def test_plain_json_lists_every_source() -> None:
 def test_calendar_and_slide_keep_their_name_and_lead_to_every_source() -> None:
     """The name does not change when another brief comes to lead, so that nobody's calendar has the entry twice."""
     alone, both = view("2029-05-03"), told_twice()
-    entries = [Calendar.from_ical(ical("x", [one], address, STAMP)).walk("VEVENT")[0] for one in (alone, both)]
+    entries = [Calendar.from_ical(ical("x", [one], address)).walk("VEVENT")[0] for one in (alone, both)]
     slides = [json.loads(timelinejs("x", [one], address))["events"][0] for one in (alone, both)]
     assert str(entries[0]["uid"]) == str(entries[1]["uid"]) == "https://news.example/2029/05/04/ferry/#e1"
     assert slides[0]["unique_id"] == slides[1]["unique_id"]
@@ -119,11 +119,7 @@ def test_source_in_review_is_in_no_export() -> None:
     """A preview's files are for readers too: they name published briefs only."""
     event = told_twice(status="review")
     assert event.also
-    for text in (
-        ical("x", [event], address, STAMP),
-        timelinejs("x", [event], address),
-        events_json("x", [event], address),
-    ):
+    for text in (ical("x", [event], address), timelinejs("x", [event], address), events_json("x", [event], address)):
         assert "/b/" not in text.replace("\r\n ", "")
 
 
@@ -137,7 +133,7 @@ def test_plain_json_has_what_the_page_shows() -> None:
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
 def test_calendar_has_no_line_end_but_its_own(sign: str) -> None:
     """Signs that some readers take for a line's end would let a text write properties."""
-    lines = ical(f"x{sign}A:b", [view("2029-05-03", f"Words{sign}ATTACH:x")], address, STAMP).split("\r\n")
+    lines = ical(f"x{sign}A:b", [view("2029-05-03", f"Words{sign}ATTACH:x")], address).split("\r\n")
     assert "SUMMARY:Words ATTACH:x" in lines
     assert "X-WR-CALNAME:x A:b" in lines
     assert not any(sign in line for line in lines)

@@ -16,7 +16,7 @@ from tests.unit.briefs import edition, entry
 TOLD = (("One.", 2), ("Two, the same day.", 2), ("Three.", 3))
 DAY = dt.datetime(2029, 5, 4, tzinfo=dt.UTC)
 CHANNEL = Channel(
-    "Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", DAY, "Port News"
+    "Port News", "From the quay", "https://news.example/", "https://news.example/feeds/all.xml", "en", "Port News"
 )
 URL = "https://news.example/2029/05/04/ferry/"
 ITEM = Item(
@@ -50,9 +50,11 @@ def test_signs_that_xml_forbids_are_replaced(form: object) -> None:
     assert feed.entries[0].title == "Bell� rings"
 
 
-def test_empty_feed_is_dated_by_the_build() -> None:
-    """Without items the build instant stands in, never the clock."""
-    assert "<updated>2029-05-04T00:00:00+00:00</updated>" in atom(CHANNEL, [])
+def test_feed_is_dated_by_its_newest_item() -> None:
+    """By the last change of any, never by the clock."""
+    older = dataclasses.replace(ITEM, updated=DAY)
+    assert "<updated>2029-05-05T00:00:00+00:00</updated>" in atom(CHANNEL, [older, ITEM, older]).partition("<entry>")[0]
+    assert "<lastBuildDate>Sat, 05 May 2029 00:00:00 +0000</lastBuildDate>" in rss(CHANNEL, [older, ITEM, older])
 
 
 def test_json_feed_has_what_version_1_1_asks_for() -> None:
@@ -83,7 +85,7 @@ def test_entry_without_a_byline_is_the_sites() -> None:
 
 def notes_of(*notes: Note) -> list[Item]:
     page = collate.site([entry(notes=notes)], edition()).briefs["briefs/2029-05-04-ferry.md"]
-    return list(of_notes(page, {"correction": "Correction"}, lambda url: f"https://news.example/{url}"))
+    return list(of_notes(page, {"correction": "Correction"}, lambda url: f"https://news.example/{url}", dt.UTC))
 
 
 def test_notes_keep_their_ids() -> None:

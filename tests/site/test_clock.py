@@ -1,0 +1,64 @@
+"""A later build of the same content writes the same bytes, until something comes due."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsbrief import collate
+from newsbrief.library import library
+from tests.newsroom import INSTANT, Newsroom
+from tests.site.test_leaks import brief
+
+SITE = "https://news.example"
+HOUR = dt.timedelta(hours=1)
+SECOND = dt.timedelta(seconds=1)
+FIRST = dt.datetime.fromtimestamp(int(INSTANT), dt.UTC)
+# The demo's day, with dates to come in it.
+OF_DEMO = dt.datetime(2029, 9, 28, 6, tzinfo=dt.UTC)
+
+
+def built(newsroom: Newsroom, now: dt.datetime, *options: str) -> dict[str, bytes]:
+    """Every file of a build with an address of its own, and so with sitemaps."""
+    done = newsroom.build(*options, SITEURL=SITE, SOURCE_DATE_EPOCH=str(int(now.timestamp())))
+    assert done.returncode == 0, done.stderr
+    return newsroom.pages()
+
+
+def next_change(newsroom: Newsroom, now: dt.datetime, *, publish: bool) -> dt.datetime:
+    entries, _ = library(newsroom.content)
+    due = collate.next_change(entries, collate.Edition(now, dt.UTC, publish=publish), news=True)
+    assert due is not None
+    return due
+
+
+@pytest.mark.parametrize("options", [(), ("--publish",)])
+def test_later_build_writes_the_same_bytes(newsroom: Newsroom, project: Path, options: tuple[str, ...]) -> None:
+    """The invented town's site is the same hours later, until the second before its next change, and another then."""
+    shutil.copytree(project / "examples" / "port-ellery" / "content", newsroom.content, dirs_exist_ok=True)
+    first = built(newsroom, OF_DEMO, *options)
+    due = next_change(newsroom, OF_DEMO, publish=bool(options))
+    assert due - SECOND > OF_DEMO + HOUR
+    assert built(newsroom, due - SECOND, *options) == first
+    assert built(newsroom, due, *options) != first
+
+
+def test_site_of_nothing_has_no_clock(newsroom: Newsroom) -> None:
+    """Empty feeds need a date, and have the same one in every build."""
+    assert built(newsroom, FIRST) == built(newsroom, FIRST + HOUR)
+
+
+def test_embargo_s_end_is_foretold(newsroom: Newsroom) -> None:
+    """One second before the instant that was named, nothing has changed; at it, the brief is there."""
+    newsroom.brief("2029-05-04-parade.md", brief())
+    newsroom.brief(
+        "2029-05-04-secret.md", brief("status: published\nembargo: 2030-03-01 06:00", "Fireworks called off")
+    )
+    first = built(newsroom, FIRST, "--publish")
+    due = next_change(newsroom, FIRST, publish=True)
+    assert due == FIRST + 6 * HOUR
+    assert built(newsroom, due - SECOND, "--publish") == first
+    then = built(newsroom, due, "--publish")
+    assert "2029/05/04/secret/index.html" in then.keys() - first.keys()
+    assert then["index.html"] != first["index.html"]
