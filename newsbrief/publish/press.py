@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -32,7 +33,7 @@ from newsbrief.publish.words import Words, words
 KEY = "NEWSBRIEF_PRESS"
 MEMORY = "entries.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
-# Seconds after which a page may be another by itself.
+# Seconds after which a page may be another by itself, where it is not known when.
 SOON = 0.001
 
 
@@ -42,7 +43,7 @@ class Press:
 
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
     that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
-    `settings_key` and `python` tell how the site is made.
+    `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never.
     """
 
     stage: stage.Stage
@@ -61,6 +62,7 @@ class Press:
     digests: Mapping[str, str]
     python: str
     memory: Memory
+    due: dt.datetime | None
     printing: Printing
 
 
@@ -106,6 +108,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         digests=digests,
         python=python,
         memory=memory,
+        due=collate.next_change(entries, edition, news=bool(ours.links(settings).siteurl)),
         printing=Printing(opened.output, opened.site, _usable(last, settings_key, python), cores()),
     )
 
@@ -138,7 +141,7 @@ def _usable(last: ledger.Ledger | None, settings_key: str, python: str) -> ledge
 
 def made_of(press: Press, asked: str) -> Made:
     """What the run that ends here was made of."""
-    now = press.edition.now.timestamp()
+    now, due = press.edition.now.timestamp(), press.due.timestamp() if press.due else None
     return Made(
         asked=asked,
         python=press.python,
@@ -149,7 +152,8 @@ def made_of(press: Press, asked: str) -> Made:
         templates=press.printing.templates.found,
         jobs=press.printing.done,
         built=now,
-        until=now + SOON,
+        # What other plugins and templates make of the clock nobody can tell.
+        until=now + SOON if press.printing.whole else due,
         told=tuple(map(str, press.refusals)),
     )
 
