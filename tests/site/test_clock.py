@@ -2,13 +2,15 @@
 
 import datetime as dt
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from newsbrief import collate
+from newsbrief.build import ledger, stage
 from newsbrief.library import library
-from tests.newsroom import INSTANT, Newsroom
+from tests.newsroom import INSTANT, Newsroom, files_of
 from tests.site.test_leaks import brief
 
 SITE = "https://news.example"
@@ -33,6 +35,14 @@ def next_change(newsroom: Newsroom, now: dt.datetime, *, publish: bool) -> dt.da
     return due
 
 
+def until(newsroom: Newsroom) -> float | None:
+    """When the site changes by itself, as the ledger of the last build has it."""
+    last = ledger.read(stage.Stage(newsroom.output).room)
+    assert last is not None
+    assert last.made is not None
+    return last.made.until
+
+
 @pytest.mark.parametrize("options", [(), ("--publish",)])
 def test_later_build_writes_the_same_bytes(newsroom: Newsroom, project: Path, options: tuple[str, ...]) -> None:
     """The invented town's site is the same hours later, until the second before its next change, and another then."""
@@ -50,7 +60,7 @@ def test_site_of_nothing_has_no_clock(newsroom: Newsroom) -> None:
 
 
 def test_embargo_s_end_is_foretold(newsroom: Newsroom) -> None:
-    """One second before the instant that was named, nothing has changed; at it, the brief is there."""
+    """The ledger names the instant: one second before it nothing has changed, at it the brief is there."""
     newsroom.brief("2029-05-04-parade.md", brief())
     newsroom.brief(
         "2029-05-04-secret.md", brief("status: published\nembargo: 2030-03-01 06:00", "Fireworks called off")
@@ -58,7 +68,39 @@ def test_embargo_s_end_is_foretold(newsroom: Newsroom) -> None:
     first = built(newsroom, FIRST, "--publish")
     due = next_change(newsroom, FIRST, publish=True)
     assert due == FIRST + 6 * HOUR
+    assert until(newsroom) == due.timestamp()
     assert built(newsroom, due - SECOND, "--publish") == first
     then = built(newsroom, due, "--publish")
     assert "2029/05/04/secret/index.html" in then.keys() - first.keys()
     assert then["index.html"] != first["index.html"]
+
+
+EVENTUAL = """---
+title: Harbour fair announced
+date: 2030-03-01 03:00
+status: published
+modified: 2030-03-04
+tags: [Fair]
+story: The fair
+events:
+- {id: e1, date: 2030-03-05, when: on Tuesday, text: The fair will open.}
+notes:
+- {kind: correction, date: 2030-03-03, text: An earlier version named another day.}
+---
+The fair will open on Tuesday.
+"""
+
+
+def test_builds_at_the_instants_that_the_ledger_names_are_whole(newsroom: Newsroom) -> None:
+    """Each writes something, and after the last of them no file is other than in a first build of that instant."""
+    newsroom.brief("2030-03-01-fair.md", EVENTUAL)
+    newsroom.brief("2029-05-04-secret.md", brief("status: published\nembargo: 2030-03-02 06:00"))
+    seen = [built(newsroom, FIRST)]
+    while due := until(newsroom):
+        now = dt.datetime.fromtimestamp(due, dt.UTC)
+        seen.append(built(newsroom, now))
+    assert all(one != other for one, other in pairwise(seen))
+    # Into the news and out of them, the embargo, the note, the revision, the fair's day.
+    assert len(seen) == 7
+    built(newsroom, now, "-o", "first")
+    assert files_of(newsroom.folder / "first") == seen[-1]
