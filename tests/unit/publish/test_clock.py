@@ -7,7 +7,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief import collate
@@ -19,6 +19,7 @@ from newsbrief.publish.feeds.write import Press
 from newsbrief.publish.indexed import news, places
 from newsbrief.publish.links import Links
 from newsbrief.publish.sitemaps import news_sitemap, sitemaps
+from tests.effort import examples
 from tests.unit.briefs import edition, entry, moment
 from tests.unit.collate.due_briefs import Shelf, moments_until, shelves
 
@@ -40,6 +41,7 @@ def files(entries: Sequence[Entry], build: Edition) -> dict[str, str]:
     return {**feeds(entries, build), **calendars, **told, **dict(sitemaps(places(lists, site, LINKS), ROOT))}
 
 
+@settings(max_examples=examples(100), deadline=None)
 @given(shelves(), st.floats(0, 1))
 def test_files_for_machines_stay_as_they_are_until_the_next_change(shelf: Shelf, part: float) -> None:
     """Whatever the briefs say, at every instant before it the same bytes are written."""
@@ -97,4 +99,4 @@ def test_note_s_day_begins_on_the_site_s_clock() -> None:
     made = feeds([entry(date="2029-05-04T09:00+02:00", notes=NOTES[:1])], edition(zone=zone))
     (item,) = feedparser.parse(made["feeds/corrections.atom.xml"]).entries
     (brief,) = feedparser.parse(made["feeds/all.atom.xml"]).entries
-    assert item.updated == brief.updated == "2029-06-03T00:00:00+09:00"
+    assert item.published == item.updated == brief.updated == "2029-06-03T00:00:00+09:00"
