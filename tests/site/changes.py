@@ -244,6 +244,6 @@ def replace_in(file: Path, pattern: str, words: str) -> None:
 CHANGES: tuple[Callable[[Town], None], ...] = (
     *(add_brief, edit_body, edit_body, edit_title, edit_date, edit_tags, edit_status, write_anew, break_brief),
     *(remove_brief, rename_brief, touch_brief, change_in_secret, merge_people, write_story, write_page, put_picture),
-    *(edit_template, edit_style, edit_words, edit_settings, turn_to_readers),
+    *(edit_template, edit_style, edit_words, edit_settings, turn_to_readers, let_time_pass),
     *(spoil_output, lose_output, leave_foreign_file),
 )
