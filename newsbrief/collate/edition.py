@@ -11,6 +11,8 @@ from newsbrief.model.stories import StoryFile
 
 FRONT_BRIEFS = 12
 DAY = dt.timedelta(days=1)
+# What may have feeds besides all briefs together, by the first part of their pages' addresses.
+FEEDS = frozenset(("topics", "stories", "people", "corrections"))
 BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
 
 
@@ -20,7 +22,7 @@ class Edition:
 
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
     front page holds. `brief_url` is a format string over `date` and `slug`. `stories` is what people
-    wrote about stories.
+    wrote about stories. `feeds`: what has feeds besides all briefs together.
     Whatever asks for `now` or `past` makes a site that changes by itself: `due` has to know of it.
     """
 
@@ -31,6 +33,7 @@ class Edition:
     front_briefs: int = FRONT_BRIEFS
     brief_url: str = BRIEF_URL
     stories: tuple[StoryFile, ...] = ()
+    feeds: frozenset[str] = FEEDS
 
     def story_title(self, key: str) -> str:
         """The title that a person gave a story in content/stories/, or ""."""

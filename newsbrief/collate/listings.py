@@ -68,7 +68,7 @@ def listings(
             if not of_it.teasers or of_it.teasers[-1].url != one.url:
                 of_it.teasers.append(one)
                 of_it.events += naming(happened[entry.path], of_it.words) if of_it.words else ()
-    return tuple(page for url in sorted(made) for page in _pages(url, made[url], timelines.get(url)))
+    return tuple(page for url in sorted(made) for page in _pages(url, made[url], timelines.get(url), edition))
 
 
 def _headings(entry: Entry, things: Things) -> Iterable[tuple[str, str]]:
@@ -79,9 +79,10 @@ def _headings(entry: Entry, things: Things) -> Iterable[tuple[str, str]]:
     yield from things.with_page(entry)
 
 
-def _pages(url: str, of_it: _List, timeline: Link | None) -> Iterable[ListingPage]:
+def _pages(url: str, of_it: _List, timeline: Link | None, edition: Edition) -> Iterable[ListingPage]:
     # A feed carries published briefs only; a topic of the preview that has none yet has no feed either.
-    has_feed = of_it.kind == "topic" and any(one.status == "published" for one in of_it.teasers)
+    wanted = of_it.kind == "topic" and "topics" in edition.feeds
+    has_feed = wanted and any(one.status == "published" for one in of_it.teasers)
     feed = f"feeds/topics/{url.split('/')[1]}.atom.xml" if has_feed else ""
     newest, *older = sheets.parts(url, of_it.teasers, _day)
     yield ListingPage(

@@ -62,7 +62,7 @@ def pages(
                 earlier=max(0, len(past) - HAPPENED),
                 timeline=timelines.get(url),
                 exports=exports_of(url) if url in timelines else (),
-                feed=_feed(url, entries),
+                feed=_feed(url, entries) if "stories" in edition.feeds else "",
             )
         )
     return tuple(sorted(made, key=lambda page: page.url))

@@ -21,7 +21,7 @@ from newsbrief.publish.feeds.plan import RIGHTED
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
 from newsbrief.publish.keys import key
-from newsbrief.publish.kinds import pages
+from newsbrief.publish.kinds import NAMES, pages
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
@@ -64,12 +64,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Offer everything, and have it done."""
         self._writer = writer
         self._known = of(self.settings).printing.templates
-        self._frame = self.context["nb"].frame
+        self._frame = (self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
         self._offer_briefs(press)
-        for template, model in [*self._pages(), *(("moved", page) for page in press.moved)]:
+        for template, model in self._pages():
             self._offer_page(file_of(model.url), template, model, url=model.url)
-        self._offer_page("404.html", "404", None, url="404.html")
+        for page in press.moved if self._has("moved") else ():
+            self._offer_page(file_of(page.url), "moved", page, url=page.url)
+        if self._has("404"):
+            self._offer_page("404.html", "404", None, url="404.html")
         self._offer_theme()
         self._offer_feeds(press)
         self._offer_for_search_engines(press)
@@ -82,7 +85,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         press.printing.finish()
 
     def _has(self, template: str) -> bool:
-        return self._known.in_theme(f"{template}.html")
+        return of(self.settings).printing.has(template)
 
     def _pages(self) -> Iterable[tuple[str, Any]]:
         return pages(of(self.settings).site, self._has)
@@ -133,7 +136,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         texts = {STYLE: joined(static / "css", ".css"), SCRIPT: joined(static / "js", ".js")}
         texts |= {SMALLER_STYLE.format(kind): style for kind, style in smaller_styles(static / "css").items()}
         texts[SEARCH] = alone(static / "js" / "search.js")
-        self._offer("theme", key(texts), texts.items)
+        written = {name: text for name, text in texts.items() if text.strip()}
+        self._offer("theme", key(written), written.items)
 
     def _offer_feeds(self, press: Press) -> None:
         """All feeds; in a preview without an address the local server's stands in."""

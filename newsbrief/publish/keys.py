@@ -60,6 +60,7 @@ class Templates:
         self._known = dict(known or {})
         self._texts: dict[str, tuple[str, str]] = {}
         self._keys: dict[str, str] = {}
+        self._in_theme: dict[str, bool] = {}
 
     @property
     def found(self) -> dict[str, Asked]:
@@ -74,11 +75,13 @@ class Templates:
 
     def in_theme(self, name: str) -> bool:
         """Whether the theme or an override has it; what Pelican's simple theme has of the name knows no page models."""
-        try:
-            file = self._env.loader.get_source(self._env, name)[1] if self._env.loader else None
-        except TemplateNotFound:
-            return False
-        return file is not None and not file.startswith(SIMPLE)
+        if name not in self._in_theme:
+            try:
+                file = self._env.loader.get_source(self._env, name)[1] if self._env.loader else None
+            except TemplateNotFound:
+                file = None
+            self._in_theme[name] = file is not None and not file.startswith(SIMPLE)
+        return self._in_theme[name]
 
     def reached(self, name: str) -> set[str]:
         """The template and all that it can reach; where a name is put together as it runs, every template there is."""

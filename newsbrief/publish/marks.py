@@ -40,7 +40,7 @@ class Mark:
 def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) -> str:
     """The body with its marks. `html` is clean; `href` turns a site-relative address into a link from this page.
 
-    `words`: the site's, for what is said beside the brief's own.
+    It gives "" for what the site has no page for, and no mark leads there. `words`: the site's, for what is said beside the brief's own.
     """
     run, text = tokens(html)
     quotes, permalinks = _quote_marks(text, page.quotes, href, words)
@@ -67,9 +67,8 @@ def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Word
                 name = quote.id if not number and not piece else ""
                 marks.append(Mark(begin, stop, "span", 'class="nb-said"', name))
         label = escape(words.gettext("Permalink: %(speaker)s", speaker=quote.speaker.text))
-        permalinks[marks[-1].end] = (
-            f' <a class="nb-permalink" href="{escape(href(quote.url))}" aria-label="{label}">¶</a>'
-        )
+        if place := href(quote.url):
+            permalinks[marks[-1].end] = f' <a class="nb-permalink" href="{escape(place)}" aria-label="{label}">¶</a>'
     return marks, permalinks
 
 
@@ -144,7 +143,8 @@ def _people_marks(
     free = [token for token in run if token.text and not token.linked and not token.quiet]
     marks = []
     for line in page.people:
-        if line.person.url is None:
+        place = href(line.person.url) if line.person.url is not None else ""
+        if not place:
             continue
         name = re.compile(rf"(?<!\w){re.escape(line.person.text)}(?!\w)")
         for token in free:
@@ -153,7 +153,7 @@ def _people_marks(
                 continue
             start, end = token.offset + match.start(), token.offset + match.end()
             if not any(first < end and start < last for first, last in taken):
-                link = f'class="nb-person" href="{escape(href(line.person.url))}"'
+                link = f'class="nb-person" href="{escape(place)}"'
                 marks.append(Mark(start, end, "a", link))
                 break
     return marks

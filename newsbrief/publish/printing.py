@@ -37,6 +37,10 @@ class Printing:
         self.templates = Templates(env, {digest: (tuple(a), tuple(b), tuple(c)) for digest, (a, b, c) in known.items()})
         return self.templates
 
+    def has(self, template: str) -> bool:
+        """Whether the theme has pages of a kind, by their template."""
+        return self.templates.in_theme(f"{template}.html")
+
     def do_all(self, why: str) -> None:
         """Pass over nothing: what pages are made of is not known."""
         self.whole, self.last, self.workers = why, None, 1

@@ -29,6 +29,8 @@ TAKEN = frozenset(dir(Article)) | {
     *("relative_source_path", "url", "save_as", "override_url", "override_save_as", "summary", "title", "tags"),
     *("category", "reader", "content", "model", "clean", "path"),
 }
+# What the marks in a body lead to, by the first part of the address, and its template.
+MARKED = {"quotes": "quote", "people": "person"}
 SKIPPED: Metadata = {"title": "", "status": "skip"}
 
 
@@ -62,7 +64,12 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         telling = page.status in ("published", "review")
         html = to_html(entry.brief.body) if telling else ""
         output = f"{page.url}index.html"
-        body = marked(html, page, lambda url: press.links.href(output, url), press.words) if telling else ""
+
+        def href(url: str) -> str:
+            template = MARKED.get(url.partition("/")[0], "")
+            return press.links.href(output, url) if press.printing.has(template) else ""
+
+        body = marked(html, page, href, press.words) if telling else ""
         return body, {**self._metadata(entry, page), "model": page, "clean": html}
 
     def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:

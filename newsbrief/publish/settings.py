@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from newsbrief.collate import Edition
-from newsbrief.collate.edition import BRIEF_URL, FRONT_BRIEFS
+from newsbrief.collate.edition import BRIEF_URL, FEEDS, FRONT_BRIEFS
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_PUBLISH": False,
     "NEWSBRIEF_FRONT_BRIEFS": FRONT_BRIEFS,
     "NEWSBRIEF_FEED_ITEMS": 50,
+    "NEWSBRIEF_FEEDS": ("topics", "stories", "people", "corrections"),
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
@@ -83,7 +84,17 @@ def edition(
         front_briefs=int(value(settings, "NEWSBRIEF_FRONT_BRIEFS")),
         brief_url=settings.get("ARTICLE_URL") or BRIEF_URL,
         stories=stories,
+        feeds=_feeds(settings),
     )
+
+
+def _feeds(settings: Mapping[str, Any]) -> frozenset[str]:
+    asked = value(settings, "NEWSBRIEF_FEEDS")
+    kinds = frozenset((asked,) if isinstance(asked, str) else asked)
+    unknown = ", ".join(sorted(map(str, kinds - FEEDS)))
+    if unknown:
+        raise SettingsError(f"NEWSBRIEF_FEEDS names {unknown}; there are {', '.join(sorted(FEEDS))}")
+    return kinds
 
 
 def report(settings: Mapping[str, Any]) -> str:

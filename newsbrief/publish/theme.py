@@ -118,7 +118,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
     identity = _identity(settings, press)
     _ = press.words.gettext
     of_all = (_("All briefs (Atom)"), _("All briefs (RSS)"), _("All briefs (JSON Feed)"))
-    feeds = planned(press.site, of_all, _("Corrections"))
+    feeds = planned(press.site, of_all, _("Corrections"), press.edition.feeds)
     return ThemeContext(
         name=identity.name,
         tagline=identity.tagline,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from newsbrief.collate.edition import FEEDS
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.views import Link, Teaser
 
@@ -46,8 +47,16 @@ class Feed:
         )
 
 
-def planned(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -> tuple[Feed, ...]:
-    """Every feed: of all briefs, of each topic, story and person that has a published one, of what was set right."""
+def planned(
+    site: Site, names_of_all: tuple[str, ...], title_of_corrections: str, kinds: Collection[str] = FEEDS
+) -> tuple[Feed, ...]:
+    """Every feed: of all briefs, and those of the edition's kinds."""
+    feeds = _all(site, names_of_all, title_of_corrections)
+    return tuple(feed for feed in feeds if not feed.page or feed.page.partition("/")[0] in kinds)
+
+
+def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -> tuple[Feed, ...]:
+    """Of all briefs, of each topic, story and person that has a published one, of what was set right."""
     shelf = sorted(site.briefs.values(), key=lambda page: (page.published_at, page.url), reverse=True)
     told = tuple(page for page in shelf if page.status == "published")
     by_topic, by_person = _by(told, _topics), _by(told, _people)
