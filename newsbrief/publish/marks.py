@@ -38,9 +38,10 @@ class Mark:
 
 
 def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) -> str:
-    """The body with its marks. `html` is clean; `href` turns a site-relative address into a link from this page.
+    """The body with its marks. `html` is clean; `href` turns an address of the site into a link from this page.
 
-    It gives "" for what the site has no page for, and no mark leads there. `words`: the site's, for what is said beside the brief's own.
+    It gives "" for what the site has no page for, and no mark leads there. `words`: the site's, for what is said beside
+    the brief's own.
     """
     run, text = tokens(html)
     quotes, permalinks = _quote_marks(text, page.quotes, href, words)
