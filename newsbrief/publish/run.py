@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
 
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
@@ -29,6 +30,9 @@ SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
 def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
+    # Last of all that hear of the end: what other plugins write then belongs to the site, too.
+    signals.finalized.disconnect(bring_into_place)
+    signals.finalized.connect(bring_into_place)
     pelican.settings.setdefault(ASKED, "")
     links(pelican.settings)
     report_setting(pelican.settings)
