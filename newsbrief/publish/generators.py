@@ -10,7 +10,6 @@ from typing import Any
 from pelican.generators import Generator
 
 from newsbrief.build.jobs import Files
-from newsbrief.export.search import search_files
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
@@ -23,6 +22,7 @@ from newsbrief.publish.indexed import news, places
 from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import NAMES, pages
 from newsbrief.publish.press import Press, of
+from newsbrief.publish.searching import offer_index, offer_segments
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
     SCRIPT,
@@ -46,10 +46,6 @@ def root_of(siteurl: str) -> Callable[[str], str]:
 def file_of(url: str) -> str:
     """The file of an address: most are folders; an old one may be a page's file."""
     return f"{url}index.html" if not url or url.endswith("/") else url
-
-
-def _below(folder: str, files: Callable[..., Files], *given: Any) -> Files:
-    return ((f"{folder}/{name}", text) for name, text in files(*given))
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -78,11 +74,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._offer_for_search_engines(press)
         self._offer_exports(press)
         self._offer_cards(press)
-        if self._has("search"):
-            found, say = press.site.findable, press.words.date
-            make = partial(_below, "search", search_files, found, say)
-            self._offer("search", key(found), make)
+        segments = offer_segments(press) if self._has("search") else None
         press.printing.finish()
+        if segments is not None:
+            offer_index(press, segments)
+            press.printing.finish()
 
     def _has(self, template: str) -> bool:
         return of(self.settings).printing.has(template)

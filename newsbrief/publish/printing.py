@@ -50,6 +50,19 @@ class Printing:
         if not (key and self._keep(name, key)):
             self.jobs.append(Job(name, key, make))
 
+    def keep_group(self, name: str, key: str) -> bool:
+        """Pass over a job and all whose names begin with its own, if all of them can be."""
+        made = self.last.made if self.last else None
+        group = [one for one in made.jobs if one.startswith(name)] if made else []
+        if made is None or name not in group or made.jobs[name][0] != key:
+            return False
+        return all(self._keep(one, made.jobs[one][0]) for one in group)
+
+    def written(self, name: str) -> bytes:
+        """A file of this build, made or passed over."""
+        made = self.folder / name
+        return (made if made.is_file() else self.output / name).read_bytes()
+
     def finish(self) -> None:
         """Do all that was offered and not passed over."""
         files = do(self.jobs, self.folder, self.workers)

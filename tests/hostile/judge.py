@@ -136,6 +136,8 @@ def search(source: str) -> Iterator[str]:
             if len(row) != 4 or not all(isinstance(one, str) for one in row) or not RESULT.fullmatch(row[1]):
                 yield f"result: {row}"
         return
+    if "at" in found:
+        found = {"segments": [found]}
     if "segments" not in found:
         yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))
         return

@@ -1,7 +1,7 @@
 """The index of the site's search, as files that a browser reads piece by piece; docs/decisions/012-search.md says why.
 
 `search/index.json` is `{"size", "segments": [{"at", "counts": [briefs, quotes, dates, people], "starts", "often"}]}`,
-people first, then the newest briefs. A segment is a folder of its own, `search/<at>/`, with two kinds of file:
+people first, then the newest briefs. A segment is a folder of its own, `search/<at>/`, with three kinds of file:
 
 - `t0.json`, `t1.json`, …: `{term: places}`, the terms in order (by UTF-16 code units). File i has the terms from the
   i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0, each in
@@ -9,37 +9,61 @@ people first, then the newest briefs. A segment is a folder of its own, `search/
   among its `words`, and n + i where it is in `also` only.
 - `r0.json`, …: `size` results each, `[text, address, date, detail]`: briefs, quotes, dates, people.
 
+- `about.json`: what the list says of the segment, for the next build; no browser asks for it.
+
 `often` are the terms that stand in so many of the segment's briefs that they part little from little.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsbrief.export.search.results import Say, result
-from newsbrief.export.search.segments import segments
+from newsbrief.export.search.segments import Segment, segments
 from newsbrief.export.search.shards import PER_FILE, shards
 from newsbrief.model.search import KINDS, Findable
 
-__all__ = ["search_files"]
+__all__ = ["about_file", "cut", "index", "search_files", "segment_files"]
 
 
 def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str]]:
     """Every file of the index, as (path below `search/`, text). `say` puts a date into the site's words."""
-    listed = []
-    for segment in segments(result(item, say) for item in items):
-        found = shards(segment.items)
-        rows = [item.row for item in segment.items]
-        counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
-        listed.append(
-            {"at": segment.name, "counts": counts, "starts": " ".join(found.starts), "often": " ".join(found.often)}
-        )
-        yield from ((f"{segment.name}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
-        for start in range(0, len(rows), PER_FILE):
-            yield f"{segment.name}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
-    yield "index.json", _json({"size": PER_FILE, "segments": listed})
+    abouts = []
+    for segment in cut(items, say):
+        for name, text in segment_files(segment):
+            yield name, text
+            if name == about_file(segment):
+                abouts.append(text)
+    yield "index.json", index(abouts)
+
+
+def cut(items: Sequence[Findable], say: Say) -> Sequence[Segment]:
+    """The index's segments: one with the same name has the same files."""
+    return segments(result(item, say) for item in items)
+
+
+def about_file(segment: Segment) -> str:
+    """Where a segment tells what the list of segments says of it."""
+    return f"{segment.name}/about.json"
+
+
+def segment_files(segment: Segment) -> Iterator[tuple[str, str]]:
+    """A segment's files, as (path below `search/`, text)."""
+    found = shards(segment.items)
+    rows = [item.row for item in segment.items]
+    counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
+    about = {"at": segment.name, "counts": counts, "starts": " ".join(found.starts), "often": " ".join(found.often)}
+    yield about_file(segment), _json(about)
+    yield from ((f"{segment.name}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
+    for start in range(0, len(rows), PER_FILE):
+        yield f"{segment.name}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+
+
+def index(abouts: Iterable[str]) -> str:
+    """The list of all segments, from what each tells of itself, in their order."""
+    return _json({"size": PER_FILE, "segments": [json.loads(about) for about in abouts]})
 
 
 def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:
