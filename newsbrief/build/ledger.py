@@ -22,6 +22,10 @@ PASSING = frozenset(
 )
 
 
+# A file's size, and when its bytes and its entry in the folder changed, in nanoseconds.
+Looks = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
@@ -48,7 +52,7 @@ class Made:
 class Ledger:
     """`files`: each file of the output as the build left it; `folders`: when a name in each last came or went."""
 
-    files: Mapping[str, tuple[int, int, int]]
+    files: Mapping[str, Looks]
     folders: Mapping[str, int] = field(default_factory=dict)
     made: Made | None = None
 
@@ -90,16 +94,12 @@ def written(made: Made) -> dict[str, Any]:
     return {name: getattr(made, name) for name in Made.__dataclass_fields__}
 
 
-def entered(made: dict[str, Any] | None, names: Iterable[str], output: Path) -> dict[str, Any]:
-    """The ledger of an output folder with these files, as JSON."""
-    files = {name: looks for name in names if (looks := looks_of(f"{output}/{name}"))}
-    folders = sorted(_above(files))
-    return {
-        "form": FORM,
-        "made": made,
-        "files": files,
-        "folders": {name: os.stat(f"{output}/{name}").st_mtime_ns for name in folders},
-    }
+def entered(made: str, names: Iterable[str], output: Path, known: Mapping[str, Looks]) -> str:
+    """The ledger of an output folder with these files, as JSON. `made` is JSON already; `known`: how some look."""
+    files = {name: looks for name in names if (looks := known.get(name) or looks_of(f"{output}/{name}"))}
+    folders = {name: os.stat(f"{output}/{name}").st_mtime_ns for name in sorted(_above(files))}
+    rest = json.dumps({"form": FORM, "files": files, "folders": folders}, separators=(",", ":"))
+    return f'{rest[:-1]},"made":{made}}}'
 
 
 def _above(names: Iterable[str]) -> set[str]:
@@ -110,7 +110,7 @@ def _above(names: Iterable[str]) -> set[str]:
     return found
 
 
-def looks_of(path: str) -> tuple[int, int, int] | None:
+def looks_of(path: str) -> Looks | None:
     """A file's size and times, by which it is known to be the one that was written; None where there is none."""
     try:
         found = os.stat(path)

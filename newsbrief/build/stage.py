@@ -13,13 +13,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from newsbrief.build import ledger
-from newsbrief.build.ledger import Ledger, Made
+from newsbrief.build.ledger import Ledger, Looks, Made
 from newsbrief.build.lock import take
 
 
@@ -49,6 +49,21 @@ class Stage:
     def last(self) -> Ledger | None:
         """What the last build left."""
         return ledger.read(self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as JSON."""
+
+    move: Sequence[str]
+    remove: Sequence[str]
+    written: Sequence[str]
+    made: str
+
+    def text(self) -> str:
+        """As the journal has it."""
+        names = _json({"move": self.move, "remove": self.remove, "written": self.written})
+        return f'{names[:-1]},"made":{self.made}}}'
 
 
 def place(output: str | Path) -> Path:
@@ -84,9 +99,10 @@ def commit(stage: Stage, clear: bool = False, kept: Collection[str] = (), made: 
     present = _foreign(stage.output) if clear else last.files if last else ()
     whole = sorted({*staged, *kept})
     stale = sorted(set(present) - set(whole))
-    entry = ledger.written(made) if made else None
-    _write(stage.journal, {"move": changed, "remove": stale, "written": whole, "made": entry})
-    _resume(stage)
+    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None))
+    _write(stage.journal, plan.text())
+    # Those that were passed over were looked at; what was made anew in the same bytes may look otherwise by now.
+    _carry_out(plan, stage, {name: last.files[name] for name in kept} if last else {})
     _released(stage)
 
 
@@ -107,20 +123,28 @@ def _released(stage: Stage) -> Stage:
 
 def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
-    if not stage.journal.exists():
-        return
-    plan = json.loads(stage.journal.read_text("utf-8"))
-    for name in plan["move"]:
-        source, target = stage.site / name, stage.output / name
-        if source.exists():
-            _make_way(target, stage.output)
-            source.replace(target)
-    for name in plan["remove"]:
+    if stage.journal.exists():
+        found = json.loads(stage.journal.read_text("utf-8"))
+        plan = Plan(found["move"], found["remove"], found["written"], _json(found["made"]))
+        _carry_out(plan, stage, {})
+
+
+def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
+    """`known`: how files look that are not moved."""
+    for name in plan.move:
+        source, target = f"{stage.site}/{name}", f"{stage.output}/{name}"
+        if os.path.exists(source):
+            try:
+                os.replace(source, target)
+            except OSError:
+                _make_way(Path(target), stage.output)
+                os.replace(source, target)
+    for name in plan.remove:
         if (stage.output / name).is_file():
             (stage.output / name).unlink()
             _prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
-    _write(stage.room / ledger.FILE, ledger.entered(plan["made"], plan["written"], stage.output))
+    _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.written, stage.output, known))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
 
@@ -149,7 +173,7 @@ def _foreign(output: Path) -> Iterable[str]:
     return (name for name in _names(output) if not name.startswith(".") and name != "CNAME")
 
 
-def _names(folder: Path, above: str = "") -> Iterator[str]:
+def _names(folder: str | Path, above: str = "") -> Iterator[str]:
     """Every file below a folder, relative to it, with forward slashes."""
     try:
         entries = list(os.scandir(folder))
@@ -157,16 +181,20 @@ def _names(folder: Path, above: str = "") -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _names(Path(entry.path), f"{above}{entry.name}/")
+            yield from _names(entry.path, f"{above}{entry.name}/")
         elif entry.is_file():
             yield f"{above}{entry.name}"
 
 
-def _write(path: Path, value: object) -> None:
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _write(path: Path, text: str) -> None:
     """A file that is there is whole: it is written under another name and moved."""
     draft = path.with_suffix(".new")
     with draft.open("w", encoding="utf-8") as handle:
-        json.dump(value, handle)
+        handle.write(text)
         handle.flush()
         os.fsync(handle.fileno())
     draft.replace(path)
