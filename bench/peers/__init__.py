@@ -1,0 +1,1 @@
+"""newsbrief beside other site generators, in one run; see docs/performance.md."""
