@@ -10,10 +10,10 @@ from pathlib import Path
 from lxml import etree, html
 
 # Beginning and end of these part words; all other elements stand within a line.
-BLOCKS = frozenset(
-    "article aside blockquote body dd div dl dt footer h1 h2 h3 h4 h5 h6 head header html li main nav ol p section "
-    "table td th title tr ul".split()
-)
+BLOCKS = frozenset((
+    "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "html", "li", "main", "nav", "ol", "p", "section", "table", "td", "th", "title", "tr", "ul",
+))  # fmt: skip
 HIDDEN = frozenset(("script", "style", "template"))
 # The sign that leads to a quote's own page is no word of the text.
 PERMALINK = "nb-permalink"

@@ -1,6 +1,10 @@
 """A Pelican plugin: neighbours of each article, and the numbered pages of long lists, counted from the oldest."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
@@ -8,20 +12,20 @@ from pelican.generators import Generator
 PER_PAGE = 50
 
 
-def newest(articles):
+def newest(articles: Sequence[Any]) -> int:
     """How many stand on the list's own page."""
     return len(articles) - max(len(articles) // PER_PAGE - 1, 0) * PER_PAGE
 
 
-class Sheets(Generator):
+class Sheets(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Writes the pages that Pelican's own paging, which counts from the newest, does not know."""
 
-    def generate_context(self):
+    def generate_context(self) -> None:
         """Runs after articles were read and put in order."""
         for newer, older in pairwise(self.context["articles"]):
             newer.older, older.newer = older, newer
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Any) -> None:
         """One file a numbered page."""
         template = self.get_template("sheet")
         for title, articles in [*self.context["tags"], *self.context["categories"]]:
@@ -43,17 +47,17 @@ class Sheets(Generator):
                 )
 
 
-def add_filter(pelican):
+def add_filter(pelican: Any) -> None:
     """`initialized`."""
     pelican.settings["JINJA_FILTERS"]["newest"] = newest
 
 
-def add_generator(pelican):
+def add_generator(pelican: Any) -> type[Sheets]:
     """`get_generators`."""
     return Sheets
 
 
-def register():
+def register() -> None:
     """Pelican calls it; signals hold their receivers weakly."""
     signals.initialized.connect(add_filter)
     signals.get_generators.connect(add_generator)

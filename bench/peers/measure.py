@@ -1,0 +1,109 @@
+"""A command run and measured: wall time, CPU time and peak memory of it and of every process that it starts.
+
+CPU is the operating system's own count for the finished process and its children that it waited for. So is the peak
+memory of one process. Where there are several at a time, their proportional shares of memory (PSS, so that what they
+share counts once) are added up ten times a second, and the largest sum is the peak.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PROC = Path("/proc")
+EVERY = 0.1
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds by the clock, seconds of all processors together, megabytes."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+class FailedError(Exception):
+    """A command that ended with another code than 0; the message has the end of what it wrote."""
+
+
+def median(costs: Iterable[Cost]) -> Cost:
+    """Of each figure by itself."""
+    rows = [(one.wall, one.cpu, one.memory) for one in costs]
+    return Cost(*(statistics.median(column) for column in zip(*rows, strict=True)))
+
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> Cost:
+    """Run to its end; what it prints goes into `log`."""
+    with log.open("wb") as out:
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        watch = Watch(process.pid)
+        watch.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    watch.stop()
+    if status:
+        raise FailedError(f"{' '.join(command)}: {log.read_text('utf-8', 'replace')[-2000:]}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss / 1024, watch.peak))
+
+
+class Watch(threading.Thread):
+    """Adds up the memory of a process and its descendants while there are `least` or more; `peak` is in megabytes.
+
+    A single process that ends tells its peak itself, and is not disturbed.
+    """
+
+    def __init__(self, pid: int, least: int = 2) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0.0
+        self._pid, self._least = pid, least
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        """Until it is stopped."""
+        while not self._over.wait(EVERY):
+            pids = family(self._pid)
+            if len(pids) >= self._least:
+                self.peak = max(self.peak, sum(map(share, pids)))
+
+    def stop(self) -> None:
+        """The process has ended."""
+        self._over.set()
+        self.join()
+
+
+def family(pid: int) -> list[int]:
+    """A process and all its descendants that live."""
+    found = [pid]
+    for one in found:
+        for children in (PROC / str(one) / "task").glob("*/children"):
+            found += map(int, _text(children).split())
+    return found
+
+
+def share(pid: int) -> float:
+    """A process's proportional share of memory in megabytes; 0 for one that has ended."""
+    line = next((row for row in _text(PROC / str(pid) / "smaps_rollup").splitlines() if row.startswith("Pss:")), "")
+    return int(line.split()[1]) / 1024 if line else 0.0
+
+
+def cpu(pids: Iterable[int]) -> float:
+    """The CPU seconds that living processes have used so far, with those of their children that have ended."""
+    rows = (_text(PROC / str(pid) / "stat").rpartition(") ")[2].split() for pid in pids)
+    return sum(sum(map(int, row[11:15])) for row in rows) / TICKS
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""

@@ -1,0 +1,159 @@
+"""One size of newsroom: everyone builds it, from nothing and after each change, and what they built is compared."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from bench.peers.contenders import PORT, Contender
+from bench.peers.lay import lay
+from bench.peers.measure import Cost, FailedError, median, run
+from bench.peers.newsroom import Newsroom, instant, newsroom
+from bench.peers.scenarios import COLD, Scenario
+from bench.peers.seen import Seen, differences, seen
+from bench.peers.serving import Server, free_port
+from bench.running import PROJECT
+
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The median of `runs` runs; `pages` are the HTML files that were there afterwards, a server has none."""
+
+    contender: str
+    briefs: int
+    scenario: str
+    cost: Cost
+    runs: int
+    pages: int = 0
+
+
+@dataclass
+class Race:
+    """What is needed for one size. `until`: on this clock (time.monotonic) nothing new is begun any more."""
+
+    folder: Path
+    count: int
+    runs: int
+    tools: Mapping[str, Sequence[str]]
+    scenarios: Sequence[Scenario]
+    until: float
+    say: Callable[[str], object] = print
+    built: dict[tuple[str, bool], Seen] = field(default_factory=dict)
+
+    def results(self, contenders: Sequence[Contender]) -> Iterator[Result]:
+        """Raises FailedError when a command fails, and at the end when two that should be alike are not."""
+        for contender in contenders:
+            if contender.tool not in self.tools:
+                continue
+            if time.monotonic() > self.until:
+                self.say(f"no time is left for {contender.title} with {self.count} briefs")
+                continue
+            yield from self._served(contender) if contender.serves else self._built(contender)
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self._compared()
+
+    def _built(self, contender: Contender) -> Iterator[Result]:
+        costs = []
+        for _ in range(self.runs):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            now = self._fresh(contender)
+            costs.append(self._run(contender))
+        yield self._result(contender, COLD, costs)
+        self._look(contender, edited=False)
+        if not contender.partly:
+            return
+        for scenario in self.scenarios:
+            costs = []
+            for number in range(1, self.runs + 1) if scenario.key != COLD else ():
+                now = self._edited(contender, scenario, now, number)
+                costs.append(self._run(contender))
+            if costs:
+                yield self._result(contender, scenario.key, costs)
+        self._look(contender, edited=True)
+
+    def _served(self, contender: Contender) -> Iterator[Result]:
+        """A server starts once; each change is saved while it runs."""
+        now, port = self._fresh(contender), free_port()
+        command = [part.replace(PORT, str(port)) for part in self._command(contender)]
+        first = next(one for one in self.scenarios if one.key == COLD)
+        with Server(command, port, self._site, self._environment(), self._log) as server:
+            yield self._result(contender, COLD, [server.started(first.shows(now))])
+            for scenario in self.scenarios:
+                costs = []
+                for number in range(1, self.runs + 1) if scenario.key not in (COLD, "nothing") else ():
+                    after = scenario.edit(now, self.count, number)
+                    old, new = contender.files(now), contender.files(after)
+                    costs.append(
+                        server.saved(lambda old=old, new=new: lay(self._site, new, old), scenario.shows(after))
+                    )
+                    now = after
+                if costs:
+                    yield self._result(contender, scenario.key, costs)
+
+    def _fresh(self, contender: Contender) -> Newsroom:
+        """The site's sources in an empty folder, beside an empty home."""
+        now = newsroom(self.count)
+        (self.folder / "home").mkdir(parents=True)
+        lay(self._site, contender.files(now))
+        return now
+
+    def _edited(self, contender: Contender, scenario: Scenario, now: Newsroom, number: int) -> Newsroom:
+        after = scenario.edit(now, self.count, number)
+        lay(self._site, contender.files(after), contender.files(now))
+        return after
+
+    def _run(self, contender: Contender) -> Cost:
+        return run(self._command(contender), self._site, self._environment(), self._log)
+
+    def _result(self, contender: Contender, scenario: str, costs: Sequence[Cost]) -> Result:
+        pages = sum(1 for _ in (self._site / contender.output).rglob("*.html")) if contender.output else 0
+        result = Result(contender.key, self.count, scenario, median(costs), len(costs), pages)
+        cost = result.cost
+        self.say(
+            f"{self.count:>6} briefs  {contender.title:26} {scenario:9} {cost.wall:8.2f} s  {cost.cpu:8.2f} CPU s  "
+            f"{cost.memory:6.0f} MB  {pages or '':>6}"
+        )
+        return result
+
+    def _look(self, contender: Contender, edited: bool) -> None:
+        if contender.alike:
+            self.built[contender.key, edited] = seen(self._site / contender.output)
+
+    def _compared(self) -> None:
+        """From nothing all have to be alike; so do, after all changes, those that built them one by one."""
+        for edited in (False, True):
+            sites = [(key, pages) for (key, when), pages in self.built.items() if when == edited]
+            for key, pages in sites[1:]:
+                found = differences(sites[0][1], pages)
+                if found:
+                    listed = "\n".join(found[:SHOWN])
+                    raise FailedError(f"{len(found)} pages of {sites[0][0]} and {key} are not alike:\n{listed}")
+
+    def _command(self, contender: Contender) -> list[str]:
+        return [*self.tools[contender.tool], *contender.arguments]
+
+    def _environment(self) -> dict[str, str]:
+        """Nothing of the machine's but where programs are; the home is empty, and Python keeps what it compiled."""
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder / "home"),
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "PYTHONPATH": str(PROJECT),
+            "SOURCE_DATE_EPOCH": instant(self.count),
+        }
+
+    @property
+    def _site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "log.txt"

@@ -1,0 +1,96 @@
+"""A server that builds again when a file changes, measured from the file's saving to the new bytes over HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+
+from bench.peers.measure import Cost, FailedError, Watch, cpu, family
+
+# The longest wait for a page, and how long a server must do nothing to count as done.
+PATIENCE = 600.0
+QUIET = 1.0
+STEP = 0.01
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """A running server; use it in a `with`."""
+
+    def __init__(self, command: Sequence[str], port: int, folder: Path, env: Mapping[str, str], log: Path) -> None:
+        self._log, self._port, self._begin = log, port, time.perf_counter()
+        with log.open("wb") as out:
+            self._process = subprocess.Popen(
+                command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+            )
+
+        self._watch = Watch(self._process.pid, least=1)
+
+    def __enter__(self) -> Server:
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._watch.stop()
+        os.killpg(self._process.pid, signal.SIGTERM)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def started(self, shows: Mapping[str, str]) -> Cost:
+        """From its start until it shows these texts."""
+        return self._measured(self._begin, 0.0, shows)
+
+    def saved(self, save: Callable[[], object], shows: Mapping[str, str]) -> Cost:
+        """From the end of saving until it shows these texts."""
+        used = cpu(family(self._process.pid))
+        save()
+        return self._measured(time.perf_counter(), used, shows)
+
+    def _measured(self, begin: float, used: float, shows: Mapping[str, str]) -> Cost:
+        for url, text in shows.items():
+            while text not in self._page(url):
+                if self._process.poll() is not None or time.perf_counter() - begin > PATIENCE:
+                    end = self._log.read_text("utf-8", "replace")[-2000:]
+                    raise FailedError(f"/{url} does not show “{text}”: {end}")
+                time.sleep(STEP)
+        wall = time.perf_counter() - begin
+        self._settle()
+        peak, self._watch.peak = self._watch.peak, 0.0
+        return Cost(wall, cpu(family(self._process.pid)) - used, peak)
+
+    def _page(self, url: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
+        try:
+            connection.request("GET", f"/{url}")
+            answer = connection.getresponse()
+            return unescape(answer.read().decode("utf-8", "replace")) if answer.status == 200 else ""
+        except (OSError, http.client.HTTPException):
+            return ""
+        finally:
+            connection.close()
+
+    def _settle(self) -> None:
+        """The next file is saved when this one's work is over."""
+        begin, before, since = time.perf_counter(), -1.0, time.perf_counter()
+        while time.perf_counter() - since < QUIET and time.perf_counter() - begin < PATIENCE:
+            now = cpu(family(self._process.pid))
+            if now - before > QUIET / 20:
+                before, since = now, time.perf_counter()
+            time.sleep(QUIET / 10)
