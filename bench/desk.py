@@ -105,4 +105,4 @@ def _grown(given: Path, text: str) -> Cost:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -74,4 +74,4 @@ def _read(saved: Path, text: str) -> Cost:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

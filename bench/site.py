@@ -46,4 +46,4 @@ def _costs(folder: Path, count: int) -> dict[str, Cost]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

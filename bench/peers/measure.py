@@ -7,15 +7,17 @@ share counts once) are added up ten times a second, and the largest sum is the p
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
+import sys
 import threading
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+LAUNCH = Path(__file__).with_name("launch.py")
 PROC = Path("/proc")
 EVERY = 0.1
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -41,38 +43,39 @@ def median(costs: Iterable[Cost]) -> Cost:
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> Cost:
-    """Run to its end; what it prints goes into `log`."""
+    """Run to its end; what it prints goes into `log`, and a report is written beside it."""
+    report = log.with_suffix(".json")
+    launched = [sys.executable, "-I", "-S", str(LAUNCH), str(report), *command]
     with log.open("wb") as out:
-        begin = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(launched, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
         watch = Watch(process.pid)
         watch.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    watch.stop()
+        status = process.wait()
+        watch.stop()
     if status:
         raise FailedError(f"{' '.join(command)}: {log.read_text('utf-8', 'replace')[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss / 1024, watch.peak))
+    told = json.loads(report.read_text("utf-8"))
+    return Cost(told["wall"], told["cpu"], max(told["memory"], watch.peak))
 
 
 class Watch(threading.Thread):
-    """Adds up the memory of a process and its descendants while there are `least` or more; `peak` is in megabytes.
+    """Adds up the memory of all that a launcher started, while it is several processes; `peak` is in megabytes.
 
-    A single process that ends tells its peak itself, and is not disturbed.
+    A single process that ends tells its peak itself, and is not disturbed. `launched` False: of the process itself and
+    its descendants, also if it is alone.
     """
 
-    def __init__(self, pid: int, least: int = 2) -> None:
+    def __init__(self, pid: int, launched: bool = True) -> None:
         super().__init__(daemon=True)
         self.peak = 0.0
-        self._pid, self._least = pid, least
+        self._pid, self._launched = pid, launched
         self._over = threading.Event()
 
     def run(self) -> None:
         """Until it is stopped."""
         while not self._over.wait(EVERY):
-            pids = family(self._pid)
-            if len(pids) >= self._least:
+            pids = family(self._pid)[1:] if self._launched else family(self._pid)
+            if len(pids) > 1 or not self._launched:
                 self.peak = max(self.peak, sum(map(share, pids)))
 
     def stop(self) -> None:

@@ -14,7 +14,7 @@ from bench.peers.contenders import PORT, Contender
 from bench.peers.lay import lay
 from bench.peers.measure import Cost, FailedError, median, run
 from bench.peers.newsroom import Newsroom, instant, newsroom
-from bench.peers.scenarios import COLD, Scenario
+from bench.peers.scenarios import COLD, NOTHING, Scenario
 from bench.peers.seen import Seen, differences, seen
 from bench.peers.serving import Server, free_port
 from bench.running import PROJECT
@@ -82,17 +82,15 @@ class Race:
         """A server starts once; each change is saved while it runs."""
         now, port = self._fresh(contender), free_port()
         command = [part.replace(PORT, str(port)) for part in self._command(contender)]
-        first = next(one for one in self.scenarios if one.key == COLD)
+        by_key = {one.key: one for one in self.scenarios}
         with Server(command, port, self._site, self._environment(), self._log) as server:
-            yield self._result(contender, COLD, [server.started(first.shows(now))])
+            yield self._result(contender, COLD, [server.started(by_key[COLD].shows(now))])
             for scenario in self.scenarios:
                 costs = []
-                for number in range(1, self.runs + 1) if scenario.key not in (COLD, "nothing") else ():
+                for number in range(1, self.runs + 1) if scenario.key not in (COLD, NOTHING) else ():
                     after = scenario.edit(now, self.count, number)
-                    old, new = contender.files(now), contender.files(after)
-                    costs.append(
-                        server.saved(lambda old=old, new=new: lay(self._site, new, old), scenario.shows(after))
-                    )
+                    save = partial(lay, self._site, contender.files(after), contender.files(now))
+                    costs.append(server.saved(save, scenario.shows(after)))
                     now = after
                 if costs:
                     yield self._result(contender, scenario.key, costs)

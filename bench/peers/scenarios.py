@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bench.peers.newsroom import IMPRINT, PARAGRAPHS, Item, Newsroom, spare
 
-COLD = "cold"
+COLD, NOTHING = "cold", "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _edited(text: Callable[[Item], str], listed: bool) -> Callable[[Newsroom], M
 
 SCENARIOS = (
     Scenario(COLD, "First build", _nothing, _front),
-    Scenario("nothing", "Nothing changed", _nothing, _front),
+    Scenario(NOTHING, "Nothing changed", _nothing, _front),
     Scenario("body", "One body edited", _body, _edited(lambda item: item.rest[-1], listed=False)),
     Scenario("title", "One title edited", _title, _edited(lambda item: item.title, listed=True)),
     Scenario("brief", "One brief added", _brief, _newest),

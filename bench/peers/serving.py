@@ -38,7 +38,7 @@ class Server:
                 command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
             )
 
-        self._watch = Watch(self._process.pid, least=1)
+        self._watch = Watch(self._process.pid, launched=False)
 
     def __enter__(self) -> Server:
         self._watch.start()
