@@ -7,6 +7,7 @@ nothing new is begun), NAME (of the files in bench/results/), and FULL=1 for 50,
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,6 @@ from pathlib import Path
 from bench.peers import results
 from bench.peers.contenders import CONTENDERS
 from bench.peers.fetch import tools
-from bench.peers.measure import FailedError
 from bench.peers.race import Race, Result
 from bench.peers.scenarios import SCENARIOS
 
@@ -27,6 +27,8 @@ SIZES, FULL_SIZE, RUNS, MINUTES = "1000 10000", 50_000, "3", "30"
 
 def main() -> int:
     """1 when a command failed or two sites that should be alike are not."""
+    # A server that was started is stopped when the bench is.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     env = os.environ
     full = env.get("FULL") == "1"
     sizes = [int(size) for size in env.get("SIZES", SIZES).split()] + ([FULL_SIZE] if full else [])
@@ -35,19 +37,19 @@ def main() -> int:
     found, missing = tools()
     print("\n".join(missing) or "everything is there", flush=True)
     made: list[Result] = []
+    failures: list[str] = []
     try:
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
                 race = Race(Path(folder) / "race", size, int(env.get("RUNS", RUNS)), found, SCENARIOS, until, _say)
                 for result in race.results([one for one in CONTENDERS if one.key in only]):
                     made.append(result)
-    except FailedError as error:
-        print(error, file=sys.stderr)
-        return 1
+                failures += race.failures
     finally:
-        paths = results.write(made, _versions(found), env.get("NAME", f"{results.today()}-peers")) if made else []
-        print("\n".join(str(path) for path in paths))
-    return 0
+        name = env.get("NAME", f"{results.today()}-peers")
+        print("\n".join(map(str, results.write(made, _versions(found), name) if made else [])))
+    print("\n".join(failures), file=sys.stderr)
+    return int(bool(failures))
 
 
 def _say(line: str) -> None:

@@ -101,8 +101,17 @@ def share(pid: int) -> float:
 
 def cpu(pids: Iterable[int]) -> float:
     """The CPU seconds that living processes have used so far, with those of their children that have ended."""
-    rows = (_text(PROC / str(pid) / "stat").rpartition(") ")[2].split() for pid in pids)
-    return sum(sum(map(int, row[11:15])) for row in rows) / TICKS
+    return sum(sum(map(int, row[11:15])) for row in map(_stat, pids)) / TICKS
+
+
+def at_work(pids: Iterable[int]) -> bool:
+    """Whether one of these runs just now or waits for the disk."""
+    return any(row[0] in "RD" for row in map(_stat, pids) if row)
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of proc(5)'s `stat` from the third on, which is the state; [] for a process that has ended."""
+    return _text(PROC / str(pid) / "stat").rpartition(") ")[2].split()
 
 
 def _text(path: Path) -> str:

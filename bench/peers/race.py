@@ -20,6 +20,8 @@ from bench.peers.serving import Server, free_port
 from bench.running import PROJECT
 
 SHOWN = 8
+# Seconds: who takes a file that was written a moment ago for one that may change again, should not have to.
+AT_REST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,20 @@ class Race:
     until: float
     say: Callable[[str], object] = print
     built: dict[tuple[str, bool], Seen] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
 
     def results(self, contenders: Sequence[Contender]) -> Iterator[Result]:
-        """Raises FailedError when a command fails, and at the end when two that should be alike are not."""
+        """What went wrong, a command that fails or sites that should be alike and are not, is in `failures`."""
         for contender in contenders:
             if contender.tool not in self.tools:
                 continue
             if time.monotonic() > self.until:
                 self.say(f"no time is left for {contender.title} with {self.count} briefs")
                 continue
-            yield from self._served(contender) if contender.serves else self._built(contender)
+            try:
+                yield from self._served(contender) if contender.serves else self._built(contender)
+            except FailedError as error:
+                self._failed(f"{contender.title}: {error}")
             shutil.rmtree(self.folder, ignore_errors=True)
         self._compared()
 
@@ -96,10 +102,11 @@ class Race:
                     yield self._result(contender, scenario.key, costs)
 
     def _fresh(self, contender: Contender) -> Newsroom:
-        """The site's sources in an empty folder, beside an empty home."""
+        """The site's sources in an empty folder, beside an empty home; they lie there a while, as a newsroom's do."""
         now = newsroom(self.count)
         (self.folder / "home").mkdir(parents=True)
         lay(self._site, contender.files(now))
+        time.sleep(AT_REST)
         return now
 
     def _edited(self, contender: Contender, scenario: Scenario, now: Newsroom, number: int) -> Newsroom:
@@ -132,7 +139,11 @@ class Race:
                 found = differences(sites[0][1], pages)
                 if found:
                     listed = "\n".join(found[:SHOWN])
-                    raise FailedError(f"{len(found)} pages of {sites[0][0]} and {key} are not alike:\n{listed}")
+                    self._failed(f"{len(found)} pages of {sites[0][0]} and {key} are not alike:\n{listed}")
+
+    def _failed(self, why: str) -> None:
+        self.failures.append(why)
+        self.say(why)
 
     def _command(self, contender: Contender) -> list[str]:
         return [*self.tools[contender.tool], *contender.arguments]

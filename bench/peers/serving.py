@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
-from bench.peers.measure import Cost, FailedError, Watch, cpu, family
+from bench.peers.measure import Cost, FailedError, Watch, at_work, cpu, family
 
 # The longest wait for a page, and how long a server must do nothing to count as done.
-PATIENCE = 600.0
-QUIET = 1.0
+PATIENCE = 300.0
+QUIET = 2.0
 STEP = 0.01
 
 
@@ -87,10 +87,12 @@ class Server:
             connection.close()
 
     def _settle(self) -> None:
-        """The next file is saved when this one's work is over."""
-        begin, before, since = time.perf_counter(), -1.0, time.perf_counter()
+        """The next file is saved when this one's work is over: a server may not see what is saved meanwhile."""
+        begin = since = time.perf_counter()
+        used = 0.0
         while time.perf_counter() - since < QUIET and time.perf_counter() - begin < PATIENCE:
-            now = cpu(family(self._process.pid))
-            if now - before > QUIET / 20:
-                before, since = now, time.perf_counter()
-            time.sleep(QUIET / 10)
+            pids = family(self._process.pid)
+            now = cpu(pids)
+            if now - used > QUIET / 20 or at_work(pids):
+                used, since = now, time.perf_counter()
+            time.sleep(QUIET / 20)
