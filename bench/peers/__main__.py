@@ -41,7 +41,7 @@ def main() -> int:
     try:
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                race = Race(Path(folder) / "race", size, int(env.get("RUNS", RUNS)), found, SCENARIOS, until, _say)
+                race = Race(Path(folder) / "race", size, int(env.get("RUNS", RUNS)), found, SCENARIOS, until, say=_say)
                 for result in race.results([one for one in CONTENDERS if one.key in only]):
                     made.append(result)
                 failures += race.failures

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-WIDTH, LABELS, FIGURES, BAR, ROW, HEAD, GAP = 760, 190, 90, 14, 20, 26, 14
+WIDTH, LABELS, FIGURES, BAR, ROW, HEAD, GAP, EDGE = 792, 206, 90, 14, 20, 26, 14, 16
 OURS, THEIRS, INK, FAINT, PAPER = "#0b5c8a", "#9aa3ab", "#1b1f23", "#5a636b", "#ffffff"
 
 
@@ -41,7 +41,7 @@ def chart(title: str, panels: Sequence[Panel]) -> str:
             f'<title id="title">{escape(title)}</title>',
             f'<desc id="desc">{escape(told)}</desc>',
             f'<rect width="{WIDTH}" height="{y}" fill="{PAPER}"/>',
-            f'<text x="0" y="{HEAD}" font-size="16" font-weight="600" fill="{INK}">{escape(title)}</text>',
+            f'<text x="{EDGE}" y="{HEAD + 6}" font-size="16" font-weight="600" fill="{INK}">{escape(title)}</text>',
             *drawn,
             "</svg>\n",
         ]
@@ -50,7 +50,7 @@ def chart(title: str, panels: Sequence[Panel]) -> str:
 
 def _panel(panel: Panel, y: int) -> str:
     longest = max((bar.seconds for bar in panel.bars), default=0.0) or 1.0
-    lines = [f'<text x="0" y="{y + ROW - 6}" font-weight="600" fill="{INK}">{escape(panel.title)}</text>']
+    lines = [f'<text x="{EDGE}" y="{y + ROW - 6}" font-weight="600" fill="{INK}">{escape(panel.title)}</text>']
     for place, bar in enumerate(panel.bars):
         top = y + HEAD + place * ROW
         length = max(bar.seconds / longest * (WIDTH - LABELS - FIGURES), 1.0)

@@ -38,14 +38,17 @@ class Result:
 
 @dataclass
 class Race:
-    """What is needed for one size. `until`: on this clock (time.monotonic) nothing new is begun any more."""
+    """What is needed for one size. `until`: on this clock (time.monotonic) nothing new is begun any more.
+
+    `rest`: seconds between writing the first sources and the first build."""
 
     folder: Path
     count: int
     runs: int
     tools: Mapping[str, Sequence[str]]
     scenarios: Sequence[Scenario]
-    until: float
+    until: float = float("inf")
+    rest: float = AT_REST
     say: Callable[[str], object] = print
     built: dict[tuple[str, bool], Seen] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
@@ -106,7 +109,7 @@ class Race:
         now = newsroom(self.count)
         (self.folder / "home").mkdir(parents=True)
         lay(self._site, contender.files(now))
-        time.sleep(AT_REST)
+        time.sleep(self.rest)
         return now
 
     def _edited(self, contender: Contender, scenario: Scenario, now: Newsroom, number: int) -> Newsroom:

@@ -1,4 +1,4 @@
-"""Results as files: all figures as JSON, the times as a chart."""
+"""Results as files: all figures as JSON and as a table, the times as a chart."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ TITLE = "Seconds until the site is there (shorter is better)"
 
 
 def write(results: Sequence[Result], versions: Mapping[str, str], name: str, folder: Path = FOLDER) -> list[Path]:
-    """Write both files and give their paths; an earlier run of the same name gives way."""
+    """Write all files and give their paths; an earlier run of the same name gives way."""
     folder.mkdir(parents=True, exist_ok=True)
-    data, picture = folder / f"{name}.json", folder / f"{name}.svg"
-    data.write_text(json.dumps(_data(results, versions), indent=1) + "\n", "utf-8")
-    picture.write_text(drawn(results), "utf-8")
-    return [data, picture]
+    data = json.dumps(_data(results, versions), indent=1) + "\n"
+    texts = {"json": data, "svg": drawn(results), "md": table(results)}
+    paths = {folder / f"{name}.{ending}": text for ending, text in texts.items()}
+    for path, text in paths.items():
+        path.write_text(text, "utf-8")
+    return list(paths)
 
 
 def today() -> str:
@@ -45,6 +47,20 @@ def drawn(results: Sequence[Result]) -> str:
                 rows.setdefault((one.briefs, one.scenario), []).append(bar)
     in_order = {key: rows[key] for key in sorted(rows, key=lambda key: key[0])}
     return chart(TITLE, panels(in_order, {one.key: one.title for one in SCENARIOS}))
+
+
+def table(results: Sequence[Result]) -> str:
+    """All figures for people, as Markdown: a line for each of a size's scenarios and contenders."""
+    titles = {one.key: one.title for one in CONTENDERS}
+    order = {one.key: (place, one.title) for place, one in enumerate(SCENARIOS)}
+    lines = ["| briefs | what | who | seconds | CPU seconds | MB | pages |", "|---:|---|---|---:|---:|---:|---:|"]
+    for one in sorted(results, key=lambda one: (one.briefs, order[one.scenario])):
+        cost = one.cost
+        lines.append(
+            f"| {one.briefs:,} | {order[one.scenario][1]} | {titles[one.contender]} | {cost.wall:.2f} | {cost.cpu:.2f} "
+            f"| {cost.memory:.0f} | {one.pages or ''} |"
+        )
+    return "\n".join(lines) + "\n"
 
 
 def _data(results: Sequence[Result], versions: Mapping[str, str]) -> dict[str, object]:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bench.peers.measure import Cost, FailedError, Watch, at_work, cpu, family
 
-# The longest wait for a page, and how long a server must do nothing to count as done.
+# Seconds: the longest wait for a page, a server's rest, and between two looks at a page.
 PATIENCE = 300.0
 QUIET = 2.0
-STEP = 0.01
+STEP = 0.05
 
 
 def free_port() -> int:
@@ -29,7 +29,10 @@ def free_port() -> int:
 
 
 class Server:
-    """A running server; use it in a `with`."""
+    """A running server; use it in a `with`. What it prints goes into `log`."""
+
+    # How long it must do nothing to count as done.
+    quiet = QUIET
 
     def __init__(self, command: Sequence[str], port: int, folder: Path, env: Mapping[str, str], log: Path) -> None:
         self._log, self._port, self._begin = log, port, time.perf_counter()
@@ -39,6 +42,11 @@ class Server:
             )
 
         self._watch = Watch(self._process.pid, launched=False)
+
+    @property
+    def pid(self) -> int:
+        """The process that was started."""
+        return self._process.pid
 
     def __enter__(self) -> Server:
         self._watch.start()
@@ -90,9 +98,9 @@ class Server:
         """The next file is saved when this one's work is over: a server may not see what is saved meanwhile."""
         begin = since = time.perf_counter()
         used = 0.0
-        while time.perf_counter() - since < QUIET and time.perf_counter() - begin < PATIENCE:
+        while time.perf_counter() - since < self.quiet and time.perf_counter() - begin < PATIENCE:
             pids = family(self._process.pid)
             now = cpu(pids)
-            if now - used > QUIET / 20 or at_work(pids):
+            if now - used > self.quiet / 20 or at_work(pids):
                 used, since = now, time.perf_counter()
-            time.sleep(QUIET / 20)
+            time.sleep(self.quiet / 20)
