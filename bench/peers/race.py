@@ -40,7 +40,8 @@ class Result:
 class Race:
     """What is needed for one size. `until`: on this clock (time.monotonic) nothing new is begun any more.
 
-    `rest`: seconds between writing the first sources and the first build."""
+    `rest`: seconds between writing the first sources and the first build.
+    """
 
     folder: Path
     count: int

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
@@ -54,12 +55,17 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self._watch.stop()
-        os.killpg(self._process.pid, signal.SIGTERM)
+        self._end(signal.SIGTERM)
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            self._end(signal.SIGKILL)
             self._process.wait()
+
+    def _end(self, how: signal.Signals) -> None:
+        """The server with all that it started; it may have ended by itself."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, how)
 
     def started(self, shows: Mapping[str, str]) -> Cost:
         """From its start until it shows these texts."""

@@ -23,9 +23,9 @@ def python(program: str, tmp_path: Path) -> tuple[list[str], Path, dict[str, str
 
 def test_memory_is_the_command_s_own(tmp_path: Path) -> None:
     """A small command is small, however large the process is that measures it."""
-    ballast = bytes(200_000_000)
+    ballast = b"x" * 200_000_000
     small = run(*python("pass", tmp_path))
-    large = run(*python("bytes(150_000_000)", tmp_path))
+    large = run(*python("b'x' * 150_000_000", tmp_path))
     assert len(ballast) == 200_000_000
     assert small.memory < 60
     assert 140 < large.memory < 260

@@ -64,7 +64,7 @@ def test_spare_brief_is_the_newest() -> None:
 
 
 def test_our_brief_reads_as_it_was_meant() -> None:
-    """newsbrief's own reader finds in the file what the newsroom holds, and the quotes in the body."""
+    """Newsbrief's own reader finds in the file what the newsroom holds, and the quotes in the body."""
     room = newsroom(4)
     files = dialects.ours.small(room)
     for item in room.items:

@@ -54,7 +54,8 @@ def test_differences_name_page_and_words(tmp_path: Path) -> None:
 
 def test_feed_is_compared_too(tmp_path: Path) -> None:
     """Entries by their address, title and text; how the feed is written does not count."""
-    entry = "<entry><title>{}</title><link href='http://x.example/a/'/><content type='html'>&lt;p&gt;A&lt;/p&gt;</content></entry>"
+    content = "<content type='html'>&lt;p&gt;A&lt;/p&gt;</content>"
+    entry = f"<entry><title>{{}}</title><link href='http://x.example/a/'/>{content}</entry>"
     for name, title, more in (("one", "Late", ""), ("same", "Late", "<id>x</id>"), ("other", "Early", "")):
         folder = tmp_path / name / "feeds"
         folder.mkdir(parents=True)
