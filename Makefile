@@ -53,7 +53,7 @@ help:
 	@echo ''
 	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
 	@echo ''
-	@echo 'For contributors: make test (5 minutes), make audit [SKIP="lighthouse axe nu"], make soak [MINUTES=10], make bench, make lock (pin versions anew)'
+	@echo 'For contributors: make test (5 minutes), make audit [SKIP="lighthouse axe nu"], make soak [MINUTES=10], make bench [FULL=1], make lock (pin versions anew)'
 
 # --- set-up: once, and again when the pinned versions change --------------------------------------------------------
 $(VENV)/bin/python:
@@ -139,7 +139,7 @@ soak: $(VENV)/installed-dev
 	NEWSBRIEF_SOAK=1 NEWSBRIEF_SOAK_MINUTES=$(MINUTES) $(BIN)/pytest tests
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m bench.site
+	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.desk
 
