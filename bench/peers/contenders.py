@@ -36,7 +36,6 @@ class Contender:
         return not self.output
 
 
-SERVE = ("-l", "-r", "-p", PORT)
 HUGO_SERVE = ("server", "--disableFastRender", "--bind", "127.0.0.1", "--port", PORT)
 CONTENDERS = (
     Contender("newsbrief", "newsbrief, small theme", "python", ("newsbrief", "build"), ours.small, ours.OUTPUT, True),
@@ -45,7 +44,7 @@ CONTENDERS = (
     Contender("pelican", "Pelican", "python", ("pelican", "-s", "pelicanconf.py"), pelican.site, pelican.OUTPUT),
     Contender("newsbrief-full", "newsbrief, its own theme", "python", ("newsbrief", "build"), ours.real, ours.OUTPUT,
               True, alike=False),
-    Contender("newsbrief-server", "newsbrief build -l -r", "python", ("newsbrief", "build", *SERVE), ours.small,
+    Contender("newsbrief-server", "newsbrief devserver", "python", ("newsbrief", "devserver", "-p", PORT), ours.small,
               partly=True),
     Contender("hugo-server", "hugo server", "hugo", HUGO_SERVE, hugo.site, partly=True),
 )  # fmt: skip
