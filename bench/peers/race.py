@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from bench.peers.contenders import PORT, Contender
@@ -38,7 +39,7 @@ class Result:
 
 @dataclass
 class Race:
-    """What is needed for one size. `until`: on this clock (time.monotonic) nothing new is begun any more.
+    """What is needed for one size. `until`: on this clock (time.monotonic) no run is begun any more.
 
     `rest`: seconds between writing the first sources and the first build.
     """
@@ -59,37 +60,39 @@ class Race:
         for contender in contenders:
             if contender.tool not in self.tools:
                 continue
-            if time.monotonic() > self.until:
-                self.say(f"no time is left for {contender.title} with {self.count} briefs")
-                continue
             try:
                 yield from self._served(contender) if contender.serves else self._built(contender)
             except FailedError as error:
                 self._failed(f"{contender.title}: {error}")
             shutil.rmtree(self.folder, ignore_errors=True)
+            if self._late():
+                self.say(f"the time is over: not all of {contender.title} with {self.count} briefs was measured")
         self._compared()
 
     def _built(self, contender: Contender) -> Iterator[Result]:
         costs = []
-        for _ in range(self.runs):
+        for _ in self._times():
             shutil.rmtree(self.folder, ignore_errors=True)
             now = self._fresh(contender)
             costs.append(self._run(contender))
+        if not costs:
+            return
         yield self._result(contender, COLD, costs)
         self._look(contender, edited=False)
-        if not contender.partly:
-            return
-        for scenario in self.scenarios:
+        for scenario in self.scenarios if contender.partly else ():
             costs = []
-            for number in range(1, self.runs + 1) if scenario.key != COLD else ():
+            for number in self._times() if scenario.key != COLD else ():
                 now = self._edited(contender, scenario, now, number)
                 costs.append(self._run(contender))
             if costs:
                 yield self._result(contender, scenario.key, costs)
-        self._look(contender, edited=True)
+        if contender.partly and not self._late():
+            self._look(contender, edited=True)
 
     def _served(self, contender: Contender) -> Iterator[Result]:
         """A server starts once; each change is saved while it runs."""
+        if self._late():
+            return
         now, port = self._fresh(contender), free_port()
         command = [part.replace(PORT, str(port)) for part in self._command(contender)]
         by_key = {one.key: one for one in self.scenarios}
@@ -97,13 +100,20 @@ class Race:
             yield self._result(contender, COLD, [server.started(by_key[COLD].shows(now))])
             for scenario in self.scenarios:
                 costs = []
-                for number in range(1, self.runs + 1) if scenario.key not in (COLD, NOTHING) else ():
+                for number in self._times() if scenario.key not in (COLD, NOTHING) else ():
                     after = scenario.edit(now, self.count, number)
                     save = partial(lay, self._site, contender.files(after), contender.files(now))
                     costs.append(server.saved(save, scenario.shows(after)))
                     now = after
                 if costs:
                     yield self._result(contender, scenario.key, costs)
+
+    def _times(self) -> Iterator[int]:
+        """From 1 to the number of runs, while there is time."""
+        return takewhile(lambda _: not self._late(), range(1, self.runs + 1))
+
+    def _late(self) -> bool:
+        return time.monotonic() > self.until
 
     def _fresh(self, contender: Contender) -> Newsroom:
         """The site's sources in an empty folder, beside an empty home; they lie there a while, as a newsroom's do."""

@@ -73,7 +73,7 @@ def test_nothing_is_begun_when_the_time_is_over(race: Race) -> None:
     said: list[str] = []
     race.until, race.say = 0.0, said.append
     assert list(race.results([HERE["pelican"]])) == []
-    assert said == [f"no time is left for Pelican with {COUNT} briefs"]
+    assert said == [f"the time is over: not all of Pelican with {COUNT} briefs was measured"]
 
 
 def test_programs_are_pinned_by_hash() -> None:
