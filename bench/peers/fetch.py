@@ -25,8 +25,8 @@ def tools() -> tuple[Mapping[str, Sequence[str]], list[str]]:
         try:
             found[name] = fetch()
         except (OSError, subprocess.CalledProcessError, zipfile.BadZipFile) as error:
-            output = getattr(error, "stderr", None) or str(error)
-            missing.append(f"{name} is left out, it could not be fetched: {output.strip().splitlines()[-1]}")
+            output: str = getattr(error, "stderr", None) or str(error)
+            missing.append(f"{name} is left out, it could not be fetched: {' '.join(output.split())[:200]}")
     return found, missing
 
 
