@@ -15,8 +15,6 @@ BLOCKS = frozenset((
     "head", "header", "html", "li", "main", "nav", "ol", "p", "section", "table", "td", "th", "title", "tr", "ul",
 ))  # fmt: skip
 HIDDEN = frozenset(("script", "style", "template"))
-# The sign that leads to a quote's own page is no word of the text.
-PERMALINK = "nb-permalink"
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEED = "feeds/all.atom.xml"
 # Each page's text, packed; equal texts are equal when packed.
@@ -60,7 +58,7 @@ def _entry(entry: etree._Element) -> str:
 
 def _words(element: html.HtmlElement) -> Iterator[str]:
     tag = element.tag
-    if isinstance(tag, str) and tag not in HIDDEN and element.get("class") != PERMALINK:
+    if isinstance(tag, str) and tag not in HIDDEN:
         edge = " " if tag in BLOCKS or tag == "br" else ""
         yield edge
         yield element.text or ""
