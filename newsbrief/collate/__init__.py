@@ -66,28 +66,31 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
     tellings = merged(happened, same_event.found(visible, told, people))
     events = once(event for entry in told for event in tellings.entries[entry.path])
-    by_subject = timelines.subjects(told, tellings.entries, edition)
+    parts = edition.parts
+    by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
     ways = timelines.ways(by_subject)
     named = things.gather(told, people)
     lists = listings.listings(told, named, tellings.entries, ways, edition)
     shelf = persons.Shelf(people, said, tellings.entries, notes, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(teasers)
-    near = kin(told, people)
-    story_pages = stories.pages(told, people, named, said, tellings.entries, ways, edition)
+    near = kin(told, people) if "related" in parts else {}
+    in_story = told if "stories" in parts else []
+    story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, edition)
     every_story = stories.index(story_pages, told, near, edition)
-    so_far, beside = stories.so_far(told, edition), related(told, near, edition)
+    so_far, beside = stories.so_far(in_story, edition), related(told, near, edition) if near else {}
     pages = _briefs(visible, replace(shelf, happened=tellings.own), named)
     placed = {path: replace(page, story=so_far.get(path), related=beside.get(path, ())) for path, page in pages.items()}
     front = listings.front(teasers, events, quotes.marked(told, said), edition)
-    all_quotes, letters = speakers.pages([quote for entry in told for quote in said[entry.path]])
+    quoting = told if "quotes" in parts else []
+    all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])
     return Site(
         front=replace(front, stories=stories.moving(every_story)),
         briefs=placed,
-        timelines=timelines.pages(events, by_subject),
+        timelines=timelines.pages(events, by_subject) if "timelines" in parts else (),
         quotes=all_quotes,
         speakers=letters,
-        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in told], repeated.variants, notes),
+        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in quoting], repeated.variants, notes),
         people=persons.index(person_pages),
         person_pages=person_pages,
         listings=(*lists, *person_lists),
@@ -98,7 +101,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         story_pages=story_pages,
         corrections=corrections.page(visible, notes, edition),
         search=SearchPage(),
-        findable=findable(told, people, said, tellings.entries, person_pages, edition),
+        findable=findable(told, people, said, tellings.entries, person_pages, edition) if "search" in parts else (),
     )
 
 

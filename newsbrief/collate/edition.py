@@ -13,6 +13,8 @@ FRONT_BRIEFS = 12
 DAY = dt.timedelta(days=1)
 # What may have feeds besides all briefs together, by the first part of their pages' addresses.
 FEEDS = frozenset(("topics", "stories", "people", "corrections"))
+# What takes its time, and what a site may go without: pages of these kinds, and the related briefs of each.
+PARTS = frozenset(("timelines", "quotes", "stories", "related", "search"))
 BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
 
 
@@ -22,7 +24,7 @@ class Edition:
 
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
     front page holds. `brief_url` is a format string over `date` and `slug`. `stories` is what people
-    wrote about stories. `feeds`: what has feeds besides all briefs together.
+    wrote about stories. `feeds`: what has feeds besides all briefs together. `parts`: what is collated at all.
     Whatever asks for `now` or `past` makes a site that changes by itself: `due` has to know of it.
     """
 
@@ -34,6 +36,7 @@ class Edition:
     brief_url: str = BRIEF_URL
     stories: tuple[StoryFile, ...] = ()
     feeds: frozenset[str] = FEEDS
+    parts: frozenset[str] = PARTS
 
     def story_title(self, key: str) -> str:
         """The title that a person gave a story in content/stories/, or ""."""

@@ -129,7 +129,7 @@ def index(
 ) -> StoriesPage:
     """Every story, the one that moved last first. Readers are shown no proposals."""
     lines = sorted((_line(page) for page in made), key=_moved, reverse=True)
-    looks = () if edition.publish else proposals.looks(reversed(told), near)
+    looks = () if edition.publish or not near else proposals.looks(reversed(told), near)
     by_path = {entry.path: entry for entry in told}
     proposed = (
         Proposal(tuple(facts.teaser(by_path[path], edition) for path in reversed(one.paths)), one.shared)

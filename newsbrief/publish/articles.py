@@ -68,8 +68,7 @@ def articles_of(context: Mapping[str, Any]) -> Articles | None:
 
 def prepare(generator: ArticlesGenerator, press: Press) -> None:
     """Make the build a lean one if it can be, or say why it is not."""
-    templates = press.printing.read_templates(generator.env)
-    why = reason(generator.settings, templates, [f"{name}.html" for name in NAMES])
+    why = reason(generator.settings, press.printing.templates, [f"{name}.html" for name in NAMES])
     if type(generator) is not ArticlesGenerator:
         why = f"{type(generator).__module__} makes the articles"
     if why:

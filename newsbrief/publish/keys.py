@@ -15,8 +15,8 @@ from jinja2 import Environment, TemplateNotFound, meta, nodes
 from newsbrief.build.sources import Sources
 
 # Which templates a template names (None: one whose name is put together as it runs), which names it takes from the
-# page's context, and which it sets.
-Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...]]
+# page's context, which it sets, and which it reads of anything (`model.headline` reads "headline").
+Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
 # What the plugin itself puts among the settings, and what is another for each build.
 PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
@@ -107,6 +107,10 @@ class Templates:
         found = [self._asked(one) for one in self.reached(name)]
         return {name for one in found for name in one[1]} - {name for one in found for name in one[2]}
 
+    def reads(self, name: str) -> set[str]:
+        """The names of all that the template and all that it can reach read of anything."""
+        return {read for one in self.reached(name) for read in self._asked(one)[3]}
+
     def _asked(self, name: str) -> Asked:
         text, digest = self._text(name)
         if digest not in self._known:
@@ -129,7 +133,11 @@ def _read(env: Environment, text: str) -> Asked:
     own |= {found.target for found in tree.find_all(nodes.Import)}
     own |= {found.name for found in tree.find_all(nodes.Macro)}
     others = sorted(set(meta.find_referenced_templates(tree)), key=str)
-    return tuple(others), tuple(sorted(meta.find_undeclared_variables(tree))), tuple(sorted(own))
+    reads = {found.attr for found in tree.find_all(nodes.Getattr)}
+    # Also `model["headline"]`, `map(attribute="headline")`, and whatever else names something in words.
+    reads |= {found.value for found in tree.find_all(nodes.Const) if isinstance(found.value, str)}
+    asked = meta.find_undeclared_variables(tree)
+    return tuple(others), tuple(sorted(asked)), tuple(sorted(own)), tuple(sorted(reads))
 
 
 def _alias(imported: str | tuple[str, str]) -> str:

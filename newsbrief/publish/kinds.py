@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from newsbrief.model.pages import Site
@@ -29,6 +29,19 @@ NAMES = (
     *("article", "page", "404", "moved", "index", "timeline", "quotes", "stories", "story", "people", "archives"),
     *("corrections", "search", "quote", "person", "period_archives", *LISTINGS.values(), *INDEXES.values()),
 )
+
+
+def parts(has: Callable[[str], bool], reads: Collection[str], publish: bool) -> frozenset[str]:
+    """What has to be collated for a theme: `has` its templates, `reads` the names of all that they read of anything."""
+    wanted = {
+        "timelines": has("timeline"),
+        "quotes": has("quotes") or has("quote"),
+        "stories": has("story") or has("stories") or not {"story", "stories"}.isdisjoint(reads),
+        # A preview proposes stories by what is near to what.
+        "related": "related" in reads or (has("stories") and not publish),
+        "search": has("search"),
+    }
+    return frozenset(part for part, is_wanted in wanted.items() if is_wanted)
 
 
 def pages(site: Site, has: Callable[[str], bool]) -> Iterable[tuple[str, Any]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 import newsbrief
 from newsbrief import collate
@@ -25,10 +27,11 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.publish import keys, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.kinds import NAMES, parts
 from newsbrief.publish.links import NOT_FOUND, Links
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.words import Words, words
+from newsbrief.publish.words import Words
 
 KEY = "NEWSBRIEF_PRESS"
 MEMORY = "entries.pack"
@@ -66,14 +69,19 @@ class Press:
     printing: Printing
 
 
-def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
-    """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
+def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment) -> Press:
+    """Read all briefs and collate them; read the pages, and look at the files that would be copied.
+
+    `env` finds the theme's templates: what no template reads is not collated.
+    """
     content = ours.content_folder(settings)
     last = opened.last
     # Before anything is read: what is changed from now on, the next build will see.
     roots = _roots(settings)
     sources = look(roots, last.made.sources if last and last.made else None)
     settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
+    printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
+    templates = printing.read_templates(env)
     digests = _below_content(sources, roots[0])
     memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, f"{python} {code.of_folder(PACKAGE)}")
     entries, refusals = reading.entries(content, ours.brief_folders(settings), memory, cores(), opened.room)
@@ -83,6 +91,8 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         raise BuildError("\n".join(map(str, wrong)))
     stories, bad_stories = story_files(content)
     edition = ours.edition(settings, rules, stories)
+    reads = {read for name in filter(printing.has, NAMES) for read in templates.reads(f"{name}.html")}
+    edition = replace(edition, parts=parts(printing.has, reads, edition.publish))
     visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
@@ -101,7 +111,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         moved=moved,
         refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
-        words=words(settings),
+        words=own_words,
         roots=roots,
         sources=sources,
         settings_key=settings_key,
@@ -109,7 +119,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage) -> Press:
         python=python,
         memory=memory,
         due=collate.next_change(entries, edition, news=bool(ours.links(settings).siteurl)),
-        printing=Printing(opened.output, opened.site, _usable(last, settings_key, python), cores()),
+        printing=printing,
     )
 
 

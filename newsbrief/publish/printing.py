@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
 from newsbrief.build.jobs import Files, Job, do
 from newsbrief.build.ledger import Ledger, intact
-from newsbrief.publish.keys import Templates
+from newsbrief.publish.keys import Asked, Templates
+
+
+def _asked(found: Sequence[Sequence[Any]]) -> Asked:
+    others, asked, own, reads = map(tuple, found)
+    return others, asked, own, reads
 
 
 @dataclass(slots=True)
@@ -34,7 +40,7 @@ class Printing:
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
         known = self.last.made.templates if self.last and self.last.made else {}
-        self.templates = Templates(env, {digest: (tuple(a), tuple(b), tuple(c)) for digest, (a, b, c) in known.items()})
+        self.templates = Templates(env, {digest: _asked(found) for digest, found in known.items()})
         return self.templates
 
     def has(self, template: str) -> bool:

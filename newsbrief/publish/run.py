@@ -22,6 +22,7 @@ from newsbrief.publish.settings import SettingsError, content_folder, links
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
+from newsbrief.publish.words import words
 
 log = logging.getLogger(__name__)
 SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
@@ -58,10 +59,11 @@ def equip(generator: Any) -> None:
     """`generator_init`: the articles' generator is the first of a run, and in `--autoreload` there are many runs."""
     settings = generator.settings
     first = isinstance(generator, ArticlesGenerator)
+    own_words = words(settings) if first else press.of(settings).words
+    equip_environment(generator.env, links(settings), own_words)
     if first:
-        settings[press.KEY] = press.set_up(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]))
-    equip_environment(generator.env, press.of(settings).links, press.of(settings).words)
-    if first:
+        opened = stage.begin(settings["NEWSBRIEF_OUTPUT"])
+        settings[press.KEY] = press.set_up(settings, opened, own_words, generator.env)
         prepare(generator, press.of(settings))
 
 
