@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
@@ -64,6 +64,13 @@ def articles_of(context: Mapping[str, Any]) -> Articles | None:
     """The articles of a lean build, from Pelican's context."""
     found: Articles | None = context.get(KEY)
     return found
+
+
+def forget_articles() -> None:
+    """Pelican remembers the content of each article for as long as the process lives, and with it a whole run."""
+    remembered = getattr(vars(Content)["get_content"], "cache", None)
+    if remembered is not None:
+        remembered.clear()
 
 
 def prepare(generator: ArticlesGenerator, press: Press) -> None:

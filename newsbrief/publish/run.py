@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
 from newsbrief.publish import press
-from newsbrief.publish.articles import prepare
+from newsbrief.publish.articles import forget_articles, prepare
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
@@ -101,6 +101,7 @@ def bring_into_place(pelican: Any) -> None:
     done.memory.save()
     made = press.made_of(done, pelican.settings[ASKED])
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
+    forget_articles()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
     if done.refusals and pelican.settings.get(SEEN) != done.refusals:
