@@ -42,7 +42,7 @@ GIVEN = frozenset(
             "kwargs",
         ),
         *("_", "gettext", "ngettext", "pgettext", "npgettext"),
-        *("range", "dict", "lipsum", "cycler", "joiner", "namespace"),
+        *("range", "dict", "cycler", "joiner", "namespace"),
     )
 )
 
