@@ -8,6 +8,11 @@ from urllib.parse import urlsplit
 NOT_FOUND = "404.html"
 
 
+def place_of(page: str) -> str:
+    """What of a page's file its links depend on: its way up to the site's root, or that it is the page of missing ones."""
+    return page if page == NOT_FOUND else "../" * page.count("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """`siteurl` is absolute, without a slash at its end, or "".

@@ -23,6 +23,7 @@ from newsbrief.model.views import Link
 from newsbrief.publish import report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
+from newsbrief.publish.components import Component
 from newsbrief.publish.feeds.plan import Feed, planned
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import NOT_FOUND, Links
@@ -169,6 +170,9 @@ def _model(model: object) -> object:
 def equip(env: Environment, links: Links, own_words: Words) -> None:
     """Give the environment our filters and the site's words, and make sure that it escapes."""
     env.autoescape = True
+    # Every run has an environment of its own: no template changes while it is used.
+    env.auto_reload = False
+    env.template_class = Component
     words.equip(env, own_words)
 
     @pass_context

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.model.views import DateText
 from newsbrief.publish.settings import translation_folders
 
 FILE = "newsbrief.po"
+# So many filled-in messages are remembered.
+MESSAGES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,34 @@ def equip(env: Environment, words: Words) -> None:
     """`_`, `ngettext`, `pgettext`, `npgettext` and `{% trans %}` in every template.
 
     Jinja takes a translation for HTML and escapes only what fills it; ours is escaped too, for a catalogue is text.
+    They do what Jinja's own do ("newstyle"), and remember what nothing of the page fills: a page has dozens of words.
     """
     known = words.catalogues
     env.policies["ext.i18n.trimmed"] = True
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
-        lambda message: escape(known.gettext(message)),
-        lambda one, many, num: escape(known.ngettext(one, many, num)),
-        newstyle=True,
-        pgettext=lambda context, message: escape(known.pgettext(context, message)),
-        npgettext=lambda context, one, many, num: escape(known.npgettext(context, one, many, num)),
-    )
+    env.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
+
+    @lru_cache(MESSAGES)
+    def bare(message: str) -> Markup:
+        return escape(known.gettext(message)) % {}
+
+    @lru_cache(MESSAGES)
+    def counted(one: str, many: str, num: int) -> Markup:
+        return escape(known.ngettext(one, many, num)) % {"num": num}
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return escape(known.gettext(message)) % values if values else bare(message)
+
+    def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
+        return escape(known.ngettext(one, many, num)) % {"num": num, **values} if values else counted(one, many, num)
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return escape(known.pgettext(context, message)) % {"context": context, **values}
+
+    def npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+        return escape(known.npgettext(context, one, many, num)) % {"context": context, "num": num, **values}
+
+    env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext)
 
 
 def _files(folders: Iterable[Path], lang: str) -> Iterable[Path]:
