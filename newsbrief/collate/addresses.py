@@ -24,10 +24,17 @@ def slug(entry: Entry) -> str:
     """The brief's own slug, else its file's name after the date, else its title; letters, digits and hyphens only."""
     stem = DATED_NAME.sub("", PurePosixPath(entry.path).stem)
     for words in (entry.brief.slug, stem, entry.brief.title):
-        made = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
+        made = _cut(words)
         if made:
             return _portable(made)
     return "brief"
+
+
+# Every page that names a brief asks for its slug.
+@lru_cache(maxsize=1 << 16)
+def _cut(words: str) -> str:
+    made: str = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
+    return made
 
 
 def brief_url(entry: Entry, edition: Edition) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from newsbrief.collate.date_words import ENGLISH, said
 from newsbrief.collate.spans import iso, period, precision_of, spans
@@ -21,8 +22,9 @@ def month_text(year: int, month: int) -> DateText:
     return date_text(f"{year:04d}-{month:02d}")
 
 
+@lru_cache(maxsize=8192)
 def date_text(edtf: str) -> DateText:
-    """The date for templates."""
+    """The date for templates; a site says the same dates again and again."""
     ends = spans(edtf)
     words = said(edtf, ENGLISH)
     earliest = min(ends, key=lambda end: end.first)

@@ -27,7 +27,8 @@ class People:
     def name(self, name: str, entry: Entry) -> str:
         """The name under which the person that this brief calls so stands on the site."""
         key = addresses.name_key(name)
-        return self.within.get((_stem(entry), key)) or self.canonical.get(key, name)
+        parted = self.within.get((_stem(entry), key)) if self.within else None
+        return parted or self.canonical.get(key, name)
 
     def protected(self, known: str) -> bool:
         """Whether a name, as the site has it, is kept out of every list."""

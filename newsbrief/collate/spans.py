@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # ISO 8601-2, 4.8: first month, number of months. 21 to 24 leave the hemisphere open; newsrooms that write
 # "winter 2023" mean the one that begins in December.
@@ -48,6 +49,7 @@ def period(edtf: str) -> tuple[dt.date, dt.date]:
     return min(end.first for end in ends), max(end.last for end in ends)
 
 
+@lru_cache(maxsize=8192)
 def spans(edtf: str) -> Sequence[Span]:
     """The single dates that an EDTF text is made of, in its order and each once; one at least."""
     parts = [part.strip() for part in re.split(r"/|\.\.|,", edtf.strip("[]{}"))]

@@ -9,9 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
 WORD = re.compile(r"\S+")
+# Where white space is anything but one space between two words.
+GAP = re.compile(r"\s{2,}|[^\S ]|^ ")
 LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
 INSIDE = (
     rf"(?<={LETTER})(?={LETTER}|[\u0300-\u036f])|(?<=[\u0300-\u036f])(?={LETTER})"
@@ -33,8 +36,9 @@ MAX_PART_WORDS = 200
 class _Folded:
     """A text with single spaces, straight marks and composed letters, and how to find the way back.
 
-    `starts[i]` is where word i begins in `text`, `origins[i]` where it begins in the composed text;
-    `offsets` leads from there to the given text, None when composing changed nothing.
+    It is made of stretches of words with one space between them: `starts[i]` is where stretch i begins in `text`,
+    `origins[i]` where it begins in the composed text; `offsets` leads from there to the given text, None when composing
+    changed nothing.
     """
 
     text: str
@@ -44,16 +48,18 @@ class _Folded:
 
     def back(self, at: int) -> int:
         """The offset in the given text of the character at `at`."""
-        word = bisect_right(self.starts, at) - 1
-        origin = self.origins[word] + at - self.starts[word]
+        origin = self._origin(at)
         return origin if self.offsets is None else self.offsets[origin]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A run of `text`, which neither begins nor ends with a space, as offsets in the given text."""
         if self.offsets is None:
             return self.back(start), self.back(end - 1) + 1
-        word = bisect_right(self.starts, end - 1) - 1
-        return self.back(start), self.offsets[self.origins[word] + end - self.starts[word]]
+        return self.back(start), self.offsets[self._origin(end - 1) + 1]
+
+    def _origin(self, at: int) -> int:
+        stretch = bisect_right(self.starts, at) - 1
+        return self.origins[stretch] + at - self.starts[stretch]
 
 
 def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] | int:
@@ -69,7 +75,7 @@ def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] 
     at = 0
     spans = []
     for index, part in enumerate(parts):
-        wanted = _fold(part).text
+        wanted = _folded(_composed(part)[0])
         start = folded.text.find(wanted, at) if wanted else -1
         if start >= 0 and not _whole(folded.text, start, start + len(wanted)):
             marked = marked or SEAM.sub(MARK, folded.text)
@@ -106,16 +112,22 @@ def _advance(marked: str, cursor: tuple[int, int], at: int) -> tuple[int, int]:
     return seen, position
 
 
+# A body is searched for each of its quotes and dates, one after another.
+@lru_cache(maxsize=4)
 def _fold(text: str) -> _Folded:
-    composed, offsets = _compose(text)
-    words = _straight(composed)
-    starts, origins = [], []
-    length = 0
-    for match in WORD.finditer(words):
-        starts.append(length)
-        origins.append(match.start())
-        length += match.end() - match.start() + 1
-    return _Folded(" ".join(words.split()), starts, origins, offsets)
+    composed, offsets = _composed(text)
+    starts, origins = [0], [0]
+    lost = 0
+    for match in GAP.finditer(composed):
+        # All of the first gap goes; of each other one space is left.
+        lost += match.end() - match.start() - (match.start() > 0)
+        starts.append(match.end() - lost)
+        origins.append(match.end())
+    return _Folded(_folded(composed), starts, origins, offsets)
+
+
+def _folded(composed: str) -> str:
+    return " ".join(_straight(composed).split())
 
 
 def _straight(text: str) -> str:
@@ -124,7 +136,7 @@ def _straight(text: str) -> str:
     return text
 
 
-def _compose(text: str) -> tuple[str, Sequence[int] | None]:
+def _composed(text: str) -> tuple[str, Sequence[int] | None]:
     """The text in NFC, and for each of its characters (and its end) the offset it came from; None if all stay."""
     if text.isascii() or not UNSTEADY.search(text):
         return text, None

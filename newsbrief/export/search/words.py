@@ -20,12 +20,13 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 # Thai, Lao; Burmese; Khmer; kana; Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PIECE = re.compile(f"[0-9]+|[{UNSPACED}]+|[^0-9{UNSPACED}]+")
+WORD = re.compile(r"\w+")
 PAIRS = re.compile(f"[{UNSPACED}]")
 
 
 def terms(text: str, known: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """The terms of a text in its order. `known` remembers the words seen; a caller hands on the same."""
-    for word in _word().findall(text):
+    for word in _words(text):
         found = known.get(word)
         if found is None:
             found = known[word] = tuple(_of_word(word))
@@ -40,7 +41,7 @@ def order(term: str) -> bytes:
 def _of_word(word: str) -> Iterator[str]:
     folded = ACCENTS.sub("", unicodedata.normalize("NFKD", word).lower()).replace("ß", "ss")
     # Some signs come apart: "½" is "1⁄2".
-    for part in _word().findall(unicodedata.normalize("NFKC", folded)):
+    for part in _words(unicodedata.normalize("NFKC", folded)):
         for piece in PIECE.findall(part):
             if PAIRS.match(piece) and len(piece) > 1:
                 yield from (piece[at : at + 2] for at in range(len(piece) - 1))
@@ -48,8 +49,18 @@ def _of_word(word: str) -> Iterator[str]:
                 yield (piece.lstrip("0") or "0" if piece.isascii() and piece.isdigit() else piece)[:LONGEST]
 
 
+def _words(text: str) -> list[str]:
+    """Runs of letters, marks and figures, as a browser's classes L, M and N have them."""
+    # To `re` the low line is one of them, and marks are not. Nearly all words come without, and are found much faster.
+    pattern = WORD if text.isascii() or not _marks().search(text) else _word()
+    return pattern.findall(text.replace("_", " "))
+
+
 @cache
 def _word() -> re.Pattern[str]:
-    """Letters, marks and figures, as a browser's classes L, M and N have them; `re` counts no marks among them."""
-    marks = "".join(chr(code) for code in MARKS if unicodedata.category(chr(code))[0] == "M")
-    return re.compile(f"(?:[^\\W_]|[{marks}])+")
+    return re.compile(f"[\\w{_marks().pattern[1:-1]}]+")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[" + "".join(chr(code) for code in MARKS if unicodedata.category(chr(code))[0] == "M") + "]")
