@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.export import listing
 from newsbrief.model.views import EventView
 
 Address = Callable[[str], str]
@@ -22,12 +22,17 @@ def events_json(title: str, events: Sequence[EventView], address: Address, speec
 
     `id` stays the same when another brief tells of the event too; `also` lists every other brief that does.
     """
-    rows = [_row(event, address, speech) for event in events]
-    return json.dumps({"title": title, "events": rows}, ensure_ascii=False, indent=1) + "\n"
+    return listed(title, (row(event, address, speech) for event in events))
 
 
-def _row(event: EventView, address: Address, speech: Speech) -> dict[str, Any]:
-    row = {
+def listed(title: str, rows: Iterable[str]) -> str:
+    """The same of rows that are written already."""
+    return listing.document(title, rows)
+
+
+def row(event: EventView, address: Address, speech: Speech) -> str:
+    """One event as it stands in every list that has it."""
+    fields = {
         "id": address(event.uid),
         "date": event.date.edtf,
         "date_text": said(event.date.edtf, speech).text,
@@ -42,7 +47,7 @@ def _row(event: EventView, address: Address, speech: Speech) -> dict[str, Any]:
         "outcome": event.outcome,
         "also": [_source(telling, address) for telling in others(event)],
     }
-    return _filled(row)
+    return listing.row(_filled(fields))
 
 
 def _source(telling: EventView, address: Address) -> dict[str, Any]:

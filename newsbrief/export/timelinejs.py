@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.export import listing
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView
@@ -19,12 +19,16 @@ HEADLINE_WORDS = 12
 
 def timelinejs(title: str, events: Sequence[EventView], address: Address, speech: Speech = ENGLISH) -> str:
     """A whole timeline; dates carry our own words for them, so that a month is not shown as its first day."""
-    slides = [_slide(event, address, speech) for event in events]
-    made = {"title": {"text": {"headline": escape(title)}}, "events": slides}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return show(title, (slide(event, address, speech) for event in events))
 
 
-def _slide(event: EventView, address: Address, speech: Speech) -> dict[str, Any]:
+def show(title: str, slides: Iterable[str]) -> str:
+    """The same of slides that are written already."""
+    return listing.document({"text": {"headline": escape(title)}}, slides)
+
+
+def slide(event: EventView, address: Address, speech: Speech) -> str:
+    """One event as it stands in every timeline that has it."""
     first, last = span(event)
     words = event.text.split()
     headline = " ".join(words[:HEADLINE_WORDS]) + (" …" if len(words) > HEADLINE_WORDS else "")
@@ -35,15 +39,15 @@ def _slide(event: EventView, address: Address, speech: Speech) -> dict[str, Any]
     )
     paragraphs = [escape(event.text) if headline != event.text else "", f"“{escape(event.when)}”" if event.when else ""]
     body = [*filter(None, paragraphs), f"{link} ({known})" if known else link, *more]
-    slide: dict[str, Any] = {
+    made: dict[str, Any] = {
         "unique_id": event.uid.replace("/", "-").replace("#", "-"),
         "start_date": _date(first, event),
         "text": {"headline": escape(headline), "text": "".join(f"<p>{part}</p>" for part in body)},
         "display_date": escape(said(event.date.edtf, speech).text),
     }
     if event.date.precision == "range":
-        slide["end_date"] = _date(last, event)
-    return slide
+        made["end_date"] = _date(last, event)
+    return listing.row(made)
 
 
 def _date(day: dt.date, event: EventView) -> dict[str, int]:

@@ -10,6 +10,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from newsbrief.build.jobs import Files
+from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
@@ -203,9 +204,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _offer_exports(self, press: Press) -> None:
         """Each timeline for other programs, without what is not published."""
         root, name = ours.feed_siteurl(self.settings), str(self.settings["SITENAME"])
+        timelines = Timelines(root_of(root), press.words.speech)
         for page in press.site.timelines if self._has("timeline") else ():
             if page.exports:
                 events = [event for event in page.events if not event.review]
                 title = f"{name}: {timeline_title(page, press.words)}"
-                make = partial(export_files, page.exports, title, events, root_of(root), press)
+                make = partial(export_files, page.exports, title, events, timelines)
                 self._offer(f"{page.url}exports", key(title, page.exports, events), make)

@@ -1,0 +1,28 @@
+"""All timelines of a site for other programs. An event stands in several of them, and is written once for each form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsbrief.collate.date_words import ENGLISH, Speech
+from newsbrief.export import ical, plain, timelinejs
+from newsbrief.export.plain import Address
+from newsbrief.model.views import EventView
+
+
+class Timelines:
+    """What the timelines of one build have in common: where they lead, and the language."""
+
+    def __init__(self, address: Address, speech: Speech = ENGLISH) -> None:
+        self._entry = cache(lambda event: ical.entry(event, address, speech))
+        self._slide = cache(lambda event: timelinejs.slide(event, address, speech))
+        self._row = cache(lambda event: plain.row(event, address, speech))
+
+    def forms(self, title: str, events: Sequence[EventView]) -> tuple[str, str, str]:
+        """One timeline as iCalendar, for TimelineJS, and as plain JSON: in the order of `TimelinePage.exports`."""
+        return (
+            ical.calendar(title, map(self._entry, events)),
+            timelinejs.show(title, map(self._slide, events)),
+            plain.listed(title, map(self._row, events)),
+        )
