@@ -31,7 +31,7 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 EMPTY_CONTENT = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
 EXTENSIONS = ("tables", "sane_lists", "def_list", "abbr")
-# A line of words in which Markdown sees nothing but words: it begins no list, heading, quote or table, and has no marks.
+# A line in which Markdown sees nothing but words: it begins no list, heading, quote or table, and has no marks.
 _LINE = r"(?![\s#>=+:~-]|\d+[.)])[^\\`*_\[\]{}<>&|\x00-\x1f\x7f-\x9f\u2028\u2029]+(?<!\s)"
 # Most bodies are paragraphs of such lines. Possessive, so that no body takes more than one look at each sign.
 PLAIN = re.compile(rf"(?:{_LINE}\n{{0,2}}+)++(?<!\n)")

@@ -2,8 +2,8 @@
 
 `{% from "components/date.html" import date with context %}` makes Jinja run that file for each import, since it might
 read any variable of the page; and so every file that it imports in its turn. Ours read `nb` and where the page stands,
-which is the same for thousands of pages. Which variables a file reads is told by its syntax tree; one that reads what
-only the page itself knows, as a newsroom's own component may, is run as Jinja runs it.
+which is the same for thousands of pages. What a file reads is known when it is compiled; one that reads what only the
+page itself knows, or remembers something, as a newsroom's own component may, is run as Jinja runs it.
 """
 
 from __future__ import annotations
@@ -12,19 +12,42 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from jinja2 import Environment, Template, nodes, pass_context
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2 import Environment, Template, TemplateError, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.meta import find_undeclared_variables
+from jinja2.filters import FILTERS
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from newsbrief.publish.links import place_of
 
 # The variable that all pages of a site share; the one that our filters look at, and these filters.
 SHARED, FILE = "nb", "output_file"
 OURS = ("to", "body")
+# What a compiled template says of itself: the variables that it reads, and the templates that it imports (None: more).
+READS, IMPORTS = "newsbrief_reads", "newsbrief_imports"
 # What Jinja writes on a function that is handed the whole context.
 ASKS = "jinja_pass_arg"
 ALL_OF_IT = getattr(pass_context(lambda context: context), ASKS)
+
+
+class Compiler(CodeGenerator):
+    """Jinja's, with two more lines for each template."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.reads: set[str] = set()
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Jinja knows here which names a piece of a template does not define itself."""
+        super().enter_frame(frame)
+        loads = frame.symbols.loads.values()
+        self.reads.update(name for action, name in loads if action == VAR_LOAD_RESOLVE and name)
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # Jinja's name
+        """The last lines of a module."""
+        super().visit_Template(node, frame)
+        self.writeline(f"{READS} = {sorted(self.reads)!r}")
+        self.writeline(f"{IMPORTS} = {imports(node)!r}")
 
 
 class Component(Template):
@@ -35,15 +58,15 @@ class Component(Template):
 
     def make_module(
         self,
-        vars: dict[str, Any] | None = None,
+        vars: dict[str, Any] | None = None,  # noqa: A002  # Jinja's name
         shared: bool = False,
-        locals: Mapping[str, Any] | None = None,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002  # Jinja's name
     ) -> TemplateModule:
         """As Jinja's. `vars`: the variables of the page; `locals`: what the importing template has set."""
-        page = {**(vars or {}), **(locals or {})}
+        page, own = vars or {}, locals or {}
         if not hasattr(self, "kept"):
-            self.kept, self.reads = {}, read_by(self.environment, self.name)
-        if self.reads is None or FILE not in page or any(self._of_page(name, page) for name in self.reads):
+            self.kept, self.reads = {}, read_by(self)
+        if self.reads is None or FILE not in page or any(self._of_page(name, page, own) for name in self.reads):
             return super().make_module(vars, shared, locals)
         place, site = place_of(page[FILE]), page.get(SHARED)
         if place not in self.kept or self.kept[place][0] is not site:
@@ -51,38 +74,62 @@ class Component(Template):
             self.kept[place] = (site, super().make_module({SHARED: site, FILE: page[FILE]}))
         return self.kept[place][1]
 
-    def _of_page(self, name: str, page: Mapping[str, Any]) -> bool:
-        return name in page and page[name] is not self.globals.get(name)
+    def _of_page(self, name: str, page: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+        return name in own or (name != SHARED and name in page and page[name] is not self.globals.get(name))
 
 
-def read_by(env: Environment, name: str | None) -> frozenset[str] | None:
-    """The variables besides `nb` that a template and those that it imports may read; None where nobody can tell."""
-    if env.loader is None or name is None or any(map(_asks, _foreign(env))):
+def read_by(template: Template) -> frozenset[str] | None:
+    """The variables that a template and those that it imports may read; None where it may be more than these."""
+    env = template.environment
+    if any(map(_asks, _foreign(env))):
         return None
-    reads: set[str] = set()
-    known, waiting = {name}, [name]
+    found = {template.name: template}
+    waiting, reads = [template], set[str]()
     while waiting:
         one = waiting.pop()
-        tree = env.parse(env.loader.get_source(env, one)[0])
-        if next(tree.find_all((nodes.Extends, nodes.Include, nodes.Block)), None):
+        said = one.root_render_func.__globals__
+        if said[IMPORTS] is None:
             return None
-        reads |= find_undeclared_variables(tree)
-        for imported in tree.find_all((nodes.Import, nodes.FromImport)):
-            if not (isinstance(imported.template, nodes.Const) and isinstance(imported.template.value, str)):
-                return None
-            other = env.join_path(imported.template.value, one)
-            if other not in known:
-                known.add(other)
-                waiting.append(other)
-    return frozenset(reads - {SHARED})
+        reads.update(said[READS])
+        try:
+            others = [env.get_template(name, one.name) for name in said[IMPORTS]]
+        except TemplateError:
+            return None  # Jinja says so, if ever it comes to the import
+        new = {other.name: other for other in others if other.name not in found}
+        found |= new
+        waiting += new.values()
+    return frozenset(reads)
+
+
+def imports(tree: nodes.Template) -> list[str] | None:
+    """The templates that one imports by name; None if it takes others in in another way, or may remember something."""
+    if any(map(tree.find, (nodes.Extends, nodes.Include, nodes.Block))) or not all(map(_still, tree.body)):
+        return None
+    found: list[nodes.Import | nodes.FromImport] = [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
+    names = [one.template.value for one in found if isinstance(one.template, nodes.Const)]
+    return names if len(names) == len(found) and all(isinstance(name, str) for name in names) else None
+
+
+def _still(statement: nodes.Node) -> bool:
+    """Whether a statement of a file leaves nothing behind that its macros could change."""
+    if isinstance(statement, nodes.Assign):
+        parts = statement.node.items if isinstance(statement.node, nodes.Tuple) else [statement.node]
+        return all(isinstance(part, nodes.Const) for part in parts)
+    return isinstance(statement, (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Output))
 
 
 def _foreign(env: Environment) -> list[object]:
     """Functions that neither Jinja nor the theme brought along."""
-    filters = [one for name, one in env.filters.items() if name not in OURS and one is not DEFAULT_FILTERS.get(name)]
+    filters = [one for name, one in env.filters.items() if name not in OURS and one is not FILTERS.get(name)]
     return list(chain(filters, env.tests.values(), env.globals.values()))
 
 
 def _asks(function: object) -> bool:
     """Whether a function is handed the whole context, of which it may read anything."""
-    return ALL_OF_IT in (getattr(one, ASKS, None) for one in (function, getattr(function, "__call__", None)))
+    return ALL_OF_IT in (getattr(one, ASKS, None) for one in (function, vars(type(function)).get("__call__")))
+
+
+def equip(env: Environment) -> None:
+    """Let an environment keep its components."""
+    env.code_generator_class = Compiler
+    env.template_class = Component

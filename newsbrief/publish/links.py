@@ -9,7 +9,7 @@ NOT_FOUND = "404.html"
 
 
 def place_of(page: str) -> str:
-    """What of a page's file its links depend on: its way up to the site's root, or that it is the page of missing ones."""
+    """What of a page's file its links depend on: the way up to the site's root; or that it stands in for any page."""
     return page if page == NOT_FOUND else "../" * page.count("/")
 
 

@@ -20,10 +20,9 @@ from pelican.contents import Page
 from newsbrief import __version__
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
-from newsbrief.publish import report, social, structured, titles, words
+from newsbrief.publish import components, report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
-from newsbrief.publish.components import Component
 from newsbrief.publish.feeds.plan import Feed, planned
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import NOT_FOUND, Links
@@ -172,7 +171,7 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     env.autoescape = True
     # Every run has an environment of its own: no template changes while it is used.
     env.auto_reload = False
-    env.template_class = Component
+    components.equip(env)
     words.equip(env, own_words)
 
     @pass_context
