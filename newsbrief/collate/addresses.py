@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zlib
 from collections.abc import Iterable
@@ -22,24 +23,28 @@ DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 def slug(entry: Entry) -> str:
     """The brief's own slug, else its file's name after the date, else its title; letters, digits and hyphens only."""
-    stem = DATED_NAME.sub("", PurePosixPath(entry.path).stem)
-    for words in (entry.brief.slug, stem, entry.brief.title):
-        made = _cut(words)
+    return _slug(entry.brief.slug, entry.path, entry.brief.title)
+
+
+# Everything that names a brief asks for its address, some twenty times in a build.
+@lru_cache(maxsize=1 << 16)
+def _slug(own: str, path: str, title: str) -> str:
+    stem = DATED_NAME.sub("", PurePosixPath(path).stem)
+    for words in (own, stem, title):
+        made = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
         if made:
             return _portable(made)
     return "brief"
 
 
-# Every page that names a brief asks for its slug.
-@lru_cache(maxsize=1 << 16)
-def _cut(words: str) -> str:
-    made: str = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
-    return made
-
-
 def brief_url(entry: Entry, edition: Edition) -> str:
     """The brief's address: "2023/09/21/slug/"."""
-    return edition.brief_url.format(date=entry.brief.date.day, slug=slug(entry))
+    return _dated(edition.brief_url, entry.brief.date.day, slug(entry))
+
+
+@lru_cache(maxsize=1 << 16)
+def _dated(pattern: str, day: dt.date, slug: str) -> str:
+    return pattern.format(date=day, slug=slug)
 
 
 def quote_url(entry: Entry, quote_id: str) -> str:

@@ -66,7 +66,7 @@ class Component(Template):
         page, own = vars or {}, locals or {}
         if not hasattr(self, "kept"):
             self.kept, self.reads = {}, read_by(self)
-        if self.reads is None or FILE not in page or any(self._of_page(name, page, own) for name in self.reads):
+        if self.reads is None or FILE not in page or self._reads_of(page) or not self.reads.isdisjoint(own):
             return super().make_module(vars, shared, locals)
         place, site = place_of(page[FILE]), page.get(SHARED)
         if place not in self.kept or self.kept[place][0] is not site:
@@ -74,8 +74,13 @@ class Component(Template):
             self.kept[place] = (site, super().make_module({SHARED: site, FILE: page[FILE]}))
         return self.kept[place][1]
 
-    def _of_page(self, name: str, page: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
-        return name in own or (name != SHARED and name in page and page[name] is not self.globals.get(name))
+    def _reads_of(self, page: Mapping[str, Any]) -> bool:
+        """Whether it reads anything of a page besides `nb` and what all templates of the environment have."""
+        every = self.environment.globals
+        for name in self.reads or ():  # noqa: SIM110  # gone through ten times a page, and faster so
+            if name in page and page[name] is not every.get(name) and name != SHARED:
+                return True
+        return False
 
 
 def read_by(template: Template) -> frozenset[str] | None:

@@ -147,17 +147,28 @@ def _people_marks(
         place = href(line.person.url) if line.person.url is not None else ""
         if not place:
             continue
-        name = re.compile(rf"(?<!\w){re.escape(line.person.text)}(?!\w)")
         for token in free:
-            match = name.search(token.text)
-            if match is None:
+            found = _whole(token.text, line.person.text)
+            if found < 0:
                 continue
-            start, end = token.offset + match.start(), token.offset + match.end()
+            start, end = token.offset + found, token.offset + found + len(line.person.text)
             if not any(first < end and start < last for first, last in taken):
                 link = f'class="nb-person" href="{escape(place)}"'
                 marks.append(Mark(start, end, "a", link))
                 break
     return marks
+
+
+def _whole(text: str, name: str) -> int:
+    """Where a name first stands as whole words; -1 where it does not. Most briefs name someone whom no other does."""
+    place = text.find(name)
+    while place >= 0 and any(sign.isalnum() or sign == "_" for sign in _beside(text, place, place + len(name))):
+        place = text.find(name, place + 1)
+    return place
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 1) : start] + text[end : end + 1]
 
 
 def _laminar(marks: Sequence[Mark]) -> tuple[list[Mark], dict[int, str]]:

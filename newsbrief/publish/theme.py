@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
 from newsbrief.publish.feeds.plan import Feed, planned
 from newsbrief.publish.identity import Identity
-from newsbrief.publish.links import NOT_FOUND, Links
+from newsbrief.publish.links import NOT_FOUND, Links, place_of
 from newsbrief.publish.menus import footer_links, list_names, nav_links
 from newsbrief.publish.press import Press
 from newsbrief.publish.social import Meta
@@ -43,6 +43,8 @@ ALONE = ("search.js",)
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
+# So many links are remembered, by where they stand and where they lead.
+REMEMBERED = 1 << 14
 # What a body has besides paragraphs and the marks in them: the style of a brief's page knows those only.
 RICH = re.compile(r"<(?!/?(?:p|span|time|a|em|strong|b|i|br)\b)")
 
@@ -174,9 +176,12 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     components.equip(env)
     words.equip(env, own_words)
 
+    # A page has dozens of links, and pages of one depth have many in common.
+    href = lru_cache(REMEMBERED)(links.href)
+
     @pass_context
     def to(context: Context, url: str) -> str:
-        return links.href(context["output_file"], url)
+        return href(place_of(context["output_file"]), url)
 
     @pass_context
     def body(context: Context, content: Any) -> Markup:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
+from operator import attrgetter
 
 from newsbrief.export.search.results import Result
 from newsbrief.model.search import KINDS
@@ -19,6 +20,7 @@ from newsbrief.model.search import KINDS
 FULL = 4000
 # Counts up when the same content is to give other files.
 FORM = 1
+_parts_of = attrgetter(*(field.name for field in fields(Result)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,5 @@ def _quarter(item: Result) -> tuple[str, int]:
 
 def _segment(items: Sequence[Result]) -> Segment:
     ordered = tuple(sorted(items, key=lambda item: KINDS.index(item.kind)))
-    made_of = repr((FORM, [astuple(item) for item in ordered])).encode("utf-8", "surrogatepass")
+    made_of = repr((FORM, [_parts_of(item) for item in ordered])).encode("utf-8", "surrogatepass")
     return Segment(hashlib.sha256(made_of).hexdigest()[:16], ordered)

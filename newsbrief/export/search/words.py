@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 # No word of any language is longer; a longer one is cut.
 LONGEST = 30
@@ -28,11 +29,9 @@ PAIRS = re.compile(f"[{UNSPACED}]")
 
 def terms(text: str, known: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """The terms of a text in its order. `known` remembers the words seen; a caller hands on the same."""
-    for word in _words(text):
-        found = known.get(word)
-        if found is None:
-            found = known[word] = tuple(_of_word(word))
-        yield from found
+    words = _words(text)
+    known.update((word, tuple(_of_word(word))) for word in set(words).difference(known))
+    return chain.from_iterable(map(known.__getitem__, words))
 
 
 def order(term: str) -> bytes:

@@ -11,6 +11,9 @@ from newsbrief.publish.identity import Identity
 from newsbrief.publish.structured import article, lists, people, quotation
 from newsbrief.publish.structured.things import Data, filled
 
+# One line, as it is written.
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def of_page(model: object, identity: Identity) -> str:
     """JSON-LD for a page model, or "" for a page that has none, or that is not published.
@@ -52,5 +55,5 @@ def _about(model: object, identity: Identity) -> Data:
 def _written(data: Data) -> str:
     """One line of JSON that no HTML parser can mistake for markup."""
     whole = filled({"@context": "https://schema.org", **data})
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = COMPACT.encode(whole)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
