@@ -47,7 +47,7 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
     assert locate(body, ["car", "car", "car"]) == ((5, 8), (14, 17), (25, 28))
 
 
-@given(st.text("ab c'.\u0301\u1100\u1161\u11a8é 5“", max_size=30), st.data())
+@given(st.text("ab c\n\t\u2003'.\u0301\u1100\u1161\u11a8é 5“", max_size=30), st.data())
 @settings(max_examples=examples(500), deadline=None, derandomize=True)
 def test_any_run_of_whole_words_is_found(body: str, data: st.DataObject) -> None:
     """What stands between two white spaces is found, with offsets that give it back."""

@@ -2,19 +2,22 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
-from icalendar import Calendar
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
 
 from newsbrief import collate
-from newsbrief.export.ical import ical
+from newsbrief.export.ical import OTHER_BREAKS, ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
+from newsbrief.export.timelines import Timelines
 from newsbrief.model.brief import BriefEvent
 from newsbrief.model.views import EventView
+from tests.effort import examples
 from tests.unit.briefs import edition, entry
-
-STAMP = dt.datetime(2030, 3, 1, tzinfo=dt.UTC)
 
 
 def address(url: str) -> str:
@@ -57,6 +60,54 @@ def test_calendar_survives_signs_with_a_meaning_of_their_own() -> None:
     text = "One, two; three\\four\nfive"
     (event,) = Calendar.from_ical(ical("x", [view("2029-05-03", text)], address)).walk("VEVENT")
     assert str(event["summary"]) == text
+
+
+HARD = ("word ", "word ", "a", ",", ";", "\\", "^", ":", '"', "\n", "é", "가", "𝄞", "\u2028", " ")
+
+
+@given(st.lists(st.sampled_from(HARD), max_size=120).map("".join), st.booleans())
+@settings(max_examples=examples(300), deadline=None, derandomize=True)
+def test_calendar_is_as_the_library_writes_it(text: str, announced: bool) -> None:
+    """Order, escapes and folds: byte for byte what the icalendar library makes of the same properties."""
+    event = replace(view("2029-05-03"), text=text, when=text[:70], announced=announced)
+    words = text.translate(OTHER_BREAKS)
+    judge = Calendar()
+    judge.add("prodid", "-//newsbrief//timeline//EN")
+    judge.add("version", "2.0")
+    judge.add("x-wr-calname", words.replace("\n", " "))
+    own = Event()
+    own.add("uid", address(event.uid))
+    own.add("dtstamp", event.changed)
+    own.add("dtstart", dt.date(2029, 5, 3))
+    own.add("dtend", dt.date(2029, 5, 4))
+    own.add("summary", words)
+    when = [f"“{words[:70]}”"] if text else []
+    own.add("description", "\n".join(["3 May 2029", *when, address(event.anchor)]))
+    own.add("url", address(event.anchor))
+    own.add("transp", "TRANSPARENT")
+    if announced:
+        own.add("status", "TENTATIVE")
+    judge.add_component(own)
+    assert ical(text, [event], address).encode() == judge.to_ical()
+
+
+def test_shared_entries_make_the_same_files() -> None:
+    """An event that stands in several timelines is the same in each, and each is as if it had been written alone."""
+    events = [view("2029-05-03"), view("2022~", "Words, and\nmore")]
+    timelines = Timelines(address)
+    for title, some in (("All", events), ("One", events[1:]), ("None", [])):
+        assert timelines.forms(title, some) == (
+            ical(title, some, address),
+            timelinejs(title, some, address),
+            events_json(title, some, address),
+        )
+
+
+def test_rows_stand_in_their_file_as_a_json_library_sets_them() -> None:
+    """Written one by one, and yet what json makes of the whole."""
+    for events in ([], [told_twice()], [view("2029-05"), told_twice()]):
+        for text in (events_json('A "title"', events, address), timelinejs("x", events, address)):
+            assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_timelinejs_gives_only_the_parts_that_are_known() -> None:

@@ -4,8 +4,12 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
 
-from newsbrief.publish.body import clean, to_html
+from newsbrief.publish.body import EXTENSIONS, PLAIN, clean, to_html
+from tests.effort import examples
 from tests.hostile import judge, shown, strings
 
 
@@ -97,3 +101,67 @@ def test_links_and_own_pictures_stay() -> None:
 def test_page_keeps_one_first_level_heading() -> None:
     """A `#` heading in a body is set one level lower."""
     assert clean("<h1>Words</h1>") == "<h2>Words</h2>"
+
+
+# What might mean something to Markdown, beside what means nothing.
+PIECES = (
+    *(
+        "a",
+        "word",
+        "“No,”",
+        "don't",
+        "3.5",
+        "1",
+        "1.",
+        "2)",
+        "é",
+        "日本",
+        "ab:",
+        ":",
+        "-",
+        "–",
+        "--",
+        "=",
+        "+",
+        "#",
+        "~",
+    ),
+    *("*", "_", "`", "[a]", "(b)", "<", ">", "&", "&amp;", "|", "!", "http://x.example/a", "\\", "{", "^", "%"),
+    *(" ", " ", " ", " ", "  ", "\n", "\n\n", "\n\n\n", "\t", "\u3000", "\xa0", "\u200b", "\u2028"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=examples(3000), deadline=None, derandomize=True)
+def test_body_is_as_markdown_makes_it(text: str) -> None:
+    """Whether or not a body is spared Markdown's look at it."""
+    assert to_html(text) == clean(Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text))
+
+
+@pytest.mark.parametrize(
+    ("body", "plain"),
+    [
+        ("“We shall keep it,” she said – 3.5 metres (or so).\n\nIt was: open, at 5-6 p.m.", True),
+        ("One line\nand another", True),
+        ("Words *marked*", False),
+        ("Words\n\n## A heading", False),
+        ("Words\n- an item", False),
+        ("Words\n\n1. an item", False),
+        ("Words\n=====", False),
+        ("AT&T", False),
+        ("Two spaces  \nbreak the line", False),
+        ("    code", False),
+        ("", False),
+    ],
+)
+def test_bodies_of_words_alone_are_known(body: str, plain: bool) -> None:
+    """What newsrooms write most is spared the look; what Markdown might read is not."""
+    assert (PLAIN.fullmatch(body) is not None) == plain
+
+
+@pytest.mark.parametrize("text", ["a " * 400_000 + "*", "a\n" * 400_000, "a\n\n" * 300_000 + "#", "1" * 800_000 + "."])
+def test_looking_for_words_alone_takes_one_pass(text: str) -> None:
+    """Long bodies, also those that fail at their very end."""
+    start = time.process_time()
+    PLAIN.fullmatch(text)
+    assert time.process_time() - start < 2

@@ -101,6 +101,14 @@ def test_first_mention_of_a_person_is_linked_once() -> None:
     assert "<h2>Mira Solberg</h2>" in html
 
 
+def test_person_is_linked_at_whole_words_only() -> None:
+    """A name that begins or ends inside a word is another's; the next one is found."""
+    html = body("Mira Solbergs, AMira Solberg and _Mira Solberg_ met Mira Solberg, who waited.", quotes=(QUOTE,))
+    assert html.count("nb-person") == 1
+    assert words(html).startswith("Mira Solbergs, AMira Solberg and Mira Solberg met")
+    assert re.search(r"and <em><a [^>]+>Mira Solberg</a></em> met", html)
+
+
 @pytest.mark.parametrize("sign", ["*", "**", "_", "`"])
 def test_markup_inside_a_quote_does_not_break_it(sign: str) -> None:
     """A quote that runs across emphasis is marked on both sides of it, with one id."""

@@ -1,12 +1,23 @@
 """From words to terms."""
 
+import sys
+import unicodedata
+
 import pytest
 
-from newsbrief.export.search.words import LONGEST, order, terms
+from newsbrief.export.search.words import LONGEST, PAIRS, order, terms
 
 
 def of(text: str) -> list[str]:
     return list(terms(text, {}))
+
+
+def test_mark_of_any_script_belongs_to_its_word() -> None:
+    """Every one that Unicode has; its word is not cut there. Scripts without spaces are cut in any case."""
+    signs = map(chr, range(sys.maxunicode + 1))
+    marks = [sign for sign in signs if unicodedata.category(sign)[0] == "M" and not PAIRS.match(sign)]
+    assert len(marks) > 2000
+    assert [mark for mark in marks if len(of(f"a{mark}b")) != 1] == []
 
 
 @pytest.mark.parametrize(
