@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from newsbrief.images.colours import Colours
 from newsbrief.images.drawing import DRAWING, HEIGHT, WIDTH, drawn
@@ -28,12 +29,18 @@ class Card:
     @property
     def name(self) -> str:
         """Its file's name: the same for the same picture, and for no other."""
-        told = [DRAWING, drawn_by(), self.face.digest, asdict(self.colours), asdict(self.words)]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20] + ".png"
+        return _name(self)
 
     def png(self) -> bytes:
         """The file, 1200 by 630 pixels."""
         return drawn(self.words, self.face, self.colours)
+
+
+# A page names its card three times, and most pages have the site's.
+@lru_cache(maxsize=1024)
+def _name(card: Card) -> str:
+    told = [DRAWING, drawn_by(), card.face.digest, asdict(card.colours), asdict(card.words)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20] + ".png"
 
 
 def card(words: Words, among: Iterable[Face], colours: Colours) -> Card | None:

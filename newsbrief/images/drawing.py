@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -57,7 +58,8 @@ def _kicker(layer: Image.Image, words: Words, face: Face) -> None:
 
 
 def _headline(layer: Image.Image, words: Words, face: Face) -> None:
-    setting = fitted(words.headline, SIZES, COLUMN, lambda size: font(face.bold, face.index, size).getlength)
+    # The same beginnings of lines are measured for every width that is tried.
+    setting = fitted(words.headline, SIZES, COLUMN, lambda size: cache(font(face.bold, face.index, size).getlength))
     cut = font(face.bold, face.index, setting.size)
     step = round(setting.size * LEADING)
     top, bottom = HEAD if words.kicker else (KICKER - SMALL, HEAD[1])

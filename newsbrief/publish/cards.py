@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ from newsbrief.publish.words import Words
 
 FOLDER = "cards/"
 TOKENS = "static/css/tokens.css"
+
+
+# Most pages have the same card, the site's.
+_card = lru_cache(maxsize=1024)(card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Cards:
         """
         if isinstance(model, BriefPage) and model.status != "published":
             return None
-        tried = (card(one, self.faces, self.colours) for one in (self._words(model), CardWords(self.site)))
+        tried = (_card(one, self.faces, self.colours) for one in (self._words(model), CardWords(self.site)))
         return next(filter(None, tried), None)
 
     def picture(self, model: object) -> Picture | None:
