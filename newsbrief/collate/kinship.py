@@ -25,6 +25,9 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 HALF_LIFE, LONGEST = 60, 240
 # A term of more briefs than this within the time looked at tells nothing of any two of them.
 MOST_BRIEFS = 60
+# What is left of a nearness after so many days. It is rounded, that all machines find the same order.
+FADED = [math.pow(0.5, days / HALF_LIFE) for days in range(LONGEST + 1)]
+PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,16 @@ class Shelf:
             briefs = self.postings.get(term, NOTHING)
             if len(briefs) > MOST_BRIEFS and day - briefs[0][0] <= LONGEST:
                 continue
+            rare = rarity[term] ** 2
             for their_day, path, their_weight in briefs:
-                shared[path] += weight * their_weight * rarity[term] ** 2
+                shared[path] += weight * their_weight * rare
                 apart[path] = abs(day - their_day)
-        near = (
-            Kin(path, _near(both / (length * self.lengths[path]), apart[path]))
+        near = [
+            (-round(both / (length * self.lengths[path]) * FADED[apart[path]], PLACES), path)
             for path, both in shared.items()
             if apart[path] <= LONGEST
-        )
-        return tuple(sorted(near, key=lambda one: (-one.nearness, one.path)))
+        ]
+        return tuple(Kin(path, -farness) for farness, path in sorted(near))
 
     def _rarity(self, terms: Mapping[str, float]) -> dict[str, float]:
         return {term: math.log((self.seen + 2) / (self.counts.get(term, 0) + 1)) for term in terms}
@@ -112,10 +116,6 @@ def _day(entry: Entry) -> int:
 
 def _length(terms: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     return math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in terms.items())) or 1.0
-
-
-def _near(cosine: float, days: int) -> float:
-    return round(cosine * math.pow(0.5, days / HALF_LIFE), 6)
 
 
 def _terms(entry: Entry, people: People) -> dict[str, float]:
