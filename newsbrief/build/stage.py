@@ -53,16 +53,20 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as JSON."""
+    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as JSON.
+
+    `first`: nothing is there yet, and the stage becomes the output folder.
+    """
 
     move: Sequence[str]
     remove: Sequence[str]
     written: Sequence[str]
     made: str
+    first: bool = False
 
     def text(self) -> str:
         """As the journal has it."""
-        names = _json({"move": self.move, "remove": self.remove, "written": self.written})
+        names = _json({"move": self.move, "remove": self.remove, "written": self.written, "first": self.first})
         return f'{names[:-1]},"made":{self.made}}}'
 
 
@@ -94,12 +98,13 @@ def commit(stage: Stage, clear: bool = False, kept: Collection[str] = (), made: 
     file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger.
     """
     staged = sorted(_names(stage.site))
-    changed = [name for name in staged if not _same(stage.site / name, stage.output / name)]
+    first = _is_empty(stage.output)
+    changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last
     present = _foreign(stage.output) if clear else last.files if last else ()
     whole = sorted({*staged, *kept})
     stale = sorted(set(present) - set(whole))
-    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None))
+    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None), first)
     _write(stage.journal, plan.text())
     # Those that were passed over were looked at; what was made anew in the same bytes may look otherwise by now.
     _carry_out(plan, stage, {name: last.files[name] for name in kept} if last else {})
@@ -125,13 +130,13 @@ def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
     if stage.journal.exists():
         found = json.loads(stage.journal.read_text("utf-8"))
-        plan = Plan(found["move"], found["remove"], found["written"], _json(found["made"]))
+        plan = Plan(found["move"], found["remove"], found["written"], _json(found["made"]), found["first"])
         _carry_out(plan, stage, {})
 
 
 def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
     """`known`: how files look that are not moved."""
-    for name in plan.move:
+    for name in plan.written if plan.first and not _became_output(stage) else plan.move:
         source, target = f"{stage.site}/{name}", f"{stage.output}/{name}"
         if os.path.exists(source):
             try:
@@ -147,6 +152,24 @@ def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
     _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.written, stage.output, known))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
+
+
+def _became_output(stage: Stage) -> bool:
+    """Whether the stage is the output folder now, or was before; not where that is a place of its own, as a mount is."""
+    try:
+        if stage.site.exists():
+            if stage.output.exists():
+                stage.output.rmdir()
+            stage.site.replace(stage.output)
+    except OSError:
+        return False
+    return True
+
+
+def _is_empty(output: Path) -> bool:
+    if output.is_symlink():
+        return False  # it stays one
+    return not output.exists() or (output.is_dir() and not any(os.scandir(output)))
 
 
 def _make_way(target: Path, output: Path) -> None:

@@ -13,6 +13,9 @@ import click
 from newsbrief.build import ledger, stage
 from newsbrief.cli.place import SETTINGS, language, shown, site_folder
 
+# Pelican's own ways to build again and again.
+WATCHING = ("-r", "--autoreload", "-l", "--listen")
+
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
@@ -32,7 +35,11 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
     if not pelican_options:
         _stop_if_all_stands(target, asked)
     refused = 0 if publish else desk(site / "content")
-    from pelican import main as pelican  # takes a third of a second: only where there is something to do
+    # It takes a third of a second to load Pelican: only where there is something to do.
+    if any(option in WATCHING for option in pelican_options):
+        from pelican import main as pelican
+    else:
+        from newsbrief.publish.once import pelican
 
     # What the desk refuses is said again each time, so a build after it never rests on this one.
     question = json.dumps("" if refused else asked)

@@ -92,3 +92,30 @@ def test_build_killed_before_it_is_ready_leaves_the_old_site(tmp_path: Path) -> 
     (opened.site / "index.html").write_text("half", "utf-8")
     stage.begin(output)
     assert files_of(output) == {"index.html": b"1"}
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_first_site_comes_as_a_whole(tmp_path: Path, there: bool) -> None:
+    """Where nothing is yet, the stage becomes the folder; the next build finds it as any other."""
+    output = tmp_path / "output"
+    if there:
+        output.mkdir()
+    build(output, {"index.html": "1", "a/b/page.html": "1"})
+    assert files_of(output) == {"index.html": b"1", "a/b/page.html": b"1"}
+    build(output, {"index.html": "2"})
+    assert files_of(output) == {"index.html": b"2"}
+
+
+def test_first_site_is_moved_file_by_file_where_the_folder_must_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mount point cannot be taken away."""
+    output = tmp_path / "output"
+    output.mkdir()
+
+    def busy(folder: Path) -> None:
+        raise OSError(16, "busy", str(folder))
+
+    monkeypatch.setattr(Path, "rmdir", busy)
+    build(output, {"index.html": "1", "a/b/page.html": "1"})
+    assert files_of(output) == {"index.html": b"1", "a/b/page.html": b"1"}

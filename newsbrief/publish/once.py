@@ -1,0 +1,32 @@
+"""Pelican's command without its spinner.
+
+The spinner is a thread of its own, and a process with threads cannot be copied safely: with it a build has one core.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from pelican import get_instance, parse_arguments
+from pelican.log import console
+from pelican.log import init as init_logging
+
+log = logging.getLogger("pelican")
+
+
+def pelican(arguments: Sequence[str]) -> None:
+    """Build once, as `pelican` does: what ends a build is logged, and gives the exit status."""
+    parsed = parse_arguments(list(arguments))
+    dedup = getattr(logging, parsed.logs_dedup_min_level)
+    init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
+    try:
+        get_instance(parsed)[0].run()
+    except KeyboardInterrupt:
+        log.warning("Keyboard interrupt received. Exiting.")
+    except Exception as error:  # as Pelican does: the message for people, the status for programs
+        log.critical("%s: %s", type(error).__name__, error, exc_info=True)
+        if parsed.verbosity == logging.DEBUG:
+            console.print_exception()
+        sys.exit(getattr(error, "exitcode", 1))
