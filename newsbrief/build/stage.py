@@ -155,7 +155,7 @@ def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
 
 
 def _became_output(stage: Stage) -> bool:
-    """Whether the stage is the output folder now, or was before; not where that is a place of its own, as a mount is."""
+    """Whether the stage is the output folder now, or was before; not where that has to stay, as a mount has."""
     try:
         if stage.site.exists():
             if stage.output.exists():
