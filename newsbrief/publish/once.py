@@ -5,6 +5,7 @@ The spinner is a thread of its own, and a process with threads cannot be copied 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -13,11 +14,14 @@ from pelican import get_instance, parse_arguments
 from pelican.log import console
 from pelican.log import init as init_logging
 
+# The collector looks through all page models again and again, of which none is rubbish before the end.
+SELDOM = (100_000, 50, 100)
 log = logging.getLogger("pelican")
 
 
 def pelican(arguments: Sequence[str]) -> None:
     """Build once, as `pelican` does: what ends a build is logged, and gives the exit status."""
+    gc.set_threshold(*SELDOM)
     parsed = parse_arguments(list(arguments))
     dedup = getattr(logging, parsed.logs_dedup_min_level)
     init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
