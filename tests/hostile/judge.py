@@ -136,7 +136,7 @@ def search(source: str) -> Iterator[str]:
             if len(row) != 4 or not all(isinstance(one, str) for one in row) or not RESULT.fullmatch(row[1]):
                 yield f"result: {row}"
         return
-    if "at" in found:
+    if isinstance(found.get("counts"), list):  # what one part tells; a file of terms may have any of these words
         found = {"segments": [found]}
     if "segments" not in found:
         yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))

@@ -175,7 +175,7 @@ def _asides(notices: Iterable[Notice], tail: Iterable[Notice]) -> Iterator[str]:
     """Lines outside of the text that may credit or date it."""
     for notice in notices:
         if notice.kind and "date" in notice.parts:
-            yield notice.parts["date"]
+            yield notice.parts["date"].strip()
     for notice in tail:
         if notice.kind == "credit":
             yield notice.atom.text
@@ -185,7 +185,7 @@ def _dated(above: Iterable[Notice], rules: Rules) -> Iterator[str]:
     """Lines above the text that tell a day, such as a masthead or a byline."""
     for notice in above:
         if notice.kind in ABOVE and not reads_like_text(notice.atom.text) and is_dated(notice.atom.text, rules):
-            yield in_figures(notice.atom.text) or HYPHENED.sub(r"\1 \2 \3", notice.atom.text)
+            yield (in_figures(notice.atom.text) or HYPHENED.sub(r"\1 \2 \3", notice.atom.text)).strip()
 
 
 def _notes(notices: Iterable[Notice], tail: Sequence[Notice]) -> Iterator[str]:
