@@ -17,8 +17,8 @@ from tests.effort import SOAK
 from tests.newsroom import Newsroom, files_of
 from tests.site.changes import Town, settle
 
-SEQUENCES, LENGTH = (8, 30) if SOAK else (2, 12)
-KILLED = 200 if SOAK else 8
+SEQUENCES, LENGTH = (8, 30) if SOAK else (2, 8)
+KILLED = 200 if SOAK else 5
 
 
 def built_from_nothing(town: Town) -> dict[str, bytes]:
