@@ -31,6 +31,11 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a brief")
 
 
+def understood(data: bytes) -> Any:
+    """A value that was pickled: ours, and nothing that would run anything. Raises whatever comes of wrong bytes."""
+    return _Reader(io.BytesIO(data)).load()
+
+
 @dataclass(slots=True)
 class Memory:
     """`digests`: of every file, by its path below the content folder; `tool`: the programs that read it."""
@@ -47,10 +52,19 @@ class Memory:
         data = self.pack.get(path, self._stamp(path))
         return self.understand(path, data) if data is not None else None
 
+    def before(self, path: str, digest: str) -> Entry | None:
+        """A brief's entry as it was read from bytes with another digest, if that was the last time."""
+        data = self.pack.get(path, f"{digest} {self.tool}")
+        return self.understand(path, data) if data is not None else None
+
+    def keep_all(self) -> None:
+        """Forget nothing: not all was asked for."""
+        self.names.update(self.pack.names)
+
     def understand(self, path: str, data: bytes) -> Entry | None:
         """An entry that was written down, if its raw article is the same still."""
         try:
-            raw, raw_digest, entry = _Reader(io.BytesIO(data)).load()
+            raw, raw_digest, entry = understood(data)
         except Exception:  # whatever is wrong with what was kept, the brief is there to be read
             return None
         if raw_digest != self._digest_of_raw(raw) or not isinstance(entry, Entry):

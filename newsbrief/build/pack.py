@@ -11,7 +11,7 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 MAGIC = b"newsbrief pack 1\n"
@@ -36,6 +36,11 @@ class Pack:
         if self._data[: len(MAGIC)] == MAGIC:
             self._scan()
 
+    @property
+    def names(self) -> Collection[str]:
+        """All that it has a value of."""
+        return self._places.keys()
+
     def __contains__(self, name: str) -> bool:
         return name in self._places
 
@@ -45,6 +50,16 @@ class Pack:
         if found is None or found[0] != stamp.encode():
             return None
         return self._data[found[1] : found[1] + found[2]]
+
+    def stamp(self, name: str) -> str:
+        """The stamp of the value under a name, "" where there is none."""
+        found = self._places.get(name)
+        return found[0].decode() if found else ""
+
+    def newest(self, name: str) -> tuple[str, bytes] | None:
+        """The stamp and value under a name, whatever the stamp is."""
+        found = self._places.get(name)
+        return (found[0].decode(), self._data[found[1] : found[1] + found[2]]) if found else None
 
     def save(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
         """Add values, `{name: (stamp, value)}`. `names` are all that are of use from now on."""

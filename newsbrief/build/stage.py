@@ -13,13 +13,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from newsbrief.build import ledger
-from newsbrief.build.ledger import Ledger, Looks, Made
+from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
 
@@ -55,7 +55,7 @@ class Stage:
 class Plan:
     """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as JSON.
 
-    `first`: nothing is there yet, and the stage becomes the output folder.
+    `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing else is left there.
     """
 
     move: Sequence[str]
@@ -63,10 +63,11 @@ class Plan:
     written: Sequence[str]
     made: str
     first: bool = False
+    clear: bool = False
 
     def text(self) -> str:
         """As the journal has it."""
-        names = _json({"move": self.move, "remove": self.remove, "written": self.written, "first": self.first})
+        names = _json({name: getattr(self, name) for name in self.__slots__ if name != "made"})
         return f'{names[:-1]},"made":{self.made}}}'
 
 
@@ -101,14 +102,25 @@ def commit(stage: Stage, clear: bool = False, kept: Collection[str] = (), made: 
     first = _is_empty(stage.output)
     changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last
-    present = _foreign(stage.output) if clear else last.files if last else ()
+    still = last is not None and ledger.untouched(last, stage.output)
+    known_to_be_all = last.files if last and (not clear or (last.clear and still)) else ()
+    present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
     whole = sorted({*staged, *kept})
     stale = sorted(set(present) - set(whole))
-    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None), first)
+    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None), first, clear)
     _write(stage.journal, plan.text())
-    # Those that were passed over were looked at; what was made anew in the same bytes may look otherwise by now.
-    _carry_out(plan, stage, {name: last.files[name] for name in kept} if last else {})
+    _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     _released(stage)
+
+
+def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Known:
+    """Those that were passed over were looked at; what was made anew in the same bytes may look otherwise by now.
+
+    `still`: so were all folders, of which those change that something comes into or goes from.
+    """
+    touched = ledger.above([*plan.move, *plan.remove])
+    folders = {name: changed for name, changed in last.folders.items() if name not in touched} if still else {}
+    return Known({name: last.files[name] for name in kept}, folders)
 
 
 def _locked(output: str | Path) -> Stage:
@@ -130,12 +142,11 @@ def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
     if stage.journal.exists():
         found = json.loads(stage.journal.read_text("utf-8"))
-        plan = Plan(found["move"], found["remove"], found["written"], _json(found["made"]), found["first"])
-        _carry_out(plan, stage, {})
+        _carry_out(Plan(**{**found, "made": _json(found["made"])}), stage, Known())
 
 
-def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
-    """`known`: how files look that are not moved."""
+def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
+    """`known`: how files and folders look that stay as they are."""
     for name in plan.written if plan.first and not _became_output(stage) else plan.move:
         source, target = f"{stage.site}/{name}", f"{stage.output}/{name}"
         if os.path.exists(source):
@@ -149,7 +160,7 @@ def _carry_out(plan: Plan, stage: Stage, known: Mapping[str, Looks]) -> None:
             (stage.output / name).unlink()
             _prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
-    _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.written, stage.output, known))
+    _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, plan.written, stage.output, known))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
 

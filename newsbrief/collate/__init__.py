@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsbrief.collate import (
     addresses,
+    bodies,
     corrections,
     facts,
     listings,
@@ -43,6 +44,7 @@ __all__ = [
     "Entry",
     "PersonRule",
     "as_published",
+    "bodies",
     "changes",
     "clashes",
     "moved",
@@ -150,7 +152,7 @@ def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None,
         url=teaser.url,
         headline=brief.title,
         summary=brief.summary,
-        standfirst="" if _begins_with(entry.text, brief.summary) else brief.summary,
+        standfirst=bodies.standfirst(entry),
         published=teaser.published,
         published_at=facts.published_at(entry, shelf.edition),
         modified_at=facts.modified_at(entry, shelf.edition),
@@ -176,10 +178,6 @@ def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None,
         lang=brief.lang,
         source_file=entry.path,
     )
-
-
-def _begins_with(text: str, summary: str) -> bool:
-    return " ".join(text[: 2 * len(summary) + 80].split()).startswith(" ".join(summary.split()))
 
 
 def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:

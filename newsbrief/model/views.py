@@ -7,7 +7,7 @@ Addresses (`url`) are relative to the site's root, without a leading slash: "202
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class EventView:
     when: str
     anchor: str
     brief: Link
+    changed: dt.datetime
     people: tuple[Link, ...] = ()
     clause: str = ""
     speaker: Link | None = None
@@ -111,7 +112,6 @@ class EventView:
     also: tuple[EventView, ...] = ()
     uid: str = ""
     place: int = 0
-    changed: dt.datetime = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from newsbrief.model.entry import Entry
+from newsbrief.publish.keys import Templates
 from newsbrief.publish.kinds import NAMES
 from newsbrief.publish.lean import reason
 from newsbrief.publish.press import Press
@@ -29,7 +31,8 @@ class Articles:
     def __init__(self, generator: ArticlesGenerator, press: Press) -> None:
         self._generator, self._press = generator, press
         self._read: dict[str, Any] = {}
-        self.linking = {path for path, entry in press.entries.items() if OWN_LINK.search(entry.brief.body)}
+        found = (path for path in press.offered if links_by_pelican(press.entries[path]))
+        self.linking = {*found, *press.outline.linking}
 
     def of(self, path: str) -> Any:
         """A brief's article, as Pelican makes it."""
@@ -73,14 +76,21 @@ def forget_articles() -> None:
         remembered.clear()
 
 
-def prepare(generator: ArticlesGenerator, press: Press) -> None:
-    """Make the build a lean one if it can be, or say why it is not."""
-    why = reason(generator.settings, press.printing.templates, [f"{name}.html" for name in NAMES])
+def links_by_pelican(entry: Entry) -> bool:
+    """Whether a brief's body has links that Pelican resolves."""
+    return OWN_LINK.search(entry.brief.body) is not None
+
+
+def why_whole(generator: ArticlesGenerator, templates: Templates) -> str:
+    """Why the build cannot be a lean one, or ""."""
     if type(generator) is not ArticlesGenerator:
-        why = f"{type(generator).__module__} makes the articles"
-    if why:
-        press.printing.do_all(why)
-        print(f"Everything is built anew: {why}")
+        return f"{type(generator).__module__} makes the articles"
+    return reason(generator.settings, templates, [f"{name}.html" for name in NAMES])
+
+
+def prepare(generator: ArticlesGenerator, press: Press) -> None:
+    """Make the build a lean one if it can be."""
+    if press.printing.whole:
         return
     articles = Articles(generator, press)
     generator.context["generated_content"] = Sources(articles, press)

@@ -11,19 +11,22 @@ from pelican.generators import Generator
 
 from newsbrief.build.jobs import Files
 from newsbrief.export.timelines import Timelines
-from newsbrief.model.pages import BriefPage
+from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import export_files
-from newsbrief.publish.feeds.plan import RIGHTED
+from newsbrief.publish.feeds.plan import RIGHTED, Feed
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
 from newsbrief.publish.keys import key
-from newsbrief.publish.kinds import NAMES, pages
-from newsbrief.publish.press import Press, of
-from newsbrief.publish.searching import offer_index, offer_segments
+from newsbrief.publish.kinds import NAMES
+from newsbrief.publish.links import file_of
+from newsbrief.publish.outline import filled
+from newsbrief.publish.plating import keep
+from newsbrief.publish.press import Press, feed_length, of
+from newsbrief.publish.searching import Searched, offer_index, offer_segments, search_again
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
     SCRIPT,
@@ -44,11 +47,6 @@ def root_of(siteurl: str) -> Callable[[str], str]:
     return lambda url: f"{siteurl}/{url}"
 
 
-def file_of(url: str) -> str:
-    """The file of an address: most are folders; an old one may be a page's file."""
-    return f"{url}index.html" if not url or url.endswith("/") else url
-
-
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Every page of `collate`, the redirects from old addresses, feeds, 404."""
 
@@ -64,28 +62,42 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._frame = (self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
         self._offer_briefs(press)
-        for template, model in self._pages():
+        for template, model in press.others:
             self._offer_page(file_of(model.url), template, model, url=model.url)
+        self._offer_feeds(press)
+        if press.site:
+            self._offer_the_rest(press, press.site)
+        searched = self._offer_search(press)
+        press.printing.finish()
+        offer_index(press.printing, searched)
+        press.printing.finish()
+        if not press.printing.whole:
+            keep(press, searched, self._linking())
+
+    def _offer_the_rest(self, press: Press, site: Site) -> None:
+        """What no brief's body shows in."""
         for page in press.moved if self._has("moved") else ():
             self._offer_page(file_of(page.url), "moved", page, url=page.url)
         if self._has("404"):
             self._offer_page("404.html", "404", None, url="404.html")
         self._offer_theme()
-        self._offer_feeds(press)
-        self._offer_for_search_engines(press)
-        self._offer_exports(press)
-        self._offer_cards(press)
-        segments = offer_segments(press) if self._has("search") else None
-        press.printing.finish()
-        if segments is not None:
-            offer_index(press, segments)
-            press.printing.finish()
+        self._offer_for_search_engines(press, site)
+        self._offer_exports(press, site)
+        self._offer_cards(press, site)
+
+    def _offer_search(self, press: Press) -> Searched:
+        """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""
+        if press.site is None:
+            searched, gone = search_again(press)
+            press.printing.keep_others(gone)
+            return searched
+        if not self._has("search"):
+            return Searched({}, (), kept=True)
+        last = press.last_outline.segments if press.last_outline else ()
+        return offer_segments(press.printing, press.site.findable, press.words, last)
 
     def _has(self, template: str) -> bool:
         return of(self.settings).printing.has(template)
-
-    def _pages(self) -> Iterable[tuple[str, Any]]:
-        return pages(of(self.settings).site, self._has)
 
     def _offer(self, name: str, key: str, make: Callable[[], Files]) -> None:
         of(self.settings).printing.offer(name, key, make)
@@ -95,7 +107,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         articles = articles_of(self.context)
         if articles is None:
             return
-        for path, model in press.site.briefs.items():
+        for path in press.offered:
+            model = press.briefs[path]
             # What the page says of its links depends on the files that they lead to.
             text = articles.of(path).get_content("") if path in articles.linking else ""
             made_of = (press.digests[path], text)
@@ -118,7 +131,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             if isinstance(model, BriefPage | StoryPage):
                 yield from self._card(model)
 
-        self._offer(name, key(ingredients), make)
+        self._offer(name, key(*ingredients), make)
 
     def _card(self, model: Any) -> Files:
         """The picture that a link to the page is shown with; most pages have the site's."""
@@ -146,18 +159,32 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             address=root_of(root),
             body=lambda page: self._body(page, root),
             kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
-            longest=int(ours.value(self.settings, "NEWSBRIEF_FEED_ITEMS")),
+            longest=feed_length(self.settings),
             zone=press.edition.zone,
         )
-        linking = self._linking()
-        made_of = {
-            page.url: key(repr(page), press.digests[path], self._body(page, root) if path in linking else "")
-            for path, page in press.site.briefs.items()
-        }
-        for feed in self.context["nb"].planned.values():
-            told = feed.briefs if feed.kind == "notes" else feed.briefs[: feeds.longest]
+        linking, keys = self._linking(), dict[str, str]()
+
+        def made_of(page: BriefPage) -> str:
+            path = page.source_file
+            if path not in keys:
+                keys[path] = key(repr(page), press.digests[path], self._body(page, root) if path in linking else "")
+            return keys[path]
+
+        for feed in self._feeds(press):
+            told = feed.told(feeds.longest)
             name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
-            self._offer(feed.stem, key(name, [made_of[page.url] for page in told]), partial(feeds.files, [feed]))
+            self._offer(feed.stem, key(name, list(map(made_of, told))), partial(feeds.files, [feed]))
+
+    def _feeds(self, press: Press) -> Iterable[Feed]:
+        """Every feed; of a site that is not known, those that have a brief that is printed again."""
+        if press.site:
+            return press.outline.feeds
+        told = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
+        return (
+            filled(feed, tuple(press.briefs[path] for path in paths))
+            for feed, paths in told.items()
+            if not set(press.offered).isdisjoint(paths)
+        )
 
     def _linking(self) -> Collection[str]:
         articles = articles_of(self.context)
@@ -174,26 +201,25 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _by_file(self) -> dict[str, Any]:
         return {one.model.source_file: one for one in self.context["articles"] if hasattr(one, "model")}
 
-    def _offer_for_search_engines(self, press: Press) -> None:
+    def _offer_for_search_engines(self, press: Press, site: Site) -> None:
         """Sitemaps and robots.txt: they name whole addresses, and only a site with one of its own has them."""
         links = press.links
         if not links.siteurl:
             return
         root, lang = links.canonical(""), str(self.settings.get("DEFAULT_LANG") or "en")
         own = (Link(page.title, slug_of_page(page.url)) for page in self.context.get("pages", ()))
-        models = [*(model for _, model in self._pages()), *own]
+        models = [*(model for _, model in press.others), *own]
 
         def make() -> Files:
-            yield from sitemaps(places(models, press.site, links), root)
-            told = news(press.site, lang, links)
+            yield from sitemaps(places(models, site, links), root)
+            told = news(site, lang, links)
             yield OF_NEWS, news_sitemap(told, str(self.settings["SITENAME"]), press.edition.now)
             yield ROBOTS, robots(root)
 
         self._offer("sitemaps", "", make)
 
-    def _offer_cards(self, press: Press) -> None:
+    def _offer_cards(self, press: Press, site: Site) -> None:
         """The site's own card; a page with another one has it made with the page, unless Pelican writes that."""
-        site = press.site
         of_pages = (*site.briefs.values(), *site.story_pages) if press.printing.whole else ()
 
         def make() -> Files:
@@ -201,11 +227,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
         self._offer("cards", key(repr(of_pages)), make)
 
-    def _offer_exports(self, press: Press) -> None:
+    def _offer_exports(self, press: Press, site: Site) -> None:
         """Each timeline for other programs, without what is not published."""
         root, name = ours.feed_siteurl(self.settings), str(self.settings["SITENAME"])
         timelines = Timelines(root_of(root), press.words.speech)
-        for page in press.site.timelines if self._has("timeline") else ():
+        for page in site.timelines if self._has("timeline") else ():
             if page.exports:
                 events = [event for event in page.events if not event.review]
                 title = f"{name}: {timeline_title(page, press.words)}"

@@ -24,7 +24,14 @@ PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_
 
 def key(*values: object) -> str:
     """A key of plain values: their `repr` says all that is in them."""
-    return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    found = hashlib.blake2b(digest_size=16)
+    for value in values:
+        # Words go in as they are: most are the `repr` of a page model, and to quote one takes as long as to make it.
+        text = value if isinstance(value, str) else repr(value)
+        data = text.encode("utf-8", "surrogatepass")
+        found.update(b"%c%d:" % (text is value, len(data)))
+        found.update(data)
+    return found.hexdigest()
 
 
 def of_settings(settings: Mapping[str, Any], sources: Sources) -> str:

@@ -13,6 +13,11 @@ def place_of(page: str) -> str:
     return page if page == NOT_FOUND else "../" * page.count("/")
 
 
+def file_of(url: str) -> str:
+    """The file of an address: most are folders; an old one may be a page's file."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """`siteurl` is absolute, without a slash at its end, or "".

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newsbrief.model.pages import Site
+from collections.abc import Mapping
+
+from newsbrief.collate.corrections import URL as CORRECTIONS
+from newsbrief.collate.listings import ARCHIVE
 from newsbrief.model.views import Link
 from newsbrief.publish.words import Words
 
@@ -19,8 +22,11 @@ def nav_links(words: Words) -> tuple[Link, ...]:
     )
 
 
-def footer_links(words: Words, site: Site, pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
-    """A small map of the site: every list that has something in it, then what people wrote, and the feed."""
+def footer_links(words: Words, lists: Mapping[str, str], pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
+    """A small map of the site: every list that has something in it, then what people wrote, and the feed.
+
+    `lists`: the address of each of these lists, by its kind.
+    """
     _ = words.gettext
     names = {
         "topic": _("Topics"),
@@ -29,11 +35,10 @@ def footer_links(words: Words, site: Site, pages: tuple[Link, ...], feed: str) -
         "section": _("Sections"),
         "author": _("Authors"),
     }
-    filled = {index.kind: index.url for index in site.indexes if index.groups}
     return (
-        *(Link(name, filled[kind]) for kind, name in names.items() if kind in filled),
-        Link(_("Archive"), site.archive.url),
-        Link(_("Corrections"), site.corrections.url),
+        *(Link(name, lists[kind]) for kind, name in names.items() if kind in lists),
+        Link(_("Archive"), ARCHIVE),
+        Link(_("Corrections"), CORRECTIONS),
         *pages,
         Link(_("Feed"), feed),
     )

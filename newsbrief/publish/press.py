@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +21,35 @@ from newsbrief.collate import Edition
 from newsbrief.library import RAW_FOLDER, people_rules, story_files
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import MovedPage, Site
+from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.publish import keys, reading, statics
+from newsbrief.plates import Plate, Plates
+from newsbrief.publish import keys, outline, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
-from newsbrief.publish.kinds import NAMES, parts
+from newsbrief.publish.feeds.plan import planned
+from newsbrief.publish.kinds import NAMES, pages, parts
 from newsbrief.publish.links import NOT_FOUND, Links
+from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
 KEY = "NEWSBRIEF_PRESS"
-MEMORY = "entries.pack"
+MEMORY, PLATES = "entries.pack", "plates.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.
 SOON = 0.001
+NOTHING = Outline({}, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
+    `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
+    `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline`
+    and its briefs by `kept_plates`.
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
     that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
     `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never.
@@ -52,11 +58,6 @@ class Press:
     stage: stage.Stage
     edition: Edition
     links: Links
-    entries: Mapping[str, Entry]
-    site: Site
-    pages: Mapping[str, OwnPage]
-    moved: tuple[MovedPage, ...]
-    refusals: tuple[Refusal, ...]
     clear_output: bool
     words: Words
     roots: tuple[str, ...]
@@ -65,12 +66,24 @@ class Press:
     digests: Mapping[str, str]
     python: str
     memory: Memory
-    due: dt.datetime | None
+    plates: Plates
     printing: Printing
+    last_outline: Outline | None = None
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    briefs: Mapping[str, BriefPage] = field(default_factory=dict)
+    offered: tuple[str, ...] = ()
+    others: tuple[tuple[str, Any], ...] = ()
+    outline: Outline = NOTHING
+    kept_plates: Mapping[str, Plate] = field(default_factory=dict)
+    site: Site | None = None
+    pages: Mapping[str, OwnPage] = field(default_factory=dict)
+    moved: tuple[MovedPage, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    due: float | None = None
 
 
-def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment) -> Press:
-    """Read all briefs and collate them; read the pages, and look at the files that would be copied.
+def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment) -> Press:
+    """Look at what there is: all but the briefs and what comes of them.
 
     `env` finds the theme's templates: what no template reads is not collated.
     """
@@ -83,33 +96,19 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
     printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
     templates = printing.read_templates(env)
     digests = _below_content(sources, roots[0])
-    memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, f"{python} {code.of_folder(PACKAGE)}")
-    entries, refusals = reading.entries(content, ours.brief_folders(settings), memory, cores(), opened.room)
+    tool = keys.key(python, code.of_folder(PACKAGE))
+    memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, tool)
     rules, wrong = people_rules(content)
     if wrong:
         # Without its rules the site would show names that it must protect: better the last site than that.
         raise BuildError("\n".join(map(str, wrong)))
-    stories, bad_stories = story_files(content)
-    edition = ours.edition(settings, rules, stories)
+    edition = ours.edition(settings, rules, story_files(content)[0])
     reads = {read for name in filter(printing.has, NAMES) for read in templates.reads(f"{name}.html")}
-    edition = replace(edition, parts=parts(printing.has, reads, edition.publish))
-    visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
-    clashes = collate.clashes(visible, edition)
-    lost = {clash.file for clash in clashes}
-    kept = [entry for entry in visible if entry.path not in lost]
-    site = collate.site(kept, edition)
-    pages, bad_pages = own_pages(settings, content, _addresses(site))
-    moved, bad_aliases = collate.moved(kept, edition, _taken(site, pages), (*OURS, *_static_folders(settings)))
-    bad_files = statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])
+    plates = Plates(Pack(opened.room / PLATES), tool)
     return Press(
         stage=opened,
-        edition=edition,
+        edition=replace(edition, parts=parts(printing.has, reads, edition.publish)),
         links=ours.links(settings),
-        entries={entry.path: entry for entry in kept},
-        site=site,
-        pages=pages,
-        moved=moved,
-        refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=own_words,
         roots=roots,
@@ -118,9 +117,63 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         digests=digests,
         python=python,
         memory=memory,
-        due=collate.next_change(entries, edition, news=bool(ours.links(settings).siteurl)),
+        plates=plates,
         printing=printing,
+        last_outline=_outline(plates, printing.last),
     )
+
+
+def _outline(plates: Plates, last: ledger.Ledger | None) -> Outline | None:
+    """The outline that the last build kept, if that is the one that the ledger knows."""
+    kept = plates.pack.newest(outline.NAME) if last and last.made and last.made.outline else None
+    if kept is None or last is None or last.made is None or kept[0] != last.made.outline:
+        return None
+    try:
+        return outline.read(kept[1])
+    except Exception:  # whatever is wrong with it, the site can be collated
+        return None
+
+
+def collated(press: Press, settings: dict[str, Any]) -> Press:
+    """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
+    content, edition = ours.content_folder(settings), press.edition
+    folders = ours.brief_folders(settings)
+    entries, refusals = reading.entries(content, folders, press.memory, cores(), press.stage.room)
+    visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    clashes = collate.clashes(visible, edition)
+    lost = {clash.file for clash in clashes}
+    kept = [entry for entry in visible if entry.path not in lost]
+    site = collate.site(kept, edition)
+    own, bad_pages = own_pages(settings, content, _addresses(site))
+    moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
+    bad_files = statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])
+    bad_stories = story_files(content)[1]
+    due = collate.next_change(entries, edition, news=bool(press.links.siteurl))
+    return replace(
+        press,
+        entries={entry.path: entry for entry in kept},
+        briefs=site.briefs,
+        offered=tuple(site.briefs),
+        others=tuple(pages(site, press.printing.has)),
+        outline=outline.outline(site, feeds_of(press, site), feed_length(settings)),
+        site=site,
+        pages=own,
+        moved=moved,
+        refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
+        due=due.timestamp() if due else None,
+    )
+
+
+def feed_length(settings: Mapping[str, Any]) -> int:
+    """The most entries that a feed has."""
+    return int(ours.value(settings, "NEWSBRIEF_FEED_ITEMS"))
+
+
+def feeds_of(press: Press, site: Site) -> tuple[Any, ...]:
+    """Every feed of the site, called by names in its language."""
+    _ = press.words.gettext
+    of_all = (_("All briefs (Atom)"), _("All briefs (RSS)"), _("All briefs (JSON Feed)"))
+    return planned(site, of_all, _("Corrections"), press.edition.feeds)
 
 
 def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
@@ -151,20 +204,26 @@ def _usable(last: ledger.Ledger | None, settings_key: str, python: str) -> ledge
 
 def made_of(press: Press, asked: str) -> Made:
     """What the run that ends here was made of."""
-    now, due = press.edition.now.timestamp(), press.due.timestamp() if press.due else None
+    now, last = press.edition.now.timestamp(), press.printing.last
+    # A run that made less loaded less; what the rest was made with belongs to the site all the same.
+    before = last.made if last else None
+    kept = press.printing.outline.written() if press.printing.outline else b""
+    if kept:
+        press.plates.new[outline.NAME] = (outline.digest(kept), kept)
     return Made(
         asked=asked,
         python=press.python,
-        code=code.loaded(),
+        code={**(before.code if before else {}), **code.loaded()},
         settings=press.settings_key,
         roots=press.roots,
         sources=press.sources,
-        templates=press.printing.templates.found,
+        templates={**(before.templates if before and not press.site else {}), **press.printing.templates.found},
         jobs=press.printing.done,
         built=now,
         # What other plugins and templates make of the clock nobody can tell.
-        until=now + SOON if press.printing.whole else due,
+        until=now + SOON if press.printing.whole else press.due,
         told=tuple(map(str, press.refusals)),
+        outline=outline.digest(kept) if kept else "",
     )
 
 
@@ -173,9 +232,9 @@ def _below(content: Path, refusals: Iterable[Refusal]) -> Iterable[Refusal]:
     return (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in refusals)
 
 
-def _taken(site: Site, pages: Mapping[str, OwnPage]) -> set[str]:
-    own = (page.metadata["save_as"].removesuffix("index.html") for page in pages.values())
-    return _addresses(site) | set(own) | {NOT_FOUND}
+def _taken(site: Site, own: Mapping[str, OwnPage]) -> set[str]:
+    saved = (page.metadata["save_as"].removesuffix("index.html") for page in own.values())
+    return _addresses(site) | set(saved) | {NOT_FOUND}
 
 
 def _static_folders(settings: Mapping[str, Any]) -> Iterable[str]:
@@ -185,10 +244,10 @@ def _static_folders(settings: Mapping[str, Any]) -> Iterable[str]:
 def _addresses(site: Site) -> set[str]:
     """Every address at which the site itself puts a page."""
     found: set[str] = set()
-    for field in fields(site):
-        value = getattr(site, field.name)
-        pages = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
-        found.update(page.url for page in pages)
+    for one in fields(site):
+        value = getattr(site, one.name)
+        made = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        found.update(page.url for page in made)
     return found
 
 

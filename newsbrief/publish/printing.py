@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2 import Environment
 from newsbrief.build.jobs import Files, Job, do
 from newsbrief.build.ledger import Ledger, intact
 from newsbrief.publish.keys import Asked, Templates
+from newsbrief.publish.outline import Outline
 
 
 def _asked(found: Sequence[Sequence[Any]]) -> Asked:
@@ -25,6 +26,7 @@ class Printing:
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
     `done` those that are, with their keys and the names of their files; `kept` are the files that were passed over.
+    `outline`: what is to be kept of the site as a whole, once that is known.
     """
 
     output: Path
@@ -36,6 +38,7 @@ class Printing:
     jobs: list[Job] = field(default_factory=list)
     done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
+    outline: Outline | None = None
 
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
@@ -63,6 +66,18 @@ class Printing:
         if made is None or name not in group or made.jobs[name][0] != key:
             return False
         return all(self._keep(one, made.jobs[one][0]) for one in group)
+
+    def keep_others(self, gone: Collection[str]) -> None:
+        """Pass over all that the last build did and that is not offered now: what it is made of is known to stand.
+
+        `gone`: jobs that there are no more.
+        """
+        made = self.last.made if self.last else None
+        offered = {*gone, *(job.name for job in self.jobs)}
+        for name, (key, files) in (made.jobs if made else {}).items():
+            if name not in offered:
+                self.done[name] = (key, files)
+                self.kept.update(files)
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""

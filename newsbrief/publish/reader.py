@@ -60,7 +60,7 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         entry = press.entries.get(path)
         if entry is None:
             return "", dict(SKIPPED)
-        page = press.site.briefs[path]
+        page = press.briefs[path]
         telling = page.status in ("published", "review")
         html = to_html(entry.brief.body) if telling else ""
         output = f"{page.url}index.html"

@@ -13,16 +13,17 @@ from pelican.plugins import signals
 
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
-from newsbrief.publish import press
-from newsbrief.publish.articles import forget_articles, prepare
+from newsbrief.publish import outline, press
+from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
 from newsbrief.publish.reader import BriefReader
+from newsbrief.publish.reprint import reprint
 from newsbrief.publish.settings import SettingsError, content_folder, links
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
-from newsbrief.publish.words import words
+from newsbrief.publish.words import Words, words
 
 log = logging.getLogger(__name__)
 SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
@@ -62,9 +63,19 @@ def equip(generator: Any) -> None:
     own_words = words(settings) if first else press.of(settings).words
     equip_environment(generator.env, links(settings), own_words)
     if first:
-        opened = stage.begin(settings["NEWSBRIEF_OUTPUT"])
-        settings[press.KEY] = press.set_up(settings, opened, own_words, generator.env)
+        settings[press.KEY] = _press(generator, own_words)
         prepare(generator, press.of(settings))
+
+
+def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
+    """What this run works with: what the last one kept, if that is enough, else all briefs."""
+    settings = generator.settings
+    laid = press.lay_out(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]), own_words, generator.env)
+    if why := why_whole(generator, laid.printing.templates):
+        laid.printing.do_all(why)
+        print(f"Everything is built anew: {why}")
+        return press.collated(laid, settings)
+    return reprint(laid, settings) or press.collated(laid, settings)
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:
@@ -100,6 +111,7 @@ def bring_into_place(pelican: Any) -> None:
     done = press.of(pelican.settings)
     done.memory.save()
     made = press.made_of(done, pelican.settings[ASKED])
+    done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
     forget_articles()
     report(done.refusals)

@@ -23,7 +23,7 @@ from newsbrief.model.views import Link
 from newsbrief.publish import components, report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
-from newsbrief.publish.feeds.plan import Feed, planned
+from newsbrief.publish.feeds.plan import Feed
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import NOT_FOUND, Links, place_of
 from newsbrief.publish.menus import footer_links, list_names, nav_links
@@ -118,9 +118,7 @@ class ThemeContext:
 def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) -> ThemeContext:
     """The site's own names and links. `pages` are the footer's: about, a policy on corrections and the like."""
     identity = _identity(settings, press)
-    _ = press.words.gettext
-    of_all = (_("All briefs (Atom)"), _("All briefs (RSS)"), _("All briefs (JSON Feed)"))
-    feeds = planned(press.site, of_all, _("Corrections"), press.edition.feeds)
+    feeds = press.outline.feeds
     return ThemeContext(
         name=identity.name,
         tagline=identity.tagline,
@@ -129,7 +127,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         csp=_attribute(str(ours.value(settings, "NEWSBRIEF_CSP"))),
         nav=nav_links(press.words),
         feeds=feeds[0].links,
-        footer=footer_links(press.words, press.site, pages, feeds[0].links[0].url or ""),
+        footer=footer_links(press.words, press.outline.lists, pages, feeds[0].links[0].url or ""),
         style=STYLE,
         styles=frozenset(smaller_styles(Path(settings["THEME"]) / "static" / "css")),
         script=SCRIPT,

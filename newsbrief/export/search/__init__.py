@@ -21,11 +21,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsbrief.export.search.results import Say, result
-from newsbrief.export.search.segments import Segment, segments
+from newsbrief.export.search.segments import Segment, joined, segments
 from newsbrief.export.search.shards import PER_FILE, shards
 from newsbrief.model.search import KINDS, Findable
 
-__all__ = ["about_file", "cut", "index", "search_files", "segment_files"]
+__all__ = ["about_file", "cut", "index", "part", "search_files", "segment_files"]
 
 
 def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str]]:
@@ -34,7 +34,7 @@ def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str
     for segment in cut(items, say):
         for name, text in segment_files(segment):
             yield name, text
-            if name == about_file(segment):
+            if name == about_file(segment.name):
                 abouts.append(text)
     yield "index.json", index(abouts)
 
@@ -44,9 +44,14 @@ def cut(items: Sequence[Findable], say: Say) -> Sequence[Segment]:
     return segments(result(item, say) for item in items)
 
 
-def about_file(segment: Segment) -> str:
+def part(items: Iterable[Findable], say: Say) -> Segment:
+    """One segment, of the briefs that it is known to have."""
+    return joined([result(item, say) for item in items])
+
+
+def about_file(name: str) -> str:
     """Where a segment tells what the list of segments says of it."""
-    return f"{segment.name}/about.json"
+    return f"{name}/about.json"
 
 
 def segment_files(segment: Segment) -> Iterator[tuple[str, str]]:
@@ -55,7 +60,7 @@ def segment_files(segment: Segment) -> Iterator[tuple[str, str]]:
     rows = [item.row for item in segment.items]
     counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
     about = {"at": segment.name, "counts": counts, "starts": " ".join(found.starts), "often": " ".join(found.often)}
-    yield about_file(segment), _json(about)
+    yield about_file(segment.name), _json(about)
     yield from ((f"{segment.name}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
     for start in range(0, len(rows), PER_FILE):
         yield f"{segment.name}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])

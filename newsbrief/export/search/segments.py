@@ -34,6 +34,11 @@ class Segment:
     name: str
     items: tuple[Result, ...]
 
+    @property
+    def briefs(self) -> tuple[str, ...]:
+        """The addresses of its briefs, in their order."""
+        return tuple(item.row[1] for item in self.items if item.kind == "brief")
+
 
 def segments(items: Iterable[Result], full: int = FULL) -> Sequence[Segment]:
     """People first, then from the newest briefs to the oldest. `full`: of so many briefs no more are joined."""
@@ -41,7 +46,7 @@ def segments(items: Iterable[Result], full: int = FULL) -> Sequence[Segment]:
     dated = [item for item in everything if item.day]
     people = [item for item in everything if not item.day]
     parts = [people, *reversed(list(_parts(dated, full)))]
-    return [_segment(part) for part in parts if part]
+    return [joined(part) for part in parts if part]
 
 
 def _parts(dated: Sequence[Result], full: int) -> Iterator[list[Result]]:
@@ -61,7 +66,8 @@ def _quarter(item: Result) -> tuple[str, int]:
     return item.day[:4], (int(item.day[5:7]) - 1) // 3
 
 
-def _segment(items: Sequence[Result]) -> Segment:
+def joined(items: Sequence[Result]) -> Segment:
+    """The segment of these; of briefs in the order given."""
     ordered = tuple(sorted(items, key=lambda item: KINDS.index(item.kind)))
     made_of = repr((FORM, [_parts_of(item) for item in ordered])).encode("utf-8", "surrogatepass")
     return Segment(hashlib.sha256(made_of).hexdigest()[:16], ordered)

@@ -37,6 +37,10 @@ class Feed:
     briefs: tuple[BriefPage, ...]
     names: tuple[str, ...] = ()
 
+    def told(self, longest: int) -> tuple[BriefPage, ...]:
+        """The briefs that its entries are made of; it has at most `longest` entries."""
+        return self.briefs if self.kind == "notes" else self.briefs[:longest]
+
     @property
     def links(self) -> tuple[Link, ...]:
         """Its addresses; `detail` is the media type."""

@@ -155,7 +155,7 @@ def _ends(events: Sequence[BriefEvent], published: dt.date, shelf: Shelf) -> set
 LOOKS = re.compile(r"edition\.(?:now|past)\b|datetime\.now\(|\.today\(|\btime\.time\(")
 KNOWN = {
     *("collate/due.py", "collate/facts.py", "collate/listings.py", "collate/stories.py", "collate/visible.py"),
-    *("publish/generators.py", "publish/press.py", "publish/settings.py"),
+    *("publish/generators.py", "publish/press.py", "publish/reprint.py", "publish/settings.py"),
 }
 
 

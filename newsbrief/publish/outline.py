@@ -1,0 +1,71 @@
+"""What one page has to know of the whole site, kept from build to build: lists, feeds, parts of the search."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from newsbrief.memory import understood
+from newsbrief.model.pages import BriefPage, Site
+from newsbrief.publish.feeds.plan import Feed
+
+# Its name among the plates: no brief has it.
+NAME = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`lists`: the address of each kind of list that has something in it. `briefs`: each brief's address, by its path.
+
+    `feeds`: every feed, without its briefs; `told`: the paths of those that each is made of, by its address without an
+    ending. `linking`: briefs with links that Pelican resolves. `found`: a key of what the search finds of each brief,
+    by its address, and of people under ""; `segments`: the name of each part of the search, and the addresses of its
+    briefs.
+    """
+
+    lists: Mapping[str, str]
+    briefs: Mapping[str, str]
+    feeds: tuple[Feed, ...] = ()
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    linking: tuple[str, ...] = ()
+    found: Mapping[str, str] = field(default_factory=dict)
+    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def written(self) -> bytes:
+        """As it is kept."""
+        feeds = [(one.page, one.title, one.stem, one.forms, one.kind, one.names) for one in self.feeds]
+        parts = (dict(self.lists), dict(self.briefs), feeds, dict(self.told), self.linking)
+        return pickle.dumps((*parts, dict(self.found), self.segments), 5)
+
+
+def outline(site: Site, feeds: tuple[Feed, ...], longest: int) -> Outline:
+    """Of a site that was collated; `longest`: the most entries of a feed. Search and links come later."""
+    return Outline(
+        lists={index.kind: index.url for index in site.indexes if index.groups},
+        briefs={path: page.url for path, page in site.briefs.items()},
+        feeds=feeds,
+        told={feed.stem: tuple(page.source_file for page in feed.told(longest)) for feed in feeds},
+    )
+
+
+def read(data: bytes) -> Outline:
+    """What `written` gave. Raises whatever comes of wrong bytes."""
+    lists, briefs, feeds, *others = understood(data)
+    return Outline(lists, briefs, tuple(_feed(*one) for one in feeds), *others)
+
+
+def _feed(page: str, title: str, stem: str, forms: Any, kind: str, names: tuple[str, ...]) -> Feed:
+    return Feed(page, title, stem, forms, kind, (), names)
+
+
+def digest(data: bytes) -> str:
+    """By which the ledger knows the outline that belongs to it."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def filled(feed: Feed, pages: tuple[BriefPage, ...]) -> Feed:
+    """A feed with the briefs that it tells of."""
+    return replace(feed, briefs=pages)

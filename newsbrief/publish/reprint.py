@@ -1,0 +1,155 @@
+"""A site of which only the bodies of some briefs changed: their pages are made from what the last build kept.
+
+No other page shows anything of a brief's body. What does is named in `collate.bodies`; besides, feeds have the whole
+body, and the search finds its words. All else is passed over without being looked at, so this costs the same however
+many briefs there are. Whatever is not as simple as that is left to `press.collated`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from newsbrief import collate
+from newsbrief.build.ledger import Made, intact
+from newsbrief.collate import bodies
+from newsbrief.collate.excerpt import limited
+from newsbrief.collate.visible import telling
+from newsbrief.library import RAW_FOLDER, read_or_refused
+from newsbrief.model.entry import Entry
+from newsbrief.plates import Plate
+from newsbrief.publish import settings as ours
+from newsbrief.publish.articles import links_by_pelican
+from newsbrief.publish.console import BuildError
+from newsbrief.publish.outline import Outline
+from newsbrief.publish.own_pages import own_pages
+from newsbrief.publish.plating import stamp_of
+from newsbrief.publish.press import Press
+
+# With more changed at once, it is not worth while to look at each by itself.
+MOST = 20
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Mapping[str, Value], Generic[Value]):
+    """Values by path of which each is fetched when it is asked for."""
+
+    paths: Mapping[str, str]
+    fetch: Callable[[str], Value | None]
+    fetched: dict[str, Value] = field(default_factory=dict)
+
+    def __getitem__(self, path: str) -> Value:
+        """Raises BuildError if what was kept cannot be read any more."""
+        if path not in self.paths:
+            raise KeyError(path)
+        if path not in self.fetched:
+            value = self.fetch(path)
+            if value is None:
+                raise BuildError(f"{path}: what was kept of it is lost; save the file again, and build again")
+            self.fetched[path] = value
+        return self.fetched[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
+    """The run that prints nothing but what the changed bodies ask for; None where more has to be looked at."""
+    last, known = press.printing.last, press.last_outline
+    made = last.made if last else None
+    if last is None or made is None or known is None or not _same_instant(made, press):
+        return None
+    paths = _changed(made, known, press, settings)
+    if not paths or any(rule.page == "no" for rule in press.edition.people):
+        return None
+    if not intact(last, last.files, press.stage.output):
+        return None
+    entries, plates = {}, {}
+    for path in paths:
+        found = _reset(path, made, press, settings)
+        if found is None:
+            return None
+        entries[path], plates[path] = found
+    press.memory.keep_all()
+    again = _press(press, made, known, entries, plates, settings)
+    try:
+        for path in _needed(known, entries):
+            again.kept_plates[path]
+    except BuildError:
+        return None
+    return again
+
+
+def _needed(known: Outline, changed: Collection[str]) -> set[str]:
+    """The briefs that stand in a feed or a part of the search together with one of those that changed."""
+    paths = {url: path for path, url in known.briefs.items()}
+    groups = [*known.told.values(), *([paths[url] for url in urls] for _, urls in known.segments)]
+    return {path for group in groups if not set(changed).isdisjoint(group) for path in group}
+
+
+def _same_instant(made: Made, press: Press) -> bool:
+    now = press.edition.now.timestamp()
+    return not made.told and made.built <= now and (made.until is None or now < made.until)
+
+
+def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
+    """The briefs whose files changed; none where anything else did."""
+    if made.sources.keys() != press.sources.keys():
+        return []
+    content = f"{ours.content_folder(settings)}{os.sep}"
+    changed = [path for path, one in press.sources.items() if one.digest != made.sources[path].digest]
+    paths = [path.removeprefix(content).replace(os.sep, "/") for path in changed[: MOST + 1]]
+    return paths if len(paths) <= MOST and all(path in known.briefs for path in paths) else []
+
+
+def _reset(path: str, made: Made, press: Press, settings: Mapping[str, Any]) -> tuple[Entry, Plate] | None:
+    """A brief as it is now, and its plate with the new body; None where more than its body changed."""
+    content = ours.content_folder(settings)
+    old = press.memory.before(path, made.sources[str(content / path)].digest)
+    new = read_or_refused(content, path, RAW_FOLDER)
+    if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
+        return None
+    simple = telling(new) and not limited(new.brief) and not links_by_pelican(old) and not links_by_pelican(new)
+    plate = press.plates.get(path, lambda one: stamp_of(one, made.jobs)) if simple else None
+    if plate is None or not collate.shown(new, press.edition):
+        return None
+    press.memory.keep(path, press.memory.written(new))
+    quotes = tuple(bodies.quote_with(page, new) for page in plate.quotes)
+    return new, Plate(bodies.page_with(plate.page, new), quotes, bodies.found_with(plate.found, old, new))
+
+
+def _press(
+    press: Press,
+    made: Made,
+    known: Outline,
+    entries: dict[str, Entry],
+    plates: dict[str, Plate],
+    settings: Mapping[str, Any],
+) -> Press:
+    content = ours.content_folder(settings)
+
+    def entry(path: str) -> Entry | None:
+        found = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
+        return collate.as_published(found) if isinstance(found, Entry) else None
+
+    def plate(path: str) -> Plate | None:
+        return press.plates.get(path, lambda one: stamp_of(one, made.jobs))
+
+    all_plates = Kept(known.briefs, plate, plates)
+    return replace(
+        press,
+        entries=Kept(known.briefs, entry, entries),
+        briefs=Kept(known.briefs, lambda path: all_plates[path].page),
+        offered=tuple(entries),
+        others=tuple(("quote", page) for path in plates for page in plates[path].quotes),
+        outline=known,
+        kept_plates=all_plates,
+        pages=own_pages(settings, content, ())[0],
+        due=made.until,
+    )
