@@ -10,10 +10,12 @@ from typing import Any
 from pelican.generators import Generator
 
 from newsbrief.build.jobs import Files
+from newsbrief.collate import published
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
+from newsbrief.publish import record
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import export_files
@@ -84,6 +86,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._offer_for_search_engines(press, site)
         self._offer_exports(press, site)
         self._offer_cards(press, site)
+        if press.edition.publish:
+            text = record.written(published.record(press.entries.values(), press.edition))
+            self._offer(record.FILE, key(text), lambda: [(record.FILE, text)])
 
     def _offer_search(self, press: Press) -> Searched:
         """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""

@@ -24,7 +24,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.refusal import Refusal
 from newsbrief.plates import Plate, Plates
-from newsbrief.publish import keys, outline, reading, statics
+from newsbrief.publish import keys, outline, reading, record, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.feeds.plan import planned
@@ -143,6 +143,9 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]
+    if edition.publish:
+        before = record.last(content.parent, str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH")), press.stage.room)
+        record.hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
     site = collate.site(kept, edition)
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
@@ -234,7 +237,7 @@ def _below(content: Path, refusals: Iterable[Refusal]) -> Iterable[Refusal]:
 
 def _taken(site: Site, own: Mapping[str, OwnPage]) -> set[str]:
     saved = (page.metadata["save_as"].removesuffix("index.html") for page in own.values())
-    return _addresses(site) | set(saved) | {NOT_FOUND}
+    return _addresses(site) | set(saved) | {NOT_FOUND, record.FILE}
 
 
 def _static_folders(settings: Mapping[str, Any]) -> Iterable[str]:

@@ -65,6 +65,8 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
     made = last.made if last else None
     if last is None or made is None or known is None or not _same_instant(made, press):
         return None
+    if press.edition.publish:
+        return None  # what changed is held against what readers had
     paths = _changed(made, known, press, settings)
     if not paths or any(rule.page == "no" for rule in press.edition.people):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from pelican.plugins import signals
 
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
-from newsbrief.publish import outline, press
+from newsbrief.publish import outline, press, record
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
@@ -106,12 +107,20 @@ def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
     return f"{content.name}/{path}" not in lost and not fault(content, path)
 
 
+def _record(done: press.Press) -> Path:
+    """The record that belongs to this site; before it is in place, it may be in the output folder only."""
+    staged = done.stage.site / record.FILE
+    return staged if staged.is_file() else done.stage.output / record.FILE
+
+
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
     done.memory.save()
     made = press.made_of(done, pelican.settings[ASKED])
     done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
+    if done.edition.publish:
+        shutil.copyfile(_record(done), done.stage.room / record.FILE)
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
     forget_articles()
     report(done.refusals)

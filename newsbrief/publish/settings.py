@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
+    "NEWSBRIEF_PUBLISHED_BRANCH": "gh-pages",
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": (

@@ -1,0 +1,116 @@
+"""What readers had is held against what is published next."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from tests.newsroom import Newsroom
+
+SITE = {"SITEURL": "https://news.example/brief"}
+BRIEF = """---
+title: Parade returns
+date: 2029-05-04
+status: published
+quotes:
+- {{id: q1, speaker: {speaker}, text: We shall walk again}}
+{more}---
+“We shall walk again,” said Tove Lind. It cost {cost} crowns.
+"""
+NAME = "2029-05-04-parade.md"
+
+
+def put(newsroom: Newsroom, speaker: str = "Tove Lind", cost: str = "1,200", more: str = "") -> None:
+    newsroom.brief(NAME, BRIEF.format(speaker=speaker, cost=cost, more=more))
+
+
+def publish(newsroom: Newsroom) -> subprocess.CompletedProcess[str]:
+    return newsroom.build("--publish", **SITE)
+
+
+@pytest.fixture
+def printed(newsroom: Newsroom) -> Newsroom:
+    """A newsroom that published a brief."""
+    put(newsroom)
+    assert publish(newsroom).returncode == 0
+    return newsroom
+
+
+@pytest.mark.parametrize("change", [{"speaker": "Odd Fenn"}, {"cost": "1,300"}])
+def test_a_changed_fact_stops_publishing_until_a_note_says_why(printed: Newsroom, change: dict[str, str]) -> None:
+    """The last site stays as it was; a preview is built all the same; with a note the site is published."""
+    before = printed.pages()
+    put(printed, **change)
+    for _ in range(2):
+        stopped = publish(printed)
+        assert stopped.returncode == 1
+        assert f"content/briefs/{NAME}:" in stopped.stdout + stopped.stderr
+        assert printed.pages() == before
+    assert printed.build().returncode == 0
+    assert publish(printed).returncode == 1
+    put(printed, **change, more="notes:\n- {kind: correction, text: It was otherwise.}\n")
+    assert publish(printed).returncode == 0
+    assert publish(printed).returncode == 0
+
+
+def test_a_published_brief_does_not_go_without_a_word(printed: Newsroom) -> None:
+    """Its file stays, as retracted or withdrawn; a draft again it cannot be."""
+    file = printed.content / "briefs" / NAME
+    text = file.read_text("utf-8")
+    for gone in ("", text.replace("status: published", "status: draft")):
+        file.unlink()
+        if gone:
+            file.write_text(gone, "utf-8")
+        else:
+            printed.brief("2029-05-05-other.md", "---\ntitle: Other\ndate: 2029-05-05\nstatus: published\n---\nRain.\n")
+        assert publish(printed).returncode == 1
+        file.write_text(text, "utf-8")
+    file.write_text(text.replace("status: published", "status: withdrawn"), "utf-8")
+    assert publish(printed).returncode == 0
+    assert NAME not in printed.page("published.json")
+
+
+def git(newsroom: Newsroom, *command: str) -> None:
+    options = ("-c", "user.name=Desk", "-c", "user.email=desk@news.example")
+    subprocess.run(["git", "-C", str(newsroom.folder), *options, *command], check=True, capture_output=True)
+
+
+def test_the_record_comes_back_from_the_branch_that_readers_have(newsroom: Newsroom) -> None:
+    """A clone that never built the site knows what was published; what was built and not pushed counts for nothing."""
+    put(newsroom)
+    assert publish(newsroom).returncode == 0
+    record = newsroom.output / "published.json"
+    git(newsroom, "init", "-q", "-b", "gh-pages")
+    (newsroom.folder / "published.json").write_bytes(record.read_bytes())
+    git(newsroom, "add", "published.json")
+    git(newsroom, "commit", "-qm", "site")
+    put(newsroom, cost="1,300", more="notes: [{kind: correction, text: It was more.}]\n")
+    assert publish(newsroom).returncode == 0
+    put(newsroom, cost="1,400", more="notes: [{kind: correction, text: It was more.}]\n")
+    assert publish(newsroom).returncode == 0
+    put(newsroom, cost="1,400")
+    assert publish(newsroom).returncode == 1
+    other = {"NEWSBRIEF_PUBLISHED_BRANCH": "none"}
+    settings = newsroom.folder / "pelican.conf.py"
+    settings.write_text(
+        f"{settings.read_text('utf-8')}\nNEWSBRIEF_PUBLISHED_BRANCH = {other.popitem()[1]!r}\n", "utf-8"
+    )
+    assert publish(newsroom).returncode == 0
+
+
+def test_a_preview_has_no_record(printed: Newsroom) -> None:
+    """It is nothing that readers had."""
+    assert json.loads(printed.page("published.json"))["briefs"].keys() == {f"briefs/{NAME}"}
+    assert printed.build().returncode == 0
+    assert "published.json" not in printed.pages()
+
+
+def test_what_is_wrong_is_said_first(printed: Newsroom) -> None:
+    """A brief that cannot be read any more stops publishing with that reason, and not as one that vanished."""
+    printed.brief(NAME, "---\ntitle: Parade\n---\nIt rained.\n")
+    stopped = publish(printed)
+    assert stopped.returncode == 1
+    assert "date" in stopped.stdout + stopped.stderr
+    assert "vanish" not in stopped.stdout + stopped.stderr
