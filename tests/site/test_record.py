@@ -92,11 +92,8 @@ def test_the_record_comes_back_from_the_branch_that_readers_have(newsroom: Newsr
     assert publish(newsroom).returncode == 0
     put(newsroom, cost="1,400")
     assert publish(newsroom).returncode == 1
-    other = {"NEWSBRIEF_PUBLISHED_BRANCH": "none"}
     settings = newsroom.folder / "pelican.conf.py"
-    settings.write_text(
-        f"{settings.read_text('utf-8')}\nNEWSBRIEF_PUBLISHED_BRANCH = {other.popitem()[1]!r}\n", "utf-8"
-    )
+    settings.write_text(settings.read_text("utf-8") + '\nNEWSBRIEF_PUBLISHED_BRANCH = "none"\n', "utf-8")
     assert publish(newsroom).returncode == 0
 
 

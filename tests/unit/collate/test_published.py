@@ -30,15 +30,19 @@ def changed(*notes: Note, **fields: Any) -> list[tuple[int, str]]:
     return [(one.line, one.reason.partition(";")[0]) for one in found]
 
 
+OTHER_SPEAKER = BriefQuote("q1", SAID.text, "Odd Fenn", line=5)
+OTHER_WORDS = BriefQuote("q1", ("We shall run",), "Tove Lind", line=5)
+OTHER_DAY = BriefEvent("e1", "2029-05-02", line=9)
+# What was changed, the line and words of the message, and what a note has to be about.
 CHANGES: list[tuple[dict[str, Any], tuple[int, str], str]] = [
-    ({"quotes": (BriefQuote("q1", SAID.text, "Odd Fenn", line=5),)}, (5, "quote q1 was published with another speaker"), "q1"),
-    ({"quotes": (BriefQuote("q1", ("We shall run",), "Tove Lind", line=5),)}, (5, "quote q1 was published in other words"), "q1"),
+    ({"quotes": (OTHER_SPEAKER,)}, (5, "quote q1 was published with another speaker"), "q1"),
+    ({"quotes": (OTHER_WORDS,)}, (5, "quote q1 was published in other words"), "q1"),
     ({"quotes": ()}, (4, "quote q1 was published and is gone"), "q1"),
-    ({"events": (BriefEvent("e1", "2029-05-02", line=9),)}, (9, "event e1 was published with the date 2029-05-03"), "e1"),
+    ({"events": (OTHER_DAY,)}, (9, "event e1 was published with the date 2029-05-03"), "e1"),
     ({"events": ()}, (8, "event e1 was published and is gone"), "e1"),
     ({"text": "It cost 1,300 crowns, and 40 came at 14:30."}, (12, "figures that were published are gone: 1,200"), ""),
     ({"text": "Many came."}, (12, "figures that were published are gone: 1,200, 14:30, 40"), ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("fields", "found", "about"), CHANGES)
@@ -86,7 +90,7 @@ def test_an_address_that_readers_had_leads_on() -> None:
 
 
 def test_a_brief_that_readers_had_does_not_vanish() -> None:
-    """Not by going, nor by being a draft again; a file may have another name, if its address is the same or leads on."""
+    """Its file may have another name, if the address is the same or leads on."""
     before = record([entry(**WAS)], edition())
     (found,) = unexplained(before, [], edition())
     assert "would vanish" in found.reason
