@@ -4,47 +4,69 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from newsbrief.build.workers import spread
 
 Files = Iterable[tuple[str, str | bytes]]
+# The files that the last build made of the same, if they still lie there.
+Standing = Callable[[str, str], Sequence[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`name` is the job's own, most often that of its one file; `key` tells all that its files are made of.
+    """`name` is the job's own, most often that of its one file; `key` finds out what its files are made of, "" nothing.
 
     `make` gives each file's path below the output folder, and its text or bytes.
     """
 
     name: str
-    key: str
+    key: Callable[[], str]
     make: Callable[[], Files]
 
 
-def do(jobs: Sequence[Job], folder: Path, workers: int) -> dict[str, tuple[str, ...]]:
-    """Write the files of all jobs below `folder`; the names of each job's files, by the job's."""
-    shares = spread(partial(_do, folder=folder), jobs, workers, folder.parent)
-    return {name: tuple(files) for share in shares for name, files in json.loads(share).items()}
+class Done(NamedTuple):
+    """A job's key and the names of its files; `kept`: they were not made again."""
+
+    key: str
+    files: tuple[str, ...]
+    kept: bool
 
 
-def _do(jobs: Iterable[Job], folder: Path) -> bytes:
-    done = {}
+def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Mapping[str, Done]:
+    """Write the files of all jobs below `folder`, but those that stand already; what became of each, by its name."""
+    shares = spread(partial(_do, folder=folder, standing=standing), jobs, workers, folder.parent)
+    return {
+        name: Done(key, tuple(files), kept)
+        for share in shares
+        for name, (key, files, kept) in json.loads(share).items()
+    }
+
+
+def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
+    done: dict[str, tuple[str, Sequence[str], bool]] = {}
     made: set[str] = set()
     for job in jobs:
-        names = []
-        for name, content in job.make():
-            path = f"{folder}/{name}"
-            parent = path.rpartition("/")[0]
-            if parent not in made:
-                os.makedirs(parent, exist_ok=True)
-                made.add(parent)
-            with open(path, "wb") as handle:
-                handle.write(content.encode("utf-8") if isinstance(content, str) else content)
-            names.append(name)
-        done[job.name] = names
+        key = job.key()
+        kept = standing(job.name, key) if key else None
+        done[job.name] = (key, kept if kept is not None else _made(job, folder, made), kept is not None)
     return json.dumps(done).encode()
+
+
+def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
+    """Make a job's files. `made`: the folders that are there."""
+    names = []
+    for name, content in job.make():
+        path = f"{folder}/{name}"
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        with open(path, "wb") as handle:
+            handle.write(content.encode("utf-8") if isinstance(content, str) else content)
+        names.append(name)
+    return names

@@ -44,6 +44,11 @@ from newsbrief.publish.theme import (
 from newsbrief.publish.titles import timeline_title
 
 
+def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
+    """The key of a feed: its own fields, and what each of its briefs is made of."""
+    return key(name, list(map(made_of, told)))
+
+
 def root_of(siteurl: str) -> Callable[[str], str]:
     """Addresses of this site, absolute."""
     return lambda url: f"{siteurl}/{url}"
@@ -104,7 +109,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _has(self, template: str) -> bool:
         return of(self.settings).printing.has(template)
 
-    def _offer(self, name: str, key: str, make: Callable[[], Files]) -> None:
+    def _offer(self, name: str, key: str | Callable[[], str], make: Callable[[], Files]) -> None:
         of(self.settings).printing.offer(name, key, make)
 
     def _offer_briefs(self, press: Press) -> None:
@@ -126,7 +131,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 self._writer.write_file(name, self.get_template(template), self.context, model=model, **values)
             return
         nb = self.context["nb"]
-        ingredients = (self._known.key(f"{template}.html"), self._frame, nb.feeds_of(model), repr(model), made_of)
+        of_template = self._known.key(f"{template}.html")
         given = values if "article" in values else {**values, "model": model}
 
         def make() -> Files:
@@ -136,7 +141,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             if isinstance(model, BriefPage | StoryPage):
                 yield from self._card(model)
 
-        self._offer(name, key(*ingredients), make)
+        def made_of_all() -> str:
+            return key(of_template, self._frame, nb.feeds_of(model), repr(model), made_of)
+
+        self._offer(name, made_of_all, make)
 
     def _card(self, model: Any) -> Files:
         """The picture that a link to the page is shown with; most pages have the site's."""
@@ -178,7 +186,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         for feed in self._feeds(press):
             told = feed.told(feeds.longest)
             name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
-            self._offer(feed.stem, key(name, list(map(made_of, told))), partial(feeds.files, [feed]))
+            self._offer(feed.stem, partial(_of_feed, name, told, made_of), partial(feeds.files, [feed]))
 
     def _feeds(self, press: Press) -> Iterable[Feed]:
         """Every feed; of a site that is not known, those that have a brief that is printed again."""
@@ -241,4 +249,4 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 events = [event for event in page.events if not event.review]
                 title = f"{name}: {timeline_title(page, press.words)}"
                 make = partial(export_files, page.exports, title, events, timelines)
-                self._offer(f"{page.url}exports", key(title, page.exports, events), make)
+                self._offer(f"{page.url}exports", partial(key, title, page.exports, events), make)

@@ -1,4 +1,4 @@
-"""What a run is to write: jobs are offered, those that would come out as last time are passed over, the others done."""
+"""What a run is to write: jobs are offered; those that would come out as last time are passed over, the others done."""
 
 from __future__ import annotations
 
@@ -54,10 +54,9 @@ class Printing:
         """Pass over nothing: what pages are made of is not known."""
         self.whole, self.last, self.workers = why, None, 1
 
-    def offer(self, name: str, key: str, make: Callable[[], Files]) -> None:
-        """A job; one without a key is done in any case."""
-        if not (key and self._keep(name, key)):
-            self.jobs.append(Job(name, key, make))
+    def offer(self, name: str, key: str | Callable[[], str], make: Callable[[], Files]) -> None:
+        """A job; one without a key is done in any case. A key that takes its time is better found out by the worker."""
+        self.jobs.append(Job(name, key if callable(key) else lambda: key, make))
 
     def keep_group(self, name: str, key: str) -> bool:
         """Pass over a job and all whose names begin with its own, if all of them can be."""
@@ -65,7 +64,11 @@ class Printing:
         group = [one for one in made.jobs if one.startswith(name)] if made else []
         if made is None or name not in group or made.jobs[name][0] != key:
             return False
-        return all(self._keep(one, made.jobs[one][0]) for one in group)
+        if any(self.standing(one, made.jobs[one][0]) is None for one in group):
+            return False
+        for one in group:
+            self._keep(one, *made.jobs[one])
+        return True
 
     def keep_others(self, gone: Collection[str]) -> None:
         """Pass over all that the last build did and that is not offered now: what it is made of is known to stand.
@@ -76,8 +79,7 @@ class Printing:
         offered = {*gone, *(job.name for job in self.jobs)}
         for name, (key, files) in (made.jobs if made else {}).items():
             if name not in offered:
-                self.done[name] = (key, files)
-                self.kept.update(files)
+                self._keep(name, key, files)
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
@@ -86,17 +88,22 @@ class Printing:
 
     def finish(self) -> None:
         """Do all that was offered and not passed over."""
-        files = do(self.jobs, self.folder, self.workers)
-        self.done.update((job.name, (job.key, files[job.name])) for job in self.jobs)
+        done = do(self.jobs, self.folder, self.workers, self.standing)
+        for job in self.jobs:
+            key, files, kept = done[job.name]
+            self.done[job.name] = (key, files)
+            if kept:
+                self.kept.update(files)
         self.jobs.clear()
 
-    def _keep(self, name: str, key: str) -> bool:
+    def standing(self, name: str, key: str) -> tuple[str, ...] | None:
+        """The files of the last build's job, if it made them of the same and they are as it left them."""
         made = self.last.made if self.last else None
         if self.last is None or made is None or name not in made.jobs:
-            return False
+            return None
         was, files = made.jobs[name]
-        if was != key or not intact(self.last, files, self.output):
-            return False
+        return files if was == key and intact(self.last, files, self.output) else None
+
+    def _keep(self, name: str, key: str, files: tuple[str, ...]) -> None:
         self.done[name] = (key, files)
         self.kept.update(files)
-        return True

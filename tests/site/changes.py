@@ -42,6 +42,8 @@ class Town:
 
     def change(self) -> str:
         """Do something, and say what."""
+        # Readers had nothing yet: what is not published without a word has tests of its own.
+        (self.newsroom.folder / ".output.newsbrief" / "published.json").unlink(missing_ok=True)
         what = self.chance.choice(CHANGES)
         what(self)
         self.log.append(f"{len(self.log) + 1}: {what.__name__}")
