@@ -27,7 +27,11 @@ QUOTE_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece."""
+    """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece.
+
+    `attributes` begin with a blank. There are no classes in them: a page has dozens of marks, and the body of an article
+    has neither `span` nor `aria-label` of its own (`body.TAGS`, `body.ATTRIBUTES`), so that the style knows ours by these.
+    """
 
     start: int
     end: int
@@ -66,10 +70,10 @@ def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Word
             first, last = _with_marks(text, start, end)
             for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
                 name = quote.id if not number and not piece else ""
-                marks.append(Mark(begin, stop, "span", 'class="nb-said"', name))
+                marks.append(Mark(begin, stop, "span", "", name))
         label = escape(words.gettext("Permalink: %(speaker)s", speaker=quote.speaker.text))
         if place := href(quote.url):
-            permalinks[marks[-1].end] = f' <a class="nb-permalink" href="{escape(place)}" aria-label="{label}">¶</a>'
+            permalinks[marks[-1].end] = f' <a href="{escape(place)}" aria-label="{label}">¶</a>'
     return marks, permalinks
 
 
@@ -99,8 +103,8 @@ def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], wor
         quoted = any(start < place[1] and place[0] < end for start, end in said)
         known = "" if quoted else _explained(event, page, words)
         lang = f' lang="{escape(words.lang)}"' if _foreign(page, words) else ""
-        after = f' <span class="nb-day"{lang}>({escape(known)})</span>' if known else ""
-        attributes = f'datetime="{escape(event.date.iso)}"'
+        after = f' <small{lang}>({escape(known)})</small>' if known else ""
+        attributes = f' datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks
 
@@ -153,8 +157,7 @@ def _people_marks(
                 continue
             start, end = token.offset + found, token.offset + found + len(line.person.text)
             if not any(first < end and start < last for first, last in taken):
-                link = f'class="nb-person" href="{escape(place)}"'
-                marks.append(Mark(start, end, "a", link))
+                marks.append(Mark(start, end, "a", f' href="{escape(place)}"'))
                 break
     return marks
 
@@ -216,7 +219,7 @@ def _write(
 
 
 def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str]) -> list[tuple[int, str]]:
-    """The token's words cut where marks begin and end, each piece within the marks that cover it: (its end, HTML)."""
+    """The token's words cut where marks begin and end: (where a piece ends, its HTML). A mark is opened once in a token."""
     start, end = token.offset, token.offset + len(token.text)
     here = [mark for mark in marks if mark.start < end and start < mark.end]
     if not here:
@@ -224,9 +227,10 @@ def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given:
     cuts = sorted({start, end} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end})
     pieces = []
     for first, last in pairwise(cuts):
-        html = escape(token.text[first - start : last - start], quote=False)
-        for mark in reversed([mark for mark in here if mark.start <= first and last <= mark.end]):
-            html = _wrapped(html, mark, last, given)
+        over = [mark for mark in here if mark.start <= first and last <= mark.end]
+        html = "".join(_opened(mark, given) for mark in over if max(mark.start, start) == first)
+        html += escape(token.text[first - start : last - start], quote=False)
+        html += "".join(_closed(mark, last) for mark in reversed(over) if min(mark.end, end) == last)
         if first in anchors and anchors[first] not in given:
             given.add(anchors[first])
             html = f'<span id="{escape(anchors[first])}"></span>{html}'
@@ -234,11 +238,14 @@ def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given:
     return pieces
 
 
-def _wrapped(html: str, mark: Mark, end: int, given: set[str]) -> str:
+def _opened(mark: Mark, given: set[str]) -> str:
     name = f' id="{escape(mark.id)}"' if mark.id and mark.id not in given else ""
     given.add(mark.id)
-    after = mark.after if end == mark.end else ""
-    return f"<{mark.tag} {mark.attributes}{name}>{html}</{mark.tag}>{after}"
+    return f"<{mark.tag}{mark.attributes}{name}>"
+
+
+def _closed(mark: Mark, end: int) -> str:
+    return f"</{mark.tag}>{mark.after if end == mark.end else ''}"
 
 
 def _quoted_blocks(run: Sequence[Token], said: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -25,32 +25,25 @@ class Meta:
 def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     """All but the description, which the page has already; () without the site's address, or for an unpublished brief.
 
-    Readers take X's title, description and picture from Open Graph's.
+    Readers take X's title, description and picture from Open Graph's; a brief's address is in its `canonical`, and its
+    instants and section are in its JSON-LD.
     """
     url = identity.url(getattr(model, "url", None))
     if not url or (isinstance(model, BriefPage) and model.status != "published"):
         return ()
     picture = identity.cards.picture(model) if identity.cards else None
+    title = name_of(model, identity) or identity.name
     told = (
         ("og:type", "article" if isinstance(model, BriefPage) else "website"),
-        ("og:title", name_of(model, identity) or identity.name),
-        ("og:url", url),
+        ("og:title", title),
+        *(() if isinstance(model, BriefPage) else (("og:url", url),)),
         ("og:site_name", identity.name),
-        *(_picture(picture, identity) if picture else ()),
-        *(_article(model) if isinstance(model, BriefPage) else ()),
+        *(_picture(picture, title, identity) if picture else ()),
     )
     large = Meta("name", "twitter:card", "summary_large_image" if picture else "summary")
     return (*(Meta("property", name, content) for name, content in told if content), large)
 
 
-def _picture(picture: Picture, identity: Identity) -> tuple[tuple[str, str], ...]:
-    return (("og:image", identity.url(picture.url)), ("og:image:alt", picture.alt))
-
-
-def _article(page: BriefPage) -> tuple[tuple[str, str], ...]:
-    changed = page.modified_at != page.published_at
-    return (
-        ("article:published_time", page.published_at.isoformat()),
-        ("article:modified_time", page.modified_at.isoformat() if changed else ""),
-        ("article:section", page.section.text if page.section else ""),
-    )
+def _picture(picture: Picture, title: str, identity: Identity) -> tuple[tuple[str, str], ...]:
+    # A picture of nothing but the title needs no other words: the title stands beside it.
+    return (("og:image", identity.url(picture.url)), ("og:image:alt", picture.alt if picture.alt != title else ""))

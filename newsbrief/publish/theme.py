@@ -45,8 +45,8 @@ STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
 # So many links are remembered, by where they stand and where they lead.
 REMEMBERED = 1 << 14
-# What a body has besides paragraphs and the marks in them: the style of a brief's page knows those only.
-RICH = re.compile(r"<(?!/?(?:p|span|time|a|em|strong|b|i|br)\b)")
+# What a body has besides paragraphs, headings and the marks in them: the style of a brief's page knows those only.
+RICH = re.compile(r"<(?!/?(?:p|h[2-4]|span|small|time|a|em|strong|b|i|br)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,13 @@ class ThemeContext:
     def report(self, title: str, file: str) -> str:
         """Where a reader of this page reports a mistake, "" while NEWSBRIEF_REPORT is not set.
 
-        `title` is the page's, as the template escaped it; `file` the file being written.
+        `title` is the page's, as the template escaped it; `file` the file being written. Whose site it is the newsroom
+        knows: a title's end that only says that goes.
         """
         url = slug_of_page(file)
         # The page of missing ones does not know which was missed.
         whole = "" if file == NOT_FOUND else self.links.canonical(url) or f"/{url}"
-        return report.address(self.reports, unescape(str(title)), whole)
+        return report.address(self.reports, unescape(str(title)).removesuffix(f" · {self.name}"), whole)
 
     def structured(self, model: object) -> Markup:
         """The page's JSON-LD, or "" for a kind of page that has none."""
@@ -196,7 +197,8 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
 
 def _attribute(text: str) -> Markup:
     """Escaped for an attribute in double quotation marks: the single ones, of which a policy is full, may stay."""
-    return Markup(escape(text).replace("&#39;", "'"))  # noqa: S704  # escaped here
+    # As a plain text: Markup would escape the sign that it puts in, too.
+    return Markup(str(escape(text)).replace("&#39;", "'"))  # noqa: S704  # escaped here
 
 
 def _markdown(text: str) -> Markup:

@@ -26,15 +26,14 @@ class OwnPage:
 def trail(model: object, identity: Identity) -> tuple[Link, ...]:
     """From the front page to the page itself; () for the front page and for what has no address.
 
-    A brief's way ends at its section or year: its headline says itself what it is.
+    A brief's way ends at its section: its headline says itself what it is, and its address the year.
     """
     url = getattr(model, "url", None)
     name = name_of(model, identity)
     if not url or not name:
         return ()
     if isinstance(model, BriefPage):
-        year = model.published.iso[:4]
-        return (Link(identity.name, ""), model.section or Link(year, f"{year}/"))
+        return (Link(identity.name, ""), model.section) if model.section else ()
     return (Link(identity.name, ""), *_between(model, identity), Link(name, url))
 
 

@@ -17,8 +17,8 @@ CORRECTIONS = ("correction", "clarification")
 def news_article(page: BriefPage, identity: Identity) -> Data:
     """A brief. Dates are instants with their zone.
 
-    What the page's head has already is left out (its address, language, topics, summary), and the publisher's logo,
-    which the front page has: readers wait for each byte.
+    What the page's head has already is left out (its address, language, topics, summary), and the publisher's address
+    and logo, which the front page has: readers wait for each byte.
     """
     picture = identity.cards.picture(page) if identity.cards else None
     return {
@@ -31,7 +31,7 @@ def news_article(page: BriefPage, identity: Identity) -> Data:
         # Without a byline a brief is the newsroom's work.
         "author": [author(one, identity) for one in page.authors]
         or [named("Organization", identity.name, identity.url(""))],
-        "publisher": named("Organization", identity.name, identity.url("")),
+        "publisher": named("Organization", identity.name),
         "isBasedOn": _originals(page),
         # Where several sources are named, nobody knows whose the address is.
         "citation": page.link if len(page.source) > 1 else "",
