@@ -66,7 +66,7 @@ TOKEN = re.compile(
 ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 # What we ourselves put between an article's words.
 OURS = re.compile(
-    r' ?<(a class="nb-permalink"|span class="nb-day"|script type="application/ld\+json")[^>]*>[^<]*</(a|span|script)>'
+    r' ?<(a href="[^"]*" aria-label=|small(?= lang=|>\()|script type="application/ld\+json")[^>]*>[^<]*</(a|small|script)>'
 )
 XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
 ELEMENTS = {

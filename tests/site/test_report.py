@@ -32,11 +32,11 @@ def test_letter_names_the_page_on_every_page(newsroom: Newsroom) -> None:
     assert [name for name in names if len(mistake(newsroom, name)) != 1] == []
     (link,) = mistake(newsroom, "2029/05/04/parade/index.html")
     assert unquote(link) == (
-        f"mailto:desk@tidings.example?subject={HOSTILE} · The Brief"
+        f"mailto:desk@tidings.example?subject={HOSTILE}"
         "&body=https://news.example/brief/2029/05/04/parade/\r\n\r\n"
     )
     assert mistake(newsroom, "404.html") == [
-        "mailto:desk@tidings.example?subject=Page%20not%20found%20%C2%B7%20The%20Brief"
+        "mailto:desk@tidings.example?subject=Page%20not%20found"
     ]
 
 
@@ -45,7 +45,7 @@ def test_form_is_filled_in(newsroom: Newsroom) -> None:
     setting(newsroom, "https://tracker.example/new?title={title}&body={url}")
     assert newsroom.build("--publish", SITEURL="https://news.example/brief").returncode == 0
     assert mistake(newsroom, "timeline/index.html") == [
-        "https://tracker.example/new?title=Timeline%20%C2%B7%20The%20Brief&body=https%3A%2F%2Fnews.example%2Fbrief%2Ftimeline%2F"
+        "https://tracker.example/new?title=Timeline&body=https%3A%2F%2Fnews.example%2Fbrief%2Ftimeline%2F"
     ]
 
 

@@ -116,7 +116,7 @@ def test_machines_get_no_more_than_people(excerpted: Newsroom) -> None:
         r'<script type="application/ld\+json">(.*?)</script>', excerpted.page("2029/05/04/ferry/index.html")
     )
     assert found is not None
-    assert json.loads(found[1])["@graph"][0]["isBasedOn"][0]["url"] == LINK
+    assert json.loads(found[1])["isBasedOn"][0]["url"] == LINK
 
 
 def test_no_link_of_an_excerpt_is_broken(excerpted: Newsroom) -> None:

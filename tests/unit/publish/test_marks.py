@@ -31,7 +31,7 @@ def body(markdown: str, **fields: object) -> str:
 
 def words(html: str) -> str:
     """What a reader reads, without our own additions."""
-    bare = re.sub(r' <span class="nb-day">.*?</span>| <a class="nb-permalink".*?</a>', "", html)
+    bare = re.sub(r' <small>.*?</small>| <a href="[^"]*" aria-label.*?</a>', "", html)
     return unescape(re.sub(r"<[^>]*>", "", bare))
 
 
@@ -41,7 +41,7 @@ QUOTE = BriefQuote("q1", ("The tide keeps no calendar",), "Mira Solberg")
 def test_quote_is_marked_with_its_marks_and_linked() -> None:
     """Marks and the comma inside them belong to the quote's look; the permalink closes the paragraph."""
     html = body("“The tide keeps no calendar,” Mira Solberg said.", quotes=(QUOTE,))
-    assert html.startswith('<p class="nb-quote"><span class="nb-said" id="q1">“The tide keeps no calendar,”</span> ')
+    assert html.startswith('<p class="nb-quote"><span id="q1">“The tide keeps no calendar,”</span> ')
     assert html.rstrip().endswith("¶</a></p>")
     assert 'href="/quotes/2029-05-04-a-q1/"' in html
 
@@ -55,7 +55,7 @@ def test_fragment_leaves_its_paragraph_as_it_is() -> None:
         quotes=(QUOTE,),
     )
     assert "nb-quote" not in html
-    assert '<span class="nb-said" id="q1">“The tide keeps no calendar”</span> <a class="nb-permalink"' in html
+    assert '<span id="q1">“The tide keeps no calendar”</span> <a href="/quotes/' in html
 
 
 def test_broken_quote_has_one_anchor_and_one_permalink() -> None:
@@ -63,8 +63,8 @@ def test_broken_quote_has_one_anchor_and_one_permalink() -> None:
     two = BriefQuote("q1", ("The tide keeps no calendar", "It keeps the moon."), "Mira Solberg")
     html = body("“The tide keeps no calendar,” she said. “It keeps the moon.”", quotes=(two,))
     assert html.count('id="q1"') == 1
-    assert html.count("nb-said") == 2
-    assert html.count("nb-permalink") == 1
+    assert html.count("<span") == 2
+    assert html.count('aria-label="Permalink: Mira Solberg"') == 1
 
 
 def test_date_explains_itself() -> None:
@@ -72,7 +72,7 @@ def test_date_explains_itself() -> None:
     thursday = BriefEvent("e1", "2029-05-03", "on Thursday", "They met on Thursday.")
     year = BriefEvent("e2", "2021~", "around 2021", "The quay was built around 2021.")
     html = body("They met on Thursday. The quay was built around 2021.", events=(thursday, year))
-    assert 'datetime="2029-05-03" id="e1">on Thursday</time> <span class="nb-day">(3 May)</span>' in html
+    assert 'datetime="2029-05-03" id="e1">on Thursday</time> <small>(3 May)</small>' in html
     assert 'datetime="2021" id="e2">around 2021</time>.' in html
 
 
@@ -82,7 +82,7 @@ def test_no_word_is_put_into_a_quote() -> None:
     event = BriefEvent("e1", "2029-05-10", "on Thursday", "We sail on Thursday")
     html = body("“We sail on Thursday,” she said.", quotes=(quote,), events=(event,))
     assert 'id="e1"' in html
-    assert "nb-day" not in html
+    assert "<small" not in html
 
 
 def test_anchor_is_set_even_where_words_are_not_found() -> None:
@@ -97,14 +97,14 @@ def test_first_mention_of_a_person_is_linked_once() -> None:
         "## Mira Solberg\n\n“The tide keeps no calendar,” she said. Mira Solberg waited. Mira Solberg left.",
         quotes=(QUOTE,),
     )
-    assert html.count("nb-person") == 1
+    assert html.count("/people/") == 1
     assert "<h2>Mira Solberg</h2>" in html
 
 
 def test_person_is_linked_at_whole_words_only() -> None:
     """A name that begins or ends inside a word is another's; the next one is found."""
     html = body("Mira Solbergs, AMira Solberg and _Mira Solberg_ met Mira Solberg, who waited.", quotes=(QUOTE,))
-    assert html.count("nb-person") == 1
+    assert html.count("/people/") == 1
     assert words(html).startswith("Mira Solbergs, AMira Solberg and Mira Solberg met")
     assert re.search(r"and <em><a [^>]+>Mira Solberg</a></em> met", html)
 
