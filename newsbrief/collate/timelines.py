@@ -115,6 +115,8 @@ def _parted(page: TimelinePage, events: Sequence[EventView]) -> Iterable[Timelin
             date=way.date,
             earlier=beside[place + 2],
             later=beside[place],
+            # A new part leaves the older ones as they are: only the newest names all.
+            parts=() if place else tuple(ways[1:]),
         )
         whole = place == 0 and placed
         yield replace(made, exports=_exports(way.url), events=tuple(event for _, event in placed)) if whole else made

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.briefs import write
 from newsbrief.export.search.words import terms
@@ -183,6 +183,20 @@ def test_without_javascript_the_page_leads_on(browser: Browser, address: str) ->
     page.locator("main").get_by_role("link", name="Archive").click()
     assert page.locator("h1").inner_text() == "Archive"
     context.close()
+
+
+def test_field_has_its_place_before_its_script_has_come(page: Page, address: str) -> None:
+    """What stands below it does not move when the script uncovers it, and until then nothing of it can be used."""
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(address + "search/", wait_until="commit")
+    below = page.locator("main nav")
+    expect(below).to_be_visible()
+    expect(page.locator("input:visible, .nb-search-off:visible")).to_have_count(0)
+    place = below.bounding_box()
+    held[0].continue_()
+    expect(page.locator("input")).to_be_visible()
+    assert below.bounding_box() == place
 
 
 def test_from_a_disk_the_page_says_what_it_needs(browser: Browser, newsroom: Newsroom) -> None:

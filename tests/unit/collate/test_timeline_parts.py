@@ -165,12 +165,14 @@ def test_every_bar_leads_to_its_year() -> None:
 
 
 def test_parts_lead_to_one_another_and_the_exports_have_all() -> None:
-    """Earlier and later as years go; calendars and the like are of the whole timeline, at its own address."""
+    """Earlier and later as years go, from the newest to each; calendars and the like are of the whole timeline, at its own address."""
     pages = timelines(EVEN)
     newest, *older = pages.values()
     ways = [page.earlier.url if page.earlier else None for page in pages.values()]
     assert ways == [*[page.url for page in older], None]
     assert [page.later.url if page.later else None for page in pages.values()] == [None, *[*pages][:-1]]
+    assert [way.url for way in newest.parts] == [page.url for page in older]
+    assert not any(page.parts for page in older)
     assert older[0].later is not None
     assert older[0].later.date is None
     assert len(newest.events) == len({*newest.events}) == 1000

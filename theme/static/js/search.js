@@ -255,8 +255,10 @@
   }
 
   const place = document.querySelector(".nb-search"), off = document.querySelector(".nb-search-off");
-  if (location.protocol === "file:") off.textContent = off.dataset.file;
-  else {
+  if (location.protocol === "file:") {
+    off.textContent = off.dataset.file;
+    document.documentElement.classList.add("nb-disk");
+  } else {
     off.hidden = true;
     new Search(place);
   }
