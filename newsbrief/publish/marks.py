@@ -29,8 +29,8 @@ QUOTE_SHARE = 0.5
 class Mark:
     """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece.
 
-    `attributes` begin with a blank. There are no classes in them: a page has dozens of marks, and the body of an article
-    has neither `span` nor `aria-label` of its own (`body.TAGS`, `body.ATTRIBUTES`), so that the style knows ours by these.
+    `attributes` begin with a blank. There are no classes in them: a page has dozens of marks, and an article's body has
+    neither `span` nor `aria-label` of its own (`body.TAGS`, `body.ATTRIBUTES`): the style knows ours by these.
     """
 
     start: int
@@ -103,7 +103,7 @@ def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], wor
         quoted = any(start < place[1] and place[0] < end for start, end in said)
         known = "" if quoted else _explained(event, page, words)
         lang = f' lang="{escape(words.lang)}"' if _foreign(page, words) else ""
-        after = f' <small{lang}>({escape(known)})</small>' if known else ""
+        after = f" <small{lang}>({escape(known)})</small>" if known else ""
         attributes = f' datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks
@@ -219,7 +219,7 @@ def _write(
 
 
 def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str]) -> list[tuple[int, str]]:
-    """The token's words cut where marks begin and end: (where a piece ends, its HTML). A mark is opened once in a token."""
+    """The token's words cut where marks begin and end: (where a piece ends, its HTML). A mark is opened once in it."""
     start, end = token.offset, token.offset + len(token.text)
     here = [mark for mark in marks if mark.start < end and start < mark.end]
     if not here:

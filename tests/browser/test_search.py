@@ -188,7 +188,11 @@ def test_without_javascript_the_page_leads_on(browser: Browser, address: str) ->
 def test_field_has_its_place_before_its_script_has_come(page: Page, address: str) -> None:
     """What stands below it does not move when the script uncovers it, and until then nothing of it can be used."""
     held: list[Route] = []
-    page.route("**/search.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search.js", hold)
     page.goto(address + "search/", wait_until="commit")
     below = page.locator("main nav")
     expect(below).to_be_visible()

@@ -66,7 +66,8 @@ TOKEN = re.compile(
 ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 # What we ourselves put between an article's words.
 OURS = re.compile(
-    r' ?<(a href="[^"]*" aria-label=|small(?= lang=|>\()|script type="application/ld\+json")[^>]*>[^<]*</(a|small|script)>'
+    r' ?<(a href="[^"]*" aria-label=|small(?= lang=|>\()|script type="application/ld\+json")[^>]*>[^<]*'
+    r"</(a|small|script)>"
 )
 XML = re.compile(r'(?:\s*<\?xml version="1\.0" encoding="utf-8"\?>)?(?:[^<]|<(?![!?]))*\s*')
 ELEMENTS = {

@@ -98,8 +98,7 @@ def test_every_block_is_schema_org_and_has_what_search_needs(pages: dict[str, Pa
 
 
 def test_every_kind_of_page_says_what_it_is(pages: dict[str, Page]) -> None:
-    """Briefs, quotes, people, topics and authors each have their type; every page below the front page its way, but briefs
-    without a section."""
+    """Each kind has its type; every page below the front page its way to it, but briefs without a section."""
     kinds = {
         "": "WebSite",
         "2029/09/27/parade/": "NewsArticle",

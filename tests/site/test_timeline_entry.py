@@ -41,3 +41,23 @@ def test_entry_names_who_is_not_named_in_full_and_claims_no_day_it_does_not_know
     entry = re.search(r'<li(?: class="(.*?)")?>.*?</a></p>(.*?)</li>', shown, re.DOTALL)
     assert entry
     assert entry.groups() == (mark, words)
+
+
+def test_brief_lists_what_it_announced_by_itself(newsroom: Newsroom) -> None:
+    """Beside the text each date leads to its place there; what is still to come stands under a heading of its own."""
+    ahead = "- id: e2\n  date: 2029-06\n  when: in June\n  text: It sails again in June.\n"
+    brief = (BRIEF % (THURSDAY + ahead)) + "It sails again in June.\n"
+    newsroom.brief("2029-05-04-ferry.md", brief)
+    assert newsroom.build(SOURCE_DATE_EPOCH="1872633600").returncode == 0  # 5 May 2029
+    aside = newsroom.page("2029/05/04/ferry/index.html").partition('class="nb-aside"')[2]
+    lists = re.findall(r'<h2>([^<]*)</h2>\n<ol class="([^"]*)">\n<li(.*?)</li>\n</ol>', aside, re.DOTALL)
+    assert lists == [
+        (
+            *("Announced", "nb-timeline nb-announced"),
+            ' class="nb-to-month"><b>June 2029</b> <a href="#e2">It sails again in June.</a>',
+        ),
+        (
+            *("What happened when", "nb-timeline"),
+            '><b>3 May 2029</b> <a href="#e1">Solberg opened the lock on Thursday.</a>',
+        ),
+    ]

@@ -203,8 +203,8 @@ def test_dates_and_counts_are_korean(site: Newsroom, name: str, said: tuple[str,
 def test_words_that_date_an_event_need_no_explanation_twice(site: Newsroom) -> None:
     """“2021년에” names its year though an ending follows it; “목요일에” gets its day."""
     body = site.page("2029/05/04/ferry/index.html").partition('<div class="nb-body">')[2]
-    assert '>2021년에</time> <small>' not in body
-    assert '>목요일에</time> <small>(5월 3일)</small>' in body
+    assert ">2021년에</time> <small>" not in body
+    assert ">목요일에</time> <small>(5월 3일)</small>" in body
 
 
 def test_other_programs_are_told_in_korean(site: Newsroom) -> None:

@@ -165,7 +165,7 @@ def test_every_bar_leads_to_its_year() -> None:
 
 
 def test_parts_lead_to_one_another_and_the_exports_have_all() -> None:
-    """Earlier and later as years go, from the newest to each; calendars and the like are of the whole timeline, at its own address."""
+    """Earlier and later, and from the newest to each; calendars are of the whole timeline, at its own address."""
     pages = timelines(EVEN)
     newest, *older = pages.values()
     ways = [page.earlier.url if page.earlier else None for page in pages.values()]

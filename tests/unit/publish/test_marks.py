@@ -81,7 +81,7 @@ def test_no_word_is_put_into_a_quote() -> None:
     quote = BriefQuote("q1", ("We sail on Thursday",), "Mira Solberg")
     event = BriefEvent("e1", "2029-05-10", "on Thursday", "We sail on Thursday")
     html = body("“We sail on Thursday,” she said.", quotes=(quote,), events=(event,))
-    assert 'id="e1"' in html
+    assert '<span id="q1">“We sail <time datetime="2029-05-10" id="e1">on Thursday</time>,”</span>' in html
     assert "<small" not in html
 
 

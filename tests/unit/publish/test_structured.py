@@ -93,7 +93,7 @@ def test_correction_is_told_and_an_update_is_not() -> None:
 
 
 def test_way_to_a_page_begins_at_the_front_page() -> None:
-    """The last step is the page itself and has no address; that of a brief is its section, and without one it has none."""
+    """The last step is the page itself and has no address; that of a brief is its section, if it has one."""
     way = things(page_of(category="Harbour"))[1]["itemListElement"]
     assert [(step["position"], step["name"], step.get("item")) for step in way] == [
         (1, "The Brief", ROOT),
