@@ -8,6 +8,7 @@ from newsbrief.document.blocks import markdown
 from newsbrief.document.decoding import MAX_BYTES, decode
 from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import fingerprints, stamp
+from newsbrief.document.inplace import rewritten
 from newsbrief.document.merge import Update, update
 from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
@@ -32,6 +33,7 @@ __all__ = [
     "parse",
     "plain",
     "render",
+    "rewritten",
     "set_body",
     "set_fields",
     "stamp",
