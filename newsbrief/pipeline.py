@@ -69,10 +69,10 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     if not raw.is_file():
-        return Seen(file, found, today, same=across.same, proposed=across.proposed)
+        return Seen(file, found, today, across=across)
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
-    return Seen(file, found, today, sha256, dated, across.same, across.proposed)
+    return Seen(file, found, today, sha256, dated, across)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from newsbrief.collate.proposals import Proposed
-from newsbrief.collate.same_event import Same
+from newsbrief.check.across import Across
 from newsbrief.model.entry import Entry
 from newsbrief.model.mentions import Mentions
 
@@ -16,7 +15,7 @@ class Seen:
     """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
-    name gives a date. `same`: which events of all briefs are one, or may be; `proposed`: which stories they may be of.
+    name gives a date. `across`: what only all briefs together show.
     """
 
     file: str
@@ -24,13 +23,12 @@ class Seen:
     today: dt.date
     raw_sha256: str = ""
     raw_dated: bool = True
-    same: Same = field(default_factory=Same)
-    proposed: Proposed = field(default_factory=Proposed)
+    across: Across = field(default_factory=Across)
 
 
-def file_of(other: Entry, entry: Entry, seen: Seen) -> str:
-    """Another brief's file as messages name it."""
-    return seen.file.removesuffix(entry.path) + other.path
+def file_of(path: str, entry: Entry, seen: Seen) -> str:
+    """Another file of the content folder as messages name it."""
+    return seen.file.removesuffix(entry.path) + path
 
 
 def line_of(entry: Entry, offset: int) -> int:

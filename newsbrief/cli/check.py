@@ -11,12 +11,15 @@ import click
 
 from newsbrief import check as finders
 from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, site_language, today
+from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
+from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 
 REFUSED = "refused"
+# What JSON says of each finding.
+FIELDS = ("code", "file", "line", "message", "about")
 
 
 @click.command()
@@ -31,13 +34,17 @@ def check(form: str, fix: bool) -> None:
     if fix:
         mend(content)
     entries, refusals = library(content)
-    day, lang = today(), site_language()
-    across = finders.across(entries, content)
-    found = [
-        one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, across, lang))
-    ]
+    found = all_findings(entries, content)
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
+
+
+def all_findings(entries: Sequence[Entry], content: Path) -> list[Finding]:
+    """What there is to look at in all briefs and pages."""
+    day, lang = today(), site_language()
+    across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
+    seen = ((entry, pipeline.seen(entry, content, day, across, lang)) for entry in entries)
+    return [*(one for both in seen for one in finders.findings(*both)), *finders.of_pages(across.site)]
 
 
 def mend(content: Path) -> None:
@@ -56,8 +63,7 @@ def tell(form: str, found: Sequence[Finding], refusals: Sequence[Refusal]) -> No
     """Print everything, what blocks publication first."""
     rows = [Finding(REFUSED, refusal.file, refusal.line, refusal.reason) for refusal in refusals] + list(found)
     if form == "json":
-        fields = ("code", "file", "line", "message")
-        click.echo(json.dumps([{key: getattr(row, key) for key in fields} for row in rows], ensure_ascii=False))
+        click.echo(json.dumps([{key: getattr(row, key) for key in FIELDS} for row in rows], ensure_ascii=False))
         return
     for row in rows:
         click.echo(_github(row) if form == "github" else f"{Refusal(row.file, row.line, row.message)} [{row.code}]")
