@@ -48,7 +48,7 @@ def found(entries: Iterable[Entry], people: People) -> Mapping[str, Sequence[Spe
         if one in people.rules and other in people.rules:
             continue  # a person has given each a line of its own
         if _one_person(one, other, briefs, people):
-            rare, common = sorted((one, other), key=lambda name: (len(briefs[name]), name))
+            rare, common = sorted((one, other), key=lambda name: (len(briefs[name]), -_latest(briefs[name]), name))
             told[briefs[rare][-1].path].append(Spelling(rare, common, briefs[common][-1].path, len(briefs[common])))
     return told
 
@@ -63,6 +63,10 @@ def _by_name(entries: Iterable[Entry], people: People) -> dict[str, list[Entry]]
             if " " in name and name_key(name) not in bodies and not people.protected(name):
                 briefs[name].append(entry)
     return briefs
+
+
+def _latest(briefs: Sequence[Entry]) -> int:
+    return briefs[-1].brief.date.day.toordinal()
 
 
 def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:

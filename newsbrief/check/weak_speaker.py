@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsbrief import document
 from newsbrief.check.seen import Seen
+from newsbrief.collate.facts import first_words
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
@@ -29,7 +30,10 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
         )
         one = said.get(next(groups, -1))
         if one is not None and one.name == quote.speaker and one.confidence < WEAK:
-            message = f"{quote.id} is {quote.speaker}’s only by {_evidence(one)}; look whether that is right"
+            words = first_words(" ".join(quote.text))
+            message = (
+                f'{quote.id}, "{words}", is {quote.speaker}’s only by {_evidence(one)}; look whether that is right'
+            )
             yield Finding(CODE, seen.file, quote.line, message, quote.id)
 
 
