@@ -15,7 +15,7 @@ from newsbrief.check import Across, Seen
 from newsbrief.check.undated_event import around
 from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
-from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
+from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, read_to_change, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.entry import Entry
@@ -131,7 +131,7 @@ def _ingest_one(file: Path, desk: Desk, brief_file: Path | None, stories: Storie
     sha256 = hashlib.sha256(data).hexdigest()
     if brief_file is None:
         return _write_new(file, data, sha256, desk, stories)
-    text = read_text(brief_file)
+    text = read_to_change(brief_file)
     current = document.parse(text)
     if current.raw is not None and current.raw.sha256 == sha256:
         return Outcome(file, "kept", brief_file)
