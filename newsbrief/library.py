@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsbrief.collate.addresses import name_key
-from newsbrief.document import MAX_BYTES, as_written, cleaned, decode, is_page, locate, nearest, page_words, parse, plain
+from newsbrief.document import (
+    MAX_BYTES,
+    as_written,
+    cleaned,
+    decode,
+    is_page,
+    locate,
+    nearest,
+    page_words,
+    parse,
+    plain,
+)
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.document.story import parse_story

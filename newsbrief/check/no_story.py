@@ -17,7 +17,8 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One with the story's name, or, for the newest of several that look like a story of their own, with the others."""
     line = entry.brief.lines.get("title", 0)
     if name := seen.across.proposed.stories.get(entry.path):
-        yield Finding(CODE, seen.file, line, f"may belong to a story; if it does, write `story: {name}`")
+        message = f"may belong to a story; if it does, write `story: {name}`"
+        yield Finding(CODE, seen.file, line, message, names=(name,))
     for group in seen.across.proposed.looks:
         if group.paths[-1] == entry.path:
             others = [PurePosixPath(path).name for path in reversed(group.paths[:-1])]

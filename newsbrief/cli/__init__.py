@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "print what the desk reads in raw articles, as JSON",
     "annotate": "find quotes, speakers, dates, names and events in texts",
     "check": "list what a person should look at",
+    "review": "go through them question by question, a key each",
     "approve": "publish briefs that you have read",
     "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
@@ -50,7 +51,7 @@ def main() -> None:
       put an article into content/raw/
       make html                          a brief is written, the site is built
       newsbrief check                    what should a person look at?
-      newsbrief approve content/briefs/2023-09-21-….md
+      newsbrief review                   and answer, a key each
       make publish SITEURL=https://name.github.io/project
 
     Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.
