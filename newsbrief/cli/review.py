@@ -16,6 +16,7 @@ from newsbrief import check as finders
 from newsbrief import pipeline
 from newsbrief.check import Across, alike
 from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief.collate.addresses import name_key
 from newsbrief.collate.people import gather
 from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
 from newsbrief.model.entry import Entry
@@ -58,10 +59,10 @@ class Briefs:
         return Opened(path, file, data, asked, entry.brief.title, entry, seen)
 
     def names_like(self, name: str) -> list[str]:
-        """Everyone in all briefs, those who share a word with the name first."""
-        words = set(name.casefold().split())
-        names = dict.fromkeys(self.across.people.canonical.values())
-        return sorted(names, key=lambda other: (-len(words & set(other.casefold().split())), other))
+        """Everyone in all briefs whose name shares a word with this one, those who share most first."""
+        words = set(name_key(name).split("-"))
+        shared = {other: len(words & set(key.split("-"))) for key, other in self.across.people.canonical.items()}
+        return sorted((other for other, count in shared.items() if count), key=lambda other: (-shared[other], other))
 
     def people_changed(self) -> None:
         """Bring names together as people.yaml now says."""

@@ -32,9 +32,7 @@ def start(session: Session) -> None:
         group = groups[int(place)]
 
         def said(name: str) -> None:
-            session.change(
-                lambda brief: answers.with_passage(brief, group, name)[0], f"a new quote of {name}’s; u undoes"
-            )
+            session.change(lambda brief: answers.with_passage(brief, group, name)[0], f"a new quote of {name}’s")
 
         _speaker(session, group[0].start, said)
 
@@ -81,7 +79,7 @@ def _quote(session: Session, words: str) -> None:
         return
 
     def said(name: str) -> None:
-        session.change(lambda brief: answers.with_quote(brief, (bare,), name)[0], f"a new quote of {name}’s; u undoes")
+        session.change(lambda brief: answers.with_quote(brief, (bare,), name)[0], f"a new quote of {name}’s")
 
     _speaker(session, max(0, entry.text.find(bare)), said)
 
@@ -96,9 +94,7 @@ def _event(session: Session, words: str) -> None:
     when = known.text if known else next((one.text for one in seen.mentions.undated if one.text in words), "")
 
     def done(date: str) -> None:
-        session.change(
-            lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}; u undoes"
-        )
+        session.change(lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}")
 
     session.enter(Typing("When was it?", known.value if known else "", done, "2029-05-04, 2029-05, 2029-05-04~"))
 

@@ -9,7 +9,7 @@ from newsbrief.model.brief import BriefEvent
 from newsbrief.review import adding, answers
 from newsbrief.review.files import contents
 from newsbrief.review.modes import Picking, Typing
-from newsbrief.review.questions import END, EVENT, FINDING, MISSING, QUOTE, REFUSED, Choice
+from newsbrief.review.questions import CHOICES, END, EVENT, FINDING, MISSING, QUOTE, REFUSED, Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,13 +93,13 @@ def same(session: Session) -> None:
         )
         return
     speaker = next((quote.speaker for quote in session.current().quotes if quote.id == question.about), "")
-    names = [Choice(name) for name in session.shelf.names_like(speaker) if name != speaker][:9]
-    typed = Typing(
-        f"{speaker} is the same person as …", "", lambda name: _merge(session, name, name, speaker), "the full name"
-    )
+    here = (choice.value for choice in question.choices)
+    names = [name for name in dict.fromkeys((*session.shelf.names_like(speaker), *here)) if name != speaker]
+    ask = f"“{speaker}” is another name of …"
+    typed = Typing(ask, "", lambda name: _merge(session, name, name, speaker), "the full name")
     session.mode = Picking(
-        f"{speaker} is the same person as …",
-        names,
+        ask,
+        [Choice(name) for name in names[:CHOICES]],
         lambda name: _merge(session, name, name, speaker),
         {"t": ("other name", lambda: session.enter(typed))},
     )
@@ -146,24 +146,20 @@ def choose(session: Session, index: int) -> None:
 def _speaker(session: Session, name: str) -> None:
     question = session.question
     if question.kind == QUOTE:
-        said = f"{question.about} is {name}’s; y goes on, u undoes"
+        said = f"{question.about} is {name}’s"
         session.change(lambda brief: answers.with_speaker(brief, question.about, name), said)
         return
-    session.change(
-        lambda brief: answers.with_passage(brief, question.group, name)[0], f"a new quote of {name}’s; u undoes"
-    )
+    session.change(lambda brief: answers.with_passage(brief, question.group, name)[0], f"a new quote of {name}’s")
 
 
 def _date(session: Session, date: str) -> None:
     question = session.question
     if question.kind == EVENT:
-        said = f"{question.about} was {date}; y goes on, u undoes"
+        said = f"{question.about} was {date}"
         session.change(lambda brief: answers.with_date(brief, question.about, date), said)
     elif question.finding and question.finding.span and session.opened.seen:
         words, when = adding.sentence(session.opened, question.finding.span)
-        session.change(
-            lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}; u undoes"
-        )
+        session.change(lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}")
 
 
 def _answer_event(session: Session, *, same: bool) -> None:

@@ -137,7 +137,8 @@ def _tail(session: Session, width: int) -> list[Line]:
     elif isinstance(mode, Picking):
         lines += _wrapped([("title", printable(mode.ask))], width)
         lines += _choices(mode.choices, "", width)
-        keys = {"1-9": "choose"} | {key: label for key, (label, _) in mode.others.items()} | {"escape": "back"}
+        digits = {"1-9": "choose"} if mode.choices else {}
+        keys = digits | {key: label for key, (label, _) in mode.others.items()} | {"escape": "back"}
     elif isinstance(mode, Typing):
         lines += _wrapped([("title", printable(mode.ask)), ("dim", f"  {mode.example}")], width)
         lines += _wrapped([("", "> "), ("input", printable(mode.text)), ("cursor", " ")], width)

@@ -50,7 +50,7 @@ class Shelf(Protocol):
         """Read a brief anew."""
 
     def names_like(self, name: str) -> Sequence[str]:
-        """The people of all briefs, those with a word of the name first."""
+        """The people of all briefs whose names share a word with this one, those who share most first."""
 
     def people_changed(self) -> None:
         """Read people.yaml anew."""
@@ -213,7 +213,7 @@ class Session:
         if len(self.files.changes) > before:
             self.places.append((self.brief, self.place))
         self.reload()
-        self.message = said
+        self.message = f"{said}. (u undoes)"
         return True
 
     def reload(self) -> None:
