@@ -40,7 +40,8 @@ def test_what_is_removed_leaves_its_id_behind() -> None:
     """The highest number is remembered, and whatever was claimed in a quote goes with it."""
     made = answers.without(MADE, "q4")
     assert [one.id for one in (*made.quotes, *made.events)] == ["q1", "e2"]
-    assert made.raw and made.raw.last == {"q": "4", "e": "2"}
+    assert made.raw
+    assert made.raw.last == {"q": "4", "e": "2"}
     again, name = answers.with_quote(made, ("A third thing",), "Bo")
     assert name == "q5"
     assert document.parse(document.rewritten(document.render(MADE), again)).raw == again.raw
