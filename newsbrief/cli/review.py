@@ -88,7 +88,7 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
     Every answer is written at once and changes only its own lines.
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
-    shelf = _shelf(content, files, everything=everything)
+    shelf = shelf_of(content, files, everything=everything)
     if not shelf.paths:
         click.echo("nothing to review")
         return
@@ -105,7 +105,8 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
     click.echo(f"{number} answer{'s' * (number != 1)} written")
 
 
-def _shelf(content: Path, files: tuple[Path, ...], *, everything: bool) -> Briefs:
+def shelf_of(content: Path, files: tuple[Path, ...], *, everything: bool = False) -> Briefs:
+    """The briefs to go through: those named, else those that wait or cannot be read."""
     entries, refusals = library(content)
     lang = site_language()
     across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())

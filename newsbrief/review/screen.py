@@ -38,13 +38,8 @@ HELP = (
 def draw(session: Session, width: int, height: int) -> list[Line]:
     """Every line of the screen, at most `height`, none wider than `width` columns."""
     if session.helping:
-        return [
-            [("title", "What the keys do")],
-            [],
-            *([("", line)] for line in HELP),
-            [],
-            [("dim", "any key goes on")],
-        ][:height]
+        lines = [line for words in HELP for line in _wrapped([("", words)], width)]
+        return [[("title", "What the keys do")], [], *lines, [], [("dim", "any key goes on")]][:height]
     head = _head(session, width)
     tail = _tail(session, width)
     room = max(LEAST_PASSAGE, height - len(head) - len(tail))
