@@ -46,16 +46,16 @@ class Briefs:
         """Read a brief, and look at it, anew."""
         file = self.content / path
         data = contents(file)
+        lines = (data or b"").decode("utf-8", "replace").splitlines()
         try:
             if data is None:
                 raise RefusedError((0, "the file is not there any more"))
             entry = read_entry(file, path, self.content / RAW_FOLDER)
         except RefusedError as error:
-            lines = (data or b"").decode("utf-8", "replace").splitlines()
             return Opened(path, file, data, refused(lines, error.reasons), Path(path).name)
         self.entries[path] = entry
         seen = pipeline.seen(entry, self.content, today(), self.across, self.lang)
-        asked = questions(entry, seen, list(finders.findings(entry, seen)))
+        asked = questions(entry, seen, list(finders.findings(entry, seen)), lines)
         return Opened(path, file, data, asked, entry.brief.title, entry, seen)
 
     def names_like(self, name: str) -> list[str]:

@@ -56,16 +56,16 @@ class Question:
         return self.kind, self.about, self.stands
 
 
-def questions(entry: Entry, seen: Seen, findings: Sequence[Finding]) -> tuple[Question, ...]:
+def questions(entry: Entry, seen: Seen, findings: Sequence[Finding], lines: Sequence[str] = ()) -> tuple[Question, ...]:
     """Everything to ask of one brief, in its order: quotes, and missing ones, as the body has them; then events.
 
-    What is found besides comes last, and then whether the brief may be published.
+    What is found besides comes last, and then whether the brief may be published. `lines` are the file's own.
     """
     weak = {one.about: one.message for one in findings if one.code == "weak-speaker"}
     people = candidates(entry, seen)
     said = [*_quotes(entry, people, weak), *_missing(entry, seen, people, findings)]
     said.sort(key=lambda question: question.passage.at)
-    return (*said, *_events(entry, seen), *_findings(entry, seen, findings), _end(entry))
+    return (*said, *_events(entry, seen), *_findings(entry, seen, findings, lines), _end(entry))
 
 
 def refused(lines: Sequence[str], reasons: Sequence[tuple[int, str]]) -> tuple[Question, ...]:
@@ -184,18 +184,18 @@ def date_like(value: str) -> bool:
     return document.edtf_fault(value) is None
 
 
-def _findings(entry: Entry, seen: Seen, findings: Sequence[Finding]) -> Iterator[Question]:
+def _findings(entry: Entry, seen: Seen, findings: Sequence[Finding], lines: Sequence[str]) -> Iterator[Question]:
     for one in findings:
         if one.code in ASKED:
             continue
         choices: tuple[Choice, ...] = ()
+        passage = _place(entry, one)
+        passage = passage if passage.text else lines_of(lines, one.line)
         if one.code == "no-story":
             choices = tuple(Choice(name, "the story") for name in one.names)
         if one.code == "undated-event":
             choices = dates(None, seen)
-        yield Question(
-            FINDING, f"{one.code} {one.message}", "", "", one.message, _place(entry, one), choices, one.line, one
-        )
+        yield Question(FINDING, f"{one.code} {one.message}", "", "", one.message, passage, choices, one.line, one)
 
 
 def _place(entry: Entry, finding: Finding) -> Passage:
