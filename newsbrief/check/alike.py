@@ -19,6 +19,7 @@ from newsbrief.model.entry import Entry
 
 # Shorter names have too many neighbours.
 SHORTEST = 8
+SHORTEST_WORD = 4
 # So near in time must two briefs be that are of no common story, in days.
 NEAR, NEAR_IF_SAME_WORDS = 30, 365
 # More names than this that share something share nothing that tells.
@@ -107,15 +108,20 @@ def _one_person(one: str, other: str, briefs: Briefs, people: People) -> bool:
         return False  # one brief tells them apart
     first, second = name_key(one).split("-"), name_key(other).split("-")
     same_words = sorted(first) == sorted(second) or "".join(first) == "".join(second)
-    if not same_words and _two_given_names(first[0], second[0]):
+    if not same_words and _two_names(first, second):
         return False
     return any(_related(a, b, (one, other), people, same_words) for a in mine for b in theirs)
 
 
-def _two_given_names(first: str, second: str) -> bool:
-    """“Maria” and "Marie" are one letter apart, and two people."""
+def _two_names(first: Sequence[str], second: Sequence[str]) -> bool:
+    """“Maria” and "Marie" are one letter apart, and two names; so are short ones, and those that begin otherwise."""
     given = rules.load().people.given
-    return first != second and first in given and second in given
+    if first[0] != second[0] and first[0] in given and second[0] in given:
+        return True
+    apart = (
+        [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]] if len(first) == len(second) else []
+    )
+    return any(one[0] != other[0] or (1 < min(len(one), len(other)) < SHORTEST_WORD) for one, other in apart)
 
 
 def _related(a: Entry, b: Entry, names: tuple[str, str], people: People, same_words: bool) -> bool:

@@ -51,6 +51,8 @@ MAYOR = "mayor"
         (("Mira Solberg", MAYOR), ("Mira Sandberg", MAYOR), {}, False),
         (("Mira Solberg", MAYOR), ("Tove Solberg", MAYOR), {}, False),
         (("Ida Fen", MAYOR), ("Ida Fin", MAYOR), {}, False),
+        (("Una Solberg", MAYOR), ("Runa Solberg", MAYOR), {}, False),
+        (("Ana Solberg", MAYOR), ("Ava Solberg", MAYOR), {}, False),
     ],
 )
 def test_name_spelled_two_ways(
