@@ -157,3 +157,16 @@ def test_silenced_finding_is_asked_no_more(desk: Newsroom) -> None:
     assert [*made.silence.values()] == ["as it is"]
     assert len(session.opened.asked) < number
     assert code in " ".join(made.silence)
+
+
+def test_answer_that_could_not_be_built_is_not_written(desk: Newsroom) -> None:
+    """Words that a person put into the body, and that the raw article lacks, become nobody's quote."""
+    path = desk.content / "briefs" / "2029-05-06-quay.md"
+    edited = path.read_text("utf-8") + "\n“Nobody ever wrote this down,” Ansel Quay said.\n"
+    path.write_text(edited, "utf-8")
+    session = opened(desk)
+    go_to(session, "missing quote")
+    session.press("1")
+    assert session.message.startswith("Not written: quote q3:")
+    assert path.read_text("utf-8") == edited
+    assert session.question.kind == "missing quote"
