@@ -21,6 +21,8 @@ from newsbrief.collate.people import gather
 from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
+from newsbrief.review import lines
+from newsbrief.review.editor import edit
 from newsbrief.review.files import contents
 from newsbrief.review.questions import questions, refused
 from newsbrief.review.session import Opened, Session
@@ -46,16 +48,16 @@ class Briefs:
         """Read a brief, and look at it, anew."""
         file = self.content / path
         data = contents(file)
-        lines = (data or b"").decode("utf-8", "replace").splitlines()
+        shown = (data or b"").decode("utf-8", "replace").splitlines()
         try:
             if data is None:
                 raise RefusedError((0, "the file is not there any more"))
             entry = read_entry(file, path, self.content / RAW_FOLDER)
         except RefusedError as error:
-            return Opened(path, file, data, refused(lines, error.reasons), Path(path).name)
+            return Opened(path, file, data, refused(shown, error.reasons), Path(path).name)
         self.entries[path] = entry
         seen = pipeline.seen(entry, self.content, today(), self.across, self.lang)
-        asked = questions(entry, seen, list(finders.findings(entry, seen)), lines)
+        asked = questions(entry, seen, list(finders.findings(entry, seen)), shown)
         return Opened(path, file, data, asked, entry.brief.title, entry, seen)
 
     def names_like(self, name: str) -> list[str]:
@@ -144,8 +146,5 @@ def _whoever() -> str:
 
 
 def _by_lines(session: Session) -> None:
-    from newsbrief.review import lines
-    from newsbrief.review.terminal import edit
-
     width = shutil.get_terminal_size().columns
     lines.run(session, lambda: input("> "), click.echo, edit, width)

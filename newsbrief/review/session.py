@@ -148,7 +148,7 @@ class Session:
         if self.place:
             self.place -= 1
         elif self.brief:
-            self._go(self.brief - 1)
+            self.go(self.brief - 1)
             self.place = len(self.opened.asked) - 1
         else:
             self.message = "This is the first question."
@@ -157,7 +157,7 @@ class Session:
         """The first question of the next brief; `said`: what to tell of the last."""
         self.message = said
         if self.brief + 1 < len(self.shelf.paths):
-            self._go(self.brief + 1)
+            self.go(self.brief + 1)
         else:
             self.message = f"{said}. {LAST}" if said else LAST
 
@@ -176,7 +176,7 @@ class Session:
         if change.file == self.shelf.people_file:
             self.shelf.people_changed()
         brief, place = self.places.pop()
-        self._go(brief)
+        self.go(brief)
         self.place = min(place, len(self.opened.asked) - 1)
         self.message = f"Undone: {change.said}."
 
@@ -223,7 +223,8 @@ class Session:
         same = (place for place, one in enumerate(self.opened.asked) if one.key[:2] == key)
         self.place = next(same, min(self.place, len(self.opened.asked) - 1))
 
-    def _go(self, brief: int) -> None:
+    def go(self, brief: int) -> None:
+        """The first question of a brief."""
         self.brief, self.place = brief, 0
         self.opened = self.shelf.open(self.shelf.paths[brief])
 

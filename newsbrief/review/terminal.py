@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-from pathlib import Path
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -15,6 +12,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
+from newsbrief.review.editor import edit
 from newsbrief.review.screen import draw
 from newsbrief.review.session import OpenEditor, Session
 
@@ -40,7 +38,6 @@ STYLE = {
     "input": "underline",
     "cursor": "reverse",
 }
-FALLBACK_EDITOR = "vi"
 
 
 def run(session: Session) -> None:
@@ -80,6 +77,10 @@ def run(session: Session) -> None:
     def _leave(event: KeyPressEvent) -> None:
         event.app.exit()
 
+    @keys.add(Keys.ControlZ)
+    def _suspend(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
     application.run()
 
 
@@ -94,29 +95,6 @@ def _pressed(session: Session, key: str, event: KeyPressEvent) -> None:
 async def _edit(session: Session, wanted: OpenEditor, application: Application[None]) -> None:
     await run_in_terminal(lambda: edit(session, wanted))
     application.invalidate()
-
-
-def edit(session: Session, wanted: OpenEditor) -> None:
-    """Open the editor at the line, wait for it, and read the brief anew."""
-    command = editor(wanted.file, wanted.line)
-    try:
-        subprocess.run(command, check=False)  # noqa: S603  # the person's own editor
-        said = ""
-    except OSError as error:
-        said = f"{command[0]}: {error.strerror}; set EDITOR to a program that is there"
-    session.reload()
-    session.message = said
-
-
-def editor(file: Path, line: int) -> list[str]:
-    """The command that opens a file at a line, as VISUAL, EDITOR or vi understand it."""
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK_EDITOR) or [FALLBACK_EDITOR]
-    program = Path(words[0]).name
-    if program in ("code", "codium", "cursor"):
-        return [*words, "--wait", "--goto", f"{file}:{line or 1}"]
-    if program in ("subl", "hx", "zed"):
-        return [*words, f"{file}:{line or 1}"]
-    return [*words, f"+{line or 1}", str(file)]
 
 
 def _text(session: Session, application: Application[None]) -> StyleAndTextTuples:

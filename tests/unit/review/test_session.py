@@ -11,9 +11,11 @@ from rich.cells import cell_len
 
 from newsbrief import document
 from newsbrief.cli.review import shelf_of
+from newsbrief.review.editor import editor
 from newsbrief.review.modes import Selecting, Typing
 from newsbrief.review.screen import draw, spoken
 from newsbrief.review.session import Session
+from tests import hostile
 from tests.newsroom import Newsroom
 
 TYPED = [*" 2029-05~", "enter"]
@@ -170,3 +172,41 @@ def test_answer_that_could_not_be_built_is_not_written(desk: Newsroom) -> None:
     assert session.message.startswith("Not written: quote q3:")
     assert path.read_text("utf-8") == edited
     assert session.question.kind == "missing quote"
+
+
+def test_strangers_words_move_no_cursor(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever an article says, a screen has printable signs only, and no line is wider than it may be."""
+    for number, text in enumerate(hostile.strings().all):
+        words = hostile.quoted(text)
+        fields = f"title: {words}\ndate: 2029-05-04\npeople: [{{name: {words}, role: {words}}}]\nstory: {words}"
+        newsroom.brief(f"2029-05-04-{number}.md", f"---\n{fields}\n---\n“Nobody here knew it,” said {text}.\n")
+    monkeypatch.chdir(newsroom.folder)
+    session = opened(newsroom)
+    for place in range(0, len(session.shelf.paths), 7):
+        session.go(place)
+        for _ in session.opened.asked:
+            lines = draw(session, 60, 20)
+            assert all(text.isprintable() for line in lines for _, text in line)
+            assert all(sum(cell_len(text) for _, text in line) <= 60 for line in lines)
+            session.place = min(session.place + 1, len(session.opened.asked) - 1)
+
+
+@pytest.mark.parametrize(
+    ("variables", "command"),
+    [
+        ({"EDITOR": "nano -w"}, ["nano", "-w", "+7", "a.md"]),
+        ({"EDITOR": "nano", "VISUAL": "/usr/bin/vim"}, ["/usr/bin/vim", "+7", "a.md"]),
+        ({"VISUAL": "code"}, ["code", "--wait", "--goto", "a.md:7"]),
+        ({"EDITOR": "hx"}, ["hx", "a.md:7"]),
+        ({}, ["vi", "+7", "a.md"]),
+    ],
+)
+def test_editor_is_the_person_s_own(
+    variables: dict[str, str], command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """VISUAL before EDITOR, with their own options, at the line as each of them understands it."""
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert editor(Path("a.md"), 7) == command
