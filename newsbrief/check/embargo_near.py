@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 
 from newsbrief.check.seen import Seen
 from newsbrief.collate.dating import day_text
@@ -22,8 +23,7 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
         return
     ends = brief.embargo.at(clock.zone)
     waits = brief.status in WAITING
-    local = ends.astimezone(clock.zone)
-    when = f"{day_text(local.date()).text} at {local:%H:%M}"
+    when = _when(ends, clock.zone)
     if ends > clock.now:
         if ends - clock.now > NEAR:
             return
@@ -34,6 +34,13 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     else:
         return
     yield Finding(CODE, seen.file, brief.lines.get("embargo", 0), message)
+
+
+def _when(ends: dt.datetime, zone: dt.tzinfo) -> str:
+    """Day and time on the site's clock; on the writer's own at the calendar's ends, where no clock can be set back."""
+    with suppress(OverflowError):
+        ends = ends.astimezone(zone)
+    return f"{day_text(ends.date()).text} at {ends:%H:%M}"
 
 
 def _span(left: dt.timedelta) -> str:

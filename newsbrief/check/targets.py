@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -62,9 +63,10 @@ def faults(body: str, path: str, url: str, on: Site) -> Iterator[tuple[int, str]
 
     `path`: of the file below the content folder; `url`: its page's address, such as "2029/05/04/ferry/".
     """
-    hidden = [match.span() for match in CODE.finditer(body)] if "`" in body or "~~~" in body else ()
+    hidden = [match.span() for match in CODE.finditer(body)] if "`" in body or "~~~" in body else []
     for match in LINK.finditer(body):
-        if any(start <= match.start() < end for start, end in hidden):
+        before = bisect_right(hidden, (match.start(), len(body))) - 1
+        if before >= 0 and match.start() < hidden[before][1]:
             continue
         address = match["pointed"] or match["bare"] or match["label"] or match["html"] or ""
         if fault := _fault(address.strip(), path, url, on):

@@ -200,6 +200,8 @@ def test_link_of_a_page(folder: Path) -> None:
         ("2029-05-04 22:30", "published", "in 1 hour"),
         ("2029-05-07 06:00", "published", ""),
         ("2029-05-04 06:00", "published", ""),
+        ("0001-01-01 00:00+14:00", "draft", "ended on"),
+        ("9999-12-31 23:59-12:00", "draft", ""),
         ("2029-05-04 06:00", "draft", "ended on 4 May 2029 at 06:00, and the brief is still in draft"),
     ],
 )
