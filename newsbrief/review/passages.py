@@ -13,13 +13,14 @@ LINES_AROUND = 3
 class Passage:
     """Paragraphs with one blank line between them; `marks` are places in `text`, `words` the inner ones that decide.
 
-    `at` is where it begins in the body.
+    `at` is where it begins in the body. `tight`: lines of a file, which are shown without blank ones between them.
     """
 
     text: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[int, int], ...] = ()
     at: int = 0
+    tight: bool = False
 
 
 def around(text: str, spans: Sequence[tuple[int, int]], words: str = "") -> Passage:
@@ -44,4 +45,4 @@ def lines_of(lines: Sequence[str], line: int) -> Passage:
     first = max(0, line - 1 - LINES_AROUND)
     shown = [text.rstrip("\r\n") or " " for text in lines[first : line + LINES_AROUND]]
     start = sum(len(text) + 2 for text in shown[: line - 1 - first])
-    return Passage("\n\n".join(shown), ((start, start + len(shown[line - 1 - first])),), (), start)
+    return Passage("\n\n".join(shown), ((start, start + len(shown[line - 1 - first])),), (), start, tight=True)

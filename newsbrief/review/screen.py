@@ -84,7 +84,8 @@ def _wrapped_passage(passage: Passage, width: int) -> list[Line]:
         pieces.append((style, passage.text[start:end]))
     lines: list[Line] = []
     for paragraph in _paragraphs(pieces):
-        lines += [[], *_wrapped(paragraph, width)] if lines else _wrapped(paragraph, width)
+        lines += [[]] if lines and not passage.tight else []
+        lines += _wrapped(paragraph, width)
     return lines
 
 
