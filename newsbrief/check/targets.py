@@ -22,7 +22,8 @@ LINK = re.compile(
     r"""|\b(?:href|src)\s*=\s*(?P<mark>["'])(?P<html>.*?)(?P=mark)""",
     re.MULTILINE | re.IGNORECASE,
 )
-CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+)")
+CODE = re.compile(r"`[^`\n]+`")
 SOURCE = re.compile(r"[{|](?P<kind>filename|static|attach)[|}](?P<path>[^?#]*)", re.IGNORECASE)
 OWN = re.compile(r"[{|](?:author|category|tag|index)[|}]", re.IGNORECASE)
 BRIEF = re.compile(r"\d{4}/\d{2}/\d{2}/[^/]+")
@@ -63,7 +64,7 @@ def faults(body: str, path: str, url: str, on: Site) -> Iterator[tuple[int, str]
 
     `path`: of the file below the content folder; `url`: its page's address, such as "2029/05/04/ferry/".
     """
-    hidden = [match.span() for match in CODE.finditer(body)] if "`" in body or "~~~" in body else []
+    hidden = _code(body)
     for match in LINK.finditer(body):
         before = bisect_right(hidden, (match.start(), len(body))) - 1
         if before >= 0 and match.start() < hidden[before][1]:
@@ -71,6 +72,25 @@ def faults(body: str, path: str, url: str, on: Site) -> Iterator[tuple[int, str]
         address = match["pointed"] or match["bare"] or match["label"] or match["html"] or ""
         if fault := _fault(address.strip(), path, url, on):
             yield match.start(), f"“{address.strip()}” {fault}"
+
+
+def _code(body: str) -> list[tuple[int, int]]:
+    """Where the body has code, in fences and in lines; a fence that is never closed goes to the end."""
+    if "`" not in body and "~~~" not in body:
+        return []
+    spans: list[tuple[int, int]] = []
+    opened, begin, at = "", 0, 0
+    for line in body.splitlines(keepends=True):
+        fence = FENCE.match(line)
+        if not opened and fence:
+            opened, begin = fence[1], at
+        elif opened and fence and fence[1].startswith(opened):
+            spans.append((begin, at + len(line)))
+            opened = ""
+        elif not opened:
+            spans += ((at + match.start(), at + match.end()) for match in CODE.finditer(line))
+        at += len(line)
+    return [*spans, (begin, len(body))] if opened else spans
 
 
 def _fault(address: str, path: str, url: str, on: Site) -> str:

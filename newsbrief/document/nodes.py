@@ -17,7 +17,7 @@ from newsbrief.model.refusal import RefusedError
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 12
-COMMENT = re.compile(r"(?:^|[ \t])[ \t]*(?P<words>#.*)")
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 WHOLE_LINE = 1 << 30
 # What YAML itself knows (its core schema, and timestamps); to us all of it is text, a list or a map.
 STANDARD_TAGS = frozenset(
@@ -196,7 +196,7 @@ def comments(source: str, first: int, loader: type = LOADER) -> dict[int, str]:
     for number, line in enumerate(lines):
         match = COMMENT.search(line, min(taken.get(number, 0), len(line)))
         if match:
-            found[number + first] = match["words"].rstrip("\r")
+            found[number + first] = match[0].rstrip("\r")
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,14 @@ def test_link_that_leads_nowhere(body: str, told: str, folder: Path) -> None:
     found = list(check.findings(made, replace(SEEN, across=Across(site=site))))
     assert [one.code for one in found] == ["broken-link"] * bool(told)
     assert all(told in one.message and one.line >= 11 for one in found)
+
+
+@pytest.mark.parametrize("piece", ["`", "~", "](", "](a(", "[a]: ", "href='", "```\n", "`a", "[a](b)", "](  "])
+def test_body_of_one_piece_takes_no_longer_than_its_length(piece: str) -> None:
+    """Links are looked for in time that grows with the body, whatever it consists of."""
+    begun = time.process_time()
+    list(targets.faults(piece * (190_000 // len(piece)), "briefs/a.md", "2029/05/04/a/", targets.Site()))
+    assert time.process_time() - begun < 6
 
 
 def test_link_of_a_page(folder: Path) -> None:
