@@ -10,6 +10,7 @@ from newsbrief import __version__
 
 # Loaded when called: a build with nothing to do must not pay for reading articles.
 COMMANDS = {
+    "new": "make the folder of a new site",
     "ingest": "turn raw articles into briefs",
     "read": "print what the desk reads in raw articles, as JSON",
     "annotate": "find quotes, speakers, dates, names and events in texts",
@@ -18,6 +19,7 @@ COMMANDS = {
     "approve": "publish briefs that you have read",
     "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
+    "deploy": "build the site for readers and push it to the branch that GitHub shows (make github)",
 }
 
 

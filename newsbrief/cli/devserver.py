@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from newsbrief.cli.build import desk
-from newsbrief.cli.place import SETTINGS, site_folder
+from newsbrief.cli.place import settings_file, site_folder
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -29,7 +29,8 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     from newsbrief.serve import Server
 
     desk(site / "content")
-    builder = Builder(["content", "-o", str(target), "-s", SETTINGS, "-d", *pelican_options], site / SETTINGS)
+    settings = settings_file(site)
+    builder = Builder(["content", "-o", str(target), "-s", settings.name, "-d", *pelican_options], settings)
     target.mkdir(parents=True, exist_ok=True)
     try:
         server = Server(target, bind, port)

@@ -14,16 +14,26 @@ from newsbrief import rules
 
 SETTINGS = "pelican.conf.py"
 ZONE_SETTING, REPOSITORY_SETTING = "TIMEZONE", "NEWSBRIEF_REPOSITORY"
+# What Pelican's own quickstart calls them: a site of Pelican's may have briefs, too.
+PELICANS_SETTINGS = "pelicanconf.py"
 LANG_SETTING, LANG_VARIABLE = "DEFAULT_LANG", "NEWSBRIEF_LANG"
 
 
 def site_folder() -> Path:
-    """The nearest folder that holds pelican.conf.py."""
+    """The nearest folder that holds pelican.conf.py, or pelicanconf.py."""
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / SETTINGS).is_file():
+        if settings_file(folder).is_file():
             return folder
-    raise click.UsageError(f"no {SETTINGS} in {here} or above it; run this in your site's folder")
+    raise click.UsageError(
+        f"no {SETTINGS} in {here} or above it; run this in your site's folder, or make one with `newsbrief new my-site`"
+    )
+
+
+def settings_file(site: Path) -> Path:
+    """The settings of a site, by our name or by Pelican's."""
+    own, pelicans = site / SETTINGS, site / PELICANS_SETTINGS
+    return pelicans if pelicans.is_file() and not own.is_file() else own
 
 
 def content_folder() -> Path:
@@ -80,7 +90,7 @@ def site_language() -> str:
 def _written(setting: str) -> str:
     """A setting as it is written down: running the settings would load all of Pelican for it. "" if it is not."""
     try:
-        lines = ast.parse((site_folder() / SETTINGS).read_text("utf-8")).body
+        lines = ast.parse(settings_file(site_folder()).read_text("utf-8")).body
     except (click.UsageError, SyntaxError):
         return ""
     found = ""
