@@ -19,9 +19,10 @@ from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import SiteGenerator
+from newsbrief.publish.pictures import concealed, hidden_briefs, texts_shown
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
-from newsbrief.publish.settings import content_folder, links, refuse_sources
+from newsbrief.publish.settings import brief_folders, content_folder, links, refuse_sources
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
@@ -93,15 +94,25 @@ def keep_raw_private(generator: Any) -> None:
 
 def copy_what_is_harmless(generator: Any) -> None:
     """`static_generator_finalized`: the same for all that lies in the folders of static files."""
-    content = content_folder(generator.settings)
-    lost = {refusal.file for refusal in press.of(generator.settings).refusals}
-    kept = [file for file in generator.staticfiles if _harmless(content, file.source_path, lost)]
+    content, settings, done = content_folder(generator.settings), generator.settings, press.of(generator.settings)
+    lost = {refusal.file for refusal in done.refusals}
+    harmless = {file: path for file in generator.staticfiles if (path := _harmless(content, file.source_path, lost))}
+    pages = (file for folder in settings["PAGE_PATHS"] for file in (content / folder).rglob("*.md"))
+    hidden = (
+        *hidden_briefs(done.entries, content, brief_folders(settings)),
+        *(page for page in pages if page.relative_to(content).as_posix() not in done.pages),
+    )
+    shown = (*texts_shown(done.entries), *(page.html for page in done.pages.values()))
+    templates = map(Path, (*settings["THEME_TEMPLATES_OVERRIDES"], f"{settings['THEME']}/templates"))
+    away = concealed(harmless.values(), hidden, shown, templates)
+    kept = [file for file, path in harmless.items() if path not in away]
     generator.staticfiles = generator.context["staticfiles"] = kept
 
 
-def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
+def _harmless(content: Path, source: str, lost: Collection[str]) -> str:
+    """The file's path below the content folder, or "" for one that may not be copied."""
     path = Path(os.path.relpath(source, content.absolute())).as_posix()
-    return f"{content.name}/{path}" not in lost and not fault(content, path)
+    return "" if f"{content.name}/{path}" in lost or fault(content, path) else path
 
 
 def _record(done: press.Press) -> Path:

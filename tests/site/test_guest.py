@@ -167,6 +167,19 @@ def test_what_waits_and_what_is_raw_is_in_no_byte(together: Host) -> None:
     assert "withdrawn.html" not in together.page("index.html")
 
 
+def test_picture_of_a_hidden_brief_is_not_copied(host: Host) -> None:
+    """Unless an article of the host's shows it, too."""
+    host.plug_in()
+    host.briefs()
+    for name in ("secret", "quay"):
+        (host.folder / "content" / "images" / f"{name}.png").write_bytes(b"x")
+    draft = host.folder / "content" / "briefs" / "2029-05-06-draft.md"
+    with draft.open("a", encoding="utf-8") as file:
+        file.write("\n![]({static}/images/secret.png) ![]({static}/images/quay.png)\n")
+    assert host.build().returncode == 0
+    assert {name for name in host.pages() if name.startswith("images/")} == {"images/quay.png"}
+
+
 def test_brief_that_is_taken_back_is_gone(host: Host) -> None:
     """Also from an output folder that had it; another article of the host's is still there."""
     host.plug_in()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from newsbrief.publish.escaped import marked, stripped
 from newsbrief.publish.guest import place, reader
 from newsbrief.publish.guest.generator import GuestGenerator
 from newsbrief.publish.guest.press import set_up, view
+from newsbrief.publish.pictures import concealed, hidden_briefs
 
 log = logging.getLogger(__name__)
 I18N = "jinja2.ext.InternationalizationExtension"
@@ -124,7 +126,15 @@ def keep_private(generator: Any) -> None:
     """`static_generator_finalized`: the same for what lies in the folders of static files."""
     content, folders = ours.content_folder(generator.settings), ours.brief_folders(generator.settings)
     kept = [one for one in generator.staticfiles if not private(Path(one.source_path), content, folders)]
-    generator.staticfiles = generator.context["staticfiles"] = kept
+    paths = {one: Path(os.path.relpath(one.source_path, content)).as_posix() for one in kept}
+    # Briefs that are shown are among the host's contents by now.
+    shown = [one._content for one in generator.context["generated_content"].values() if one and one._content]
+    hidden = hidden_briefs(press.of(generator.settings).entries, content, folders)
+    templates = map(
+        Path, (*generator.settings["THEME_TEMPLATES_OVERRIDES"], f"{generator.settings['THEME']}/templates")
+    )
+    away = concealed(paths.values(), hidden, shown, templates)
+    generator.staticfiles = generator.context["staticfiles"] = [one for one in kept if paths[one] not in away]
 
 
 def private(file: Path, content: Path, folders: Collection[str]) -> bool:
