@@ -18,7 +18,11 @@ from newsbrief.model.refusal import RefusedError, printable
     "files", metavar="FILE …", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 def approve(files: tuple[Path, ...]) -> None:
-    """Publish briefs that you have read: sets `status: published` and changes nothing else."""
+    """Publish briefs that you have read: sets `status: published` and changes nothing else.
+
+    \b
+      newsbrief approve content/briefs/2029-05-04-morning-ferry.md
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     raw = content_folder() / RAW_FOLDER
     failed = False
     for file in files:

@@ -12,7 +12,10 @@ import click
 
 from newsbrief.build import ledger, stage
 from newsbrief.cli.place import language, settings_file, shown, site_folder
+from newsbrief.cli.working import working
 
+NEXT = "newsbrief devserver (make devserver) shows it; newsbrief check lists what a person should look at"
+NEXT_OF_READERS = "what readers get; newsbrief deploy (make github) pushes it to GitHub"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
@@ -49,10 +52,16 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
     # What the desk refuses is said again each time, so a build after it never rests on this one.
     question = json.dumps("" if refused else asked)
     own = ["-o", str(target), "-s", settings.name, "-d", "-e", f"NEWSBRIEF_ASKED={question}"]
+    arguments = ["content", *own, *pelican_options]
+    if any(option in WATCHING for option in pelican_options):
+        pelican(arguments)
+        sys.exit(refused)
     try:
-        pelican(["content", *own, *pelican_options])
+        with working("Building the site", stage.place(target)):
+            pelican(arguments)
     finally:
         _tell_weight(target, publish)
+    click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT))
     sys.exit(refused)
 
 

@@ -12,6 +12,7 @@ import click
 from newsbrief import check as finders
 from newsbrief import pipeline
 from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief.cli.working import working
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
@@ -29,12 +30,18 @@ def check(form: str, fix: bool) -> None:
     """List what a person should look at: file, line, what it is.
 
     Exit code 1 when a brief cannot be published as it stands; findings alone do not fail.
-    """
+
+    \b
+      newsbrief check
+      newsbrief check --fix                after you edited a brief
+      newsbrief check --format github      in a workflow
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
     if fix:
         mend(content)
-    entries, refusals = library(content)
-    found = all_findings(entries, content)
+    with working("Looking at the briefs"):
+        entries, refusals = library(content)
+        found = all_findings(entries, content)
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
 

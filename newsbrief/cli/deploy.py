@@ -9,6 +9,7 @@ import click
 
 from newsbrief.cli.build import build
 from newsbrief.cli.place import settings_file, site_folder
+from newsbrief.cli.working import working
 from newsbrief.deploy import address, budget
 from newsbrief.deploy import branch as branches
 from newsbrief.deploy.branch import DeployError
@@ -58,7 +59,8 @@ def deploy(
         if refused:
             raise DeployError("\n".join(refused))
         domain = address.domain(siteurl) if cname is None else cname
-        pushed = branches.push(site, target, remote, branch, message, domain)
+        with working("Pushing the site"):
+            pushed = branches.push(site, target, remote, branch, message, domain)
     except DeployError as error:
         raise click.ClickException(str(error)) from None
     where = f"{branch} of {remote}"

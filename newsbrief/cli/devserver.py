@@ -21,7 +21,11 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     """Show the site in the browser, and build and load it again whenever a file changes.
 
     Further options go to Pelican. Ctrl-C ends it.
-    """
+
+    \b
+      newsbrief devserver
+      newsbrief devserver --port 8001 --bind 0.0.0.0      for other machines too
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     site = site_folder()
     target = (output or site / "output").absolute()
     os.chdir(site)

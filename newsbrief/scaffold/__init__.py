@@ -17,6 +17,7 @@ FILES = Path(__file__).parent / "site"
 DOT = "dot-"
 # What the files say of the site that they are for.
 TITLE, TITLE_IN_PYTHON, VERSION, DAY = "@@TITLE@@", "@@TITLE_IN_PYTHON@@", "@@VERSION@@", "@@DAY@@"
+MARK = re.compile("@@[A-Z_]+@@")
 
 
 def new(folder: Path, title: str, day: dt.date) -> tuple[str, ...]:
@@ -49,6 +50,4 @@ def title_of(folder: Path) -> str:
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
-    for mark, word in words.items():
-        text = text.replace(mark, word)
-    return text
+    return MARK.sub(lambda mark: words[mark[0]], text)
