@@ -54,6 +54,7 @@ def deploy(
             )
         if not written:
             os.environ["SITEURL"] = siteurl
+        branches.fetch(site, remote, branch)
         _built(context, target, pelican_options)
         refused = budget.too_large(budget.sizes(target))
         if refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -34,6 +35,6 @@ def new(folder: Path, title: str | None) -> None:
     for name in made:
         click.echo(printable(f"  {shown(place)}/{name}"))
     click.echo(f"""
-Now: cd {printable(shown(place))}
+Now: cd {shlex.quote(printable(shown(place)))}
      newsbrief build        the desk writes a brief, and output/ has the site
      newsbrief devserver    shows it at http://localhost:8000""")

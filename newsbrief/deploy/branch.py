@@ -30,9 +30,10 @@ def remote_url(site: Path, remote: str) -> str:
 def push(site: Path, output: Path, remote: str, branch: str, message: str, domain: str) -> bool:
     """Commit the output folder onto the branch and push it; False if readers have this site already.
 
-    The branch holds the site and nothing else, with .nojekyll, so that GitHub takes the files as they are.
+    The branch was fetched before. It holds the site and nothing else, with .nojekyll, so that GitHub takes the files
+    as they are.
     """
-    before = _fetched(site, remote, branch)
+    before = _commit(site, branch)
     command = [sys.executable, "-m", "ghp_import", "--no-jekyll", "-m", message, "-r", remote, "-b", branch]
     command += ["--cname", domain] if domain and not (output / "CNAME").is_file() else []
     done = subprocess.run([*command, str(output)], cwd=site, capture_output=True, text=True, check=False)  # noqa: S603
@@ -50,13 +51,13 @@ def push(site: Path, output: Path, remote: str, branch: str, message: str, domai
     return True
 
 
-def _fetched(site: Path, remote: str, branch: str) -> str:
-    """Bring the branch here as the remote has it; its commit, or "" where there is no such branch yet."""
+def fetch(site: Path, remote: str, branch: str) -> None:
+    """Bring the branch here as the remote has it, if it has one: the build holds the new site against it."""
     there = _git(site, "ls-remote", "--heads", remote, branch)
     if there.returncode:
         raise DeployError(f'the remote "{remote}" does not answer: {_last(there)}')
     if not there.stdout.strip():
-        return ""
+        return
     # A workflow has the newest commits only, and needs no more of the branch.
     shallow = _git(site, "rev-parse", "--is-shallow-repository").stdout.strip() == "true"
     depth = ["--depth=1"] if shallow else []
@@ -65,7 +66,11 @@ def _fetched(site: Path, remote: str, branch: str) -> str:
             f'the branch "{branch}" here and that of "{remote}" have parted; it holds the built site only, so: '
             f"git branch -D {branch}, and again"
         )
-    return _git(site, "rev-parse", branch).stdout.strip()
+
+
+def _commit(site: Path, branch: str) -> str:
+    found = _git(site, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
+    return found.stdout.strip()
 
 
 def _tree(site: Path, commit: str) -> str:

@@ -16,6 +16,7 @@ from newsbrief.model.entry import Entry
 
 # Where a text may name a file: words, and what stands between quotation marks or angle brackets.
 NAMES = re.compile(r"""[^\s()<>\[\]{}|"'*,;]+|(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')|(?<=<)[^<>\n]+(?=>)""")
+ENDING = re.compile(r"\.\w{1,5}$", re.ASCII)
 WAY = re.compile(r"^(?:[{|]\w+[}|])?(?:\.{0,2}/)*")
 
 
@@ -26,11 +27,11 @@ def concealed(
 
     `shown`: the texts that are. `templates`: folders of them.
     """
-    unseen = _mentioned(_texts(hidden))
+    unseen = mentioned(_texts(hidden))
     found = frozenset(path for path in paths if _is_named(path, unseen))
     if not found:
         return found
-    seen = _mentioned(shown) | _mentioned(_texts(file for folder in templates for file in folder.rglob("*.html")))
+    seen = mentioned(shown) | mentioned(_texts(file for folder in templates for file in folder.rglob("*.html")))
     return frozenset(path for path in found if not _is_named(path, seen))
 
 
@@ -57,8 +58,9 @@ def _texts(files: Iterable[Path]) -> Iterable[str]:
     return (file.read_text("utf-8", "replace") for file in files if file.is_file())
 
 
-def _mentioned(texts: Iterable[str]) -> set[str]:
-    found = (name for text in texts for name in NAMES.findall(text) if "." in name)
+def mentioned(texts: Iterable[str]) -> set[str]:
+    """The files that texts name, without the way to them."""
+    found = (name for text in texts for name in NAMES.findall(text) if ENDING.search(name))
     return {WAY.sub("", normpath(WAY.sub("", unquote(name)))) for name in found}
 
 

@@ -25,6 +25,7 @@ from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import own_pages
+from newsbrief.publish.pictures import mentioned
 from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press
 
@@ -118,6 +119,8 @@ def _reset(path: str, made: Made, press: Press, settings: Mapping[str, Any]) -> 
     if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
         return None
     simple = telling(new) and not limited(new.brief) and not links_by_pelican(old) and not links_by_pelican(new)
+    # Which pictures are copied depends on what all bodies name.
+    simple = simple and mentioned([old.brief.body]) == mentioned([new.brief.body])
     plate = press.plates.get(path, lambda one: stamp_of(one, made.jobs)) if simple else None
     if plate is None or not collate.shown(new, press.edition):
         return None

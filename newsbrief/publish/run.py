@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,21 @@ def copy_what_is_harmless(generator: Any) -> None:
     """`static_generator_finalized`: the same for all that lies in the folders of static files."""
     content, settings, done = content_folder(generator.settings), generator.settings, press.of(generator.settings)
     lost = {refusal.file for refusal in done.refusals}
+    last = done.printing.last
+    if done.site is None and last:
+        # Nothing changed of what bodies and templates name, nor which files there are.
+        kept = [file for file in generator.staticfiles if file.save_as in last.files]
+        generator.staticfiles = generator.context["staticfiles"] = kept
+        return
     harmless = {file: path for file in generator.staticfiles if (path := _harmless(content, file.source_path, lost))}
+    away = _concealed(done, settings, harmless.values()) if harmless else ()
+    kept = [file for file, path in harmless.items() if path not in away]
+    generator.staticfiles = generator.context["staticfiles"] = kept
+
+
+def _concealed(done: press.Press, settings: Mapping[str, Any], paths: Collection[str]) -> Collection[str]:
+    """The pictures of briefs and pages that are not shown."""
+    content = content_folder(settings)
     pages = (file for folder in settings["PAGE_PATHS"] for file in (content / folder).rglob("*.md"))
     hidden = (
         *hidden_briefs(done.entries, content, brief_folders(settings)),
@@ -104,9 +118,7 @@ def copy_what_is_harmless(generator: Any) -> None:
     )
     shown = (*texts_shown(done.entries), *(page.html for page in done.pages.values()))
     templates = map(Path, (*settings["THEME_TEMPLATES_OVERRIDES"], f"{settings['THEME']}/templates"))
-    away = concealed(harmless.values(), hidden, shown, templates)
-    kept = [file for file, path in harmless.items() if path not in away]
-    generator.staticfiles = generator.context["staticfiles"] = kept
+    return concealed(paths, hidden, shown, templates)
 
 
 def _harmless(content: Path, source: str, lost: Collection[str]) -> str:
@@ -130,6 +142,11 @@ def bring_into_place(pelican: Any) -> None:
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
+    tell(pelican, done)
+
+
+def tell(pelican: Any, done: press.Press) -> None:
+    """Say what was left out, when all else is in place."""
     forget_articles()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.

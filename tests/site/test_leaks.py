@@ -143,3 +143,16 @@ def test_picture_of_what_is_not_shown_is_not_copied(newsroom: Newsroom) -> None:
     newsroom.brief("2029-05-04-parade.md", brief() + "\n\n![]({static}/images/quay.png)\n")
     assert newsroom.build().returncode == 0
     assert {name for name in newsroom.pages() if name.startswith("images/")} == {"images/quay.png"}
+
+
+def test_picture_that_is_shown_no_more_goes(newsroom: Newsroom) -> None:
+    """Only a body changed, and a draft is now the only one to name it."""
+    (newsroom.content / "images" / "quay.png").write_bytes(b"x")
+    picture = '\n\n![The quay](../../../../images/quay.png "The quay")\n'
+    newsroom.brief("2029-05-04-draft.md", brief("status: draft", "A draft") + picture)
+    newsroom.brief("2029-05-04-parade.md", brief() + picture)
+    assert newsroom.build().returncode == 0
+    assert "images/quay.png" in newsroom.pages()
+    newsroom.brief("2029-05-04-parade.md", brief() + "\n\nNo picture any more.\n")
+    assert newsroom.build().returncode == 0
+    assert "images/quay.png" not in newsroom.pages()

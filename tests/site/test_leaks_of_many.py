@@ -29,6 +29,15 @@ KEPT = {
     "draft": frozenset[str](),
     "embargo": frozenset[str](),
 }
+# What readers had may be retracted or withdrawn; that it only vanishes is refused (test_record).
+NEXT = {
+    "published": "retracted",
+    "retracted": "withdrawn",
+    "withdrawn": "withdrawn",
+    "draft": "published",
+    "review": "embargo",
+    "embargo": "published",
+}
 # Not for any reader, whatever the state: notes to colleagues, what is silenced and why, who reviewed it.
 NEVER = frozenset(("comment", "silence", "reviewer", "raw"))
 # In a preview a brief in review is on pages; what programs read has no word of it.
@@ -132,11 +141,11 @@ def test_nothing_of_forty_briefs_leaks(newsroom: Newsroom, publish: bool) -> Non
         (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
         write(newsroom, number, states[number])
     options = ["--publish"] if publish else []
-    for turn in range(4):
-        # Every third brief takes the next state: each goes both into hiding and out of it.
+    for turn in range(3):
+        # Every third brief takes another state: some go into hiding, some come out of it.
         moved = [number for number in states if turn and number % 3 == turn % 3]
         for number in moved:
-            states[number] = STATES[(STATES.index(states[number]) + turn) % len(STATES)]
+            states[number] = NEXT[states[number]] if publish else STATES[(STATES.index(states[number]) + turn) % 6]
             write(newsroom, number, states[number])
         done = newsroom.build(*options, SITEURL="https://news.example")
         assert done.returncode == 0, done.stderr
@@ -154,13 +163,12 @@ def test_embargo_that_ends_and_begins(newsroom: Newsroom) -> None:
     for number in states:
         write(newsroom, number, "embargo")
         (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    site = {"SITEURL": "https://news.example"}
-    assert newsroom.build("--publish", **site).returncode == 0
-    assert leaks(newsroom.pages(), states, publish=True) == []
-    assert newsroom.build("--publish", **site, SOURCE_DATE_EPOCH="1909000000").returncode == 0
+    assert newsroom.build().returncode == 0
+    assert leaks(newsroom.pages(), states, publish=False) == []
+    assert newsroom.build(SOURCE_DATE_EPOCH="1909000000").returncode == 0
     assert shown(newsroom.pages(), 3) >= FACTS - {"when"}
-    assert newsroom.build("--publish", **site).returncode == 0
-    assert leaks(newsroom.pages(), states, publish=True) == []
+    assert newsroom.build().returncode == 0
+    assert leaks(newsroom.pages(), states, publish=False) == []
 
 
 def built_anew(newsroom: Newsroom, options: list[str]) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from newsbrief.export.timelines import Timelines
 from newsbrief.publish import settings as ours
 from newsbrief.publish.exports import export_files
 from newsbrief.publish.generators import root_of
-from newsbrief.publish.guest.place import file_of, has, own_pages
+from newsbrief.publish.guest.place import file_of
 from newsbrief.publish.guest.press import view
 from newsbrief.publish.guest.reader import ESCAPED
 from newsbrief.publish.press import Press, of
@@ -30,7 +30,7 @@ class GuestGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Pelican writes them as it does its own: other plugins hear of each."""
         press, escaped = of(self.settings), self.settings[ESCAPED]
         moved = (("moved", page) for page in press.moved)
-        for template, model in (*own_pages(press.site, press.printing), *moved):
+        for template, model in (*press.others, *moved):
             writer.write_file(
                 file_of(model.url),
                 self.get_template(template),
@@ -45,8 +45,8 @@ class GuestGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _offer_exports(self, press: Press) -> None:
         root = ours.feed_siteurl({**self.settings, "SITEURL": press.links.siteurl})
         timelines = Timelines(root_of(root), press.words.speech)
-        for page in press.site.timelines if has(press.printing, "timeline") else ():
-            if page.exports:
+        for template, page in press.others:
+            if template == "timeline" and page.exports:
                 events = [event for event in page.events if not event.review]
                 title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
                 make = partial(export_files, page.exports, title, events, timelines)

@@ -16,11 +16,13 @@ from newsbrief.build.pack import Pack
 from newsbrief.library import RAW_FOLDER, library, people_rules
 from newsbrief.memory import Memory
 from newsbrief.model.refusal import Refusal
+from newsbrief.plates import Plates
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.guest import place
 from newsbrief.publish.kinds import parts
-from newsbrief.publish.press import MEMORY, Press
+from newsbrief.publish.outline import outline
+from newsbrief.publish.press import MEMORY, PLATES, Press, feed_length, feeds_of
 from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
@@ -59,18 +61,14 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]
     site = collate.site(kept, edition)
-    taken = {model.url for _, model in place.own_pages(site, printing)} | {page.url for page in site.briefs.values()}
+    own = tuple(place.own_pages(site, printing))
+    taken = {model.url for _, model in own} | {page.url for page in site.briefs.values()}
     moved, bad_aliases = collate.moved(kept, edition, taken, ("theme/", "feeds/")) if has("moved") else ((), ())
     named = (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in (*clashes, *bad_aliases))
-    return Press(
+    press = Press(
         stage=opened,
         edition=edition,
         links=place.links(settings),
-        entries={entry.path: entry for entry in kept},
-        site=site,
-        pages={},
-        moved=moved,
-        refusals=(*refusals, *named),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=own_words,
         roots=(),
@@ -79,6 +77,13 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         digests={},
         python="",
         memory=Memory(Pack(opened.room / MEMORY), {}, RAW_FOLDER, ""),
-        due=None,
+        plates=Plates(Pack(opened.room / PLATES), ""),
         printing=printing,
+        entries={entry.path: entry for entry in kept},
+        briefs=site.briefs,
+        others=own,
+        site=site,
+        moved=moved,
+        refusals=(*refusals, *named),
     )
+    return replace(press, outline=outline(site, feeds_of(press, site), feed_length(settings)))

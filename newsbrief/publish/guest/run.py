@@ -52,7 +52,6 @@ def begin(pelican: Any) -> None:
     _leave_out(settings, "STATIC_EXCLUDES", [RAW_FOLDER, *folders])
     # What it remembers of a brief would be shown when the brief's time is over, or another file changed it.
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
-    settings[run.ASKED] = ""
     settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
     pelican.output_path = str(stage.place(pelican.output_path))
 
@@ -86,9 +85,8 @@ def equip(generator: Any) -> None:
         return
     opened = stage.begin(settings["NEWSBRIEF_OUTPUT"])
     done = settings[press.KEY] = set_up(settings, opened, own_words, generator.env)
-    pages = (model for _, model in place.own_pages(done.site, done.printing))
-    models = (*pages, *done.site.briefs.values())
-    exports = (link.url or "" for page in done.site.timelines for link in page.exports)
+    models = [*(model for _, model in done.others), *done.briefs.values()]
+    exports = (link.url or "" for name, page in done.others if name == "timeline" for link in page.exports)
     reader.escaped(settings, partial(place.way, settings=settings, written={*(one.url for one in models), *exports}))
 
 
@@ -149,8 +147,10 @@ def private(file: Path, content: Path, folders: Collection[str]) -> bool:
 
 
 def bring_into_place(pelican: Any) -> None:
-    """`finalized`: as on a site of ours."""
-    run.bring_into_place(pelican)
+    """`finalized`: only which files there are is remembered, so that what the next build has no more goes."""
+    done = press.of(pelican.settings)
+    stage.commit(done.stage, clear=done.clear_output)
+    run.tell(pelican, done)
 
 
 HEARD: tuple[tuple[Any, Callable[..., Any]], ...] = (
