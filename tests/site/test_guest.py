@@ -211,6 +211,7 @@ def test_file_that_is_no_brief_is_named(host: Host) -> None:
         'STATIC_PATHS = [""]\nSTATIC_EXCLUDE_SOURCES = False',
         "CACHE_CONTENT = LOAD_CONTENT_CACHE = True\nCONTENT_CACHING_LAYER = 'generator'",
         'ARTICLE_URL = ARTICLE_SAVE_AS = "{category}/{slug}.html"',
+        'ARTICLE_PATHS = ["tides", "works"]',
         'SITEURL = "https://log.example"',
         'SITEURL = "/log"',
         "RELATIVE_URLS = True",

@@ -46,14 +46,24 @@ def begin(pelican: Any) -> None:
     place.brief_url(settings)
     for signal, receiver in HEARD:
         signal.connect(receiver)
-    # Pelican reads no raw article, and copies neither raw articles nor briefs.
-    _leave_out(settings, "ARTICLE_EXCLUDES", [RAW_FOLDER])
-    _leave_out(settings, "PAGE_EXCLUDES", [RAW_FOLDER, *folders])
-    _leave_out(settings, "STATIC_EXCLUDES", [RAW_FOLDER, *folders])
+    _part_folders(settings, folders)
     # What it remembers of a brief would be shown when the brief's time is over, or another file changed it.
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
     settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
     pelican.output_path = str(stage.place(pelican.output_path))
+
+
+def _part_folders(settings: dict[str, Any], folders: Collection[str]) -> None:
+    """Briefs are articles, also where the host names the folders of its own.
+
+    Pelican reads no raw article, and copies neither raw articles nor briefs.
+    """
+    paths = [path.strip("/") for path in settings["ARTICLE_PATHS"]]
+    left = [one for one in folders if not any(not path or f"{one}/".startswith(f"{path}/") for path in paths)]
+    settings["ARTICLE_PATHS"] = [*settings["ARTICLE_PATHS"], *left]
+    _leave_out(settings, "ARTICLE_EXCLUDES", [RAW_FOLDER])
+    _leave_out(settings, "PAGE_EXCLUDES", [RAW_FOLDER, *folders])
+    _leave_out(settings, "STATIC_EXCLUDES", [RAW_FOLDER, *folders])
 
 
 def _leave_out(settings: dict[str, Any], name: str, folders: Collection[str]) -> None:
