@@ -229,3 +229,19 @@ def test_brief_that_cannot_be_published_stops_the_push(repository: Newsroom) -> 
     assert "content/briefs/2029-05-04-bad.md:1" in done.stderr
     assert "nothing was pushed" in done.stderr
     assert branch(repository.folder) == before
+
+
+def test_what_readers_had_is_asked_of_the_remote(repository: Newsroom) -> None:
+    """A fresh clone knows no earlier build; the branch that readers have is fetched before the site is built."""
+    kept = repository.brief("2029-05-04-parade.md", brief())
+    assert repository.run("deploy", SITEURL=SITEURL).returncode == 0
+    before = branch(repository.folder)
+    run(repository.folder, "git", "branch", "-q", "-D", "gh-pages")
+    run(repository.folder, "git", "update-ref", "-d", "refs/remotes/origin/gh-pages")
+    for name in ("output", ".output.newsbrief"):
+        shutil.rmtree(repository.folder / name)
+    kept.unlink()
+    done = repository.run("deploy", SITEURL=SITEURL)
+    assert done.returncode == 1
+    assert "Readers had this otherwise" in done.stderr
+    assert branch(repository.folder) == before
