@@ -67,6 +67,7 @@ def main() -> None:
       newsbrief devserver                the site in your browser, built again when a file changes
       newsbrief check                    what should a person look at?
       newsbrief review                   and answer, a key each
+      newsbrief approve content/briefs/2023-09-21-….md
       newsbrief deploy                   what is published, for readers
 
     Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.

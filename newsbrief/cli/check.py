@@ -10,15 +10,18 @@ from pathlib import Path
 import click
 
 from newsbrief import check as finders
-from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief import collate, pipeline, record
+from newsbrief.cli.place import content_folder, is_private, now, published_branch, site_language, site_zone, today
 from newsbrief.cli.working import working
+from newsbrief.collate import Edition, published
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 
 REFUSED = "refused"
+# Where a build of this folder leaves what it knows.
+ROOM = ".output.newsbrief"
 # What JSON says of each finding.
 FIELDS = ("code", "file", "line", "message", "about")
 
@@ -41,7 +44,11 @@ def check(form: str, fix: bool) -> None:
         mend(content)
     with working("Looking at the briefs"):
         entries, refusals = library(content)
-        found = all_findings(entries, content)
+        unread = {one.file for one in refusals}
+        found = [
+            *(one for one in unexplained(entries, content) if one.file not in unread),
+            *all_findings(entries, content),
+        ]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
 
@@ -51,7 +58,19 @@ def all_findings(entries: Sequence[Entry], content: Path) -> list[Finding]:
     day, lang = today(), site_language()
     across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
     seen = ((entry, pipeline.seen(entry, content, day, across, lang)) for entry in entries)
-    return [*(one for both in seen for one in finders.findings(*both)), *finders.of_pages(across.site)]
+    found = (one for both in seen for one in finders.findings(*both))
+    return [*found, *finders.of_pages(across.site)]
+
+
+def unexplained(entries: Sequence[Entry], content: Path) -> list[Finding]:
+    """What would stop the next `--publish` build, because readers had it otherwise."""
+    before = record.last(content.parent, published_branch(), content.parent / ROOM)
+    edition = Edition(now(), site_zone(), publish=True)
+    shown = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    return [
+        Finding(published.CODE, f"{content.name}/{one.file}", one.line, one.reason)
+        for one in published.unexplained(before, shown, edition)
+    ]
 
 
 def mend(content: Path) -> None:

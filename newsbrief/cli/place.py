@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from newsbrief import rules
+from newsbrief.record import BRANCH
 
 SETTINGS = "pelican.conf.py"
 ZONE_SETTING, REPOSITORY_SETTING = "TIMEZONE", "NEWSBRIEF_REPOSITORY"
+BRANCH_SETTING = "NEWSBRIEF_PUBLISHED_BRANCH"
 # What Pelican's own quickstart calls them: a site of Pelican's may have briefs, too.
 PELICANS_SETTINGS = "pelicanconf.py"
 LANG_SETTING, LANG_VARIABLE = "DEFAULT_LANG", "NEWSBRIEF_LANG"
@@ -69,6 +71,11 @@ def today() -> dt.date:
 def is_private() -> bool:
     """Whether the settings say that nobody else can read the repository."""
     return _written(REPOSITORY_SETTING).lower() == "private"
+
+
+def published_branch() -> str:
+    """The branch that holds what readers have."""
+    return _written(BRANCH_SETTING) or BRANCH
 
 
 def language() -> str:

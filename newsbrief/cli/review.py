@@ -88,6 +88,10 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
     u undo                        ?   all keys
 
     Every answer is written at once and changes only its own lines.
+
+    \b
+      newsbrief review
+      newsbrief review content/briefs/2029-05-04-morning-ferry.md
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
     shelf = shelf_of(content, files, everything=everything)

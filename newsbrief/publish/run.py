@@ -12,9 +12,10 @@ from typing import Any
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from newsbrief import record
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
-from newsbrief.publish import outline, press, record
+from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told

@@ -16,6 +16,7 @@ from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
 from newsbrief.publish.report import fault as report_fault
+from newsbrief.record import BRANCH
 
 # Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
 DEFAULTS: Mapping[str, Any] = {
@@ -28,7 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
-    "NEWSBRIEF_PUBLISHED_BRANCH": "gh-pages",
+    "NEWSBRIEF_PUBLISHED_BRANCH": BRANCH,
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": (

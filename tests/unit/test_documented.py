@@ -61,7 +61,7 @@ def test_front_matter_field_is_documented(project: Path, kind: type) -> None:
     assert [name for name in sorted(fields) if f"`{name}`" not in documented and f"{name}:" not in documented] == []
 
 
-@pytest.mark.parametrize("code", [*check.CODES, "refused"])
+@pytest.mark.parametrize("code", [*check.CODES, "refused", "unexplained-change"])
 def test_finding_is_documented(project: Path, code: str) -> None:
     """docs/findings.md lists it, and says what it means, with an example, and what to do."""
     documented = text(project, "findings.md")
