@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from newsbrief.cli.build import desk
-from newsbrief.cli.place import settings_file, site_folder
+from newsbrief.cli.place import brief_address, settings_file, site_folder, site_language, today
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -20,7 +20,8 @@ from newsbrief.cli.place import settings_file, site_folder
 def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[str, ...]) -> None:
     """Show the site in the browser, and build and load it again whenever a file changes.
 
-    Further options go to Pelican. Ctrl-C ends it.
+    Each brief has a proof there, beside its raw article, for this machine only. Further options go to Pelican. Ctrl-C
+    ends it.
 
     \b
       newsbrief devserver
@@ -29,21 +30,24 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     site = site_folder()
     target = (output or site / "output").absolute()
     os.chdir(site)
+    from newsbrief.proof import Room, Shelf
     from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
-    from newsbrief.serve import Server
+    from newsbrief.serve import ROOT, Proofs, Server
 
     desk(site / "content")
     settings = settings_file(site)
     builder = Builder(["content", "-o", str(target), "-s", settings.name, "-d", *pelican_options], settings)
     target.mkdir(parents=True, exist_ok=True)
     try:
-        server = Server(target, bind, port)
+        shelf = Shelf(Room(site / "content", today(), site_language()), brief_address())
+        server = Server(target, bind, port, Proofs(shelf))
     except OSError as error:
         raise click.ClickException(f"port {port}: {error.strerror}; make devserver PORT={port + 1}") from None
     changes = builder.changes()
     builder.build()
     server.start()
     click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
+    click.echo(f"Each brief beside its raw article: {server.address.rstrip('/')}{ROOT}")
     raw = (site / "content" / "raw").resolve()
     try:
         for changed in changes:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from newsbrief import rules
+from newsbrief.collate.edition import BRIEF_URL
 from newsbrief.record import BRANCH
 
 SETTINGS = "pelican.conf.py"
@@ -19,6 +20,7 @@ BRANCH_SETTING = "NEWSBRIEF_PUBLISHED_BRANCH"
 # What Pelican's own quickstart calls them: a site of Pelican's may have briefs, too.
 PELICANS_SETTINGS = "pelicanconf.py"
 LANG_SETTING, LANG_VARIABLE = "DEFAULT_LANG", "NEWSBRIEF_LANG"
+ADDRESS_SETTING = "ARTICLE_URL"
 
 
 def site_folder() -> Path:
@@ -92,6 +94,11 @@ def language() -> str:
 def site_language() -> str:
     """The language of briefs that name none: DEFAULT_LANG of the site's settings, English where that has no rules."""
     return rules.known(_written(LANG_SETTING)) or rules.DEFAULT
+
+
+def brief_address() -> str:
+    """The pattern of a brief's address: ARTICLE_URL of the site's settings, else ours."""
+    return _written(ADDRESS_SETTING) or BRIEF_URL
 
 
 def _written(setting: str) -> str:

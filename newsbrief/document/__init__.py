@@ -10,6 +10,7 @@ from newsbrief.document.edtf import fault as edtf_fault
 from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import fingerprints, stamp
 from newsbrief.document.inplace import rewritten
+from newsbrief.document.lines import places
 from newsbrief.document.merge import Update, update
 from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
@@ -34,6 +35,7 @@ __all__ = [
     "nearest",
     "page_words",
     "parse",
+    "places",
     "plain",
     "render",
     "rewritten",

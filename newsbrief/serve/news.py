@@ -1,4 +1,4 @@
-"""How many builds there were, told to whoever waits for the next one."""
+"""How many builds or saves there were, told to whoever waits for the next one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Builds:
 
     @property
     def count(self) -> int:
-        """The builds so far."""
+        """How many so far."""
         return self._count
 
     def add(self) -> None:

@@ -1,7 +1,8 @@
 """A server for one person: files of the output folder, never kept by the browser, with a script that reloads pages.
 
 The script is put into what is served, not into the files. It listens to server-sent events (HTML Standard, section 9.2)
-at an address of the site itself, which the site's Content-Security-Policy allows.
+at an address of the site itself, which the site's Content-Security-Policy allows. So is the way to a brief's proof,
+which, like the proofs themselves, only whoever sits at this machine gets.
 """
 
 from __future__ import annotations
@@ -9,16 +10,24 @@ from __future__ import annotations
 import http.server
 import io
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
+from urllib.parse import unquote
 
+from newsbrief.serve import proofs as proof_pages
+from newsbrief.serve.local import is_local
 from newsbrief.serve.news import Builds
+from newsbrief.serve.proofs import Proofs
 
 SCRIPT, CHANGES = "/.newsbrief/reload.js", "/.newsbrief/changes"
 TAG = f'<script src="{SCRIPT}"></script>'.encode()
+STYLE = b'<link rel="stylesheet" href="/.newsbrief/preview.css">'
+OURS = ("/.newsbrief/proof", proof_pages.CHANGES, "/.newsbrief/preview.css")
+AWAY = b"Proofs are shown on this machine only, at http://localhost and its port. See docs/security.md.\n"
 RELOAD = f"""const builds = new EventSource("{CHANGES}");
 let known = null;
 builds.onmessage = event => {{
@@ -28,6 +37,7 @@ builds.onmessage = event => {{
 """
 # A comment now and then shows that the line is open, and whether the browser is still there.
 SECONDS_BETWEEN_SIGNS = 15.0
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -35,15 +45,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, builds: Builds, directory: str) -> None:
-        self._builds = builds
+    def __init__(self, *arguments: object, builds: Builds, proofs: Proofs | None, directory: str) -> None:
+        self._builds, self._proofs = builds, proofs
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
 
     def do_GET(self) -> None:
         """A file, the script, or the builds as they come."""
         path = self.path.partition("?")[0]
         if path == CHANGES:
-            self._tell_changes()
+            self._tell(self._builds)
+        elif self._proofs and path.startswith(OURS):
+            self._prove(self._proofs, path)
         elif path == SCRIPT:
             self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
         else:
@@ -56,7 +68,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return super().send_head()
         found = file.is_file()
         data = file.read_bytes() if found else _missing(Path(self.directory))
-        text = data.replace(b"</head>", TAG + b"</head>", 1)
+        link = (
+            self._proofs.link(unquote(self.path.partition("?")[0])) if self._proofs and found and self._local() else b""
+        )
+        text = data.replace(b"</head>", (STYLE if link else b"") + TAG + b"</head>", 1)
+        # The last one: words of an article may look like it, but its end is the page's own.
+        before, end, after = text.rpartition(b"</body>")
+        text = before + link + end + after if end else text
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(text)))
@@ -81,24 +99,40 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return place / "index.html" if slash else None
         return place if not place.is_file() or place.suffix == ".html" else None
 
-    def _send(self, data: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _local(self) -> bool:
+        return is_local(self.client_address[0], self.headers.get("Host", ""))
+
+    def _prove(self, proofs: Proofs, path: str) -> None:
+        if not self._local():
+            self._send(AWAY, "text/plain; charset=utf-8", HTTPStatus.FORBIDDEN)
+        elif path == proof_pages.CHANGES:
+            self._tell(proofs.saves.news)
+        else:
+            answer = proofs.answer(path)
+            self._send(answer.data, answer.kind, answer.status, proof_pages.HEADERS)
+
+    def _send(
+        self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, headers: Mapping[str, str] = NO_MORE
+    ) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
 
-    def _tell_changes(self) -> None:
+    def _tell(self, news: Builds) -> None:
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        told, count = -1, self._builds.count
+        told, count = -1, news.count
         try:
             while True:
                 self.wfile.write(f"data: {count}\n\n".encode() if told != count else b":\n\n")
                 self.wfile.flush()
-                told, count = count, self._builds.wait(count, SECONDS_BETWEEN_SIGNS)
+                told, count = count, news.wait(count, SECONDS_BETWEEN_SIGNS)
         except OSError:
             return  # the page was closed
 
@@ -111,9 +145,10 @@ def _missing(output: Path) -> bytes:
 class Server:
     """Serves a folder from a thread of its own, from `start` to `close`. Raises OSError if the port is taken."""
 
-    def __init__(self, output: Path, bind: str, port: int) -> None:
+    def __init__(self, output: Path, bind: str, port: int, proofs: Proofs | None = None) -> None:
         self.builds = Builds()
-        handler: Callable[..., Handler] = partial(Handler, builds=self.builds, directory=str(output))
+        self._proofs = proofs
+        handler: Callable[..., Handler] = partial(Handler, builds=self.builds, proofs=proofs, directory=str(output))
         self._server = http.server.ThreadingHTTPServer((bind, port), handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -121,6 +156,8 @@ class Server:
     def start(self) -> None:
         """Answer from now on."""
         self._thread.start()
+        if self._proofs:
+            self._proofs.saves.start()
 
     @property
     def address(self) -> str:
@@ -130,5 +167,7 @@ class Server:
 
     def close(self) -> None:
         """Stop."""
+        if self._proofs:
+            self._proofs.saves.close()
         self._server.shutdown()
         self._server.server_close()

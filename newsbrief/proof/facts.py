@@ -1,0 +1,107 @@
+"""The facts that the marks stand for: those of the front matter in its order, then what it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from newsbrief.model.brief import Brief, BriefEvent, BriefQuote
+from newsbrief.model.mentions import Attribution
+from newsbrief.proof.keys import KIND_OF, Keys, Listed
+from newsbrief.proof.marks import NO_SPEAKER, PARTS, Marked, read_as
+from newsbrief.proof.sheet import Doubt, Fact
+
+Told = tuple[tuple[str, str], ...]
+Places = Mapping[tuple[str, str], tuple[int, int]]
+# So many words of a fact are enough to know it again in a message.
+KNOWN_BY = 8
+
+
+def facts(
+    brief: Brief, places: Places, keys: Keys, body: Marked, raw: Marked | None, line: Callable[[int], int]
+) -> list[Fact]:
+    """All of them; `line` gives the file's line on which an offset of the body stands."""
+    texts = [body, raw] if raw else [body]
+    made: list[Fact] = []
+    for quote in brief.quotes:
+        said = next((one.said[quote.id] for one in texts if quote.id in one.said), None)
+        made.append(_quote(quote, said, places.get(("quotes", quote.id), (quote.line, quote.line))))
+    made += (_event(event, places.get(("events", event.id), (event.line, event.line)), body) for event in brief.events)
+    made += (
+        _name(one, places.get((one.field, one.name)) or places.get((one.field, ""), (0, 0)), texts)
+        for one in keys.listed
+    )
+    for found in sorted(keys.found.values(), key=lambda one: (one.at < 0, one.at)):
+        where = line(found.at) if found.at >= 0 else 0
+        made.append(Fact(found.key, found.kind, found.words, (where, where), found.told, (), found.loose))
+    return [replace(fact, told=(*fact.told, *_only(fact.key, body, raw))) for fact in made] if raw else made
+
+
+def _only(key: str, body: Marked, raw: Marked) -> Told:
+    """Where it stands, if that is not in both texts."""
+    in_body, in_raw = (any(mark.key == key for mark in one.marks) for one in (body, raw))
+    if in_body == in_raw:
+        return ()
+    return (("stands in", "the brief only, not in the raw article" if in_body else "the raw article only"),)
+
+
+def _quote(quote: BriefQuote, said: Attribution | None, lines: tuple[int, int]) -> Fact:
+    told = (
+        ("speaker", quote.speaker),
+        *(read_as(said) if said else ()),
+        ("said", quote.said),
+        ("occasion", quote.occasion),
+    )
+    words = PARTS.join(quote.text)
+    loose = "" if quote.speaker else NO_SPEAKER
+    return Fact(quote.id, "quote", words, lines, _filled((*told, ("differs", quote.differs))), loose=loose)
+
+
+def _event(event: BriefEvent, lines: tuple[int, int], body: Marked) -> Fact:
+    told = (("date", event.date), ("when", event.when), ("claimed in", event.claim), ("label", event.label))
+    doubts: tuple[str, ...] = ()
+    if event.text and event.id in body.missing:
+        doubts = ("the words in `text` do not stand in the body word for word",)
+    elif event.when and not any(mark.key == event.id and mark.kind == "date" for mark in body.marks):
+        doubts = ("the words in `when` do not stand in the body word for word",)
+    told = (*told, ("outcome", event.outcome))
+    return Fact(event.id, "event", event.text or event.label, lines, _filled(told), doubts)
+
+
+def _name(one: Listed, lines: tuple[int, int], texts: list[Marked]) -> Fact:
+    nowhere = all(one.key in text.missing for text in texts)
+    doubts = ("this name stands nowhere in the text",) if nowhere else ()
+    return Fact(one.key, "name", one.name, lines, _filled((("kind", KIND_OF[one.field]), ("role", one.role))), doubts)
+
+
+def _filled(told: Told) -> Told:
+    return tuple((what, words) for what, words in told if words)
+
+
+def with_doubts(known: list[Fact], doubts: list[Doubt], body_line: int) -> tuple[tuple[Fact, ...], tuple[Doubt, ...]]:
+    """Give each doubt to the fact that it is about; what is about none comes back by itself."""
+    messages: dict[str, list[str]] = {fact.key: list(fact.doubts) for fact in known}
+    left = []
+    for doubt in doubts:
+        fact = next(_about(doubt, known, body_line), None)
+        if fact is None:
+            left.append(doubt)
+        elif doubt.message not in messages[fact.key]:
+            messages[fact.key].append(doubt.message)
+    return tuple(replace(fact, doubts=tuple(messages[fact.key])) for fact in known), tuple(left)
+
+
+def _about(doubt: Doubt, known: list[Fact], body_line: int) -> Iterator[Fact]:
+    """The facts that a message may mean, the likeliest first: whose lines it names, and whose words it repeats."""
+    here = [fact for fact in known if fact.lines[0] <= doubt.line <= fact.lines[1] and doubt.line]
+    named = [fact for fact in here if _repeated(fact, doubt.message)]
+    yield from named
+    if doubt.line < body_line:
+        yield from (fact for fact in here if fact.kind in ("quote", "event"))
+    else:
+        yield from (fact for fact in known if fact.loose and _repeated(fact, doubt.message))
+
+
+def _repeated(fact: Fact, message: str) -> bool:
+    first = " ".join(fact.words.split(PARTS)[0].split()[:KNOWN_BY])
+    return bool(first) and first in " ".join(message.split())

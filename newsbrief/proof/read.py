@@ -1,0 +1,141 @@
+"""A brief's file, its raw article and people.yaml to a proof. No other brief is read, however many there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsbrief import check, document, extract, pipeline, rules
+from newsbrief.check.seen import line_of
+from newsbrief.library import BRIEF_FOLDERS, RAW_FOLDER, people_rules, read_or_refused, read_text
+from newsbrief.model.article import Reading
+from newsbrief.model.brief import Brief
+from newsbrief.model.entry import Entry
+from newsbrief.model.refusal import RefusedError
+from newsbrief.proof.facts import facts, with_doubts
+from newsbrief.proof.keys import Keys, keys
+from newsbrief.proof.marks import Marked, marked
+from newsbrief.proof.segments import paragraphs
+from newsbrief.proof.sheet import Doubt, Raw, Sheet
+
+FOLDER = BRIEF_FOLDERS[0]
+# That a brief waits for its reader is why its proof is open; what the others need to know stands in other briefs.
+LEFT_OUT = ("awaits-review", "loose-end", "same-event", "lost-event", "no-story")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where briefs are read, on which day, and the language of those that name none."""
+
+    content: Path
+    today: dt.date
+    lang: str = rules.DEFAULT
+
+    @property
+    def briefs(self) -> Path:
+        """The folder that a proof's path begins in."""
+        return self.content / FOLDER
+
+
+def sheet(path: str, room: Room) -> Sheet:
+    """The proof of the brief at `path` below the folder of briefs, without ".md".
+
+    Raises FileNotFoundError where there is none, or where the path leads elsewhere. A brief with faults has a proof
+    too, which tells them.
+    """
+    file = brief_file(path, room)
+    shown = f"{room.content.name}/{FOLDER}/{path}.md"
+    try:
+        text = read_text(file)
+        brief = document.parse(text)
+        places = document.places(text)
+    except RefusedError as error:
+        source = tuple(file.read_text("utf-8", "replace").splitlines())
+        return Sheet(path, shown, path, source=source, doubts=_doubts(error, shown))
+    entry, doubts = _entry(brief, f"{FOLDER}/{path}.md", room)
+    lang = rules.known(brief.lang) or room.lang
+    seen = pipeline.seen(entry, room.content, room.today, check.Across(), room.lang)
+    doubts += [Doubt(one.line, one.message) for one in check.findings(entry, seen) if one.code not in LEFT_OUT]
+    known = keys(brief, people_rules(room.content)[0])
+    body = marked(entry.text, seen.mentions, brief, known, body=True)
+    raw, reading = _raw(brief, room, lang)
+    in_raw = _marked_raw(reading, brief, known, lang) if reading else None
+    about, rest = with_doubts(
+        facts(brief, places, known, body, in_raw, lambda at: line_of(entry, at)), doubts, brief.body_line
+    )
+    return Sheet(
+        path,
+        shown,
+        brief.title,
+        brief.status,
+        tuple(text.splitlines()),
+        paragraphs(entry.text, body.marks, lambda at: line_of(entry, at)),
+        _with_text(raw, reading, in_raw),
+        about,
+        rest,
+    )
+
+
+def brief_file(path: str, room: Room) -> Path:
+    """The file of a proof's path. Raises FileNotFoundError, also for what is hidden or lies elsewhere."""
+    parts = path.split("/")
+    file = room.briefs / f"{path}.md"
+    odd = any(part.startswith((".", "#")) or not part for part in parts) or "\0" in path or "\\" in path
+    if odd or not file.is_file() or not file.resolve().is_relative_to(room.briefs.resolve()):
+        raise FileNotFoundError(path)
+    return file
+
+
+def _entry(brief: Brief, path: str, room: Room) -> tuple[Entry, list[Doubt]]:
+    """The brief held against its texts; where it cannot be published as it is, as much of it as can be found."""
+    read = read_or_refused(room.content, path)
+    if isinstance(read, Entry):
+        return read, []
+    text = document.plain(brief.body)
+    found = {quote.id: document.locate(text, quote.text) for quote in brief.quotes}
+    parts = {name: spans for name, spans in found.items() if not isinstance(spans, int)}
+    return Entry(path, brief, text, parts), [Doubt(one.line, one.reason) for one in read]
+
+
+def _doubts(error: RefusedError, shown: str) -> tuple[Doubt, ...]:
+    return tuple(Doubt(one.line, one.reason) for one in error.refusals(shown))
+
+
+def _raw(brief: Brief, room: Room, lang: str) -> tuple[Raw | None, Reading | None]:
+    name = brief.raw.file if brief.raw else ""
+    file = room.content / RAW_FOLDER / name
+    # A path in front matter is a stranger's: only a plain file of the raw folder is ever opened.
+    if not name or Path(name).name != name or not file.is_file():
+        return None, None
+    try:
+        reading = pipeline.read_raw(pipeline.raw_bytes(file), name, lang)
+    except RefusedError as error:
+        return Raw(name, refused="; ".join(one.reason for one in error.refusals(name))), None
+    return Raw(name, around=tuple(_around(reading))), reading
+
+
+def _around(reading: Reading) -> list[tuple[str, str]]:
+    photo = reading.photo
+    told = [
+        ("headline", reading.headline),
+        ("by", ", ".join(reading.authors)),
+        ("source", ", ".join(reading.source)),
+        ("date", reading.date),
+        ("dateline", reading.dateline),
+        ("photo", " / ".join(filter(None, (photo.credit, photo.rights, photo.caption))) if photo else ""),
+        ("embargo", reading.embargo),
+        *(("left out", note) for note in reading.notes),
+    ]
+    return [(what, words) for what, words in told if words]
+
+
+def _marked_raw(reading: Reading, brief: Brief, known: Keys, lang: str) -> Marked:
+    found = extract.mentions(reading.text, brief.date.day.isoformat(), rules.load(lang))
+    return marked(reading.text, found, brief, known, body=False)
+
+
+def _with_text(raw: Raw | None, reading: Reading | None, found: Marked | None) -> Raw | None:
+    if raw is None or reading is None or found is None:
+        return raw
+    return Raw(raw.file, paragraphs(reading.text, found.marks), raw.around)

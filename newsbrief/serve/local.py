@@ -1,0 +1,31 @@
+"""Whether a request comes from this machine, and from a page of this server.
+
+A page on the internet may give its own name this machine's address and so have a browser on it ask here (DNS
+rebinding); the request then names that page's host.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+
+NAMES = ("localhost",)
+
+
+def is_local(client: str, host: str) -> bool:
+    """`client` is the numeric address of who asks, `host` the request's Host header."""
+    return _loopback(client) and _named_local(host)
+
+
+def _named_local(host: str) -> bool:
+    name = host.strip().lower()
+    name = name[1 : name.find("]")] if name.startswith("[") else name.partition(":")[0]
+    return name in NAMES or _loopback(name)
+
+
+def _loopback(address: str) -> bool:
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (mapped or found).is_loopback

@@ -1,0 +1,134 @@
+// A mark lights up its partners, a click shows the lines to edit, n and p go from doubt to doubt,
+// and the page follows the file.
+(() => {
+  "use strict";
+  let chosen = [];
+  const page = () => document.querySelector("main");
+  const keysOf = mark => mark.dataset.keys.split(" ");
+  const marksOf = (key, within = document) => [...within.querySelectorAll(`[data-keys~="${CSS.escape(key)}"]`)];
+
+  function light(keys) {
+    for (const mark of document.querySelectorAll(".lit")) mark.classList.remove("lit");
+    for (const key of keys) for (const mark of marksOf(key)) mark.classList.add("lit");
+  }
+
+  function show(keys) {
+    chosen = keys;
+    const place = document.getElementById("chosen");
+    if (!place) return;
+    place.replaceChildren();
+    for (const key of keys) {
+      const fact = document.getElementById(`i-${key}`);
+      if (!fact) continue;
+      const copy = fact.cloneNode(true);
+      copy.removeAttribute("id");
+      place.append(copy);
+    }
+    place.hidden = !place.childElementCount;
+    if (!place.hidden) {
+      const close = document.createElement("button");
+      close.type = "button";
+      close.textContent = "Close";
+      close.dataset.close = "";
+      place.append(close);
+      place.scrollTop = 0;
+      place.parentElement.scrollTop = 0;
+    }
+    light(keys.slice(0, 1));
+  }
+
+  function bring(element) {
+    const box = element.getBoundingClientRect();
+    if (box.top < 60 || box.bottom > innerHeight * (innerWidth < 1120 ? 0.5 : 1)) element.scrollIntoView({block: "center"});
+  }
+
+  function choose(mark) {
+    show(keysOf(mark));
+    const side = mark.closest("section");
+    const other = document.getElementById(side.id === "raw" ? "brief" : "raw");
+    const partner = other && innerWidth >= 768 && marksOf(keysOf(mark)[0], other)[0];
+    // Both stand side by side: the partner is brought to where the mark is, if the page may stay where it is.
+    if (partner) bring(partner);
+    bring(mark);
+  }
+
+  function stops() {
+    const known = new Set();
+    return [...document.querySelectorAll("#brief [data-keys], #raw [data-keys]")]
+      .sort((one, two) => one.closest("#raw") && !two.closest("#raw") ? 1 : two.closest("#raw") && !one.closest("#raw") ? -1 : 0)
+      .filter(mark => {
+        const key = keysOf(mark).find(one => document.getElementById(`i-${one}`)?.matches(".doubt, .loose"));
+        if (!key || known.has(key)) return false;
+        known.add(key);
+        mark.dataset.stop = key;
+        return true;
+      });
+  }
+
+  function step(by) {
+    const all = stops();
+    if (!all.length) return;
+    const now = all.findIndex(mark => mark.dataset.stop === chosen[0]);
+    const mark = all[now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length];
+    const key = mark.dataset.stop;
+    mark.focus({preventScroll: true});
+    show([key, ...keysOf(mark).filter(one => one !== key)]);
+    bring(mark);
+  }
+
+  async function copy(button) {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = "Copied";
+  }
+
+  function ready() {
+    for (const one of document.querySelectorAll("button[data-copy], .keys")) one.hidden = false;
+    if (page().dataset.waiting !== undefined) setTimeout(again, 300);
+  }
+
+  async function again() {
+    const answer = await fetch(location.pathname, {cache: "no-store"});
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const open = [...document.querySelectorAll("details")].map(one => one.open);
+    const focused = document.activeElement?.dataset?.keys;
+    document.title = fresh.title;
+    page().replaceWith(document.adoptNode(fresh.querySelector("main")));
+    const details = [...document.querySelectorAll("details")];
+    if (details.length === open.length) details.forEach((one, number) => { one.open = open[number]; });
+    ready();
+    show(chosen);
+    if (focused) document.querySelector(`[data-keys="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+  }
+
+  document.addEventListener("mouseover", event => {
+    const mark = event.target.closest?.("[data-keys]");
+    light(mark ? keysOf(mark).slice(0, 1) : chosen.slice(0, 1));
+  });
+  document.addEventListener("focusin", event => {
+    const mark = event.target.closest?.("[data-keys]");
+    if (mark) light(keysOf(mark).slice(0, 1));
+  });
+  document.addEventListener("click", event => {
+    const target = event.target.closest("[data-keys], button");
+    if (!target) return;
+    if (target.dataset.keys) {
+      event.preventDefault();
+      choose(target);
+    } else if (target.dataset.copy) copy(target);
+    else if (target.dataset.close !== undefined) show([]);
+  });
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") step(1);
+    else if (event.key === "p") step(-1);
+    else if (event.key === "Escape") show([]);
+  });
+
+  ready();
+  const saves = new EventSource("/.newsbrief/saves");
+  saves.onmessage = async event => {
+    if (event.data === page().dataset.saves) return;
+    await again();
+    document.querySelector(".told").textContent = `Read again at ${new Date().toLocaleTimeString()}`;
+  };
+})();
