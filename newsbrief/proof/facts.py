@@ -25,46 +25,45 @@ def facts(
     made: list[Fact] = []
     for quote in brief.quotes:
         said = next((one.said[quote.id] for one in texts if quote.id in one.said), None)
-        made.append(_quote(quote, said, places.get(("quotes", quote.id), (quote.line, quote.line))))
+        known = not quote.speaker or any(one.names(keys.spellings(quote.speaker)) for one in texts)
+        made.append(_quote(quote, said, places.get(("quotes", quote.id), (quote.line, quote.line)), known))
     made += (_event(event, places.get(("events", event.id), (event.line, event.line)), body) for event in brief.events)
-    made += (
-        _name(one, places.get((one.field, one.name)) or places.get((one.field, ""), (0, 0)), texts)
-        for one in keys.listed
-    )
+    for one in keys.listed:
+        lines = places.get((one.field, one.name)) or places.get((one.field, ""), (0, 0))
+        made.append(_name(one, lines, texts))
     for found in sorted(keys.found.values(), key=lambda one: (one.at < 0, one.at)):
         where = line(found.at) if found.at >= 0 else 0
         made.append(Fact(found.key, found.kind, found.words, (where, where), found.told, (), found.loose))
-    return [replace(fact, told=(*fact.told, *_only(fact.key, body, raw))) for fact in made] if raw else made
+    return _with_side(made, body, raw) if raw else made
 
 
-def _only(key: str, body: Marked, raw: Marked) -> Told:
-    """Where it stands, if that is not in both texts."""
-    in_body, in_raw = (any(mark.key == key for mark in one.marks) for one in (body, raw))
-    if in_body == in_raw:
-        return ()
-    return (("stands in", "the brief only, not in the raw article" if in_body else "the raw article only"),)
+def _with_side(made: list[Fact], body: Marked, raw: Marked) -> list[Fact]:
+    """The same, and told of each that stands in one of the texts only in which that is."""
+    in_body, in_raw = ({mark.key for mark in one.marks} for one in (body, raw))
+    only = {
+        **dict.fromkeys(in_body - in_raw, (("stands in", "the brief only, not in the raw article"),)),
+        **dict.fromkeys(in_raw - in_body, (("stands in", "the raw article only, not in the brief"),)),
+    }
+    return [replace(fact, told=(*fact.told, *only.get(fact.key, ()))) for fact in made]
 
 
-def _quote(quote: BriefQuote, said: Attribution | None, lines: tuple[int, int]) -> Fact:
-    told = (
-        ("speaker", quote.speaker),
-        *(read_as(said) if said else ()),
-        ("said", quote.said),
-        ("occasion", quote.occasion),
-    )
+def _quote(quote: BriefQuote, said: Attribution | None, lines: tuple[int, int], known: bool) -> Fact:
+    told: Told = (("speaker", quote.speaker), *(read_as(said) if said else ()))
+    told = (*told, ("said", quote.said), ("occasion", quote.occasion), ("differs", quote.differs))
+    doubts = () if known else ("no part of the speaker’s name stands in the text",)
     words = PARTS.join(quote.text)
     loose = "" if quote.speaker else NO_SPEAKER
-    return Fact(quote.id, "quote", words, lines, _filled((*told, ("differs", quote.differs))), loose=loose)
+    return Fact(quote.id, "quote", words, lines, _filled(told), doubts, loose)
 
 
 def _event(event: BriefEvent, lines: tuple[int, int], body: Marked) -> Fact:
-    told = (("date", event.date), ("when", event.when), ("claimed in", event.claim), ("label", event.label))
+    told: Told = (("date", event.date), ("when", event.when), ("claimed in", event.claim))
+    told = (*told, ("label", event.label), ("outcome", event.outcome))
     doubts: tuple[str, ...] = ()
     if event.text and event.id in body.missing:
         doubts = ("the words in `text` do not stand in the body word for word",)
     elif event.when and not any(mark.key == event.id and mark.kind == "date" for mark in body.marks):
         doubts = ("the words in `when` do not stand in the body word for word",)
-    told = (*told, ("outcome", event.outcome))
     return Fact(event.id, "event", event.text or event.label, lines, _filled(told), doubts)
 
 

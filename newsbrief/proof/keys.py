@@ -42,7 +42,12 @@ class Keys:
 
     listed: tuple[Listed, ...]
     spelt: dict[str, Listed]
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     found: dict[tuple[str, str], Found] = field(default_factory=dict)
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """A name as content/people.yaml lets it be written."""
+        return (name, *self.also.get(name.casefold(), ()))
 
     def name(self, name: str) -> Listed | None:
         """The entry that means this name."""
@@ -58,12 +63,14 @@ def keys(brief: Brief, rules: Iterable[PersonRule]) -> Keys:
     """Those of a brief's people, organisations and places; `rules` bring other spellings to a name."""
     listed = tuple(_listed(brief))
     spelt = {one.name.casefold(): one for one in reversed(listed)}
+    also: dict[str, tuple[str, ...]] = {}
     for rule in rules:
         forms = [form.casefold() for form in (rule.name, *rule.also)]
+        also |= dict.fromkeys(forms, (rule.name, *rule.also))
         entry = next((spelt[form] for form in forms if form in spelt), None)
         if entry:
             spelt |= {form: spelt.get(form, entry) for form in forms}
-    return Keys(listed, spelt)
+    return Keys(listed, spelt, also)
 
 
 def _listed(brief: Brief) -> Iterator[Listed]:

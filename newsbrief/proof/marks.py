@@ -1,11 +1,12 @@
-"""What is marked in one text, the raw article's or the brief's: the same rules for both, so that the two can be held
-against each other.
+"""What is marked in one text, the raw article's or the brief's.
+
+The rules for both are the same, so that the two can be held against each other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief.document import locate, nearest
@@ -17,6 +18,7 @@ from newsbrief.proof.sheet import Mark
 # Fewer words between marks are an expression, not a statement; the desk makes no quote of them.
 LEAST_WORDS = 4
 # A point in time, not a duration or "now".
+WORD = re.compile(r"\w+")
 DATED = re.compile(r"\d{3}")
 MARKS = "\"“”„‟«»‘’'"
 # Between the parts of a quote.
@@ -32,14 +34,20 @@ class Marked:
     `missing`: the ids whose words, or some of them, are not in this text.
     """
 
+    text: str = ""
     marks: list[Mark] = field(default_factory=list)
     said: dict[str, Attribution] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
 
+    def names(self, spellings: Iterable[str]) -> bool:
+        """Whether any word of any of these names stands in the text."""
+        words = {word.casefold() for word in WORD.findall(self.text)}
+        return any(word.casefold() in words for name in spellings for word in WORD.findall(name))
+
 
 def marked(text: str, mentions: Mentions, brief: Brief, keys: Keys, body: bool) -> Marked:
     """All marks of one text; `body` is True for the brief's own, whose places are remembered in `keys`."""
-    done = Marked()
+    done = Marked(text)
     for quote in brief.quotes:
         _listed_quote(text, quote, done)
     _spoken(mentions, brief, keys, body, done)

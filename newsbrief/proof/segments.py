@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from newsbrief.proof.sheet import KINDS, Mark, Paragraph, Segment
 
@@ -37,7 +38,7 @@ def _segments(text: str, start: int, end: int, marks: Sequence[Mark], known: set
     places = sorted(cuts)
     at = 0
     open_now: list[Mark] = []
-    for begin, stop in zip(places, places[1:], strict=False):
+    for begin, stop in pairwise(places):
         before = at
         while at < len(marks) and marks[at].start <= begin:
             at += 1

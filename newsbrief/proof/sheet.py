@@ -21,9 +21,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of words under the same marks: the narrowest comes first. `opens`, `closes`: those that begin, end here.
+    """A stretch of words under the same marks: the narrowest comes first.
 
-    `first`: the keys of those that are the text's first of their key.
+    `opens` and `closes`: those that begin and that end here; `first`: the keys that the text has here first.
     """
 
     text: str

@@ -69,7 +69,7 @@ class Proofs:
             found = sheet(unquote(path.removeprefix(ROOT)).strip("/"), self._shelf.room)
         except (OSError, ValueError):
             return self._page("missing.html", HTTPStatus.NOT_FOUND)
-        return self._page("proof.html", proof=found, page=self._shelf.url(found.path), **_parts(found))
+        return self._page("proof.html", proof=found, page=self._shelf.url(found.path), parts=_parts(found))
 
     def link(self, url: str) -> bytes:
         """The way from a page of the site to its brief's proof, as HTML; b"" for a page that is no brief's."""

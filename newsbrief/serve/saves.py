@@ -31,6 +31,8 @@ class Saves:
         self._end.set()
 
     def _watch(self) -> None:
-        options = {"debounce": TOGETHER, "step": EVERY, "rust_timeout": LOOK_UP, "stop_event": self._end}
-        for _ in watchfiles.watch(self._content, **options):
+        saves = watchfiles.watch(
+            self._content, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, stop_event=self._end
+        )
+        for _ in saves:
             self.news.add()

@@ -68,9 +68,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return super().send_head()
         found = file.is_file()
         data = file.read_bytes() if found else _missing(Path(self.directory))
-        link = (
-            self._proofs.link(unquote(self.path.partition("?")[0])) if self._proofs and found and self._local() else b""
-        )
+        link = self._link() if found else b""
         text = data.replace(b"</head>", (STYLE if link else b"") + TAG + b"</head>", 1)
         # The last one: words of an article may look like it, but its end is the page's own.
         before, end, after = text.rpartition(b"</body>")
@@ -98,6 +96,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             slash = self.path.partition("?")[0].endswith("/")
             return place / "index.html" if slash else None
         return place if not place.is_file() or place.suffix == ".html" else None
+
+    def _link(self) -> bytes:
+        """The way from a brief's page to its proof, for who may see it."""
+        path = unquote(self.path.partition("?")[0])
+        return self._proofs.link(path) if self._proofs and self._local() else b""
 
     def _local(self) -> bool:
         return is_local(self.client_address[0], self.headers.get("Host", ""))
