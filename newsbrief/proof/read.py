@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsbrief import check, document, extract, pipeline, rules
 from newsbrief.check.seen import line_of
+from newsbrief.intake.decode import decoded
 from newsbrief.library import BRIEF_FOLDERS, RAW_FOLDER, people_rules, read_or_refused, read_text
 from newsbrief.model.article import Reading
 from newsbrief.model.brief import Brief
@@ -21,6 +23,9 @@ from newsbrief.proof.sheet import Doubt, Raw, Sheet
 
 FOLDER = BRIEF_FOLDERS[0]
 # That a brief waits for its reader is why its proof is open; what the others need to know stands in other briefs.
+# Of a raw file that the desk cannot read, so many bytes are shown.
+LONGEST = 200_000
+BLANK_LINES = re.compile(r"\n\s*\n")
 LEFT_OUT = ("awaits-review", "loose-end", "same-event", "lost-event", "no-story")
 
 
@@ -109,10 +114,25 @@ def _raw(brief: Brief, room: Room, lang: str) -> tuple[Raw | None, Reading | Non
     if not name or Path(name).name != name or not file.is_file():
         return None, None
     try:
-        reading = pipeline.read_raw(pipeline.raw_bytes(file), name, lang)
+        data = pipeline.raw_bytes(file)
+        reading = pipeline.read_raw(data, name, lang)
     except RefusedError as error:
-        return Raw(name, refused="; ".join(one.reason for one in error.refusals(name))), None
+        refused = "; ".join(one.reason for one in error.refusals(name))
+        return Raw(name, refused=refused), _as_written(file)
     return Raw(name, around=tuple(_around(reading))), reading
+
+
+def _as_written(file: Path) -> Reading:
+    """The words of a raw file that the desk makes no article of, for a person to see why."""
+    with file.open("rb") as handle:
+        data = handle.read(LONGEST)
+    try:
+        text = decoded(data)
+    except RefusedError:
+        text = data.decode("utf-8", "replace")
+    words = document.page_words(text) if document.is_page(text) else text
+    blocks = (" ".join(block.split()) for block in BLANK_LINES.split(document.cleaned(words)))
+    return Reading("", "\n\n".join(filter(None, blocks)))
 
 
 def _around(reading: Reading) -> list[tuple[str, str]]:
@@ -138,4 +158,4 @@ def _marked_raw(reading: Reading, brief: Brief, known: Keys, lang: str) -> Marke
 def _with_text(raw: Raw | None, reading: Reading | None, found: Marked | None) -> Raw | None:
     if raw is None or reading is None or found is None:
         return raw
-    return Raw(raw.file, paragraphs(reading.text, found.marks), raw.around)
+    return replace(raw, paragraphs=paragraphs(reading.text, found.marks))

@@ -56,7 +56,7 @@ class Shelf:
 
     def url(self, path: str) -> str:
         """The address of a brief's page on the site, "" where it has none or it cannot be told."""
-        brief = next((brief for one, brief in self._all() if one == path), None)
+        brief = self._brief(path)
         return self._url(path, brief) if brief and brief.status != "draft" else ""
 
     def _url(self, path: str, brief: Brief) -> str:
@@ -75,11 +75,15 @@ class Shelf:
     def _all(self) -> Iterator[tuple[str, Brief | None]]:
         for file in brief_files(self.room.content, [FOLDER]):
             path = file.relative_to(self.room.briefs).as_posix().removesuffix(".md")
-            stamp = _stamp(file)
-            known = self._briefs.get(path)
-            if known is None or known[0] != stamp:
-                known = self._briefs[path] = (stamp, _parsed(file))
-            yield path, known[1]
+            yield path, self._brief(path)
+
+    def _brief(self, path: str) -> Brief | None:
+        file = self.room.briefs / f"{path}.md"
+        stamp = _stamp(file)
+        known = self._briefs.get(path)
+        if known is None or known[0] != stamp:
+            known = self._briefs[path] = (stamp, _parsed(file))
+        return known[1]
 
     def _counted(self, row: Row, until: float) -> Row:
         stamps = tuple(map(_stamp, self._files(row.path)))

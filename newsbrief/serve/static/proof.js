@@ -30,7 +30,7 @@
       close.type = "button";
       close.textContent = "Close";
       close.dataset.close = "";
-      place.append(close);
+      place.prepend(close);
       place.scrollTop = 0;
       place.parentElement.scrollTop = 0;
     }
@@ -87,8 +87,13 @@
   }
 
   async function again() {
-    const answer = await fetch(location.pathname, {cache: "no-store"});
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    let fresh;
+    try {
+      const answer = await fetch(location.pathname, {cache: "no-store"});
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch {
+      return void setTimeout(again, 1000); // the server has gone, or is starting again
+    }
     const open = [...document.querySelectorAll("details")].map(one => one.open);
     const focused = document.activeElement?.dataset?.keys;
     document.title = fresh.title;
