@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsbrief.proof.sheet import KINDS, Mark, Paragraph, Segment
 
-PARAGRAPH = re.compile(r"(?:(?!\n\n)[\s\S])+")
+PARAGRAPH = re.compile(r"[^\n](?:(?!\n\n)[\s\S])*")
 
 
 def paragraphs(text: str, marks: Sequence[Mark], line: Callable[[int], int] = lambda _: 0) -> tuple[Paragraph, ...]:

@@ -42,14 +42,15 @@
     if (box.top < 60 || box.bottom > innerHeight * (innerWidth < 1120 ? 0.5 : 1)) element.scrollIntoView({block: "center"});
   }
 
-  function choose(mark) {
-    show(keysOf(mark));
+  function choose(mark, keys = keysOf(mark)) {
+    show(keys);
     const side = mark.closest("section");
     const other = document.getElementById(side.id === "raw" ? "brief" : "raw");
-    const partner = other && innerWidth >= 768 && marksOf(keysOf(mark)[0], other)[0];
-    // Both stand side by side: the partner is brought to where the mark is, if the page may stay where it is.
-    if (partner) bring(partner);
-    bring(mark);
+    const partner = other && innerWidth >= 768 && marksOf(keys[0], other)[0];
+    if (!partner) return bring(mark);
+    if (getComputedStyle(other).overflowY === "auto")
+      other.scrollTop += partner.getBoundingClientRect().top - mark.getBoundingClientRect().top;
+    else if (innerWidth >= 1120) bring(partner);
   }
 
   function stops() {
@@ -72,8 +73,8 @@
     const mark = all[now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length];
     const key = mark.dataset.stop;
     mark.focus({preventScroll: true});
-    show([key, ...keysOf(mark).filter(one => one !== key)]);
     bring(mark);
+    choose(mark, [key, ...keysOf(mark).filter(one => one !== key)]);
   }
 
   async function copy(button) {
@@ -94,6 +95,7 @@
     } catch {
       return void setTimeout(again, 1000); // the server has gone, or is starting again
     }
+    const scrolled = [...document.querySelectorAll(".columns > section")].map(one => [one.id, one.scrollTop]);
     const open = [...document.querySelectorAll("details")].map(one => one.open);
     const focused = document.activeElement?.dataset?.keys;
     document.title = fresh.title;
@@ -102,6 +104,7 @@
     if (details.length === open.length) details.forEach((one, number) => { one.open = open[number]; });
     ready();
     show(chosen);
+    for (const [id, top] of scrolled) if (document.getElementById(id)) document.getElementById(id).scrollTop = top;
     if (focused) document.querySelector(`[data-keys="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
   }
 
