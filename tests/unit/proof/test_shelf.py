@@ -10,7 +10,9 @@ import pytest
 
 from newsbrief.proof import Room, Shelf
 
-BRIEF = "---\ntitle: {title}\ndate: {date}\nstatus: {status}\n---\nHob Merrin, the mayor, came on 3 May. Mr Merrin left.\n"
+BRIEF = (
+    "---\ntitle: {title}\ndate: {date}\nstatus: {status}\n---\nHob Merrin, the mayor, came on 3 May. Mr Merrin left.\n"
+)
 
 
 @pytest.fixture
