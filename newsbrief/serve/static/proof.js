@@ -48,9 +48,11 @@
     const other = document.getElementById(side.id === "raw" ? "brief" : "raw");
     const partner = other && innerWidth >= 768 && marksOf(keys[0], other)[0];
     if (!partner) return bring(mark);
-    if (getComputedStyle(other).overflowY === "auto")
-      other.scrollTop += partner.getBoundingClientRect().top - mark.getBoundingClientRect().top;
-    else if (innerWidth >= 1120) bring(partner);
+    const apart = () => partner.getBoundingClientRect().top - mark.getBoundingClientRect().top;
+    if (getComputedStyle(other).overflowY === "auto") {
+      other.scrollTop += apart();
+      side.scrollTop -= apart(); // what is left where the other text is at its end
+    } else if (innerWidth >= 1120) bring(partner);
   }
 
   function stops() {
