@@ -60,7 +60,7 @@ def marked(text: str, mentions: Mentions, brief: Brief, keys: Keys, body: bool) 
 
 def _listed_quote(text: str, quote: BriefQuote, done: Marked) -> None:
     found = locate(text, quote.text)
-    spans = list(_one_by_one(text, quote)) if isinstance(found, int) else list(found)
+    spans = nearly(text, quote) if isinstance(found, int) else found
     if isinstance(found, int):
         done.missing.add(quote.id)
     for number, (start, end) in enumerate(spans):
@@ -68,8 +68,12 @@ def _listed_quote(text: str, quote: BriefQuote, done: Marked) -> None:
         done.marks.append(Mark(start, end, quote.id, "quote", label))
 
 
+def nearly(text: str, quote: BriefQuote) -> tuple[Span, ...]:
+    """Each part of a quote where it stands, or else the passage that is most like it."""
+    return tuple(_one_by_one(text, quote))
+
+
 def _one_by_one(text: str, quote: BriefQuote) -> Iterator[Span]:
-    """Each part where it stands, or else the passage that is most like it."""
     for part in quote.text:
         found = locate(text, [part])
         near = nearest(text, part) if isinstance(found, int) else ""

@@ -17,7 +17,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 from newsbrief.proof.facts import facts, with_doubts
 from newsbrief.proof.keys import Keys, keys
-from newsbrief.proof.marks import Marked, marked
+from newsbrief.proof.marks import Marked, marked, nearly
 from newsbrief.proof.segments import paragraphs
 from newsbrief.proof.sheet import Doubt, Raw, Sheet
 
@@ -98,8 +98,7 @@ def _entry(brief: Brief, path: str, room: Room) -> tuple[Entry, list[Doubt]]:
     if isinstance(read, Entry):
         return read, []
     text = document.plain(brief.body)
-    found = {quote.id: document.locate(text, quote.text) for quote in brief.quotes}
-    parts = {name: spans for name, spans in found.items() if not isinstance(spans, int)}
+    parts = {quote.id: nearly(text, quote) for quote in brief.quotes}
     return Entry(path, brief, text, parts), [Doubt(one.line, one.reason) for one in read]
 
 

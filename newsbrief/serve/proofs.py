@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 ROOT, CHANGES = "/.newsbrief/proof/", "/.newsbrief/saves"
 STATIC = {
     "/.newsbrief/proof.css": "text/css; charset=utf-8",
+    "/.newsbrief/proof.svg": "image/svg+xml",
     "/.newsbrief/proof.js": "text/javascript; charset=utf-8",
     "/.newsbrief/preview.css": "text/css; charset=utf-8",
 }
@@ -31,7 +32,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 # So long may the list of briefs take to count what is unsure; what is not counted then is counted at the next request.
-SECONDS_TO_COUNT = 0.4
+SECONDS_TO_COUNT = 1.0
 
 
 @dataclass(frozen=True, slots=True)

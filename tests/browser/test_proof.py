@@ -128,7 +128,13 @@ def test_keys_lead_from_doubt_to_doubt(desk: str, wide: Page) -> None:
     """N goes on, p goes back, and the reason is shown; what is sure is passed over."""
     wide.goto(desk + PROOF)
     shown = wide.locator("#chosen .fact:first-of-type")
-    for key, words in (("n", "spring"), ("n", "Nobody asked"), ("n", "spring"), ("p", "Nobody asked")):
+    for key, words in (
+        ("n", "Nobody asked"),
+        ("n", "spring"),
+        ("n", "Nobody asked"),
+        ("p", "spring"),
+        ("p", "Nobody asked"),
+    ):
         wide.keyboard.press(key)
         expect(shown).to_contain_text(words)
     expect(shown).to_contain_text("nobody is named as the speaker")

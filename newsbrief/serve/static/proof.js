@@ -55,25 +55,22 @@
     } else if (innerWidth >= 1120) bring(partner);
   }
 
+  // What stands out, in the order of the text: first what is unsure, then what has no entry. Each once, as [key, mark].
   function stops() {
-    const known = new Set();
-    return [...document.querySelectorAll("#brief [data-keys], #raw [data-keys]")]
-      .sort((one, two) => one.closest("#raw") && !two.closest("#raw") ? 1 : two.closest("#raw") && !one.closest("#raw") ? -1 : 0)
-      .filter(mark => {
-        const key = keysOf(mark).find(one => document.getElementById(`i-${one}`)?.matches(".doubt, .loose"));
-        if (!key || known.has(key)) return false;
-        known.add(key);
-        mark.dataset.stop = key;
-        return true;
-      });
+    const found = new Map();
+    for (const kind of [".doubt", ".loose"])
+      for (const side of ["brief", "raw"])
+        for (const mark of document.querySelectorAll(`#${side} [data-keys]`))
+          for (const key of keysOf(mark))
+            if (!found.has(key) && document.getElementById(`i-${key}`)?.matches(kind)) found.set(key, mark);
+    return [...found];
   }
 
   function step(by) {
     const all = stops();
     if (!all.length) return;
-    const now = all.findIndex(mark => mark.dataset.stop === chosen[0]);
-    const mark = all[now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length];
-    const key = mark.dataset.stop;
+    const now = all.findIndex(([key]) => key === chosen[0]);
+    const [key, mark] = all[now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length];
     mark.focus({preventScroll: true});
     bring(mark);
     choose(mark, [key, ...keysOf(mark).filter(one => one !== key)]);
@@ -89,6 +86,13 @@
     if (page().dataset.waiting !== undefined) setTimeout(again, 300);
   }
 
+  // Where the keyboard was before the page was made anew.
+  function wayTo(element) {
+    const side = element.closest?.("section")?.id;
+    if (element.dataset?.keys && side) return `#${side} [data-keys="${CSS.escape(element.dataset.keys)}"]`;
+    return element.localName === "a" ? `a[href="${CSS.escape(element.getAttribute("href"))}"]` : "";
+  }
+
   async function again() {
     let fresh;
     try {
@@ -99,7 +103,7 @@
     }
     const scrolled = [...document.querySelectorAll(".columns > section")].map(one => [one.id, one.scrollTop]);
     const open = [...document.querySelectorAll("details")].map(one => one.open);
-    const focused = document.activeElement?.dataset?.keys;
+    const focused = wayTo(document.activeElement);
     document.title = fresh.title;
     page().replaceWith(document.adoptNode(fresh.querySelector("main")));
     const details = [...document.querySelectorAll("details")];
@@ -107,7 +111,7 @@
     ready();
     show(chosen);
     for (const [id, top] of scrolled) if (document.getElementById(id)) document.getElementById(id).scrollTop = top;
-    if (focused) document.querySelector(`[data-keys="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+    if (focused) document.querySelector(focused)?.focus({preventScroll: true});
   }
 
   document.addEventListener("mouseover", event => {

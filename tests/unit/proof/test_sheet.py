@@ -140,8 +140,10 @@ def test_what_is_unsure_stands_out(room: Room, words: str, loose: str, doubt: st
 )
 def test_what_a_person_mistyped_is_told(room: Room, old: str, new: str, key: str, doubt: str) -> None:
     """A brief that cannot be published has a proof, and the fact has the reason."""
-    found = fact(made(room, BRIEF.replace(old, new)), key)
+    proof = made(room, BRIEF.replace(old, new))
+    found = fact(proof, key)
     assert any(doubt in one for one in found.doubts), found
+    assert proof.doubts == ()
 
 
 def test_words_that_the_raw_article_has_otherwise(room: Room) -> None:
