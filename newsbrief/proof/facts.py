@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote
 from newsbrief.model.mentions import Attribution
 from newsbrief.proof.keys import KIND_OF, Keys, Listed
 from newsbrief.proof.marks import NO_SPEAKER, PARTS, Marked, read_as
-from newsbrief.proof.sheet import Doubt, Fact
+from newsbrief.proof.sheet import Doubt, Fact, Mark
 
 Told = tuple[tuple[str, str], ...]
 Places = Mapping[tuple[str, str], tuple[int, int]]
@@ -77,12 +77,14 @@ def _filled(told: Told) -> Told:
     return tuple((what, words) for what, words in told if words)
 
 
-def with_doubts(known: list[Fact], doubts: list[Doubt], body_line: int) -> tuple[tuple[Fact, ...], tuple[Doubt, ...]]:
+def with_doubts(
+    known: list[Fact], doubts: list[Doubt], marks: Sequence[Mark], body_line: int
+) -> tuple[tuple[Fact, ...], tuple[Doubt, ...]]:
     """Give each doubt to the fact that it is about; what is about none comes back by itself."""
     messages: dict[str, list[str]] = {fact.key: list(fact.doubts) for fact in known}
     left = []
     for doubt in doubts:
-        fact = next(_about(doubt, known, body_line), None)
+        fact = next(_about(doubt, known, marks, body_line), None)
         if fact is None:
             left.append(doubt)
         elif doubt.message not in messages[fact.key]:
@@ -90,8 +92,13 @@ def with_doubts(known: list[Fact], doubts: list[Doubt], body_line: int) -> tuple
     return tuple(replace(fact, doubts=tuple(messages[fact.key])) for fact in known), tuple(left)
 
 
-def _about(doubt: Doubt, known: list[Fact], body_line: int) -> Iterator[Fact]:
-    """The facts that a message may mean, the likeliest first: whose lines it names, and whose words it repeats."""
+def _about(doubt: Doubt, known: list[Fact], marks: Sequence[Mark], body_line: int) -> Iterator[Fact]:
+    """The facts that a doubt may mean, the likeliest first: by id, by place, by the lines and words of its message."""
+    yield from (fact for fact in known if doubt.about and fact.key == doubt.about)
+    if doubt.span:
+        start, end = doubt.span
+        there = {mark.key for mark in marks if mark.start < end and start < mark.end}
+        yield from (fact for fact in known if fact.loose and fact.key in there)
     here = [fact for fact in known if fact.lines[0] <= doubt.line <= fact.lines[1] and doubt.line]
     named = [fact for fact in here if _repeated(fact, doubt.message)]
     yield from named

@@ -9,24 +9,28 @@ from pathlib import Path
 
 from newsbrief import check, document, extract, pipeline, rules
 from newsbrief.check.seen import line_of
+from newsbrief.document.decoding import with_newlines
 from newsbrief.intake.decode import decoded
 from newsbrief.library import BRIEF_FOLDERS, RAW_FOLDER, people_rules, read_or_refused, read_text
 from newsbrief.model.article import Reading
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
-from newsbrief.proof.facts import facts, with_doubts
+from newsbrief.proof.facts import Places, facts, with_doubts
 from newsbrief.proof.keys import Keys, keys
 from newsbrief.proof.marks import Marked, marked, nearly
 from newsbrief.proof.segments import paragraphs
 from newsbrief.proof.sheet import Doubt, Raw, Sheet
 
 FOLDER = BRIEF_FOLDERS[0]
-# That a brief waits for its reader is why its proof is open; what the others need to know stands in other briefs.
+# That a brief waits for its reader is why its proof is open; what the others need to know stands elsewhere.
 # Of a raw file that the desk cannot read, so many bytes are shown.
 LONGEST = 200_000
 BLANK_LINES = re.compile(r"\n\s*\n")
-LEFT_OUT = ("awaits-review", "loose-end", "same-event", "lost-event", "no-story")
+LEFT_OUT = (
+    *("awaits-review", "loose-end", "same-event", "lost-event", "no-story", "embargo-near", "tracked-draft"),
+    *("duplicate-brief", "two-spellings", "contradicting-role", "broken-link"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +57,38 @@ def sheet(path: str, room: Room) -> Sheet:
     shown = f"{room.content.name}/{FOLDER}/{path}.md"
     try:
         text = read_text(file)
-        brief = document.parse(text)
-        places = document.places(text)
+        brief, places = document.parse(text), document.places(text)
     except RefusedError as error:
-        source = tuple(file.read_text("utf-8", "replace").splitlines())
-        return Sheet(path, shown, path, source=source, doubts=_doubts(error, shown))
-    entry, doubts = _entry(brief, f"{FOLDER}/{path}.md", room)
-    lang = rules.known(brief.lang) or room.lang
+        source = _lines(file.read_text("utf-8", "replace"))
+        doubts = tuple(Doubt(one.line, one.reason) for one in error.refusals(shown))
+        return Sheet(path, shown, path, source=source, doubts=doubts)
+    return _proof(Sheet(path, shown, brief.title, brief.status, _lines(text)), brief, places, room)
+
+
+def _proof(bare: Sheet, brief: Brief, places: Places, room: Room) -> Sheet:
+    """The sheet with both texts, the facts, and what is unsure."""
+    entry, doubts = _entry(brief, f"{FOLDER}/{bare.path}.md", room)
     seen = pipeline.seen(entry, room.content, room.today, check.Across(), room.lang)
-    doubts += [Doubt(one.line, one.message) for one in check.findings(entry, seen) if one.code not in LEFT_OUT]
+    found = (one for one in check.findings(entry, seen) if one.code not in LEFT_OUT)
+    doubts += [Doubt(one.line, one.message, one.about, one.span) for one in found]
     known = keys(brief, people_rules(room.content)[0])
     body = marked(entry.text, seen.mentions, brief, known, body=True)
+    lang = rules.known(brief.lang) or room.lang
     raw, reading = _raw(brief, room, lang)
     in_raw = _marked_raw(reading, brief, known, lang) if reading else None
-    about, rest = with_doubts(
-        facts(brief, places, known, body, in_raw, lambda at: line_of(entry, at)), doubts, brief.body_line
-    )
-    return Sheet(
-        path,
-        shown,
-        brief.title,
-        brief.status,
-        tuple(text.splitlines()),
-        paragraphs(entry.text, body.marks, lambda at: line_of(entry, at)),
-        _with_text(raw, reading, in_raw),
-        about,
-        rest,
-    )
+
+    def line(at: int) -> int:
+        return line_of(entry, at)
+
+    made = facts(brief, places, known, body, in_raw, line)
+    about, rest = with_doubts(made, doubts, body.marks, brief.body_line)
+    shown = paragraphs(entry.text, body.marks, line)
+    return replace(bare, paragraphs=shown, raw=_with_text(raw, reading, in_raw), facts=about, doubts=rest)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """As editors count them: what else Unicode takes for a line's end is none."""
+    return tuple(with_newlines(text).split("\n"))
 
 
 def brief_file(path: str, room: Room) -> Path:
@@ -100,10 +109,6 @@ def _entry(brief: Brief, path: str, room: Room) -> tuple[Entry, list[Doubt]]:
     text = document.plain(brief.body)
     parts = {quote.id: nearly(text, quote) for quote in brief.quotes}
     return Entry(path, brief, text, parts), [Doubt(one.line, one.reason) for one in read]
-
-
-def _doubts(error: RefusedError, shown: str) -> tuple[Doubt, ...]:
-    return tuple(Doubt(one.line, one.reason) for one in error.refusals(shown))
 
 
 def _raw(brief: Brief, room: Room, lang: str) -> tuple[Raw | None, Reading | None]:

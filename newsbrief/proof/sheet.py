@@ -61,10 +61,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something to look at that belongs to no single fact. `line` is the file's, 0 for the whole file."""
+    """Something to look at. `line` is the file's, 0 for the whole file.
+
+    `about`: the id of the quote or event that is meant, `span` the words of the body; where neither is known, the line
+    and the message tell.
+    """
 
     line: int
     message: str
+    about: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,13 @@ def test_unreadable_brief_is_told(room: Room) -> None:
     assert proof.source[2] == "date: soon"
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\x0c", "\x85"])
+def test_lines_are_counted_as_editors_do(room: Room, end: str) -> None:
+    """What only Unicode takes for a line's end moves no line."""
+    proof = made(room, BRIEF.replace("title: Ferry", f"title: Fer{end}ry").replace("2029-05-04", "soon"))
+    assert proof.source[2] == "date: soon"
+
+
 @pytest.mark.parametrize(
     "path", ["gone", "../raw/ferry", "town/../ferry", ".hidden", "", "town", "a\0b", "town/", "/etc/x"]
 )
