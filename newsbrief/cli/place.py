@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from newsbrief import rules
-from newsbrief.collate.edition import BRIEF_URL
 from newsbrief.record import BRANCH
 
 SETTINGS = "pelican.conf.py"
@@ -98,6 +97,8 @@ def site_language() -> str:
 
 def brief_address() -> str:
     """The pattern of a brief's address: ARTICLE_URL of the site's settings, else ours."""
+    from newsbrief.collate.edition import BRIEF_URL  # with much that other commands do without
+
     return _written(ADDRESS_SETTING) or BRIEF_URL
 
 

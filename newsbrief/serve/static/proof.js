@@ -138,11 +138,19 @@
     else if (event.key === "Escape") show([]);
   });
 
+  // A browser keeps few lines open to one server: a page that nobody sees gives its own back.
+  let saves = null;
+  function listen() {
+    saves?.close();
+    saves = document.hidden ? null : new EventSource("/.newsbrief/saves");
+    if (saves) saves.onmessage = async event => {
+      if (event.data === page().dataset.saves) return;
+      await again();
+      document.querySelector(".told").textContent = `Read again at ${new Date().toLocaleTimeString()}`;
+    };
+  }
+  document.addEventListener("visibilitychange", listen);
+
   ready();
-  const saves = new EventSource("/.newsbrief/saves");
-  saves.onmessage = async event => {
-    if (event.data === page().dataset.saves) return;
-    await again();
-    document.querySelector(".told").textContent = `Read again at ${new Date().toLocaleTimeString()}`;
-  };
+  listen();
 })();

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsbrief import cli, rules
-from newsbrief.cli.place import SETTINGS, language, site_language
+from newsbrief.cli.place import SETTINGS, brief_address, language, site_language
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_annotate_takes_a_language_with_each_line() -> None:
     assert first == {"id": "a", "error": f"line 1: {rules.missing('tlh')}"}
     assert [[one["value"] for one in other["dates"]] for other in others] == [["2021-05-03"], ["2021-05-03"]]
     assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ('ARTICLE_URL = "{slug}.html"\n', "{slug}.html"),
+        ("ARTICLE_URL = made()\n", "{date:%Y}/{date:%m}/{date:%d}/{slug}/"),
+        ("", "{date:%Y}/{date:%m}/{date:%d}/{slug}/"),
+    ],
+)
+def test_address_of_briefs(settings: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings' own pattern, else newsbrief's."""
+    (tmp_path / SETTINGS).write_text(settings, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert brief_address() == address
