@@ -15,7 +15,8 @@ from newsbrief.model.brief import NOTE_KINDS, Note, RawRecord, Review
 PHOTO_KEYS = ("credit", "rights", "caption")
 NOTE_KEYS = ("kind", "date", "about", "text")
 REVIEW_KEYS = ("by", "on")
-RAW_KEYS = ("file", "sha256", "desk", "last")
+RAW_KEYS = ("file", "item", "version", "sent", "killed", "sha256", "desk", "last")
+RAW_WORDS = ("item", "version", "sent", "killed", "sha256")
 
 
 def one_of(value: str, known: tuple[str, ...], what: str, line: int, problems: Problems) -> str:
@@ -105,8 +106,8 @@ def raw_of(node: Node, what: str, problems: Problems) -> RawRecord | None:
     if any(not (number.isascii() and number.isdigit() and len(number) <= 12) for number in last.values()):
         problems.append((keys["last"].line, "raw.last holds numbers, such as {q: 4, e: 3}; correct or delete it"))
     file = _file_name(keys["file"], "raw.file", problems) if "file" in keys else ""
-    sha256 = line_of(keys["sha256"], "raw.sha256", problems) if "sha256" in keys else ""
-    return RawRecord(file, sha256, desk, last)
+    words = {name: line_of(keys[name], f"raw.{name}", problems) for name in RAW_WORDS if name in keys}
+    return RawRecord(file, desk=desk, last=last, **words)
 
 
 def _file_name(node: Node, what: str, problems: Problems) -> str:

@@ -14,7 +14,7 @@ from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Mo
 from newsbrief.model.refusal import RefusedError
 
 ORDER = (
-    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights"),
+    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights", "terms"),
     *("summary", "tags", "category", "story", "dateline", "aliases", "photo", "people", "organisations", "places"),
     *("quotes", "events", "notes", "reviewed", "silence"),
 )
@@ -127,9 +127,9 @@ def _reasons(key: str, reasons: Mapping[str, str]) -> str:
 def _raw(key: str, raw: RawRecord) -> str:
     if HALVES.search(raw.file):
         raise RefusedError((0, "the file's name is not UTF-8, and no brief can name it; give the file another name"))
-    names = {"file": raw.file, "sha256": raw.sha256}
+    names = {name: str(getattr(raw, name)) for name in ("file", "item", "version", "sent", "killed", "sha256")}
     if not raw.desk and not raw.last:
-        return f"{key}: {flow_map(names)}"
+        return f"{key}: {flow_map({name: value for name, value in names.items() if value})}"
     lines = [f"  {name}: {scalar(value)}" for name, value in names.items() if value]
     if raw.desk:
         lines.append(wrapped_map("  desk", dict(raw.desk), 4))
