@@ -55,7 +55,9 @@ def _agency(whole: str, lang: str) -> tuple[Article, ...]:
 
 def _mailed(data: bytes, lang: str) -> Article:
     """The article of an e-mail's source. Its lines are not the file's."""
-    article = text.read(wire.mail.as_text(data), rules.load(lang))
+    from newsbrief.intake.wire.parts import as_text
+
+    article = text.read(as_text(data), rules.load(lang))
     return replace(article, lines=(0,) * len(article.paragraphs))
 
 
