@@ -28,6 +28,8 @@ class Wire:
     corrects: tuple[re.Pattern[str], ...]
     terms: tuple[tuple[re.Pattern[str], str], ...]
     reserved: tuple[re.Pattern[str], ...]
+    program: tuple[re.Pattern[str], ...]
+    cut: tuple[re.Pattern[str], ...]
 
     def is_kill(self, words: str) -> bool:
         """Whether a note to editors calls the story back."""
@@ -46,6 +48,14 @@ class Wire:
         found = next((rights for pattern, rights in self.terms if pattern.search(terms[:LONGEST])), "")
         reserved = any(pattern.search(usage[:LONGEST]) for pattern in self.reserved)
         return found or ("licensed" if usage and not reserved else "")
+
+    def is_program(self, words: str) -> bool:
+        """Whether a paragraph is one that a feed's program puts under each item."""
+        return any(pattern.search(words[:LONGEST]) for pattern in self.program)
+
+    def is_cut(self, words: str) -> bool:
+        """Whether a summary breaks off."""
+        return any(pattern.search(words[-LONGEST:]) for pattern in self.cut)
 
     def top(self, code: str) -> str:
         """The first two figures of the top-level topic that a code says it is or is below, by itself; "" if it does not.
@@ -81,4 +91,6 @@ def load() -> Wire:
         corrects=tuple(re.compile(one["pattern"]) for one in own["corrects"]),
         terms=tuple((re.compile(one["pattern"]), one["rights"]) for one in own["terms"]),
         reserved=tuple(re.compile(one["pattern"]) for one in own["reserved"]),
+        program=tuple(re.compile(one["pattern"]) for one in own["program"]),
+        cut=tuple(re.compile(one["pattern"]) for one in own["cut"]),
     )

@@ -40,12 +40,24 @@ def test_reserved(text: str, reserved: bool) -> None:
     assert wire.load().rights(text, text) == ("" if reserved else "licensed")
 
 
+@pytest.mark.parametrize(("text", "expected"), examples("program"))
+def test_programs_paragraphs(text: str, expected: bool) -> None:
+    """Each example of what a feed's program adds, and of what a person wrote."""
+    assert wire.load().is_program(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), examples("cut"))
+def test_cut_summaries(text: str, expected: bool) -> None:
+    """Each example of a summary that breaks off, and of one that does not."""
+    assert wire.load().is_cut(text) is expected
+
+
 def test_rules_are_whole() -> None:
     """Seventeen topics; every rule has an example that it finds; rights are those of a brief."""
     rules = wire.load()
     assert len(rules.sections) == len(rules.starts) == 17
     assert {one["rights"] for one in TABLES["terms"]} <= set(RIGHTS)
-    for table in ("kill", "corrects", "terms", "reserved"):
+    for table in ("kill", "corrects", "terms", "reserved", "program", "cut"):
         assert all(any(one["is"] for one in rule["examples"]) for rule in TABLES[table])
 
 

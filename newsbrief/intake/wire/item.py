@@ -13,7 +13,7 @@ from newsbrief.intake.wire.markup import Block
 from newsbrief.model.address import is_web_address
 from newsbrief.model.article import Article, Delivery, Photo
 from newsbrief.model.refusal import RefusedError
-from newsbrief.rules import Rules, wire
+from newsbrief.rules import Rules, copy, wire
 from newsbrief.rules.wire import Wire
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -22,6 +22,12 @@ LONGEST_ID, LONGEST_LINE, LONGEST_TERMS, LONGEST_SUMMARY = 300, 1_000, 1_500, 1_
 MOST_TOPICS, LONGEST_TOPIC = 12, 80
 # Without a letter there is no headline.
 LETTER = re.compile(r"[^\W\d_]")
+# “MOSCOW, May 4 (SKW) -”
+AGENCY = re.compile(r"\s*\((?P<who>[^()]{2,40})\)\W*$")
+# “Von Lene Dahl, nmp”; English bylines are read by the rules for credits.
+BY = re.compile(r"(?i:von|par|por|da|di|av|af|door|texte?)\s*:?\s+(?=[^\W\d_a-z])")
+LETTERS = re.compile(r"\s*[a-z]{2,5}\s*")
+HEADLINE_KILL = re.compile(r"\W*(?:MANDATORY )?(?:KILL|WITHDRAWN|WITHDRAWAL)\b\s?[-:–—]")
 EMBARGO = re.compile(r"\bembargo", re.IGNORECASE)
 
 
@@ -74,7 +80,12 @@ def article(item: Item, rules: Rules) -> Article:
     headline = one_line(item.headline)[:LONGEST_LINE]
     if not LETTER.search(headline):
         raise RefusedError((0, "not an article: the item has no headline"))
-    known = wire.load()
+    known, forms = wire.load(), copy.load(rules.lang)
+    if HEADLINE_KILL.match(headline):
+        item = replace(item, standing="canceled")
+    if forms.prefix.match(headline):
+        headline = forms.prefix.sub("", headline, count=1) or headline
+    item = _placed(item, rules)
     notes = tuple(dict.fromkeys(filter(None, map(one_line, item.notes))))
     delivery = _delivery(item, notes, known)
     made = _assembled(item, headline, notes, rules)
@@ -92,6 +103,23 @@ def article(item: Item, rules: Rules) -> Article:
         link=item.link if is_web_address(item.link) else "",
         delivery=delivery,
     )
+
+
+def _placed(item: Item, rules: Rules) -> Item:
+    """The dateline without its day and its agency; the agency is a source where nobody is named as one."""
+    match = AGENCY.search(item.dateline)
+    place: list[str] = []
+    for part in (item.dateline[: match.start()] if match else item.dateline).split(","):
+        words = part.lower().replace(".", " ").split()
+        if any(sign.isdigit() for sign in part) or (words and words[0] in _day_names(rules)):
+            break
+        place.append(part.strip(" –—-"))
+    source = item.source or ((match["who"].strip(),) if match else ())
+    return replace(item, dateline=", ".join(filter(None, place)), source=source)
+
+
+def _day_names(rules: Rules) -> frozenset[str]:
+    return frozenset((*rules.calendar.months, *rules.calendar.weekdays))
 
 
 def _embargo(item: Item, notes: Sequence[str], made: Article) -> tuple[str, tuple[str, ...]]:
@@ -118,12 +146,18 @@ def _delivery(item: Item, notes: Sequence[str], known: Wire) -> Delivery:
         kill=(kill or next(iter(notes), "") or "canceled")[:LONGEST_LINE] if canceled else "",
         category=_category(item.topics, known),
         subjects=_subjects(item.topics),
-        summary=one_line(item.summary)[:LONGEST_SUMMARY],
+        summary=_summary(item, known),
         located=one_line(item.located)[:LONGEST_TOPIC],
         rights=known.rights(usage, terms),
         terms=terms,
         corrects=next((note for note in notes if known.is_correction(note)), "")[:LONGEST_LINE],
     )
+
+
+def _summary(item: Item, known: Wire) -> str:
+    """The summary, if it is whole."""
+    said = one_line(item.summary)
+    return "" if len(said) > LONGEST_SUMMARY or known.is_cut(said) else said
 
 
 def _category(topics: Iterable[Topic], known: Wire) -> str:
@@ -145,7 +179,7 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
     told = {
         "headline": (headline,),
         "date": (item.date,),
-        "authors": tuple(map(one_line, item.authors)),
+        "authors": tuple(_named(one_line(words), item.source) for words in item.authors),
         "lang": (item.lang if LANGUAGE.fullmatch(item.lang) else "",),
         "source": tuple(map(one_line, item.source)),
         "dateline": (one_line(item.dateline)[:LONGEST_LINE],),
@@ -154,7 +188,8 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
     head = Head({name: kept for name, words in told.items() if (kept := tuple(filter(None, words)))}, ())
     marked: dict[int, str] | None = None
     if item.blocks:
-        blocks = [block for block in item.blocks if block.text]
+        known = wire.load()
+        blocks = [block for block in item.blocks if block.text and not known.is_program(block.text)]
         atoms = [Atom(number, block.text, True) for number, block in enumerate(blocks, 1)]
         marked = {number: block.kind for number, block in enumerate(blocks, 1)}
     else:
@@ -168,6 +203,14 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
         # Nothing in it reads like an article's text; but an agency called it one.
         kinds = tuple(marked.get(atom.number, "") if marked else "" for atom in atoms)
         return replace(_bare(head, headline), paragraphs=tuple(atom.text for atom in atoms), kinds=kinds)
+
+
+def _named(words: str, source: Sequence[str]) -> str:
+    """A byline in any language without its “by” and the agency's letters behind the name."""
+    name, *behind = BY.sub("", words, count=1).split(",")
+    sources = {one.casefold() for one in source}
+    kept = [part for part in behind if part.strip().casefold() not in sources and not LETTERS.fullmatch(part)]
+    return ",".join((name, *kept)).strip()
 
 
 def _without_headline(atoms: Sequence[Atom], headline: str) -> list[Atom]:

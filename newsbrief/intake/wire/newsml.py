@@ -75,7 +75,7 @@ def read(item: _Element) -> Item:
         authors=_authors(about) or inner.authors or _creators(about),
         source=_sources(meta, about) or inner.source,
         dateline=words(first(about, "dateline")) or inner.dateline,
-        located=_located(about),
+        located=_located(about, lang),
         lang=lang or inner.lang,
         link=_link(meta),
         topics=tuple(_topics(about, lang)) or inner.topics,
@@ -186,9 +186,9 @@ def _sources(meta: _Element | None, about: _Element | None) -> tuple[str, ...]:
     return named or tuple(filter(None, (credit or sender or (code if code.isalpha() else ""),)))
 
 
-def _located(about: _Element | None) -> str:
+def _located(about: _Element | None, lang: str) -> str:
     element = first(about, "located")
-    return _name(element) if element is not None else ""
+    return _name(element, lang) if element is not None else ""
 
 
 def _link(meta: _Element | None) -> str:
