@@ -186,12 +186,22 @@ def _updated(article: Article, raw: Raw, brief_file: Path, desk: Desk) -> Outcom
         # What story it is of was decided when it was new; the changed article has no say in it.
         fresh = replace(fresh, story=current.story, status=_status_of(fresh, current))
         update = document.update(text, document.stamp(fresh))
+        update = replace(update, text=_corrected(update.text, fresh, current))
     write_text(brief_file, update.text)
     kept = tuple(
         f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
         for field in update.conflicts
     )
     return Outcome(raw.file, "updated", brief_file, (*notes, *kept))
+
+
+def _corrected(text: str, fresh: Brief, current: Brief) -> str:
+    """The brief's text with what the agency tells readers that it corrected, below the notes that are there."""
+    known = {note.text for note in current.notes}
+    added = tuple(note for note in fresh.notes if note.text not in known)
+    if not added:
+        return text
+    return document.set_fields(text, {"notes": document.field_source(replace(fresh, notes=current.notes + added), "notes")})
 
 
 def _status_of(fresh: Brief, current: Brief) -> str:

@@ -51,10 +51,12 @@ def update(text: str, fresh: Brief) -> Update:
 def withdraw(text: str, raw: RawRecord) -> Update:
     """Bring the file `text` to what its agency says that calls the item back: the status goes, all else stays.
 
-    A status that a person set stays and is a conflict. `raw` is the record of the version that calls it back.
+    A status that a person set stays and is a conflict. `raw` is the record of the version that calls it back; the file
+    that has the words is still the one that the brief was made from.
     """
     current = parse(text)
     old = current.raw or RawRecord(file="")
+    raw = raw if raw.file == old.file else replace(raw, file=old.file, sha256=old.sha256)
     by_hand = old.desk.get("status") not in (None, fingerprints(current).get("status"))
     stays = by_hand or current.status in ("retracted", "withdrawn")
     gone = replace(current, status="withdrawn", raw=raw)

@@ -37,6 +37,8 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
     [
         (one(), SEEN, []),
         (one(status="review"), SEEN, [("awaits-review", 0)]),
+        (one(raw=RawRecord("a.json", killed="Kill"), lines={"status": 3}), SEEN, [("called-back", 3)]),
+        (one(status="withdrawn", raw=RawRecord("a.json", killed="Kill")), SEEN, []),
         (one(), replace(SEEN, mentions=Mentions(undated=(RECENT,))), [("undated-event", 12)]),
         (one(), replace(SEEN, mentions=Mentions(quotes=(QUOTE,))), [("unnamed-speaker", 14)]),
         (one(), replace(SEEN, raw_dated=False), [("no-date", 0)]),
