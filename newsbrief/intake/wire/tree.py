@@ -27,7 +27,7 @@ XML_NAMES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 # What XML has no place for; a wire's control signs part words.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # More tags than any message of articles has.
-MOST_TAGS = 150_000
+MOST_TAGS, MOST_REFERENCES = 150_000, 500_000
 LONGEST_ROOT = 200
 ROOT = re.compile(r"<(?:[^\W\d][\w.-]*:)?(?P<name>[^\W\d][\w.-]*)")
 PARSER_MESSAGE = re.compile(r"(?:, line \d+, column \d+)?(?: \(.*\))?$")
@@ -67,8 +67,8 @@ def parsed(text: str) -> _Element:
     at, doctype = _prolog(text)
     if ENTITY_DECLARED.search(doctype):
         raise RefusedError((1, "the XML declares entities of its own, which no article needs; it is not read"))
-    if text.count("<") > MOST_TAGS:
-        raise RefusedError((0, f"the XML has more than {MOST_TAGS:,} tags; no message of articles has so many"))
+    if text.count("<") > MOST_TAGS or text.count('="') + text.count("='") > MOST_TAGS or text.count("&") > MOST_REFERENCES:
+        raise RefusedError((0, f"the XML has more tags, attributes or references than any message of articles"))
     # Lines keep their numbers; white space may stand before a root.
     source = "\n" * text.count("\n", 0, at) + _mended(text[at:])
     try:
