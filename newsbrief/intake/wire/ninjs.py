@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsbrief.intake.wire.bodies import Body, best
 from newsbrief.intake.wire.item import Item, Topic
-from newsbrief.intake.wire.markup import is_markup, of_html
+from newsbrief.intake.wire.markup import Block, is_markup, of_html
 from newsbrief.intake.wire.times import first_of, instant
 from newsbrief.intake.wire.values import Record, first, records, text_of, texts
 from newsbrief.model.article import Photo
@@ -34,7 +34,7 @@ STANDING = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withhe
 CODE = re.compile(r"(?:medtop|mediatopics?|subj|subjectcodes?|subjects?)\W{0,3}(\d{8})(?!\d)", re.IGNORECASE)
 EIGHT = re.compile(r"\d{8}")
 # Texts about an item rather than the item's.
-ABOUT = re.compile(r"caption|teaser|summary|abstract|short|push|alert|seo|social", re.IGNORECASE)
+ABOUT = re.compile(r"(?:\b|_)(?:caption|teaser|summary|abstract|short|push|alert|seo|social)(?:\b|_)", re.IGNORECASE)
 
 
 def is_item(record: Record) -> bool:
@@ -59,7 +59,9 @@ def found(value: object, depth: int = 0) -> Iterator[Record]:
 
 def read(record: Record) -> Item:
     """One item. Raises RefusedError for a package and for an item without words."""
-    body = best(_bodies(record), text_of(record.get("language")))
+    several = list(_bodies(record))
+    lang = text_of(record.get("language"))
+    body = best((one for about, one in several if not about), lang) or best((one for _, one in several), lang)
     kind = text_of(record.get("type")).lower()
     if body is None and kind in WORDLESS:
         raise RefusedError((0, f"not an article: {WORDLESS[kind]} without a text of its own"))
@@ -83,9 +85,7 @@ def read(record: Record) -> Item:
         lang=first(record, "language") or next(iter(texts(record.get("languages"), "code", "name")), ""),
         link=first(record, "link", "url", "canonicalurl"),
         topics=tuple(map(_topic, _subjects(record))),
-        summary=" ".join(block.text for block in of_html(description)) if body and is_markup(description) else description
-        if body
-        else "",
+        summary=_plain(description) if body else "",
         usage=_rights(record, "usageterms"),
         copyright=_rights(record, "copyrightnotice") or texts(record.get("copyrightholder"), "name"),
         embargo=instant(first(record, "embargoed")),
@@ -96,6 +96,11 @@ def read(record: Record) -> Item:
     )
 
 
+def _plain(words: str) -> str:
+    """A field's words without their markup."""
+    return " ".join(block.text for block in of_html(words)) if is_markup(words) else words.strip()
+
+
 def _headline(record: Record) -> str:
     """The main headline; those of 2.x and 3.x have roles."""
     several = [one for _, one in records(record.get("headlines"))]
@@ -103,24 +108,23 @@ def _headline(record: Record) -> str:
     said = next((words for one in several if (words := first(one, "value", "text"))), "")
     named = said or next(iter(texts(record.get("headlines"))), "") or first(record, *HEADLINES)
     other = next((text_of(one) for key, one in record.items() if key.startswith("headline_") and text_of(one)), "")
-    words = named or other or first(record, "slugline", "name")
-    return " ".join(block.text for block in of_html(words)) if is_markup(words) else words
+    return _plain(named or other or first(record, "slugline", "name"))
 
 
-def _bodies(record: Record) -> Iterator[Body]:
-    """Every rendition of the text: `body_…` of 1.x, `bodies` of 2.x and 3.x."""
+def _bodies(record: Record) -> Iterator[tuple[bool, Body]]:
+    """Every rendition of the text, `body_…` of 1.x, `bodies` of 2.x and 3.x; and whether it is one about the item."""
     for key, value in record.items():
-        if (key == "body" or key.startswith("body_")) and isinstance(value, str) and not ABOUT.search(key):
-            yield Body(*_parted(value, key))
+        if (key == "body" or key.startswith("body_")) and isinstance(value, str):
+            yield ABOUT.search(key) is not None, Body(*_parted(value, key))
     for name, one in records(record.get("bodies")):
         role = text_of(one.get("role")) or name
-        if not ABOUT.search(role):
-            yield Body(*_parted(first(one, "value", "text", "content"), f"{role} {first(one, 'contenttype')}"))
+        said = first(one, "value", "text", "content")
+        yield ABOUT.search(role) is not None, Body(*_parted(said, f"{role} {first(one, 'contenttype')}"))
     if isinstance(body := record.get("body"), dict):
-        yield from (Body(*_parted(text_of(one), key)) for key, one in body.items() if isinstance(one, str))
+        yield from ((False, Body(*_parted(text_of(one), key))) for key, one in body.items() if isinstance(one, str))
 
 
-def _parted(words: str, called: str = "") -> tuple[Sequence, str]:  # type: ignore[type-arg]
+def _parted(words: str, called: str = "") -> tuple[tuple[Block, ...], str]:
     """(blocks, text) of a string: what it looks like counts for more than what it is called."""
     said = called.lower()
     plain = "text/plain" in said and "</p>" not in words.lower()
@@ -185,13 +189,12 @@ def _photo(record: Record) -> Photo | None:
     for _, one in records(record.get("associations")):
         if text_of(one.get("type")).lower() not in PICTURES:
             continue
-        caption = _description(one)
         photo = Photo(
             credit=first(one, "creditline", "credit")
             or next((names[0] for key in BYLINES if (names := texts(one.get(key), *NAMES))), "")
             or first(one, "copyrightholder"),
             rights=" ".join(_rights(one, "usageterms") or _rights(one, "copyrightnotice")),
-            caption=" ".join(block.text for block in of_html(caption)) if is_markup(caption) else caption.strip(),
+            caption=_plain(_description(one)),
         )
         if photo.credit or photo.caption:
             return photo

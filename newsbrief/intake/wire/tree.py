@@ -16,8 +16,8 @@ from lxml.etree import _Element
 from newsbrief.intake.text.lines import one_line
 from newsbrief.model.refusal import RefusedError
 
-# What may stand before the root, piece by piece.
-PROLOG = re.compile(r"\s+|<\?(?:(?!\?>)[\s\S])*+\?>|<!--(?:(?!-->)[\s\S])*+-->")
+# What may stand before the root, but for a document type.
+PROLOG = re.compile(r"(?:\s++|<\?(?:(?!\?>)[\s\S])*+\?>|<!--(?:(?!-->)[\s\S])*+-->)++")
 DOCTYPE = re.compile(r"<!DOCTYPE\s++(?:[^\[>\"']|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
 SUBSET_END = re.compile(r"\]\s*+>")
 ENTITY_DECLARED = re.compile(r"<!ENTITY|%[\w.:-]+;", re.IGNORECASE)
