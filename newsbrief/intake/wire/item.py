@@ -97,12 +97,19 @@ def article(item: Item, rules: Rules) -> Article:
         made,
         date=item.date or made.date,
         lines=(0,) * len(made.paragraphs),
-        photo=item.photo or made.photo,
+        photo=_photo(item) or made.photo,
         embargo=embargo,
         notes=tuple(dict.fromkeys(notes)),
         link=item.link if is_web_address(item.link) else "",
         delivery=delivery,
     )
+
+
+def _photo(item: Item) -> Photo | None:
+    if item.photo is None:
+        return None
+    photo = Photo(*(one_line(words)[:LONGEST_TERMS] for words in (item.photo.credit, item.photo.rights, item.photo.caption)))
+    return photo if photo.credit or photo.rights or photo.caption else None
 
 
 def _placed(item: Item, rules: Rules) -> Item:

@@ -12,6 +12,8 @@ from newsbrief.model.refusal import RefusedError
 MOST_BRACKETS, MOST_STRINGS = 150_000, 500_000
 BEGINS = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{0,120}"\s*:')
 DEEPEST = 40
+# JSON can write half a sign; no text can have one.
+HALVES = re.compile("[\ud800-\udfff]")
 Value = object
 Record = Mapping[str, object]
 
@@ -40,11 +42,11 @@ def _lowered(value: object, depth: int) -> object:
     if isinstance(value, dict):
         found: dict[str, object] = {}
         for key, one in value.items():
-            found.setdefault(key.lower(), _lowered(one, depth + 1))
+            found.setdefault(HALVES.sub("\ufffd", key.lower()), _lowered(one, depth + 1))
         return found
     if isinstance(value, list):
         return [_lowered(one, depth + 1) for one in value]
-    return value
+    return HALVES.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
 
 
 def text_of(value: object) -> str:
