@@ -52,7 +52,9 @@ def reading_of(article: Article, lang: str) -> Reading:
     """What the desk reads in an article; `lang` where it names no language that has rules."""
     reading = extract.reading(article, rules.load(rules.known(article.lang) or lang))
     kinds = intake.kinds(article, reading.text) if reading.text else ()
-    return replace(reading, kinds=kinds, link=article.link, delivery=article.delivery)
+    sender = article.delivery.sender if article.delivery else ""
+    source = reading.source or ((sender,) if sender else ())
+    return replace(reading, kinds=kinds, link=article.link, source=source, delivery=article.delivery)
 
 
 def record(raw: Raw, delivery: Delivery | None) -> RawRecord:

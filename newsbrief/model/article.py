@@ -27,6 +27,7 @@ class Delivery:
     this version, ISO 8601: both as far as the file tells. `status`: "" for usable, "withheld" or "canceled"; `kill`:
     why it is canceled, in the agency's words. `rights`: one of `model.brief.RIGHTS` where the terms leave no doubt;
     `terms`: what it says about use and copyright, word for word. `corrects`: what it tells readers that it corrects.
+    `sender`: the code of whoever sends it, where it names no source.
     """
 
     item: str = ""
@@ -41,6 +42,7 @@ class Delivery:
     rights: str = ""
     terms: str = ""
     corrects: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Item:
     The body is `blocks`, where it is marked up, else `text`, of which lines may be wrapped. `standing`: whether the
     item may be published, as `Delivery.status`; `lifted`: an embargo is named without an end. `teaser`: the body is a
     summary only. `usage` are terms of use, `copyright` whose it is.
+    `sender` is a code for who sends it.
     """
 
     headline: str = ""
@@ -58,6 +59,7 @@ class Item:
     date: str = ""
     authors: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    sender: str = ""
     dateline: str = ""
     located: str = ""
     lang: str = ""
@@ -157,6 +159,7 @@ def _delivery(item: Item, notes: Sequence[str], known: Wire) -> Delivery:
         located=one_line(item.located)[:LONGEST_TOPIC],
         rights=known.rights(usage, terms),
         terms=terms,
+        sender=one_line(item.sender)[:LONGEST_TOPIC],
         corrects=next((note for note in notes if known.is_correction(note)), "")[:LONGEST_LINE],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -27,7 +28,10 @@ ITEMS = frozenset({"newsitem", *OTHER_ITEMS})
 PARTS = frozenset({"contentset", "contentmeta", "itemmeta", "inlinexml"})
 WORDLESS = {"picture": "a picture", "graphic": "a graphic", "video": "a video", "audio": "a sound recording"}
 WORDLESS |= {"animated": "an animation", "composite": "a package", "component": "a part of another item"}
-STANDING = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
+STANDING = {
+    **dict.fromkeys(("canceled", "cancelled", "kill", "killed", "withdrawn", "withdrawal", "retraction"), "canceled"),
+    "withheld": "withheld",
+}
 # Kinds of what an item is about that are no topics.
 NO_TOPIC = frozenset({"person", "organisation", "organization", "geoarea", "poi", "event", "object"})
 # Roles of a headline that is not the main one.
@@ -74,6 +78,7 @@ def read(item: _Element) -> Item:
         date=first_of(made, written, sent) or inner.date,
         authors=_authors(about) or inner.authors or _creators(about),
         source=_sources(meta, about) or inner.source,
+        sender=_sender(meta, about),
         dateline=words(first(about, "dateline")) or inner.dateline,
         located=_located(about, lang),
         lang=lang or inner.lang,
@@ -87,7 +92,7 @@ def read(item: _Element) -> Item:
         embargo=instant(words(embargo)) or inner.embargo,
         lifted=(embargo is not None and not instant(words(embargo))) or inner.lifted,
         notes=(*(words(one) for one in _each(meta, "ednote")), *inner.notes),
-        standing=STANDING.get(_code(first(meta, "pubstatus")), "") or inner.standing,
+        standing=_standing(meta) or inner.standing,
         photo=inner.photo,
     )
 
@@ -106,15 +111,15 @@ def _bodies(item: _Element) -> Iterator[Body]:
     """Every rendition of the text that is in the file."""
     holders = [item] if local(item) == "inlinexml" else within(item, "inlinexml")
     for holder in holders:
-        lang = attribute(holder, "lang")
-        for one in holder:
-            if nitf.is_nitf(one):
-                yield nitf.body_of(one)
-            else:
-                inner = first(one, "body")
-                yield Body(of_tree(inner if inner is not None else one), lang=lang or attribute(one, "lang"))
-        if not len(holder) and words(holder):
+        documents = [one for one in holder if local(one) in ("nitf", "html")]
+        if not len(holder):
             yield _written(holder)
+        elif not documents:
+            yield Body(of_tree(holder), lang=attribute(holder, "lang"))
+        for one in documents:
+            inner = first(one, "body")
+            text = nitf.body_of(one) if local(one) == "nitf" else Body(of_tree(inner if inner is not None else one))
+            yield replace(text, lang=attribute(holder, "lang") or attribute(one, "lang"))
     for holder in within(item, "inlinedata"):
         yield _written(holder)
 
@@ -181,9 +186,19 @@ def _sources(meta: _Element | None, about: _Element | None) -> tuple[str, ...]:
     named = tuple(filter(None, (_name(one) for one in _each(about, "infosource"))))
     credit = words(first(about, "creditline"))
     provider = first(meta, "provider")
-    sender = _name(provider) if provider is not None else ""
-    code = attribute(provider, "qcode").rpartition(":")[2]
-    return named or tuple(filter(None, (credit or sender or (code if code.isalpha() else ""),)))
+    return named or tuple(filter(None, (credit or (_name(provider) if provider is not None else ""),)))
+
+
+def _sender(meta: _Element | None, about: _Element | None) -> str:
+    """The code of the agency: “nprov:REUTERS”."""
+    codes = (attribute(one, "qcode").rpartition(":")[2] for one in (first(meta, "provider"), first(about, "infosource")))
+    return next((code for code in codes if code.isalpha()), "")
+
+
+def _standing(meta: _Element | None) -> str:
+    """Whether the item may be published; a signal may say it, too."""
+    codes = [_code(first(meta, "pubstatus")), *(_code(one) for one in _each(meta, "signal"))]
+    return next((STANDING[code] for code in codes if code in STANDING), "")
 
 
 def _located(about: _Element | None, lang: str) -> str:

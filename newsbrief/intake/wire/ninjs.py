@@ -15,6 +15,12 @@ from newsbrief.model.refusal import RefusedError
 
 HEADLINES = ("headline", "headline_main", "headline_text", "title", "headline_extended")
 BYLINES = ("by", "byline", "bylines", "authors")
+# When it was there first, by the standard and as dialects call it.
+DATES = ("firstcreated", "contentcreated", "versioncreated")
+OTHER_DATES = (
+    *("firstpublished", "published", "publishedat", "publisheddate", "published_at", "publicationdate", "pubdate"),
+    *("datepublished", "date_published", "created", "createdat", "created_at", "createdate", "date", "updated"),
+)
 # Of a record among several, what names it.
 NAMES = ("byline", "by", "name", "fullname", "value", "title")
 # Records that wrap items, and the deepest at which they are looked for.
@@ -30,7 +36,7 @@ WORDLESS = {
     "event": "an event in a calendar",
 }
 PICTURES = frozenset({"picture", "photo", "image", "graphic", ""})
-STANDING = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
+STANDING = {**dict.fromkeys(("canceled", "cancelled", "kill", "killed"), "canceled"), "withheld": "withheld"}
 CODE = re.compile(r"(?:medtop|mediatopics?|subj|subjectcodes?|subjects?)\W{0,3}(\d{8})(?!\d)", re.IGNORECASE)
 EIGHT = re.compile(r"\d{8}")
 # Texts about an item rather than the item's.
@@ -65,7 +71,7 @@ def read(record: Record) -> Item:
     kind = text_of(record.get("type")).lower()
     if body is None and kind in WORDLESS:
         raise RefusedError((0, f"not an article: {WORDLESS[kind]} without a text of its own"))
-    if body is None and (kind == "composite" or record.get("associations")):
+    if body is None and (kind == "composite" or (not kind and record.get("associations"))):
         raise RefusedError((0, "not an article: a package that names other items and has no text of its own"))
     description = _description(record)
     given = body or Body(*_parted(description))
@@ -77,7 +83,7 @@ def read(record: Record) -> Item:
         name=first(record, "uri", "guid", "id"),
         version=text_of(record.get("version")),
         sent=instant(first(record, "versioncreated", "contentmodified")),
-        date=first_of(*(first(record, key) for key in ("firstcreated", "contentcreated", "versioncreated"))),
+        date=first_of(*(first(record, key) for key in (*DATES, *OTHER_DATES))),
         authors=_authors(record),
         source=_sources(record),
         dateline=first(record, "dateline"),
@@ -91,9 +97,16 @@ def read(record: Record) -> Item:
         embargo=instant(first(record, "embargoed")),
         lifted="embargoed" in record and not instant(first(record, "embargoed")),
         notes=notes,
-        standing=STANDING.get(text_of(record.get("pubstatus")).lower().rpartition(":")[2], ""),
+        standing=_standing(record),
         photo=_photo(record),
     )
+
+
+def _standing(record: Record) -> str:
+    """Whether the item may be published; a signal may say it, too."""
+    codes = (*texts(record.get("pubstatus")), *texts(record.get("signal")), *texts(record.get("signals"), "code", "name"))
+    bare = (code.lower().rpartition(":")[2].rpartition("/")[2] for code in codes)
+    return next((STANDING[code] for code in bare if code in STANDING), "")
 
 
 def _plain(words: str) -> str:

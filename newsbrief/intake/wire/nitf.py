@@ -12,7 +12,7 @@ from newsbrief.intake.wire.bodies import Body
 from newsbrief.intake.wire.item import Item, Topic
 from newsbrief.intake.wire.markup import of_tree
 from newsbrief.intake.wire.times import first_of, instant
-from newsbrief.intake.wire.tree import attribute, every, first, local, within, words
+from newsbrief.intake.wire.tree import attribute, every, first, within, words
 from newsbrief.model.article import Photo
 
 STANDING = {"canceled": "canceled", "cancelled": "canceled", "kill": "canceled", "killed": "canceled"}
@@ -177,8 +177,3 @@ def _photo(body: _Element | None) -> Photo | None:
         if photo.credit or photo.caption:
             return photo
     return None
-
-
-def is_nitf(element: _Element) -> bool:
-    """Whether an element is a NITF document."""
-    return local(element) == "nitf"
