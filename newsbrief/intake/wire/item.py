@@ -26,6 +26,9 @@ LETTER = re.compile(r"[^\W\d_]")
 AGENCY = re.compile(r"\s*\((?P<who>[^()]{2,40})\)\W*$")
 # “Von Lene Dahl, nmp”; English bylines are read by the rules for credits.
 BY = re.compile(r"(?i:von|par|por|da|di|av|af|door|texte?)\s*:?\s+(?=[^\W\d_a-z])")
+# “Per Ek/NP”
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+BEHIND = re.compile(r"(?<=[^\W\d_])\s?/\s?[^\W\d_a-z]{2,6}$")
 LETTERS = re.compile(r"\s*[a-z]{2,5}\s*")
 HEADLINE_KILL = re.compile(r"\W*(?:MANDATORY )?(?:KILL|WITHDRAWN|WITHDRAWAL)\b\s?[-:–—]")
 EMBARGO = re.compile(r"\bembargo", re.IGNORECASE)
@@ -203,7 +206,8 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
         atoms = [Atom(number, block.text, True) for number, block in enumerate(blocks, 1)]
         marked = {number: block.kind for number, block in enumerate(blocks, 1)}
     else:
-        atoms = plain_text.joined(plain_text.lines(item.text), rules)
+        # Between short paragraphs one empty line would be a typewriter's double spacing.
+        atoms = plain_text.joined(plain_text.lines(BLANK_LINE.sub("\n\n\n", item.text)), rules)
     atoms = _without_headline(atoms, headline)
     if not atoms:
         return _bare(head, headline)
@@ -217,7 +221,7 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
 
 def _named(words: str, source: Sequence[str]) -> str:
     """A byline in any language without its “by” and the agency's letters behind the name."""
-    name, *behind = BY.sub("", words, count=1).split(",")
+    name, *behind = BEHIND.sub("", BY.sub("", words, count=1)).split(",")
     sources = {one.casefold() for one in source}
     kept = [part for part in behind if part.strip().casefold() not in sources and not LETTERS.fullmatch(part)]
     return ",".join((name, *kept)).strip()

@@ -186,7 +186,10 @@ def _sources(meta: _Element | None, about: _Element | None) -> tuple[str, ...]:
     named = tuple(filter(None, (_name(one) for one in _each(about, "infosource"))))
     credit = words(first(about, "creditline"))
     provider = first(meta, "provider")
-    return named or tuple(filter(None, (credit or (_name(provider) if provider is not None else ""),)))
+    sender = _name(provider) if provider is not None else ""
+    # Some have a host's name for a name.
+    sender = sender if " " in sender or "." not in sender else ""
+    return named or tuple(filter(None, (credit or sender,)))
 
 
 def _sender(meta: _Element | None, about: _Element | None) -> str:

@@ -22,6 +22,8 @@ BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 TEXTS = ("text/plain", "text/html")
 FOLDED = re.compile(r"\s*\r?\n\s+")
 LINE_END = re.compile(r"[\r\n]+")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+SIGNATURE, SIGNED = re.compile(r"^-- ?$", re.MULTILINE), 20
 # What mailing programs put before a text that goes on as HTML only.
 SHORT = 0.25
 
@@ -77,9 +79,17 @@ def _text(payload: bytes, charset: str) -> str:
 
 def _body(parts: list[tuple[str, str]]) -> str:
     """The plain text; the HTML's words where that is missing or no more than a hint at it."""
-    plain = "\n\n".join(text for kind, text in parts if kind == "text/plain")
-    marked = "\n\n".join(block.text for kind, text in parts if kind == "text/html" for block in of_html(text))
+    plain = "\n\n".join(_unsigned(text) for kind, text in parts if kind == "text/plain")
+    marked = "\n\n\n".join(block.text for kind, text in parts if kind == "text/html" for block in of_html(text))
+    # One empty line between short lines would be double spacing, which nobody types into a mail program.
+    plain = BLANK_LINE.sub("\n\n\n", plain)
     return plain if len(plain.strip()) > SHORT * len(marked) else marked
+
+
+def _unsigned(text: str) -> str:
+    """Without the signature behind “-- ”, which programs set apart so (RFC 3676)."""
+    match = list(SIGNATURE.finditer(text))[-1:]
+    return text[: match[0].start()] if match and text.count("\n", match[0].end()) < SIGNED else text
 
 
 def _field(message: Message, name: str) -> str:
