@@ -76,7 +76,7 @@ def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
         found = readings(data, raw.name, lang)
     except RefusedError:
         return True
-    own = [one for one in found if not record.item or (one.delivery and one.delivery.item == record.item)]
+    own = [one for one in found if not record.item or (one.delivery and document.cleaned(one.delivery.item) == record.item)]
     return not own or bool(own[0].date)
 
 
@@ -145,14 +145,15 @@ def _ingest_file(file: Path, desk: Desk, known: Origins, stories: Stories) -> It
 
 
 def _ingest_article(article: Article, raw: Raw, desk: Desk, known: Origins, stories: Stories) -> Outcome:
-    delivery = article.delivery
-    brief_file = known.items.get(delivery.item) if delivery and delivery.item else None
-    if delivery is None or brief_file is None:
+    # As it reads in a brief.
+    item = document.cleaned(article.delivery.item) if article.delivery else ""
+    brief_file = known.items.get(item) if item else None
+    if brief_file is None:
         made = _write_new(article, raw, desk, stories)
         if made.brief:
-            known.put(raw.file.name, delivery.item if delivery else "", made.brief)
+            known.put(raw.file.name, item, made.brief)
         return made
-    return _kept(raw, brief_file, delivery) or _updated(article, raw, brief_file, desk)
+    return _kept(raw, brief_file, article.delivery) or _updated(article, raw, brief_file, desk)
 
 
 def _kept(raw: Raw, brief_file: Path, delivery: Delivery | None = None) -> Outcome | None:

@@ -82,7 +82,7 @@ class Item:
 
 def article(item: Item, rules: Rules) -> Article:
     """The article of an item. Raises RefusedError for one that is none: without a headline, or whose words are cut."""
-    headline = one_line(item.headline)[:LONGEST_LINE]
+    headline = _cut(item.headline, LONGEST_LINE)
     if not LETTER.search(headline):
         raise RefusedError((0, "not an article: the item has no headline"))
     known, forms = wire.load(), copy.load(rules.lang)
@@ -113,8 +113,13 @@ def article(item: Item, rules: Rules) -> Article:
 def _photo(item: Item) -> Photo | None:
     if item.photo is None:
         return None
-    photo = Photo(*(one_line(words)[:LONGEST_TERMS] for words in (item.photo.credit, item.photo.rights, item.photo.caption)))
+    photo = Photo(*(_cut(words, LONGEST_TERMS) for words in (item.photo.credit, item.photo.rights, item.photo.caption)))
     return photo if photo.credit or photo.rights or photo.caption else None
+
+
+def _cut(words: str, longest: int) -> str:
+    """Words as one line of at most so many signs, as they read back from a brief."""
+    return one_line(words)[:longest].strip()
 
 
 def _placed(item: Item, rules: Rules) -> Item:
@@ -149,21 +154,21 @@ def _delivery(item: Item, notes: Sequence[str], known: Wire) -> Delivery:
     canceled = item.standing == "canceled" or bool(kill)
     usage = " ".join(dict.fromkeys(filter(None, map(one_line, item.usage))))
     owners = dict.fromkeys(words for one in item.copyright if (words := one_line(one)) and words not in usage)
-    terms = " ".join(filter(None, (usage, *owners)))[:LONGEST_TERMS]
+    terms = " ".join(filter(None, (usage, *owners)))[:LONGEST_TERMS].strip()
     return Delivery(
-        item=one_line(item.name)[:LONGEST_ID],
-        version=one_line(item.version)[:20],
+        item=_cut(item.name, LONGEST_ID),
+        version=_cut(item.version, 20),
         sent=item.sent,
         status="canceled" if canceled else item.standing,
-        kill=(kill or next(iter(notes), "") or "canceled")[:LONGEST_LINE] if canceled else "",
+        kill=(kill or next(iter(notes), "") or "canceled")[:LONGEST_LINE].strip() if canceled else "",
         category=_category(item.topics, known),
         subjects=_subjects(item.topics),
         summary=_summary(item, known),
-        located=one_line(item.located)[:LONGEST_TOPIC],
+        located=_cut(item.located, LONGEST_TOPIC),
         rights=known.rights(usage, terms),
         terms=terms,
-        sender=one_line(item.sender)[:LONGEST_TOPIC],
-        corrects=next((note for note in notes if known.is_correction(note)), "")[:LONGEST_LINE],
+        sender=_cut(item.sender, LONGEST_TOPIC),
+        corrects=next((note for note in notes if known.is_correction(note)), "")[:LONGEST_LINE].strip(),
     )
 
 
@@ -195,7 +200,7 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
         "authors": tuple(_named(one_line(words), item.source) for words in item.authors),
         "lang": (item.lang if LANGUAGE.fullmatch(item.lang) else "",),
         "source": tuple(map(one_line, item.source)),
-        "dateline": (one_line(item.dateline)[:LONGEST_LINE],),
+        "dateline": (_cut(item.dateline, LONGEST_LINE),),
         "note": tuple(notes),
     }
     head = Head({name: kept for name, words in told.items() if (kept := tuple(filter(None, words)))}, ())
