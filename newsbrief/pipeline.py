@@ -32,6 +32,7 @@ __all__ = ["Desk", "Outcome", "fetched", "ingest", "raw_bytes", "raw_files", "re
 
 # A brief's file that is named after a headline has no longer name, but for its date.
 LONGEST_NAME = 60
+APOSTROPHE = re.compile("['’]")
 # Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
 NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 
@@ -228,7 +229,8 @@ def _target(brief: Brief, raw: Raw, desk: Desk) -> Path:
     """The new brief's file: named like the raw article, or, of an agency's item, like its headline, after its date."""
     day = brief.date.day.isoformat()
     if brief.raw and brief.raw.item:
-        stem = f"{day}-{slugify(brief.title, max_length=LONGEST_NAME, word_boundary=True, save_order=True) or 'brief'}"
+        words = slugify(APOSTROPHE.sub("", brief.title), max_length=LONGEST_NAME, word_boundary=True, save_order=True)
+        stem = f"{day}-{words or 'brief'}"
         stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
         return next(file for one in stems if not (file := desk.briefs / f"{one}.md").exists())
     name = DATED_NAME.sub("", raw.file.stem) or "brief"
