@@ -191,7 +191,11 @@ def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
         head = handle.read(LONGEST)
         start = origin(head.decode("utf-8-sig", "replace")).text.lstrip()
         handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = [] if start.startswith("<") or form(start) or has_parts(head) else handle.read().decode("utf-8", "replace").split("\n")
+        lines = (
+            []
+            if start.startswith("<") or form(start) or has_parts(head)
+            else handle.read().decode("utf-8", "replace").split("\n")
+        )
     return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
 
 

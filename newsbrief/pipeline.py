@@ -77,7 +77,9 @@ def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
         found = readings(data, raw.name, lang)
     except RefusedError:
         return True
-    own = [one for one in found if not record.item or (one.delivery and document.cleaned(one.delivery.item) == record.item)]
+    own = [
+        one for one in found if not record.item or (one.delivery and document.cleaned(one.delivery.item) == record.item)
+    ]
     return not own or bool(own[0].date)
 
 
@@ -203,11 +205,12 @@ def _corrected(text: str, fresh: Brief, current: Brief) -> str:
     added = tuple(note for note in fresh.notes if note.text not in known)
     if not added:
         return text
-    return document.set_fields(text, {"notes": document.field_source(replace(fresh, notes=current.notes + added), "notes")})
+    notes = document.field_source(replace(fresh, notes=current.notes + added), "notes")
+    return document.set_fields(text, {"notes": notes})
 
 
 def _status_of(fresh: Brief, current: Brief) -> str:
-    """The status that a new version gives: what holds the item back or lets it go counts, a changed setting does not."""
+    """The status that a new version gives: what holds an item back or lets it go counts, a changed setting does not."""
     written = document.desk_status(current)
     moved = {fresh.status, written} & {"draft", "withdrawn"}
     return fresh.status if moved or not written else written

@@ -10,6 +10,7 @@ from newsbrief.intake import decode, markdown, text, wire
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.kinds import kinds
 from newsbrief.intake.origin import LONGEST, origin
+from newsbrief.intake.wire import mail
 from newsbrief.model.article import MAX_RAW_BYTES, Article
 from newsbrief.model.refusal import RefusedError
 
@@ -32,7 +33,7 @@ def articles(data: bytes, name: str, lang: str = rules.DEFAULT) -> tuple[Article
     """
     if len(data) > MAX_RAW_BYTES:
         raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MAX_RAW_BYTES:,}"))
-    if wire.mail.begins(data):
+    if mail.begins(data):
         return (_mailed(data, lang),)
     found = origin(decoded(data))
     try:
@@ -82,9 +83,9 @@ def fetched_on(data: bytes) -> str:
 
 def guessed(data: bytes) -> str:
     """The encoding that only a raw file's letters gave away; "" where it says what it is in, as e-mails do."""
-    return "" if wire.mail.begins(data) else decode.guessed(data)
+    return "" if mail.begins(data) else decode.guessed(data)
 
 
 def lost(data: bytes) -> int:
     """How many places of a raw file could not be read in the encoding that it names."""
-    return 0 if wire.mail.begins(data) else decode.decoding(data).lost
+    return 0 if mail.begins(data) else decode.decoding(data).lost

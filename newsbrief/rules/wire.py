@@ -58,7 +58,7 @@ class Wire:
         return any(pattern.search(words[-LONGEST:]) for pattern in self.cut)
 
     def top(self, code: str) -> str:
-        """The first two figures of the top-level topic that a code says it is or is below, by itself; "" if it does not.
+        """The first two figures of the top-level topic that a code is or is below, as it says itself; "" if not.
 
         Subject Codes begin with those of their topic; Media Topics below the top level are numbered through.
         """

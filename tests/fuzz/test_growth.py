@@ -139,8 +139,12 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "an item's HTML": lambda words: json.dumps({"headline": TITLE, "body_html": f"<p>{TEXT}</p><p>{words}"}),
     "an item's notes": lambda words: json.dumps({"headline": TITLE, "body_text": TEXT, "ednote": words, "by": words}),
     "an item's terms": lambda words: json.dumps({"headline": TITLE, "body_text": TEXT, "usageterms": words}),
-    "a paragraph of NITF": lambda words: f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{escape(words)}</p></body></nitf>",
-    "an element of NITF": lambda words: f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{words}</p></body></nitf>",
+    "a paragraph of NITF": lambda words: (
+        f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{escape(words)}</p></body></nitf>"
+    ),
+    "an element of NITF": lambda words: (
+        f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{words}</p></body></nitf>"
+    ),
     "a file's prolog": lambda words: f"<?xml version='1.0'?>{words}<nitf><body><hl1>{TITLE}</hl1></body></nitf>",
     "a document type": lambda words: f"<!DOCTYPE nitf {words}><nitf><body><hl1>{TITLE}</hl1></body></nitf>",
     "an e-mail's text": lambda words: f"From: a@b.example\nX-A: b\nSubject: {TITLE}\n\n{TEXT}{words}",

@@ -14,9 +14,10 @@ from tests.hostile import line, signed
 G2 = "http://iptc.org/std/nar/2006-10-01/"
 DAY = "2029-05-04T09:00:00Z"
 ALIVE = (
-    '<script>alert(1)</script><a href="javascript:alert(1)" onclick="alert(1)">link</a><img src="x" onerror="alert(1)"/>'
-    '<iframe src="https://evil.example/"></iframe><svg onload="alert(1)"><script>alert(1)</script></svg>'
-    '<style>p{background:url(https://evil.example/)}</style><form action="https://evil.example/"><input name="a"/></form>'
+    '<script>alert(1)</script><a href="javascript:alert(1)" onclick="alert(1)">link</a>'
+    '<img src="x" onerror="alert(1)"/><iframe src="https://evil.example/"></iframe>'
+    '<svg onload="alert(1)"><script>alert(1)</script></svg><style>p{background:url(https://evil.example/)}</style>'
+    '<form action="https://evil.example/"><input name="a"/></form>'
 )
 
 
@@ -66,7 +67,11 @@ def ninjs3(number: int, text: str) -> bytes:
         "headlines": [{"role": "main", "value": f"{headline('ninjsc', number)} {text}"}],
         "bodies": [
             {"role": text, "contentType": text, "value": text},
-            {"role": "main", "contentType": "text/plain", "value": f"{words('ninjsc', number, text)}\n\n{text}\n\nThe end."},
+            {
+                "role": "main",
+                "contentType": "text/plain",
+                "value": f"{words('ninjsc', number, text)}\n\n{text}\n\nThe end.",
+            },
         ],
         "infoSources": [{"name": text}],
         "subjects": [{"name": text, "uri": text}],
@@ -83,7 +88,8 @@ def newsml(number: int, text: str) -> bytes:
     told = f"<p>{escape(words('newsml', number, text))}</p><p>{_markup(text)}</p>{ALIVE}"
     escaped = escape(f"<p>{html.escape(words('newsml', number, text))}</p><p>{line(text)}</p>{ALIVE}<p>More.</p>")
     body = (
-        f'<inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content>{told}</body.content></body>'
+        f'<inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content>{told}'
+        "</body.content></body>"
         "</nitf></inlineXML>"
         if number % 2
         else f'<inlineData contenttype="text/html">{escaped}</inlineData>'
@@ -110,8 +116,8 @@ def nitf(number: int, text: str) -> bytes:
         f"<key-list><keyword key={attribute}/></key-list></docdata></head><body><body.head><hedline>"
         f"<hl1>{headline('nitf', number)} {one}</hl1></hedline><byline>{one}<byttl>{one}</byttl></byline>"
         f"<dateline><location>{one}</location></dateline><abstract>{one}</abstract></body.head><body.content>"
-        f'<media media-type="image"><media-metadata name="credit" value={attribute}/><media-reference source={attribute} '
-        f"copyright={attribute}/><media-caption>{one}</media-caption></media>"
+        f'<media media-type="image"><media-metadata name="credit" value={attribute}/>'
+        f"<media-reference source={attribute} copyright={attribute}/><media-caption>{one}</media-caption></media>"
         f"<p>{escape(words('nitf', number, text))}</p><hl2>{one}</hl2><bq>{one}</bq><p>{_markup(text)}</p>{ALIVE}"
         f"<note>{one}</note></body.content></body></nitf>"
     ).encode("utf-8", "replace")
@@ -123,7 +129,8 @@ def rss(number: int, text: str) -> bytes:
     told = f"<p>{html.escape(words('rss', number, text))}</p><p>{bare}</p>{ALIVE}<p>More.</p>"
     media = 'xmlns:media="http://search.yahoo.com/mrss/"'
     return (
-        f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" {media}><channel><title>{one}</title>'
+        f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" {media}>'
+        f"<channel><title>{one}</title>"
         f"<copyright>{one}</copyright><language>{one}</language><item><title>{headline('rss', number)} {one}</title>"
         f"<link>{one}</link><guid>{number} {one}</guid><author>{one}</author><category>{one}</category>"
         f"<description>{escape(bare)}</description><content:encoded>{escape(told)}</content:encoded>"
@@ -137,7 +144,8 @@ def atom(number: int, text: str) -> bytes:
     one, attribute = escape(line(text)), quoteattr(line(text))
     told = f"<p>{escape(words('atom', number, text))}</p><p>{_markup(text)}</p>{ALIVE}"
     return (
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute}><title type="html">{one}</title><rights>{one}</rights>'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute}>'
+        f'<title type="html">{one}</title><rights>{one}</rights>'
         f"<entry><id>atom-{number}</id><title type={attribute}>{headline('atom', number)} {one}</title>"
         f"<updated>{DAY}</updated><author><name>{one}</name></author><category term={attribute} label={attribute}/>"
         f'<link href={attribute}/><summary type="html">{one}</summary><content type="xhtml">'

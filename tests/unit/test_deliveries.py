@@ -270,7 +270,9 @@ def test_broken_brief_of_an_item_is_not_made_anew(room: Room) -> None:
     assert len(room.files) == 1
 
 
-@pytest.mark.parametrize("name", ["a\u0085b", "x" * 299 + " y", " a  b\n", "a\u202eb", '"a": {b}', "# a", "\ud800", "a\x1b"])
+@pytest.mark.parametrize(
+    "name", ["a\u0085b", "x" * 299 + " y", " a  b\n", "a\u202eb", '"a": {b}', "# a", "\ud800", "a\x1b"]
+)
 def test_odd_names_are_found_again(room: Room, name: str) -> None:
     """Whatever an item is called, its brief is the same one the next time."""
     room.put("a.json", item(uri=name))

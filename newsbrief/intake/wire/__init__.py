@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsbrief import rules
-from newsbrief.intake.wire import mail, values
+from newsbrief.intake.wire import values
+from newsbrief.intake.wire.prolog import root_name
 from newsbrief.model.article import Article
 from newsbrief.model.refusal import RefusedError
 
@@ -45,8 +46,6 @@ def form(text: str) -> str:
         return "json"
     if not BEGINS_TAG.match(text[:START]):
         return ""
-    from newsbrief.intake.wire.tree import root_name
-
     name = root_name(text)
     if name == "html":
         return ""

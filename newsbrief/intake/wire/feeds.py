@@ -16,14 +16,18 @@ from newsbrief.intake.wire.values import first as first_text
 from newsbrief.model.article import Photo
 
 CONTENT, DUBLIN, MEDIA = "purl.org/rss/1.0/modules/content", "purl.org/dc/", "search.yahoo.com/mrss"
-MAILBOX = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]{2,80})\)\s*$|^\s*(?P<other>[^<>@]{2,80}?)\s*<[^<>\s]+@[^<>\s]+>\s*$")
+MAILBOX = re.compile(
+    r"^\s*\S+@\S+\s*\((?P<name>[^()]{2,80})\)\s*$|^\s*(?P<other>[^<>@]{2,80}?)\s*<[^<>\s]+@[^<>\s]+>\s*$"
+)
 BARE_MAILBOX = re.compile(r"^\s*\S+@\S+\s*$")
 JSON_FEED = "jsonfeed.org/version/"
 
 
 def is_json_feed(value: object) -> bool:
     """Whether a parsed JSON file is a JSON Feed."""
-    return isinstance(value, dict) and JSON_FEED in text_of(value.get("version")) and isinstance(value.get("items"), list)
+    return (
+        isinstance(value, dict) and JSON_FEED in text_of(value.get("version")) and isinstance(value.get("items"), list)
+    )
 
 
 def rss(root: _Element) -> Iterator[Item]:
@@ -88,7 +92,10 @@ def _entry(entry: _Element, feed: _Element) -> Item:
         lang=attribute(content, "lang") or attribute(entry, "lang") or attribute(feed, "lang"),
         link=_alternate(entry),
         topics=tuple(
-            Topic(attribute(one, "label") or attribute(one, "term"), f"{attribute(one, 'scheme')}/{attribute(one, 'term')}")
+            Topic(
+                attribute(one, "label") or attribute(one, "term"),
+                f"{attribute(one, 'scheme')}/{attribute(one, 'term')}",
+            )
             for one in every(entry, "category")
         ),
         summary=_joined(brief) if whole else "",

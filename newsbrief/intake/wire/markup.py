@@ -25,7 +25,20 @@ BLOCKS = frozenset(
 # What is no text of an article, or stands elsewhere in it.
 LEFT_OUT = frozenset(
     (
-        *("script", "style", "noscript", "template", "head", "title", "nav", "aside", "form", "button", "select", "svg"),
+        *(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "title",
+            "nav",
+            "aside",
+            "form",
+            "button",
+            "select",
+            "svg",
+        ),
         *("math", "iframe", "object", "embed", "video", "audio", "canvas", "figure", "figcaption", "textarea", "input"),
         *("media", "note", "byline", "dateline", "copyrite", "abstract", "datasource", "nitf-table-metadata", "option"),
         *("distributor", "hedline", "body.head", "body.end", "map", "applet", "frameset", "noframes", "plaintext"),

@@ -194,7 +194,9 @@ def _sources(meta: _Element | None, about: _Element | None) -> tuple[str, ...]:
 
 def _sender(meta: _Element | None, about: _Element | None) -> str:
     """The code of the agency: “nprov:REUTERS”."""
-    codes = (attribute(one, "qcode").rpartition(":")[2] for one in (first(meta, "provider"), first(about, "infosource")))
+    codes = (
+        attribute(one, "qcode").rpartition(":")[2] for one in (first(meta, "provider"), first(about, "infosource"))
+    )
     return next((code for code in codes if code.isalpha()), "")
 
 

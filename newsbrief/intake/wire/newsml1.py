@@ -49,7 +49,7 @@ def read(item: _Element) -> Item:
         version=words(first(identifier, "revisionid")) or inner.version,
         sent=first_of(revised, created),
         date=first_of(created, dated, revised) or inner.date,
-        authors=tuple(filter(None, (words(one) for one in within(item, "byline")))) [:3] or inner.authors,
+        authors=tuple(filter(None, (words(one) for one in within(item, "byline"))))[:3] or inner.authors,
         source=_sources(item, lines) or inner.source,
         dateline=words(first(lines, "dateline")) or inner.dateline,
         lang=lang or inner.lang,

@@ -104,7 +104,11 @@ def read(record: Record) -> Item:
 
 def _standing(record: Record) -> str:
     """Whether the item may be published; a signal may say it, too."""
-    codes = (*texts(record.get("pubstatus")), *texts(record.get("signal")), *texts(record.get("signals"), "code", "name"))
+    codes = (
+        *texts(record.get("pubstatus")),
+        *texts(record.get("signal")),
+        *texts(record.get("signals"), "code", "name"),
+    )
     bare = (code.lower().rpartition(":")[2].rpartition("/")[2] for code in codes)
     return next((STANDING[code] for code in bare if code in STANDING), "")
 
@@ -163,8 +167,11 @@ def _authors(record: Record) -> tuple[str, ...]:
 def _sources(record: Record) -> tuple[str, ...]:
     """Whose reporting it is; where nobody is named, whom to credit."""
     named = texts(record.get("infosources"), "name") or texts(record.get("infosource"), "name")
-    return named or texts(record.get("source"), "name") or texts(record.get("creditline")) or texts(
-        record.get("provider"), "name"
+    return (
+        named
+        or texts(record.get("source"), "name")
+        or texts(record.get("creditline"))
+        or texts(record.get("provider"), "name")
     )
 
 

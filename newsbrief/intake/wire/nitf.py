@@ -53,7 +53,9 @@ def read(root: _Element) -> Item:
         lang=attribute(root, "lang", "baselang") or attribute(body, "lang"),
         topics=tuple(_topics(head, docdata)),
         summary=words(first(top, "abstract")),
-        usage=tuple(filter(None, (attribute(first(docdata, "doc.rights"), "limitations"), words(first(top, "rights"))))),
+        usage=tuple(
+            filter(None, (attribute(first(docdata, "doc.rights"), "limitations"), words(first(top, "rights"))))
+        ),
         copyright=tuple(_copyright(docdata, top)),
         # A release after the issue is one that has to be waited for.
         embargo=released if released > instant(issued) or managed == "embargoed" else "",

@@ -14,12 +14,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from newsbrief.intake.text.lines import one_line
+from newsbrief.intake.wire.prolog import prolog
 from newsbrief.model.refusal import RefusedError
 
-# What may stand before the root, but for a document type.
-PROLOG = re.compile(r"(?:\s++|<\?(?:(?!\?>)[\s\S])*+\?>|<!--(?:(?!-->)[\s\S])*+-->)++")
-DOCTYPE = re.compile(r"<!DOCTYPE\s++(?:[^\[>\"']|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
-SUBSET_END = re.compile(r"\]\s*+>")
 ENTITY_DECLARED = re.compile(r"<!ENTITY|%[\w.:-]+;", re.IGNORECASE)
 CDATA = re.compile(r"(<!\[CDATA\[(?:(?!\]\]>)[\s\S])*+\]\]>)")
 REFERENCE = re.compile(r"&(#[xX]?[0-9A-Fa-f]{1,8};|[A-Za-z][A-Za-z0-9]{1,31};)?")
@@ -28,47 +25,20 @@ XML_NAMES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # More tags than any message of articles has.
 MOST_TAGS, MOST_REFERENCES = 150_000, 500_000
-LONGEST_ROOT = 200
-ROOT = re.compile(r"<(?:[^\W\d][\w.-]*:)?(?P<name>[^\W\d][\w.-]*)")
 PARSER_MESSAGE = re.compile(r"(?:, line \d+, column \d+)?(?: \(.*\))?$")
-
-
-def root_name(text: str) -> str:
-    """The local name of a text's root element, in lower case; "" where no element follows what XML begins with.
-
-    Looks no further than the prolog, and never parses.
-    """
-    at, _ = _prolog(text)
-    match = ROOT.match(text, at, at + LONGEST_ROOT)
-    return match["name"].lower() if match else ""
-
-
-def _prolog(text: str) -> tuple[int, str]:
-    """Where the root begins, and the document type before it, "" without one."""
-    at, doctype = 0, ""
-    while at < len(text):
-        if match := PROLOG.match(text, at):
-            at = match.end()
-        elif not doctype and (match := DOCTYPE.match(text, at)):
-            end = match.end()
-            if text.startswith("[", end):
-                closed = SUBSET_END.search(text, end)
-                end = closed.end() if closed else len(text)
-            else:
-                end += 1
-            doctype, at = text[at:end], end
-        else:
-            break
-    return at, doctype
 
 
 def parsed(text: str) -> _Element:
     """The root of an XML text. Raises RefusedError with the line where it is no XML, or asks for what it may not."""
-    at, doctype = _prolog(text)
+    at, doctype = prolog(text)
     if ENTITY_DECLARED.search(doctype):
         raise RefusedError((1, "the XML declares entities of its own, which no article needs; it is not read"))
-    if text.count("<") > MOST_TAGS or text.count('="') + text.count("='") > MOST_TAGS or text.count("&") > MOST_REFERENCES:
-        raise RefusedError((0, f"the XML has more tags, attributes or references than any message of articles"))
+    if (
+        text.count("<") > MOST_TAGS
+        or text.count('="') + text.count("='") > MOST_TAGS
+        or text.count("&") > MOST_REFERENCES
+    ):
+        raise RefusedError((0, "the XML has more tags, attributes or references than any message of articles"))
     # Lines keep their numbers; white space may stand before a root.
     source = "\n" * text.count("\n", 0, at) + _mended(text[at:])
     try:

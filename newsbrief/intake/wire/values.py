@@ -36,7 +36,7 @@ def parsed(text: str) -> object:
 
 
 def _lowered(value: object, depth: int) -> object:
-    """ninjs 3 writes its keys in camel case, earlier versions in lower case."""
+    """Keys as all versions have them: ninjs 3 writes its keys in camel case, earlier versions in lower case."""
     if depth > DEEPEST:
         return None
     if isinstance(value, dict):
@@ -60,11 +60,8 @@ def texts(value: object, *keys: str) -> tuple[str, ...]:
     """The texts of a string, of a list of strings, or of a list of records under the first of `keys` that they have."""
     found = []
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, Mapping):
-            one = next((said for key in keys if (said := text_of(one.get(key)).strip())), "")
-        if said := text_of(one).strip():
-            found.append(said)
-    return tuple(found)
+        found.append(first(one, *keys) if isinstance(one, Mapping) else text_of(one).strip())
+    return tuple(filter(None, found))
 
 
 def first(record: Record, *keys: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from newsbrief import intake
 from newsbrief.model.refusal import RefusedError
 from tests.effort import SOAK
-from tests.unit.intake.wire.bombs import REFUSED, SECRET, TEXT
+from tests.unit.intake.wire.bombs import NOT_TO_BE_READ, REFUSED, TEXT, bomb
 
 # A second for the file beside one for starting the program; bytes of the whole process.
 SECONDS, BYTES = 1.0, 100_000_000
@@ -32,8 +32,8 @@ finally:
 @pytest.mark.parametrize("name", REFUSED)
 def test_bomb_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     """Each is refused with one reason that fits a line, within a second of this process's time."""
-    data = REFUSED[name]()
-    (tmp_path / "secret").write_text(SECRET, "utf-8")
+    data = bomb(name)
+    (tmp_path / "secret").write_text(NOT_TO_BE_READ, "utf-8")
     data = data.replace(b"{secret}", str(tmp_path / "secret").lstrip("/").encode())
     assert len(data) <= 10_000_000
     before = time.process_time()
@@ -43,14 +43,14 @@ def test_bomb_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     ((_, reason),) = refused.value.reasons
     assert "\n" not in reason
     assert len(reason) < 250
-    assert SECRET not in reason
+    assert NOT_TO_BE_READ not in reason
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="only Linux tells what a process needed")
 @pytest.mark.parametrize("name", REFUSED if SOAK else ["billion-laughs.xml", "many-tags.xml", "many-brackets.json"])
 def test_bomb_fits_into_memory(name: str, tmp_path: Path) -> None:
     """The whole command takes at most 100 MB, and a second more than nothing."""
-    seconds, peak, row = cost(name, REFUSED[name](), tmp_path)
+    seconds, peak, row = cost(name, bomb(name), tmp_path)
     assert "error" in row
     assert (seconds < 2 * SECONDS, peak < BYTES) == (True, True), (seconds, peak)
 
@@ -76,7 +76,9 @@ def cost(name: str, data: bytes, folder: Path) -> tuple[float, int, dict[str, ob
 )
 def test_document_type_that_declares_no_entity_reads(doctype: str) -> None:
     """A NITF file may name its DTD, here or elsewhere; nobody fetches it."""
-    (article,) = intake.articles((doctype + TEXT.format("<p>Caf&eacute; &amp; quay &mdash; open.</p>")).encode(), "a.xml")
+    (article,) = intake.articles(
+        (doctype + TEXT.format("<p>Caf&eacute; &amp; quay &mdash; open.</p>")).encode(), "a.xml"
+    )
     assert article.paragraphs == ("Café & quay — open.",)
 
 
