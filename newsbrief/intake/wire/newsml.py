@@ -130,7 +130,7 @@ def _written(holder: _Element) -> Body:
     kind = attribute(holder, "contenttype").lower()
     if attribute(holder, "encoding") or kind.startswith(("image/", "video/", "audio/")):
         return Body()
-    marked = is_markup(said) and not (kind == "text/plain" and "</p>" not in said.lower())
+    marked = is_markup(said) and kind != "text/plain"
     return Body(of_html(said) if marked else (), "" if marked else said, attribute(holder, "lang"))
 
 

@@ -142,9 +142,9 @@ def _bodies(record: Record) -> Iterator[tuple[bool, Body]]:
 
 
 def _parted(words: str, called: str = "") -> tuple[tuple[Block, ...], str]:
-    """(blocks, text) of a string: what it looks like counts for more than what it is called."""
+    """(blocks, text) of a string: unless it says that it is plain, what it looks like tells."""
     said = called.lower()
-    plain = "text/plain" in said and "</p>" not in words.lower()
+    plain = "text/plain" in said
     marked = is_markup(words) or ("html" in said and "&" in words)
     return (of_html(words), "") if marked and not plain else ((), words)
 
