@@ -71,16 +71,19 @@ def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
     """Whether anything but the raw file's time gives the date; a date set by hand is not the desk's any more."""
     record = entry.brief.raw or RawRecord("")
     by_hand = record.desk.get("date") != document.fingerprints(entry.brief).get("date")
-    if by_hand or name_date(raw, data):
+    # An item that names its version's instant has a date; its file may hold hundreds of others.
+    if by_hand or name_date(raw, data) or record.sent:
         return True
     try:
-        found = readings(data, raw.name, lang)
+        articles = intake.articles(data, raw.name, lang)
     except RefusedError:
         return True
-    own = [
-        one for one in found if not record.item or (one.delivery and document.cleaned(one.delivery.item) == record.item)
-    ]
-    return not own or bool(own[0].date)
+    own = (one for one in articles if not record.item or _is_of(one, record.item))
+    return next((bool(reading_of(one, lang).date) for one in own), True)
+
+
+def _is_of(article: Article, item: str) -> bool:
+    return article.delivery is not None and document.cleaned(article.delivery.item) == item
 
 
 def raw_files(content: Path) -> tuple[Path, ...]:

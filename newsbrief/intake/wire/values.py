@@ -28,11 +28,21 @@ def parsed(text: str) -> object:
     if text.count("{") + text.count("[") > MOST_BRACKETS or text.count('"') > 2 * MOST_STRINGS:
         raise RefusedError((0, "the JSON has more parts than any message of articles"))
     try:
-        return _lowered(json.loads(text, strict=False), 0)
+        return _lowered(_loaded(text), 0)
     except json.JSONDecodeError as error:
         raise RefusedError((error.lineno, f"not JSON: {error.msg.lower()}")) from None
     except (ValueError, RecursionError):
         raise RefusedError((0, "not JSON that can be read: a number or its depth is out of all bounds")) from None
+
+
+def _loaded(text: str) -> object:
+    """The text's value; of JSON Lines a list of them."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Extra data"):
+            raise
+        return [json.loads(line, strict=False) for line in text.split("\n") if line.strip()]
 
 
 def _lowered(value: object, depth: int) -> object:

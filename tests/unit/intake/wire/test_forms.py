@@ -13,9 +13,10 @@ from newsbrief.model.refusal import RefusedError
 
 TEXT = "The ferry of Skerrow sails again from Monday, the council said."
 G2 = (
-    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g" version="2" xml:lang="en"><rightsInfo>{rights}</rightsInfo>'
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g" version="2" xml:lang="en">'
+    "<rightsInfo>{rights}</rightsInfo>"
     '<itemMeta><itemClass qcode="ninat:text"/><versionCreated>2029-05-04T09:00:00Z</versionCreated>{meta}</itemMeta>'
-    f"<contentMeta><headline>Ferry sails</headline>{{about}}</contentMeta><contentSet>{{body}}</contentSet></newsItem>"
+    "<contentMeta><headline>Ferry sails</headline>{about}</contentMeta><contentSet>{body}</contentSet></newsItem>"
 )
 PLAIN = f"<inlineData>{TEXT}</inlineData>"
 

@@ -136,6 +136,11 @@ def test_keys_have_one_case_and_texts_whole_signs() -> None:
     }
 
 
+def test_a_value_a_line() -> None:
+    """JSON Lines are a list."""
+    assert values.parsed('{"a": 1}\n\n{"a": 2}\n') == [{"a": 1}, {"a": 2}]
+
+
 def test_json_names_its_line() -> None:
     """What is wrong is named where it stands."""
     with pytest.raises(RefusedError) as refused:
