@@ -58,7 +58,10 @@ def _mailed(data: bytes, lang: str) -> Article:
     """The article of an e-mail's source. Its lines are not the file's."""
     from newsbrief.intake.wire.parts import as_text
 
-    article = text.read(as_text(data), rules.load(lang))
+    try:
+        article = text.read(as_text(data), rules.load(lang))
+    except RefusedError as error:
+        raise RefusedError(*((0, reason) for _, reason in error.reasons)) from None
     return replace(article, lines=(0,) * len(article.paragraphs))
 
 
