@@ -80,7 +80,7 @@ def read(record: Record) -> Item:
         headline=_headline(record),
         blocks=given.blocks,
         text=given.text,
-        name=first(record, "uri", "guid", "id"),
+        name=_name(record),
         version=text_of(record.get("version")),
         sent=instant(first(record, "versioncreated", "contentmodified")),
         date=first_of(*(first(record, key) for key in (*DATES, *OTHER_DATES))),
@@ -100,6 +100,14 @@ def read(record: Record) -> Item:
         standing=_standing(record),
         photo=_photo(record),
     )
+
+
+def _name(record: Record) -> str:
+    """The item's name for all its versions; some put a version's own mark behind the question mark of its address."""
+    name = first(record, "uri", "guid", "id")
+    other = record.get("altids")
+    steady = first(other, "itemid") if isinstance(other, dict) else ""
+    return steady if steady and "?" in name else name
 
 
 def _standing(record: Record) -> str:

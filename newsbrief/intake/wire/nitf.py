@@ -11,7 +11,7 @@ from newsbrief.intake.text.lines import one_line
 from newsbrief.intake.wire.bodies import Body
 from newsbrief.intake.wire.item import Item, Topic
 from newsbrief.intake.wire.markup import of_tree
-from newsbrief.intake.wire.times import first_of, instant
+from newsbrief.intake.wire.times import first_of, instant, waits
 from newsbrief.intake.wire.tree import attribute, every, first, within, words
 from newsbrief.model.article import Photo
 
@@ -58,7 +58,7 @@ def read(root: _Element) -> Item:
         ),
         copyright=tuple(_copyright(docdata, top)),
         # A release after the issue is one that has to be waited for.
-        embargo=released if released > instant(issued) or managed == "embargoed" else "",
+        embargo=released if waits(released, instant(issued)) or managed == "embargoed" else "",
         lifted=managed == "embargoed" and not released,
         notes=tuple(_notes(docdata, top, body)),
         standing=STANDING.get(managed, "withheld" if managed in WITHHELD else ""),

@@ -13,6 +13,7 @@ WRITTEN = re.compile(
     r"\s?(?P<zone>[Zz]|GMT|UTC|[+-]\d{2}:?(?:\d{2})?)?)?"
 )
 LONGEST = 60
+WAIT = dt.timedelta(minutes=15)
 
 
 def instant(words: str) -> str:
@@ -51,3 +52,17 @@ def _mailed(words: str) -> str:
 def first_of(*words: str) -> str:
     """The first of several fields that holds an instant."""
     return next(filter(None, map(instant, words)), "")
+
+
+def waits(released: str, issued: str) -> bool:
+    """Whether a release comes so long after the issue that somebody means it: another day, or a quarter of an hour."""
+    if not released or not issued:
+        return False
+    if "T" not in released or "T" not in issued:
+        return released[:10] > issued[:10]
+    return _at(released) - _at(issued) >= WAIT
+
+
+def _at(iso: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(iso)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -142,6 +142,24 @@ def test_subjects(subjects: object, category: str, names: tuple[str, ...]) -> No
     assert (told.category, told.subjects) == (category, names)
 
 
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"uri": "urn:a"}, "urn:a"),
+        ({"uri": None, "guid": "g"}, "g"),
+        ({"uri": "https://x.example/5b?et=1a", "altids": {"itemid": "5b"}}, "5b"),
+        (
+            {"uri": "https://x.example/item?id=5", "altids": [{"role": "x", "value": "5"}]},
+            "https://x.example/item?id=5",
+        ),
+        ({"uri": "urn:a", "altids": {"itemid": "5b"}}, "urn:a"),
+    ],
+)
+def test_name_of_an_item(fields: dict[str, Any], name: str) -> None:
+    """The name that all versions share, also where the address has a mark of the version behind it."""
+    assert sent(ninjs(**fields)).item == name
+
+
 def test_picture_of_ninjs() -> None:
     """The first picture that says whose it is."""
     pictures = {

@@ -8,7 +8,7 @@ from newsbrief.intake.wire import form, values
 from newsbrief.intake.wire.bodies import Body, best
 from newsbrief.intake.wire.markup import Block, of_html
 from newsbrief.intake.wire.prolog import root_name
-from newsbrief.intake.wire.times import instant
+from newsbrief.intake.wire.times import instant, waits
 from newsbrief.model.refusal import RefusedError
 
 
@@ -34,6 +34,24 @@ from newsbrief.model.refusal import RefusedError
 def test_instants(words: str, iso: str) -> None:
     """Every way in which agencies write an instant is ISO 8601 with its zone; anything else is none."""
     assert instant(words) == iso
+
+
+@pytest.mark.parametrize(
+    ("released", "issued", "waiting"),
+    [
+        ("2029-05-05T06:00:00Z", "2029-05-04T09:00:00Z", True),
+        ("2029-05-04T09:15:00Z", "2029-05-04T09:00:00Z", True),
+        ("2029-05-04T09:00:40Z", "2029-05-04T09:00:00Z", False),
+        ("2029-05-04T10:00:00+02:00", "2029-05-04T09:00:00Z", False),
+        ("2029-05-04T09:15:00Z", "2029-05-04", False),
+        ("2029-05-05", "2029-05-04T09:00:00", True),
+        ("", "2029-05-04", False),
+        ("2029-05-05", "", False),
+    ],
+)
+def test_releases_that_wait(released: str, issued: str, waiting: bool) -> None:
+    """A release is an embargo where it comes clearly after the issue."""
+    assert waits(released, issued) is waiting
 
 
 @pytest.mark.parametrize(
