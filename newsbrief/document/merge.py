@@ -61,10 +61,7 @@ def withdraw(text: str, raw: RawRecord) -> Update:
     stays = by_hand or current.status in ("retracted", "withdrawn")
     gone = replace(current, status="withdrawn", raw=raw)
     record = replace(raw, desk={**old.desk, "status": fingerprints(gone)["status"]}, last=old.last)
-    changes: dict[str, str | None] = {"raw": field_source(replace(gone, raw=record), "raw")}
-    if not stays:
-        changes["status"] = field_source(gone, "status")
-    new = set_fields(text, changes)
+    new = rewritten(text, replace(current, status=current.status if stays else gone.status, raw=record))
     conflicts = ("status",) if by_hand and current.status not in ("retracted", "withdrawn") else ()
     return Update(new, () if stays else ("status",), conflicts, new == text)
 
