@@ -148,7 +148,9 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "a file's prolog": lambda words: f"<?xml version='1.0'?>{words}<nitf><body><hl1>{TITLE}</hl1></body></nitf>",
     "a document type": lambda words: f"<!DOCTYPE nitf {words}><nitf><body><hl1>{TITLE}</hl1></body></nitf>",
     "an e-mail's text": lambda words: f"From: a@b.example\nX-A: b\nSubject: {TITLE}\n\n{TEXT}{words}",
-    "an e-mail's head": lambda words: f"From: {words}\nX-A: {words}\nSubject: {words}\n\n{TITLE}\n\n{TEXT}",
+    "an e-mail's head": lambda words: (
+        f"From: {words[:60_000]}\nX-A: {words[:60_000]}\nSubject: {words[:60_000]}\n\n{TITLE}\n\n{TEXT}"
+    ),
     "an e-mail's HTML": lambda words: (
         f"From: a@b.example\nSubject: {TITLE}\nContent-Type: text/html\n\n<p>{TEXT}</p><p>{words}"
     ),
