@@ -17,7 +17,7 @@ from newsbrief.model.refusal import printable
 from newsbrief.publish import outline, press, record
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
-from newsbrief.publish.generators import SiteGenerator
+from newsbrief.publish.generators import PICTURES, SiteGenerator
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
 from newsbrief.publish.settings import SettingsError, content_folder, links
@@ -88,22 +88,32 @@ def keep_raw_private(generator: Any) -> None:
     """`*_generator_finalized`: Pelican copies whatever file a body links to with {static} or {attach}."""
     content = content_folder(generator.settings)
     wanted = generator.context["static_links"]
-    faults = {link: fault(content, link) for link in wanted}
+    pictures = press.of(generator.settings).pictures
+    faults = {link: fault(content, link) or pictures.fault(link) for link in wanted}
     for link in sorted(link for link, reason in faults.items() if reason):
         log.warning("%s is not copied: %s", printable(link), faults[link])
     generator.context["static_links"] = {link for link, reason in faults.items() if not reason}
 
 
 def copy_what_is_harmless(generator: Any) -> None:
-    """`static_generator_finalized`: the same for all that lies in the folders of static files."""
-    content = content_folder(generator.settings)
-    lost = {refusal.file for refusal in press.of(generator.settings).refusals}
-    kept = [file for file in generator.staticfiles if _harmless(content, file.source_path, lost)]
-    generator.staticfiles = generator.context["staticfiles"] = kept
+    """`static_generator_finalized`: the same for all that lies in the folders of static files.
+
+    Pictures are taken out of Pelican's hands: it would copy what is private in them, too.
+    """
+    content, run = content_folder(generator.settings), press.of(generator.settings)
+    lost = {refusal.file for refusal in run.refusals}
+    places = [
+        (Path(os.path.relpath(file.source_path, content.absolute())).as_posix(), file) for file in generator.staticfiles
+    ]
+    kept = [
+        (path, file) for path, file in places if path not in run.outline.withheld and _harmless(content, path, lost)
+    ]
+    generator.context[PICTURES] = {path: file for path, file in kept if run.pictures.has(path)}
+    others = [file for path, file in kept if path not in generator.context[PICTURES]]
+    generator.staticfiles = generator.context["staticfiles"] = others
 
 
-def _harmless(content: Path, source: str, lost: Collection[str]) -> bool:
-    path = Path(os.path.relpath(source, content.absolute())).as_posix()
+def _harmless(content: Path, path: str, lost: Collection[str]) -> bool:
     return f"{content.name}/{path}" not in lost and not fault(content, path)
 
 
@@ -117,6 +127,7 @@ def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
     done.memory.save()
+    done.pictures.save()
     made = press.made_of(done, pelican.settings[ASKED])
     done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
     if done.edition.publish:
