@@ -15,6 +15,7 @@ from newsbrief.check import Across, Seen
 from newsbrief.check.undated_event import around
 from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
+from newsbrief.images import shelf
 from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
@@ -68,11 +69,12 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
+    picture, fault = shelf.of_brief(content, entry)
     if not raw.is_file():
-        return Seen(file, found, today, same=across.same, proposed=across.proposed)
+        return Seen(file, found, today, "", True, across.same, across.proposed, picture, fault)
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
-    return Seen(file, found, today, sha256, dated, across.same, across.proposed)
+    return Seen(file, found, today, sha256, dated, across.same, across.proposed, picture, fault)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:

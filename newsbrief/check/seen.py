@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsbrief.collate.proposals import Proposed
 from newsbrief.collate.same_event import Same
-from newsbrief.model.entry import Entry
+from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions
 
 
@@ -17,6 +17,7 @@ class Seen:
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
     name gives a date. `same`: which events of all briefs are one, or may be; `proposed`: which stories they may be of.
+    `picture`: the brief's photo as its file is, or `photo_fault`, what is wrong with that.
     """
 
     file: str
@@ -26,6 +27,8 @@ class Seen:
     raw_dated: bool = True
     same: Same = field(default_factory=Same)
     proposed: Proposed = field(default_factory=Proposed)
+    picture: Picture | None = None
+    photo_fault: str = ""
 
 
 def file_of(other: Entry, entry: Entry, seen: Seen) -> str:

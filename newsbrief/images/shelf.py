@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsbrief.collate.photo import is_plain
+from newsbrief.collate.photo import is_plain, path_of
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
 from newsbrief.library import RAW_FOLDER
-from newsbrief.model.entry import Picture
+from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.refusal import RefusedError
 
 
@@ -22,6 +22,15 @@ def photo(content: Path, path: str, digest: str = "", decode: bool = False) -> P
         made_by = resizing.made_by()
     said = told(parts)
     return Picture(path, digest, *parts.size, said.credit, said.rights, made_by)
+
+
+def of_brief(content: Path, entry: Entry) -> tuple[Picture | None, str]:
+    """A brief's photo, or what is wrong with it; (None, "") for a brief that names none. Nothing is decoded."""
+    path = path_of(entry)
+    try:
+        return (photo(content, path), "") if path else (None, "")
+    except RefusedError as error:
+        return None, f"{path} {error.reasons[0][1]}"
 
 
 def placed(content: Path, path: str) -> Path:
