@@ -125,7 +125,7 @@ def customs_house() -> Image.Image:
     house(pen, (1400, 450, 1640, HORIZON), (176, 176, 160), (92, 84, 84), (70, 84, 96))
     house(pen, (560, 330, 1180, HORIZON), (222, 212, 190), (104, 92, 88), (66, 78, 92))
     ink = (28, 30, 38)
-    for x in range(624, 1160, 132):
+    for x in range(624, 1100, 132):
         pen.rectangle((x, 410, x + 24, HORIZON), fill=(240, 234, 216), outline=ink, width=3)
     pen.rectangle((820, 520, 920, HORIZON), fill=(84, 58, 44), outline=ink, width=4)
     pen.line((870, 126, 870, 40), fill=ink, width=5)
