@@ -16,6 +16,7 @@ from newsbrief.check.undated_event import around
 from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
 from newsbrief.images import shelf
+from newsbrief.images.beside import Beside
 from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
@@ -90,8 +91,10 @@ def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
 def raw_files(content: Path) -> tuple[Path, ...]:
     """The raw articles of a content folder, by name. An empty tuple where it keeps none."""
     folder = content / RAW_FOLDER
-    found = folder.iterdir() if folder.is_dir() else ()
-    return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    files = [file for file in found if file.is_file() and not NOT_RAW.match(file.name)]
+    pictures = Beside.of(files)
+    return tuple(file for file in files if not pictures.has(file))
 
 
 def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
@@ -119,13 +122,26 @@ def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
     """Bring each raw article's brief up to date, in order; one that cannot be read costs only itself."""
     known, briefs = _briefs_by_raw(desk.content)
     stories = Stories.of(briefs, people_rules(desk.content)[0])
+    pictures = Beside.of(_beside(desk.content))
     for file in files:
         try:
-            yield _ingest_one(file, desk, known.get(file.name), stories)
+            yield _with_photo(_ingest_one(file, desk, known.get(file.name), stories), pictures, desk.content)
         except RefusedError as error:
             yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
         except OSError as error:
             yield Outcome(file, "refused", refusals=(Refusal(_shown(file), 0, error.strerror or str(error)),))
+
+
+def _beside(content: Path) -> tuple[Path, ...]:
+    folder = content / RAW_FOLDER
+    return tuple(file for file in folder.iterdir() if file.is_file()) if folder.is_dir() else ()
+
+
+def _with_photo(outcome: Outcome, pictures: Beside, content: Path) -> Outcome:
+    """The same, with the picture that lies beside the raw article as the brief's photo."""
+    if outcome.brief is None:
+        return outcome
+    return replace(outcome, notes=(*outcome.notes, *pictures.attach(outcome.raw, outcome.brief, content)))
 
 
 def _ingest_one(file: Path, desk: Desk, brief_file: Path | None, stories: Stories) -> Outcome:
