@@ -59,6 +59,8 @@ def settle(newsroom: Newsroom, project: Path, seed: int) -> Town:
     conf.write_text(conf.read_text("utf-8").replace(repr(str(project / "theme")), 'str(HERE / "theme")'), "utf-8")
     (newsroom.content / "stories").mkdir()
     town = Town(newsroom, random.Random(seed))  # noqa: S311
+    for _ in range(2):
+        put_photo(town)
     for _ in range(6):
         add_brief(town)
     return town
@@ -207,8 +209,10 @@ def edit_photo(town: Town) -> None:
 
 def photo_of(town: Town) -> str:
     """A line that names a photo, its credit left to the file by turns."""
-    credit = town.chance.choice(["credit: Osla Brandt, rights: © Tidings, ", "credit: Osla Brandt, ", ""])
-    file = town.chance.choice(["images/harbour.jpg", "images/hill.jpg", "images/quay.png", "harbour.jpg"])
+    whole = "credit: Osla Brandt, rights: © Tidings, "
+    credit = town.chance.choice([whole, whole, "credit: Osla Brandt, ", ""])
+    files = ("images/harbour.jpg", "images/harbour.jpg", "images/hill.jpg", "images/quay.png", "harbour.jpg")
+    file = town.chance.choice(files)
     return f"photo: {{{credit}caption: The {town.chance.choice(WORDS)}., file: {file}}}"
 
 
