@@ -10,8 +10,10 @@ from newsbrief.images.forms.parts import Parts
 from newsbrief.images.told import Told, joined
 from newsbrief.model.refusal import RefusedError
 
-# What a camera gives has at most so many bytes and pixels; what claims more is meant to fill a memory.
-MAX_BYTES, MAX_PIXELS, MAX_SIDE = 30_000_000, 50_000_000, 20_000
+# What a camera gives has at most so many bytes and pixels; what claims more is meant to fill a memory. Cameras write
+# JPEG, which can be decoded at a quarter of its size; the other forms have to be decoded whole.
+MAX_BYTES, MAX_SIDE = 30_000_000, 20_000
+MAX_PIXELS = {"jpeg": 50_000_000, "png": 24_000_000, "webp": 24_000_000, "gif": 24_000_000}
 # A progressive JPEG has some ten passes. Hundreds over many pixels keep a decoder busy for minutes.
 MAX_PASSES, MAX_PIXELS_PASSED = 100, 1_000_000_000
 # So much longer than wide, or wider than long, is no photograph.
@@ -33,10 +35,10 @@ def looked_at(data: bytes) -> Parts:
     """The parts of a picture that may be decoded, by a browser or here. Raises RefusedError with the reason."""
     parts = taken_apart(data)
     pixels = parts.width * parts.height
-    if pixels > MAX_PIXELS or max(parts.width, parts.height) > MAX_SIDE:
+    if pixels > MAX_PIXELS[parts.kind] or max(parts.width, parts.height) > MAX_SIDE:
         asked = f"claims {parts.width:,} by {parts.height:,} pixels"
-        most = f"at most {MAX_PIXELS // 1_000_000} million, and {MAX_SIDE:,} a side"
-        raise RefusedError((0, f"{asked}, a picture has {most}; save it smaller"))
+        most = f"at most {MAX_PIXELS[parts.kind] // 1_000_000} million, and {MAX_SIDE:,} a side"
+        raise RefusedError((0, f"{asked}, one of this kind may have {most}; save it smaller"))
     if parts.kind == "jpeg" and (parts.passes > MAX_PASSES or parts.passes * pixels > MAX_PIXELS_PASSED):
         raise RefusedError((0, f"is coded in {parts.passes} passes; save it as an ordinary JPEG"))
     return parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsbrief.collate.photo import is_plain, path_of
+from newsbrief.collate.photo import WIDTHS, is_plain, path_of
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
 from newsbrief.library import RAW_FOLDER
 from newsbrief.model.entry import Entry, Picture
@@ -18,7 +18,7 @@ def photo(content: Path, path: str, digest: str = "", decode: bool = False) -> P
     if decode:
         from newsbrief.images import resizing  # Pillow takes its time to load, and `check` decodes nothing
 
-        resizing.decoded(parts, parts.width)
+        resizing.decoded(parts, WIDTHS[-1])
         made_by = resizing.made_by()
     said = told(parts)
     return Picture(path, digest, *parts.size, said.credit, said.rights, made_by)

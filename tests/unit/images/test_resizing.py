@@ -149,3 +149,15 @@ def test_photo_is_planned_for_the_picture_as_it_is_shown() -> None:
     parts = taken_apart(jpeg(drawn(600, 400).transpose(Image.Transpose.ROTATE_90), side=6))
     assert parts.size == (600, 400)
     assert replace(parts, orientation=1).size == (400, 600)
+
+
+@pytest.mark.parametrize("side", [1, 6])
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_large_picture_is_reduced_and_stays_what_it_is(form: str, side: int) -> None:
+    """Read at a fraction of its size it shows the same, with the right side up."""
+    picture = drawn(3000, 2000) if side == 1 else drawn(3000, 2000).transpose(Image.Transpose.ROTATE_90)
+    data = jpeg(picture, side=side) if form == "JPEG" else saved(form, picture, side=side)
+    found = decoded(taken_apart(data), 900)
+    assert found.size == (1500, 1000)
+    assert near(colour(found, 0.05, 0.05), (200, 40, 40))
+    assert near(colour(found, 0.5, 0.9), (60, 90, 105))
