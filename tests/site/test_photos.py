@@ -137,7 +137,8 @@ def test_networks_feeds_and_machines_get_the_photo(pictured: Newsroom) -> None:
         assert f'<meta property="{name}" content="{content}">' in page
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
     assert found
-    graph = json.loads(found[1])["@graph"][0]
+    data = json.loads(found[1])
+    graph = data.get("@graph", [data])[0]
     assert graph["image"] == {
         "@type": "ImageObject",
         "url": address,
