@@ -45,7 +45,7 @@ help:
 	@echo 'make serve [PORT=8000]          show output/ at http://localhost:8000'
 	@echo 'make devserver [PORT=8000]      show it; build and load it again when a file changes'
 	@echo 'make publish SITEURL=https://…  build for readers: only what is published'
-	@echo 'make github SITEURL=https://…   publish, and push it to the branch $(GITHUB_PAGES_BRANCH)'
+	@echo 'make github [SITEURL=https://…] build for readers, and push it to the branch $(GITHUB_PAGES_BRANCH)'
 	@echo 'make regenerate                 build again when a file changes'
 	@echo 'make serve-global, devserver-global [SERVER=0.0.0.0]   the same for other machines'
 	@echo 'make demo, demo-serve           build and show the site of an invented town'
@@ -81,9 +81,8 @@ html: $(VENV)/installed
 publish: $(VENV)/installed
 	@$(BUILD) --publish $(PELICANOPTS)
 
-github: publish
-	$(BIN)/ghp-import --no-jekyll --message "$(GITHUB_PAGES_COMMIT_MESSAGE)" --branch $(GITHUB_PAGES_BRANCH) "$(OUTPUTDIR)"
-	git push origin $(GITHUB_PAGES_BRANCH)
+github: $(VENV)/installed
+	@$(BIN)/newsbrief deploy -o "$(OUTPUTDIR)" --branch "$(GITHUB_PAGES_BRANCH)" --message "$(GITHUB_PAGES_COMMIT_MESSAGE)" $(PELICANOPTS)
 
 serve: $(VENV)/installed
 	@$(SERVE)

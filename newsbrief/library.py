@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsbrief.collate.addresses import name_key
-from newsbrief.document import MAX_BYTES, cleaned, decode, is_page, locate, nearest, page_words, parse, plain
+from newsbrief.document import (
+    MAX_BYTES,
+    as_written,
+    cleaned,
+    decode,
+    is_page,
+    locate,
+    nearest,
+    page_words,
+    parse,
+    plain,
+)
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.document.story import parse_story
@@ -114,6 +125,12 @@ def read_text(file: Path) -> str:
     return decode(file.read_bytes())
 
 
+def read_to_change(file: Path) -> str:
+    """The same with the file's own line ends and byte order mark, for changes that leave all else as it is."""
+    read_text(file)
+    return as_written(file.read_bytes())
+
+
 def write_text(file: Path, text: str) -> None:
     """Replace a file in one step: whoever reads it meanwhile, or pulls the plug, finds the old text or the new."""
     write_bytes(file, text.encode("utf-8"))
@@ -128,7 +145,7 @@ def write_bytes(file: Path, data: bytes) -> None:
 
 def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
     """Set the quotes of one brief to the body's words again; the ids of those that were changed."""
-    text = read_text(file)
+    text = read_to_change(file)
     done = reanchor(text, _raw_words(parse(text), raw_folder))
     if done.quotes:
         write_text(file, done.text)

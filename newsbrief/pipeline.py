@@ -17,7 +17,7 @@ from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
 from newsbrief.images import shelf
 from newsbrief.images.beside import Beside
-from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, write_text
+from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, read_to_change, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Reading
 from newsbrief.model.brief import Brief, Moment
 from newsbrief.model.entry import Entry
@@ -72,10 +72,10 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     picture, fault = shelf.of_brief(content, entry)
     if not raw.is_file():
-        return Seen(file, found, today, "", True, across.same, across.proposed, picture, fault)
+        return Seen(file, found, today, across=across, picture=picture, photo_fault=fault)
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
-    return Seen(file, found, today, sha256, dated, across.same, across.proposed, picture, fault)
+    return Seen(file, found, today, sha256, dated, across, picture, fault)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
@@ -149,7 +149,7 @@ def _ingest_one(file: Path, desk: Desk, brief_file: Path | None, stories: Storie
     sha256 = hashlib.sha256(data).hexdigest()
     if brief_file is None:
         return _write_new(file, data, sha256, desk, stories)
-    text = read_text(brief_file)
+    text = read_to_change(brief_file)
     current = document.parse(text)
     if current.raw is not None and current.raw.sha256 == sha256:
         return Outcome(file, "kept", brief_file)

@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from newsbrief.check import (
     agency_copy,
     awaits_review,
+    broken_link,
     changed_raw,
+    contradicting_role,
+    duplicate_brief,
+    embargo_near,
     long_excerpt,
     loose_end,
     lost_event,
@@ -21,17 +25,24 @@ from newsbrief.check import (
     photo_file,
     photo_rights,
     same_event,
+    tracked_draft,
+    two_spellings,
     undated_event,
     unnamed_speaker,
+    weak_speaker,
 )
-from newsbrief.check.across import Across, across
+from newsbrief.check.across import Across, Clock, across
+from newsbrief.check.broken_link import of_pages
 from newsbrief.check.seen import Seen
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 
 KINDS = (
     awaits_review,
+    embargo_near,
+    tracked_draft,
     changed_raw,
+    duplicate_brief,
     no_date,
     agency_copy,
     no_link,
@@ -43,16 +54,25 @@ KINDS = (
     same_event,
     lost_event,
     undated_event,
+    weak_speaker,
     unnamed_speaker,
+    two_spellings,
+    contradicting_role,
+    broken_link,
     no_story,
 )
 CODES = tuple(kind.CODE for kind in KINDS)
 
-__all__ = ["CODES", "Across", "Seen", "across", "findings"]
+__all__ = ["CODES", "Across", "Clock", "Seen", "across", "findings", "of_pages"]
 
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
-    """Everything about one brief, except what its `silence` names with a reason."""
+    """Everything about one brief, except what its `silence` names with a reason.
+
+    It names a kind ("loose-end"), or a kind and the one quote or event that is meant ("loose-end e4").
+    """
+    silence = entry.brief.silence
     for kind in KINDS:
-        if not entry.brief.silence.get(kind.CODE):
-            yield from kind.findings(entry, seen)
+        if not silence.get(kind.CODE):
+            found = kind.findings(entry, seen)
+            yield from (one for one in found if not silence.get(f"{one.code} {one.about}")) if silence else found

@@ -19,4 +19,5 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     lines = {SUMMARY: entry.brief.lines.get(SUMMARY, 0)} | {quote.id: quote.line for quote in entry.brief.quotes}
     for name, reason in excerpt(entry).left_out.items():
         what = "the summary" if name == SUMMARY else f"quote {name}"
-        yield Finding(CODE, seen.file, lines[name], f"{what} {reason}; it is not published")
+        about = "" if name == SUMMARY else name
+        yield Finding(CODE, seen.file, lines[name], f"{what} {reason}; it is not published", about)

@@ -29,10 +29,10 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
             message = (
                 f'{event.id} was due {date_text(event.date).text}: "{told}"; write what became of it as `outcome:`'
             )
-            yield Finding(CODE, seen.file, event.line, message)
+            yield Finding(CODE, seen.file, event.line, message, event.id)
 
 
 def _closed(entry: Entry, event: BriefEvent, seen: Seen) -> bool:
-    others = seen.same.groups.get((entry.path, event.id), ())
+    others = seen.across.same.groups.get((entry.path, event.id), ())
     tellings = [(entry, event), *((one.entry, one.event) for one in others if one.entry.brief.status == "published")]
     return any(told.outcome or of.brief.date.day >= period(told.date)[0] for of, told in tellings)

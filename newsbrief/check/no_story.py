@@ -16,9 +16,10 @@ NAMED = 3
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One with the story's name, or, for the newest of several that look like a story of their own, with the others."""
     line = entry.brief.lines.get("title", 0)
-    if name := seen.proposed.stories.get(entry.path):
-        yield Finding(CODE, seen.file, line, f"may belong to a story; if it does, write `story: {name}`")
-    for group in seen.proposed.looks:
+    if name := seen.across.proposed.stories.get(entry.path):
+        message = f"may belong to a story; if it does, write `story: {name}`"
+        yield Finding(CODE, seen.file, line, message, names=(name,))
+    for group in seen.across.proposed.looks:
         if group.paths[-1] == entry.path:
             others = [PurePosixPath(path).name for path in reversed(group.paths[:-1])]
             shown = ", ".join(others[:NAMED]) + (f" and {len(others) - NAMED} more" if len(others) > NAMED else "")

@@ -14,11 +14,11 @@ CODE = "same-event"
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One for each event that an older brief may have told already, with the line to write."""
-    for doubt in seen.same.doubts.get(entry.path, ()):
+    for doubt in seen.across.same.doubts.get(entry.path, ()):
         event, older = doubt.telling.event, doubt.older
-        place = f"{file_of(older.entry, entry, seen)}:{older.event.line}"
+        place = f"{file_of(older.entry.path, entry, seen)}:{older.event.line}"
         message = (
             f'{event.id} may be what {place} tells: "{first_words(older.event.label or older.event.text)}"; write '
             f"`same: {doubt.name}` below its id if it is, `apart: {doubt.name}` if it is not"
         )
-        yield Finding(CODE, seen.file, event.line, message)
+        yield Finding(CODE, seen.file, event.line, message, event.id, (doubt.name,))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from newsbrief.collate.proposals import Proposed
-from newsbrief.collate.same_event import Same
+from newsbrief.check.across import Across
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions
 
@@ -16,8 +15,8 @@ class Seen:
     """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
-    name gives a date. `same`: which events of all briefs are one, or may be; `proposed`: which stories they may be of.
-    `picture`: the brief's photo as its file is, or `photo_fault`, what is wrong with that.
+    name gives a date. `across`: what only all briefs together show. `picture`: the brief's photo as its file is, or
+    `photo_fault`, what is wrong with that.
     """
 
     file: str
@@ -25,15 +24,14 @@ class Seen:
     today: dt.date
     raw_sha256: str = ""
     raw_dated: bool = True
-    same: Same = field(default_factory=Same)
-    proposed: Proposed = field(default_factory=Proposed)
+    across: Across = field(default_factory=Across)
     picture: Picture | None = None
     photo_fault: str = ""
 
 
-def file_of(other: Entry, entry: Entry, seen: Seen) -> str:
-    """Another brief's file as messages name it."""
-    return seen.file.removesuffix(entry.path) + other.path
+def file_of(path: str, entry: Entry, seen: Seen) -> str:
+    """Another file of the content folder as messages name it."""
+    return seen.file.removesuffix(entry.path) + path
 
 
 def line_of(entry: Entry, offset: int) -> int:

@@ -17,7 +17,7 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     for timex in seen.mentions.undated:
         if timex.text not in settled:
             message = f'"{around(entry.text, timex.start, timex.end)}" has no date and is not on the timeline'
-            yield Finding(CODE, seen.file, line_of(entry, timex.start), message)
+            yield Finding(CODE, seen.file, line_of(entry, timex.start), message, span=(timex.start, timex.end))
 
 
 def around(text: str, start: int, end: int) -> str:

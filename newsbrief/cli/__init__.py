@@ -5,18 +5,23 @@ from __future__ import annotations
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from newsbrief import __version__
 
 # Loaded when called: a build with nothing to do must not pay for reading articles.
 COMMANDS = {
+    "new": "make the folder of a new site",
     "ingest": "turn raw articles into briefs",
     "read": "print what the desk reads in raw articles, as JSON",
     "annotate": "find quotes, speakers, dates, names and events in texts",
     "check": "list what a person should look at",
+    "review": "go through them question by question, a key each",
     "approve": "publish briefs that you have read",
     "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
+    "deploy": "build the site for readers and push it to the branch that GitHub shows (make github)",
+    "completion": "print what lets bash, zsh or fish complete commands",
 }
 
 
@@ -34,6 +39,11 @@ class Lazy(click.Group):
         command: click.Command = getattr(import_module(f"newsbrief.cli.{cmd_name}"), cmd_name)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without importing them: a shell waits for the answer."""
+        named = [CompletionItem(name, help=says) for name, says in COMMANDS.items() if name.startswith(incomplete)]
+        return named if incomplete[:1] != "-" else super().shell_complete(ctx, incomplete)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
@@ -46,12 +56,19 @@ def main() -> None:
     """Turn raw news articles into reviewed briefs, and briefs into a news site.
 
     \b
+    A site of your own:
+      newsbrief new my-site
+      cd my-site && newsbrief build
+
+    \b
     A day with newsbrief:
       put an article into content/raw/
-      make html                          a brief is written, the site is built
+      newsbrief build                    a brief is written, the site is built
+      newsbrief devserver                the site in your browser, built again when a file changes
       newsbrief check                    what should a person look at?
+      newsbrief review                   and answer, a key each
       newsbrief approve content/briefs/2023-09-21-….md
-      make publish SITEURL=https://name.github.io/project
+      newsbrief deploy                   what is published, for readers
 
     Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped

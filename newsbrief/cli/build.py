@@ -11,8 +11,11 @@ from pathlib import Path
 import click
 
 from newsbrief.build import ledger, stage
-from newsbrief.cli.place import SETTINGS, language, shown, site_folder
+from newsbrief.cli.place import language, settings_file, shown, site_folder
+from newsbrief.cli.working import working
 
+NEXT = "newsbrief devserver (make devserver) shows it; newsbrief check lists what a person should look at"
+NEXT_OF_READERS = "what readers get; newsbrief deploy (make github) pushes it to GitHub"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
@@ -25,15 +28,20 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
     """Bring briefs up to date with content/raw/, then build the site into output/.
 
     Further options go to Pelican.
-    """
+
+    \b
+      newsbrief build
+      SITEURL=https://name.github.io/project newsbrief build --publish
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     site = site_folder()
     target = (output or site / "output").absolute()
     os.chdir(site)
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
-    asked = ledger.asked([str(target), (site / SETTINGS).read_text("utf-8"), *pelican_options])
+    settings = settings_file(site)
+    asked = ledger.asked([str(target), settings.read_text("utf-8"), *pelican_options])
     if not pelican_options:
-        _stop_if_all_stands(target, asked)
+        _stop_if_all_stands(target, asked, publish)
     refused = 0 if publish else desk(site / "content")
     # It takes a third of a second to load Pelican: only where there is something to do.
     if any(option in WATCHING for option in pelican_options):
@@ -43,11 +51,30 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
 
     # What the desk refuses is said again each time, so a build after it never rests on this one.
     question = json.dumps("" if refused else asked)
-    pelican(["content", "-o", str(target), "-s", SETTINGS, "-d", "-e", f"NEWSBRIEF_ASKED={question}", *pelican_options])
+    own = ["-o", str(target), "-s", settings.name, "-d", "-e", f"NEWSBRIEF_ASKED={question}"]
+    arguments = ["content", *own, *pelican_options]
+    if any(option in WATCHING for option in pelican_options):
+        pelican(arguments)
+        sys.exit(refused)
+    try:
+        with working("Building the site", stage.place(target)):
+            pelican(arguments)
+    finally:
+        _tell_weight(target, publish)
+    click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT))
     sys.exit(refused)
 
 
-def _stop_if_all_stands(output: Path, asked: str) -> None:
+def _tell_weight(output: Path, publish: bool) -> None:
+    """Say so while there is time to do something about it."""
+    if publish:
+        from newsbrief.deploy import budget
+
+        for line in budget.warnings(budget.sizes(output)):
+            print(f"{shown(output)}: {line}", file=sys.stderr)
+
+
+def _stop_if_all_stands(output: Path, asked: str, publish: bool) -> None:
     """End here if the site is as a build would leave it: neither Pelican nor the desk has anything to do."""
     opened = stage.finish(output)
     last = opened.last
@@ -58,6 +85,7 @@ def _stop_if_all_stands(output: Path, asked: str) -> None:
     for line in last.made.told:
         print(line, file=sys.stderr)
     print(f"Nothing to do: {shown(output)} is up to date.")
+    _tell_weight(output, publish)
     sys.exit(1 if last.made.told else 0)
 
 

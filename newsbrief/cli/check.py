@@ -10,13 +10,20 @@ from pathlib import Path
 import click
 
 from newsbrief import check as finders
-from newsbrief import pipeline
-from newsbrief.cli.place import content_folder, site_language, today
+from newsbrief import collate, pipeline, record
+from newsbrief.cli.place import content_folder, is_private, now, published_branch, site_language, site_zone, today
+from newsbrief.cli.working import working
+from newsbrief.collate import Edition, published
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
+from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 
 REFUSED = "refused"
+# Where a build of this folder leaves what it knows.
+ROOM = ".output.newsbrief"
+# What JSON says of each finding.
+FIELDS = ("code", "file", "line", "message", "about")
 
 
 @click.command()
@@ -26,18 +33,44 @@ def check(form: str, fix: bool) -> None:
     """List what a person should look at: file, line, what it is.
 
     Exit code 1 when a brief cannot be published as it stands; findings alone do not fail.
-    """
+
+    \b
+      newsbrief check
+      newsbrief check --fix                after you edited a brief
+      newsbrief check --format github      in a workflow
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
     if fix:
         mend(content)
-    entries, refusals = library(content)
-    day, lang = today(), site_language()
-    across = finders.across(entries, content)
-    found = [
-        one for entry in entries for one in finders.findings(entry, pipeline.seen(entry, content, day, across, lang))
-    ]
+    with working("Looking at the briefs"):
+        entries, refusals = library(content)
+        unread = {one.file for one in refusals}
+        found = [
+            *(one for one in unexplained(entries, content) if one.file not in unread),
+            *all_findings(entries, content),
+        ]
     tell(form, found, refusals)
     sys.exit(int(bool(refusals)))
+
+
+def all_findings(entries: Sequence[Entry], content: Path) -> list[Finding]:
+    """What there is to look at in all briefs and pages."""
+    day, lang = today(), site_language()
+    across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
+    seen = ((entry, pipeline.seen(entry, content, day, across, lang)) for entry in entries)
+    found = (one for both in seen for one in finders.findings(*both))
+    return [*found, *finders.of_pages(across.site)]
+
+
+def unexplained(entries: Sequence[Entry], content: Path) -> list[Finding]:
+    """What would stop the next `--publish` build, because readers had it otherwise."""
+    before = record.last(content.parent, published_branch(), content.parent / ROOM)
+    edition = Edition(now(), site_zone(), publish=True)
+    shown = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    return [
+        Finding(published.CODE, f"{content.name}/{one.file}", one.line, one.reason)
+        for one in published.unexplained(before, shown, edition)
+    ]
 
 
 def mend(content: Path) -> None:
@@ -56,8 +89,7 @@ def tell(form: str, found: Sequence[Finding], refusals: Sequence[Refusal]) -> No
     """Print everything, what blocks publication first."""
     rows = [Finding(REFUSED, refusal.file, refusal.line, refusal.reason) for refusal in refusals] + list(found)
     if form == "json":
-        fields = ("code", "file", "line", "message")
-        click.echo(json.dumps([{key: getattr(row, key) for key in fields} for row in rows], ensure_ascii=False))
+        click.echo(json.dumps([{key: getattr(row, key) for key in FIELDS} for row in rows], ensure_ascii=False))
         return
     for row in rows:
         click.echo(_github(row) if form == "github" else f"{Refusal(row.file, row.line, row.message)} [{row.code}]")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from newsbrief.cli.build import desk
-from newsbrief.cli.place import SETTINGS, site_folder
+from newsbrief.cli.place import settings_file, site_folder
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -21,7 +21,11 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     """Show the site in the browser, and build and load it again whenever a file changes.
 
     Further options go to Pelican. Ctrl-C ends it.
-    """
+
+    \b
+      newsbrief devserver
+      newsbrief devserver --port 8001 --bind 0.0.0.0      for other machines too
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     site = site_folder()
     target = (output or site / "output").absolute()
     os.chdir(site)
@@ -29,7 +33,8 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     from newsbrief.serve import Server
 
     desk(site / "content")
-    builder = Builder(["content", "-o", str(target), "-s", SETTINGS, "-d", *pelican_options], site / SETTINGS)
+    settings = settings_file(site)
+    builder = Builder(["content", "-o", str(target), "-s", settings.name, "-d", *pelican_options], settings)
     target.mkdir(parents=True, exist_ok=True)
     try:
         server = Server(target, bind, port)

@@ -62,7 +62,12 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None) ->
     RAW is a file, or the address of a page (https://…), which is fetched into content/raw/ first.
 
     Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
-    """
+
+    \b
+      newsbrief ingest
+      newsbrief ingest --date 2029-05-04 letters/from-the-harbour.txt
+      newsbrief ingest https://news.example/2029/ferry
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
     desk = Desk(content, to or content / "briefs", new_status(), date, language())
     missed, files = at_hand(raw, desk)

@@ -6,22 +6,36 @@ import ast
 import datetime as dt
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from newsbrief import rules
+from newsbrief.record import BRANCH
 
 SETTINGS = "pelican.conf.py"
+ZONE_SETTING, REPOSITORY_SETTING = "TIMEZONE", "NEWSBRIEF_REPOSITORY"
+BRANCH_SETTING = "NEWSBRIEF_PUBLISHED_BRANCH"
+# What Pelican's own quickstart calls them: a site of Pelican's may have briefs, too.
+PELICANS_SETTINGS = "pelicanconf.py"
 LANG_SETTING, LANG_VARIABLE = "DEFAULT_LANG", "NEWSBRIEF_LANG"
 
 
 def site_folder() -> Path:
-    """The nearest folder that holds pelican.conf.py."""
+    """The nearest folder that holds pelican.conf.py, or pelicanconf.py."""
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / SETTINGS).is_file():
+        if settings_file(folder).is_file():
             return folder
-    raise click.UsageError(f"no {SETTINGS} in {here} or above it; run this in your site's folder")
+    raise click.UsageError(
+        f"no {SETTINGS} in {here} or above it; run this in your site's folder, or make one with `newsbrief new my-site`"
+    )
+
+
+def settings_file(site: Path) -> Path:
+    """The settings of a site, by our name or by Pelican's."""
+    own, pelicans = site / SETTINGS, site / PELICANS_SETTINGS
+    return pelicans if pelicans.is_file() and not own.is_file() else own
 
 
 def content_folder() -> Path:
@@ -35,11 +49,33 @@ def shown(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
-def today() -> dt.date:
-    """The day of SOURCE_DATE_EPOCH, else today: the same instant that a build takes."""
+def now() -> dt.datetime:
+    """The instant of SOURCE_DATE_EPOCH, else now: the same that a build takes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    instant = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
-    return instant.date()
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
+
+
+def site_zone() -> dt.tzinfo:
+    """The site's TIMEZONE; UTC where the settings do not write it down, or write one that does not exist."""
+    try:
+        return ZoneInfo(_written(ZONE_SETTING) or "UTC")
+    except (ValueError, ZoneInfoNotFoundError):
+        return dt.UTC
+
+
+def today() -> dt.date:
+    """The day it is on the site's clock."""
+    return now().astimezone(site_zone()).date()
+
+
+def is_private() -> bool:
+    """Whether the settings say that nobody else can read the repository."""
+    return _written(REPOSITORY_SETTING).lower() == "private"
+
+
+def published_branch() -> str:
+    """The branch that holds what readers have."""
+    return _written(BRANCH_SETTING) or BRANCH
 
 
 def language() -> str:
@@ -47,7 +83,7 @@ def language() -> str:
     asked = os.environ.get(LANG_VARIABLE, "")
     if asked and not rules.known(asked):
         raise click.UsageError(f"{LANG_VARIABLE}: {rules.missing(asked)}")
-    written = _default_lang()
+    written = _written(LANG_SETTING)
     if not asked and written and not rules.known(written):
         click.echo(f"{SETTINGS}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
     return rules.known(asked) or site_language()
@@ -55,17 +91,18 @@ def language() -> str:
 
 def site_language() -> str:
     """The language of briefs that name none: DEFAULT_LANG of the site's settings, English where that has no rules."""
-    return rules.known(_default_lang()) or rules.DEFAULT
+    return rules.known(_written(LANG_SETTING)) or rules.DEFAULT
 
 
-def _default_lang() -> str:
-    """DEFAULT_LANG as it is written down: running the settings would load all of Pelican for it. "" if it is not."""
+def _written(setting: str) -> str:
+    """A setting as it is written down: running the settings would load all of Pelican for it. "" if it is not."""
     try:
-        lines = ast.parse((site_folder() / SETTINGS).read_text("utf-8")).body
+        lines = ast.parse(settings_file(site_folder()).read_text("utf-8")).body
     except (click.UsageError, SyntaxError):
         return ""
+    found = ""
     for line in lines:
         match line:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(lang))) if name == LANG_SETTING:
-                return lang
-    return ""
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))) if name == setting:
+                found = value
+    return found

@@ -17,7 +17,12 @@ from newsbrief.model.refusal import RefusedError
 @click.command()
 @click.argument("raw", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 def read(raw: tuple[Path, ...]) -> None:
-    """Print what the desk reads in each RAW file: one JSON object a line, in the order given."""
+    """Print what the desk reads in each RAW file: one JSON object a line, in the order given.
+
+    \b
+      newsbrief read content/raw/2029-05-04-morning-ferry.txt
+      newsbrief read archive/*.html > articles.jsonl
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     failed, lang = False, language()
     for file in raw:
         try:

@@ -71,9 +71,9 @@ def unexplained(before: Record, entries: Sequence[Entry], edition: Edition) -> t
         entry = now.get(path) or by_url.get(was.url) or old_addresses.get(was.url)
         if entry is None:
             way_out = "let the file stay, with `status: retracted` or `withdrawn`"
-            found.append(Refusal(path, 0, f"was published at /{was.url} and would vanish; {way_out} [{CODE}]"))
+            found.append(Refusal(path, 0, f"was published at /{was.url} and would vanish; {way_out}"))
         elif not entry.brief.silence.get(CODE):
-            found += (Refusal(entry.path, line, f"{what} [{CODE}]") for line, what in _of_brief(was, entry, edition))
+            found += (Refusal(entry.path, line, f"{what}") for line, what in _of_brief(was, entry, edition))
     return tuple(found)
 
 

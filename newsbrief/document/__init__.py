@@ -5,9 +5,11 @@ This is the only room that knows YAML. Everything here works on text and plain v
 
 from newsbrief.document.anchor import locate, nearest
 from newsbrief.document.blocks import markdown
-from newsbrief.document.decoding import MAX_BYTES, decode
+from newsbrief.document.decoding import MAX_BYTES, as_written, decode
+from newsbrief.document.edtf import fault as edtf_fault
 from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import fingerprints, stamp
+from newsbrief.document.inplace import rewritten
 from newsbrief.document.merge import Update, update
 from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
@@ -19,8 +21,10 @@ from newsbrief.document.write import field_source, render
 __all__ = [
     "MAX_BYTES",
     "Update",
+    "as_written",
     "cleaned",
     "decode",
+    "edtf_fault",
     "escape",
     "field_source",
     "fingerprints",
@@ -32,6 +36,7 @@ __all__ = [
     "parse",
     "plain",
     "render",
+    "rewritten",
     "set_body",
     "set_fields",
     "stamp",

@@ -32,6 +32,12 @@ def decode(data: bytes) -> str:
     return with_newlines(text)
 
 
+def as_written(data: bytes) -> str:
+    """The text with its own line ends and byte order mark, to be changed in place. Raises RefusedError as `decode`."""
+    decode(data)
+    return data.decode("utf-8")
+
+
 def with_newlines(text: str) -> str:
     """Turn CRLF and CR line ends into newlines."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

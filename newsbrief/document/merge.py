@@ -9,10 +9,9 @@ from typing import TypeVar
 
 from newsbrief.document.anchor import locate
 from newsbrief.document.fingerprint import DESK_FIELDS, fingerprints, last_numbers
+from newsbrief.document.inplace import rewritten
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
-from newsbrief.document.splice import set_body, set_fields
-from newsbrief.document.write import field_source
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, RawRecord
 
 Fact = TypeVar("Fact", BriefQuote, BriefEvent)
@@ -44,13 +43,8 @@ def update(text: str, fresh: Brief) -> Update:
     fresh = _numbered(fresh, current)
     taken, conflicts = _word_for_word(current, fresh, *_compared(current, fresh))
     taken, conflicts = _with_their_quotes(current, fresh, taken, conflicts)
-    changes: dict[str, str | None] = {name: field_source(fresh, name) or None for name in taken if name != "body"}
-    raw = _record(current, fresh, taken)
-    if raw != current.raw:
-        changes["raw"] = field_source(replace(fresh, raw=raw), "raw")
-    new = set_fields(text, changes) if changes else text
-    if "body" in taken:
-        new = set_body(new, fresh.body)
+    values = {name: getattr(fresh, name) for name in taken}
+    new = rewritten(text, replace(current, **values, raw=_record(current, fresh, taken)))
     return Update(new, taken, conflicts, new == text)
 
 

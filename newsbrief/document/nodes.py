@@ -6,6 +6,7 @@ multiply, and every scalar stays the text it is (`NO`, `12:30` and `2022` includ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +17,8 @@ from newsbrief.model.refusal import RefusedError
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 12
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
+WHOLE_LINE = 1 << 30
 # What YAML itself knows (its core schema, and timestamps); to us all of it is text, a list or a map.
 STANDARD_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
@@ -31,22 +34,28 @@ PLAINER = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One scalar. `line` and `end` are the file's first and last line of it, `column` where it ends (-1: unknown)."""
+    """One scalar. `line` and `end` are the file's first and last line of it.
+
+    `begin` is the column where it begins, `column` the one where it ends (-1: unknown).
+    """
 
     line: int
     end: int
     text: str
     column: int = -1
+    begin: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list. `flow`: written in brackets."""
 
     line: int
     end: int
     items: tuple[Node, ...]
     column: int = -1
+    flow: bool = False
+    begin: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class Pairs:
     pairs: tuple[tuple[Text, Node], ...]
     column: int = -1
     flow: bool = False
+    begin: int = -1
 
 
 Node = Text | Items | Pairs
@@ -93,6 +103,7 @@ class _Open:
     is_map: bool
     flow: bool
     line: int
+    begin: int
     children: list[Node]
 
 
@@ -108,7 +119,7 @@ class _Tree:
 
     def __init__(self, first: int) -> None:
         self.first = first
-        self.open = [_Open(False, False, first, [])]
+        self.open = [_Open(False, False, first, 0, [])]
 
     def grow(self, events: Iterator[yaml.Event]) -> Node:
         documents = 0
@@ -139,14 +150,16 @@ class _Tree:
         if len(self.open) > MAX_DEPTH:
             raise RefusedError((line, f"lists and maps are nested more than {MAX_DEPTH} deep; make them flatter"))
         flow = bool(getattr(event, "flow_style", False))
-        self.open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, line, []))
+        begin = _at(event.start_mark)[1]
+        self.open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, line, begin, []))
 
     def _text(self, event: yaml.ScalarEvent, line: int) -> Text:
         row, column = _at(event.end_mark)
         end = row + self.first
+        begin = _at(event.start_mark)[1]
         if event.style in ("|", ">"):  # the mark stands on the line after the text
-            return Text(line, max(line, end - 1), event.value)
-        return Text(line, end, event.value, column)
+            return Text(line, max(line, end - 1), event.value, begin=begin)
+        return Text(line, end, event.value, column, begin)
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self.open.pop()
@@ -154,8 +167,37 @@ class _Tree:
         end = row + self.first
         if not done.flow:  # a block ends with its last child, not with the comments after it
             end, column = (done.children[-1].end, done.children[-1].column) if done.children else (done.line, -1)
-        node = _pairs(done, end, column) if done.is_map else Items(done.line, end, tuple(done.children), column)
+        children = tuple(done.children)
+        node = (
+            _pairs(done, end, column) if done.is_map else Items(done.line, end, children, column, done.flow, done.begin)
+        )
         self.open[-1].children.append(node)
+
+
+def comments(source: str, first: int, loader: type = LOADER) -> dict[int, str]:
+    """The comment on each line that has one, by the file's line, from its `#` on; what a text holds is none.
+
+    Takes a source that `compose` takes.
+    """
+    lines = source.split("\n")
+    taken: dict[int, int] = {}
+    for event in yaml.parse(source, Loader=loader):
+        if not isinstance(event, yaml.ScalarEvent):
+            continue
+        (begin, column), (end, after) = _at(event.start_mark), _at(event.end_mark)
+        if event.style in ("|", ">"):
+            # Its own mark may have a comment beside it; the lines below have none.
+            taken[begin] = column
+            taken |= dict.fromkeys(range(begin + 1, end if after == 0 else end + 1), WHOLE_LINE)
+            continue
+        taken |= dict.fromkeys(range(begin, end), WHOLE_LINE)
+        taken[end] = max(after, taken.get(end, 0))
+    found = {}
+    for number, line in enumerate(lines):
+        match = COMMENT.search(line, min(taken.get(number, 0), len(line)))
+        if match:
+            found[number + first] = match[0].rstrip("\r")
+    return found
 
 
 def _at(mark: _Place | None) -> tuple[int, int]:
@@ -174,4 +216,4 @@ def _pairs(done: _Open, end: int, column: int) -> Pairs:
             raise RefusedError((key.line, twice))
         keys[key.text] = key.line
         pairs.append((key, value))
-    return Pairs(done.line, end, tuple(pairs), column, done.flow)
+    return Pairs(done.line, end, tuple(pairs), column, done.flow, done.begin)

@@ -50,6 +50,12 @@ def parse(text: str) -> Brief:
     return Brief(**values, body=front.body, body_line=front.body_line, lines=lines)
 
 
+def field_values(text: str) -> tuple[dict[str, Any], Problems]:
+    """Each field's value by its name, held against no other field; and what is wrong with them."""
+    problems: Problems = []
+    return _values(fields_of(divide(text)), problems), problems
+
+
 def fields_of(front: Front) -> Mapping[str, tuple[Text, Node]]:
     """The key and the value of each top-level field, by newsbrief's name for it, in the file's order."""
     root = front_tree(front)
@@ -72,6 +78,11 @@ def field_name(key: str) -> str:
 
 def front_tree(front: Front) -> Pairs:
     """The front matter as a map; raises RefusedError when it is none."""
+    return front_read(front)[0]
+
+
+def front_read(front: Front) -> tuple[Pairs, str]:
+    """The front matter as a map, and the YAML that says so: the file's own, or its mended lines, one for one."""
     source = front.source.translate(OTHER_BREAKS)
     bad = [(_line_at(front, found.start()), _unwritable(found[0])) for found in _first_unwritable(source)]
     if bad:
@@ -82,12 +93,12 @@ def front_tree(front: Front) -> Pairs:
         mended = mend(source)
         if mended == source:
             raise
-        root = compose(mended, front.first)
+        root, source = compose(mended, front.first), mended
     if isinstance(root, Text) and not root.text.strip():
-        return Pairs(front.first, front.first, ())
+        return Pairs(front.first, front.first, ()), source
     if not isinstance(root, Pairs):
         raise RefusedError((root.line, "the front matter has no fields; write one a line, as `name: value`"))
-    return root
+    return root, source
 
 
 def _first_unwritable(source: str) -> list[re.Match[str]]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from newsbrief.document.anchor import locate, nearest
+from newsbrief.document.inplace import rewritten
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
-from newsbrief.document.splice import set_fields
-from newsbrief.document.write import field_source
 from newsbrief.model.brief import BriefQuote
 
 # Below this share of equal words the nearest passage is another sentence, and a person must decide.
@@ -44,8 +43,7 @@ def reanchor(text: str, raw_words: str | None) -> Reanchored:
     if not changed:
         return Reanchored(text, ())
     quotes = tuple(changed.get(quote.id, quote) for quote in brief.quotes)
-    source = field_source(replace(brief, quotes=quotes), "quotes")
-    return Reanchored(set_fields(text, {"quotes": source}), tuple(changed))
+    return Reanchored(rewritten(text, replace(brief, quotes=quotes)), tuple(changed))
 
 
 def _parts(body: str, parts: Sequence[str]) -> tuple[str, ...]:

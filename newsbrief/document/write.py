@@ -52,12 +52,13 @@ def _moment(key: str, value: Moment) -> str:
 
 def _record(key: str, value: object) -> str:
     """A photo or a review in braces; in lines of its own when too wide."""
-    pairs = _pairs(value)
+    pairs = pairs_of(value)
     line = f"{key}: {flow_map(pairs)}" if pairs else ""
     return line if len(line) <= WIDTH else "\n".join([f"{key}:", *(f"  {k}: {scalar(v)}" for k, v in pairs.items())])
 
 
-def _pairs(value: object) -> dict[str, str]:
+def pairs_of(value: object) -> dict[str, str]:
+    """The keys of a person, a photo or a review that have a value."""
     names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__slots__", ())
     return {name: str(part) for name in names if (part := getattr(value, name))}
 
@@ -65,8 +66,8 @@ def _pairs(value: object) -> dict[str, str]:
 def _people(key: str, people: tuple[BriefPerson, ...]) -> str:
     lines = [f"{key}:"]
     for person in people:
-        line = f"- {flow_map(_pairs(person))}"
-        lines.append(line if len(line) <= WIDTH else _item({k: scalar(v) for k, v in _pairs(person).items()}))
+        line = f"- {flow_map(pairs_of(person))}"
+        lines.append(line if len(line) <= WIDTH else _item({k: scalar(v) for k, v in pairs_of(person).items()}))
     return "\n".join(lines)
 
 
@@ -77,10 +78,11 @@ def _item(pairs: dict[str, str]) -> str:
 
 
 def _quotes(key: str, quotes: tuple[BriefQuote, ...]) -> str:
-    return "\n".join([f"{key}:", *(_item(_quote(quote)) for quote in quotes)])
+    return "\n".join([f"{key}:", *(_item(quote_pairs(quote)) for quote in quotes)])
 
 
-def _quote(quote: BriefQuote) -> dict[str, str]:
+def quote_pairs(quote: BriefQuote) -> dict[str, str]:
+    """A quote's keys with their YAML values, "" for those left out; several parts stand on lines of their own."""
     parts = scalar(quote.text[0]) if len(quote.text) == 1 else "".join(f"\n  - {scalar(part)}" for part in quote.text)
     return {
         "id": scalar(quote.id),
@@ -94,10 +96,11 @@ def _quote(quote: BriefQuote) -> dict[str, str]:
 
 
 def _events(key: str, events: tuple[BriefEvent, ...]) -> str:
-    return "\n".join([f"{key}:", *(_item(_event(event)) for event in events)])
+    return "\n".join([f"{key}:", *(_item(event_pairs(event)) for event in events)])
 
 
-def _event(event: BriefEvent) -> dict[str, str]:
+def event_pairs(event: BriefEvent) -> dict[str, str]:
+    """An event's keys with their YAML values, "" for those left out."""
     pairs = {
         name: _optional(getattr(event, name)) for name in ("id", "date", "when", "text", "claim", "label", "outcome")
     }

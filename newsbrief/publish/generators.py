@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from newsbrief import record
 from newsbrief.build.jobs import Files
 from newsbrief.collate import published
 from newsbrief.collate.photo import stem_of
@@ -16,7 +17,6 @@ from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link
-from newsbrief.publish import record
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import export_files

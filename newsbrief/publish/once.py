@@ -14,6 +14,9 @@ from pelican import get_instance, parse_arguments
 from pelican.log import console
 from pelican.log import init as init_logging
 
+from newsbrief.publish.console import BuildError
+from newsbrief.publish.settings import SettingsError
+
 # The collector looks through all page models again and again, of which none is rubbish before the end.
 SELDOM = (100_000, 50, 100)
 log = logging.getLogger("pelican")
@@ -29,6 +32,10 @@ def pelican(arguments: Sequence[str]) -> None:
         get_instance(parsed)[0].run()
     except KeyboardInterrupt:
         log.warning("Keyboard interrupt received. Exiting.")
+    except (BuildError, SettingsError) as error:
+        # Pelican's log would break the line at the terminal's width, and with it the command that it tells to type.
+        print(error, file=sys.stderr)
+        sys.exit(getattr(error, "exitcode", 1))
     except Exception as error:  # as Pelican does: the message for people, the status for programs
         log.critical("%s: %s", type(error).__name__, error, exc_info=True)
         if parsed.verbosity == logging.DEBUG:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 
 import newsbrief
-from newsbrief import collate
+from newsbrief import collate, record
 from newsbrief.build import code, ledger, stage
 from newsbrief.build.ledger import Made
 from newsbrief.build.pack import Pack
@@ -24,10 +24,11 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.refusal import Refusal
 from newsbrief.plates import Plate, Plates
-from newsbrief.publish import keys, outline, reading, record, statics
+from newsbrief.publish import keys, outline, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.feeds.plan import planned
+from newsbrief.publish.holding import hold
 from newsbrief.publish.kinds import NAMES, pages, parts
 from newsbrief.publish.links import NOT_FOUND, Links
 from newsbrief.publish.outline import Outline
@@ -150,7 +151,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     kept, bad_photos = with_photos([entry for entry in visible if entry.path not in lost], press.pictures)
     if edition.publish:
         before = record.last(content.parent, str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH")), press.stage.room)
-        record.hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
+        hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
     site = collate.site(kept, edition)
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))

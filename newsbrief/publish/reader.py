@@ -15,7 +15,7 @@ from pelican.urlwrappers import Author, Category, Tag
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
-from newsbrief.publish.body import ENDINGS, to_html
+from newsbrief.publish.body import to_html
 from newsbrief.publish.marks import marked
 from newsbrief.publish.press import Press, of
 
@@ -46,7 +46,8 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
     """Hands out what was read before Pelican began: briefs, and the pages that people wrote."""
 
     enabled = True
-    file_extensions = ENDINGS
+    # Pelican gives every class that it knows of the files with these endings, also where nobody asked for it.
+    file_extensions = ()
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """HTML and metadata of one file, as Pelican's readers give them; status "skip" keeps a file out of the site."""

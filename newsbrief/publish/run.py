@@ -12,15 +12,17 @@ from typing import Any
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from newsbrief import record
 from newsbrief.build import stage
 from newsbrief.model.refusal import printable
-from newsbrief.publish import outline, press, record
+from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
+from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import PICTURES, SiteGenerator
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
-from newsbrief.publish.settings import SettingsError, content_folder, links
+from newsbrief.publish.settings import content_folder, links, refuse_sources
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
@@ -39,11 +41,7 @@ def take_over(pelican: Any) -> None:
     pelican.settings.setdefault(ASKED, "")
     links(pelican.settings)
     report_setting(pelican.settings)
-    if pelican.settings.get("OUTPUT_SOURCES"):
-        # Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why.
-        raise SettingsError(
-            "OUTPUT_SOURCES is on: readers would get the briefs' files, bodies of excerpts included; take it out"
-        )
+    refuse_sources(pelican.settings)
     pelican.settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
     pelican.output_path = str(stage.place(pelican.output_path))
 
@@ -53,7 +51,7 @@ def read_briefs(readers: Any) -> None:
     for ending in readers.reader_classes:
         if ending != "static":
             readers.reader_classes[ending] = None
-    for ending in BriefReader.file_extensions:
+    for ending in ENDINGS:
         readers.reader_classes[ending] = BriefReader
 
 
@@ -133,6 +131,11 @@ def bring_into_place(pelican: Any) -> None:
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
     stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
+    tell(pelican, done)
+
+
+def tell(pelican: Any, done: press.Press) -> None:
+    """Say what was left out, when all else is in place."""
     forget_articles()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.

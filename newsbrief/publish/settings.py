@@ -16,17 +16,20 @@ from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
 from newsbrief.publish.report import fault as report_fault
+from newsbrief.record import BRANCH
 
 # Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
 DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_PUBLISH": False,
+    "NEWSBRIEF_FOLDERS": ("briefs",),
+    "NEWSBRIEF_BRIEF_URL": "",
     "NEWSBRIEF_FRONT_BRIEFS": FRONT_BRIEFS,
     "NEWSBRIEF_FEED_ITEMS": 50,
     "NEWSBRIEF_FEEDS": ("topics", "stories", "people", "corrections"),
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
-    "NEWSBRIEF_PUBLISHED_BRANCH": "gh-pages",
+    "NEWSBRIEF_PUBLISHED_BRANCH": BRANCH,
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": (
@@ -34,6 +37,9 @@ DEFAULTS: Mapping[str, Any] = {
         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     ),
 }
+
+# Set by the plugin itself where it is a guest in a site of Pelican's: see `guest`.
+GUEST = "NEWSBRIEF_GUEST"
 
 
 class SettingsError(Exception):
@@ -51,8 +57,18 @@ def content_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def brief_folders(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """The folders of briefs, relative to the content folder."""
-    return tuple(folder.strip("/") for folder in settings["ARTICLE_PATHS"] if folder.strip("/"))
+    """The folders of briefs, relative to the content folder: on a site of ours they are those of all articles."""
+    named = value(settings, "NEWSBRIEF_FOLDERS") if settings.get(GUEST) else settings["ARTICLE_PATHS"]
+    folders = (named,) if isinstance(named, str) else named
+    return tuple(folder.strip("/") for folder in folders if folder.strip("/"))
+
+
+def refuse_sources(settings: Mapping[str, Any]) -> None:
+    """Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why."""
+    if settings.get("OUTPUT_SOURCES"):
+        raise SettingsError(
+            "OUTPUT_SOURCES is on: readers would get the briefs' files, bodies of excerpts included; take it out"
+        )
 
 
 def translation_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:

@@ -23,6 +23,7 @@ from newsbrief.model.views import Link
 from newsbrief.publish import components, report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
+from newsbrief.publish.escaped import plain
 from newsbrief.publish.feeds.plan import Feed
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.links import NOT_FOUND, Links, place_of
@@ -164,8 +165,13 @@ def _identity(settings: Mapping[str, Any], press: Press) -> Identity:
 
 
 def _model(model: object) -> object:
-    """A page that people wrote is no model of ours: what it is called and where it stands is all that is told of it."""
-    return OwnPage(model.title, slug_of_page(model.url)) if isinstance(model, Page) else model
+    """A page that people wrote is no model of ours: what it is called and where it stands is all that is told of it.
+
+    A host's templates have models that are escaped already; what is made of these here is escaped anew.
+    """
+    if isinstance(model, Page):
+        return OwnPage(model.title, slug_of_page(model.url))
+    return plain(model) if isinstance(getattr(model, "url", None), Markup) else model
 
 
 def equip(env: Environment, links: Links, own_words: Words) -> None:
@@ -203,7 +209,7 @@ def _attribute(text: str) -> Markup:
 
 
 def _markdown(text: str) -> Markup:
-    return Markup(to_html(text))  # noqa: S704  # cleaned there
+    return Markup(to_html(plain(text)))  # noqa: S704  # cleaned there
 
 
 def joined(folder: Path, suffix: str) -> str:

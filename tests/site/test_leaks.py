@@ -129,3 +129,30 @@ def test_retracted_brief_keeps_headline_and_reason_only(newsroom: Newsroom) -> N
     assert "Lantern parade moves inland" in page
     assert "The account could not be confirmed." in page
     assert all(b"lamps up the hill" not in data for data in newsroom.pages().values())
+
+
+def test_picture_of_what_is_not_shown_is_not_copied(newsroom: Newsroom) -> None:
+    """Of a draft, of an excerpt and of a draft page; one that a published brief shows too is there."""
+    for name in ("draft", "excerpt", "page", "quay"):
+        (newsroom.content / "images" / f"{name}.png").write_bytes(b"x")
+    both = "\n\n![]({static}/images/%s.png) ![]({static}/images/quay.png)\n"
+    newsroom.brief("2029-05-04-draft.md", brief("status: draft", "A draft") + both % "draft")
+    newsroom.brief("2029-05-04-excerpt.md", brief("status: published\nrights: excerpt", "Part") + both % "excerpt")
+    page = "---\ntitle: Plan\nstatus: draft\n---\n" + both % "page"
+    (newsroom.content / "pages" / "plan.md").write_text(page, "utf-8")
+    newsroom.brief("2029-05-04-parade.md", brief() + "\n\n![]({static}/images/quay.png)\n")
+    assert newsroom.build().returncode == 0
+    assert {name for name in newsroom.pages() if name.startswith("images/")} == {"images/quay.png"}
+
+
+def test_picture_that_is_shown_no_more_goes(newsroom: Newsroom) -> None:
+    """Only a body changed, and a draft is now the only one to name it."""
+    (newsroom.content / "images" / "quay.png").write_bytes(b"x")
+    picture = '\n\n![The quay](../../../../images/quay.png "The quay")\n'
+    newsroom.brief("2029-05-04-draft.md", brief("status: draft", "A draft") + picture)
+    newsroom.brief("2029-05-04-parade.md", brief() + picture)
+    assert newsroom.build().returncode == 0
+    assert "images/quay.png" in newsroom.pages()
+    newsroom.brief("2029-05-04-parade.md", brief() + "\n\nNo picture any more.\n")
+    assert newsroom.build().returncode == 0
+    assert "images/quay.png" not in newsroom.pages()

@@ -111,3 +111,14 @@ def test_what_is_wrong_is_said_first(printed: Newsroom) -> None:
     assert stopped.returncode == 1
     assert "date" in stopped.stdout + stopped.stderr
     assert "vanish" not in stopped.stdout + stopped.stderr
+
+
+def test_check_lists_what_would_stop_publishing(printed: Newsroom) -> None:
+    """By its code and with its line, before anybody publishes; and nothing where all is explained."""
+    put(printed, speaker="Odd Fenn")
+    found = json.loads(printed.run("check", "--format", "json").stdout)
+    assert [(one["code"], one["line"]) for one in found if one["code"] == "unexplained-change"] == [
+        ("unexplained-change", 6)
+    ]
+    put(printed, speaker="Odd Fenn", more="notes:\n- {kind: correction, text: It was Odd Fenn., about: q1}\n")
+    assert "unexplained-change" not in printed.run("check").stdout

@@ -61,10 +61,13 @@ def test_front_matter_field_is_documented(project: Path, kind: type) -> None:
     assert [name for name in sorted(fields) if f"`{name}`" not in documented and f"{name}:" not in documented] == []
 
 
-@pytest.mark.parametrize("code", [*check.CODES, "refused"])
+@pytest.mark.parametrize("code", [*check.CODES, "refused", "unexplained-change"])
 def test_finding_is_documented(project: Path, code: str) -> None:
-    """docs/findings.md says what a finding means and what to do."""
-    assert f"| `{code}` |" in text(project, "findings.md")
+    """docs/findings.md lists it, and says what it means, with an example, and what to do."""
+    documented = text(project, "findings.md")
+    assert f"| [`{code}`](#{code}) |" in documented
+    section = documented.partition(f"\n## `{code}`\n")[2].partition("\n## ")[0]
+    assert f" [{code}]\n```\n" in section
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

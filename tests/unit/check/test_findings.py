@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsbrief import check
-from newsbrief.check import Seen
+from newsbrief.check import Across, Seen
 from newsbrief.collate import same_event
 from newsbrief.collate.people import gather
 from newsbrief.model.article import Photo
@@ -126,7 +126,7 @@ def two(first: BriefEvent, second: BriefEvent, day: str = "2029-05-06") -> tuple
 def together(briefs: tuple[Entry, ...], today: dt.date) -> list[str]:
     """What is found in all of them, as the lines that `newsbrief check` prints."""
     same = same_event.found(briefs, briefs, gather(briefs, ()), doubts=True)
-    shown = ((one, Seen(f"content/{one.path}", Mentions(), today, same=same)) for one in briefs)
+    shown = ((one, Seen(f"content/{one.path}", Mentions(), today, across=Across(same=same))) for one in briefs)
     return [f"{row.file}:{row.line}: {row.message} [{row.code}]" for each in shown for row in check.findings(*each)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbrief.document.people import parse_people
+from newsbrief.document.people import parse_people, with_other_name
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.refusal import RefusedError
 
@@ -49,3 +49,47 @@ def test_name_over_two_lines_is_the_name_that_briefs_have() -> None:
 def test_empty_file_has_no_rules() -> None:
     """Comments alone are fine."""
     assert parse_people("# nobody yet\n") == ()
+
+
+PEOPLE = """\
+# who is who
+"Mira Solberg": {also: [M. Solberg], page: yes}   # asked her
+Ansel Quay: {page: yes}
+Ida Fenn:
+Tove Lind: {also: T. Lind}
+Bo Tarn:
+  also:
+  - 'B. Tarn'   # so signed
+  page: no
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("Mira Solberg", "[M. Solberg]", "[M. Solberg, Other]"),
+        ("M. Solberg", "[M. Solberg]", "[M. Solberg, Other]"),
+        ("Ansel Quay", "{page: yes}\nIda", "{also: [Other], page: yes}\nIda"),
+        ("Ida Fenn", "Ida Fenn:\n", "Ida Fenn: {also: [Other]}\n"),
+        ("Tove Lind", "also: T. Lind}", "also: [T. Lind, Other]}"),
+        ("Bo Tarn", "  page: no\n", "  - Other\n  page: no\n"),
+        ("Yoon: Suk Yeol", "  page: no\n", '  page: no\n"Yoon: Suk Yeol": {also: [Other]}\n'),
+    ],
+)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_other_name_is_added_and_nothing_else_changes(name: str, old: str, new: str, eol: str) -> None:
+    """To the person's line, or in a new line at the end; comments and quoting stay."""
+    made = with_other_name(PEOPLE.replace("\n", eol), name, "Other")
+    assert made.replace("\r\n", "\n") == PEOPLE.replace(old, new)
+
+
+def test_name_with_a_line_of_its_own_is_left_to_a_person() -> None:
+    """Whoever is protected, or brought to somebody else, is not moved."""
+    for other in ("Bo Tarn", "B. Tarn"):
+        with pytest.raises(RefusedError, match="by hand"):
+            with_other_name(PEOPLE, "Mira Solberg", other)
+
+
+def test_first_line_of_a_new_file() -> None:
+    """A site without the file gets one."""
+    assert with_other_name("", "Mira Solberg", "M. Solberg") == "Mira Solberg: {also: [M. Solberg]}\n"

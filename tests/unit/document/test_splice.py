@@ -22,7 +22,12 @@ from tests.unit.document.any_brief import BRIEF, FILE
         ("date", "date: 2031-05-03", "date: 2031-05-02            # the", "date: 2031-05-03            # the"),
         ("authors", "authors: [Bo]", "author: Staff\n", "authors: [Bo]\n"),
         ("tags", "tags:\n- a\n- b", 'tags: [Harbour, "Lumen"]\n', "tags:\n- a\n- b\n"),
-        ("people", None, "people:\n- {name: Ada Quill, role: mayor of Lumen}   # spelled so by herself\n", ""),
+        (
+            "people",
+            None,
+            "people:\n- {name: Ada Quill, role: mayor of Lumen}   # spelled so by herself\n",
+            "# spelled so by herself\n",
+        ),
         ("summary", "summary: so", "author: Staff\n", "author: Staff\nsummary: so\n"),
         ("notes", "notes: []", "text: The council voted\n", "text: The council voted\nnotes: []\n"),
         ("x-mood", "x-mood: a", "mood: calm\n", "mood: calm\nx-mood: a\n"),

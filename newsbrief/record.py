@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from newsbrief.collate.edition import Edition
-from newsbrief.collate.published import Published, Record, unexplained
-from newsbrief.model.entry import Entry
-from newsbrief.model.refusal import Refusal
-from newsbrief.publish.console import BuildError
+from newsbrief.collate.published import Published, Record
 
 FILE = "published.json"
+BRANCH = "gh-pages"
 FORM = 1
 SECONDS = 20
-ENDING = "Readers had this otherwise. Nothing is published, and the last site stays, until it says why."
 
 
 def written(record: Record) -> str:
@@ -80,17 +74,3 @@ def _on_branch(site: Path, branch: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
-
-
-def hold(before: Record, entries: Sequence[Entry], edition: Edition, refused: Sequence[Refusal], content: str) -> None:
-    """Raise BuildError if something that readers had changed without a word.
-
-    `entries`: all that are to be shown. `refused`: why others are not, which may be what is wrong. `content`: the name
-    of the content folder.
-    """
-    changed = [replace(one, file=f"{content}/{one.file}") for one in unexplained(before, entries, edition)]
-    if changed:
-        known = {one.file for one in refused}
-        raise BuildError(
-            "\n".join([*map(str, refused), *(str(one) for one in changed if one.file not in known), ENDING])
-        )

@@ -1,0 +1,154 @@
+"""`newsbrief review`."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from newsbrief import check as finders
+from newsbrief import pipeline
+from newsbrief.check import Across, alike
+from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief.collate.addresses import name_key
+from newsbrief.collate.people import gather
+from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
+from newsbrief.model.entry import Entry
+from newsbrief.model.refusal import RefusedError
+from newsbrief.review import lines
+from newsbrief.review.editor import edit
+from newsbrief.review.files import contents
+from newsbrief.review.questions import questions, refused
+from newsbrief.review.session import Opened, Session
+
+WAITING = ("draft", "review")
+
+
+@dataclass(slots=True)
+class Briefs:
+    """The content folder as a shelf for the session."""
+
+    content: Path
+    paths: list[str]
+    entries: dict[str, Entry]
+    across: Across
+    lang: str
+    people_file: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.people_file = self.content / PEOPLE_FILE
+
+    def open(self, path: str) -> Opened:
+        """Read a brief, and look at it, anew."""
+        file = self.content / path
+        data = contents(file)
+        shown = (data or b"").decode("utf-8", "replace").splitlines()
+        try:
+            if data is None:
+                raise RefusedError((0, "the file is not there any more"))
+            entry = read_entry(file, path, self.content / RAW_FOLDER)
+        except RefusedError as error:
+            return Opened(path, file, data, refused(shown, error.reasons), Path(path).name)
+        self.entries[path] = entry
+        seen = pipeline.seen(entry, self.content, today(), self.across, self.lang)
+        asked = questions(entry, seen, list(finders.findings(entry, seen)), shown)
+        return Opened(path, file, data, asked, entry.brief.title, entry, seen)
+
+    def names_like(self, name: str) -> list[str]:
+        """Everyone in all briefs whose name shares a word with this one, those who share most first."""
+        words = set(name_key(name).split("-"))
+        shared = {other: len(words & set(key.split("-"))) for key, other in self.across.people.canonical.items()}
+        return sorted((other for other, count in shared.items() if count), key=lambda other: (-shared[other], other))
+
+    def people_changed(self) -> None:
+        """Bring names together as people.yaml now says."""
+        told = [entry for entry in self.entries.values() if entry.brief.status in (*WAITING, "published")]
+        people = gather(told, people_rules(self.content)[0])
+        self.across = replace(self.across, people=people, spellings=alike.found(told, people))
+
+
+@click.command()
+@click.argument("files", metavar="[FILE …]", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="Published briefs with findings too, not only those that wait.")
+@click.option("--by", help="Who reviews, for `reviewed:`; else git's user.name, else your login.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and terminals that cannot draw.")
+def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: bool) -> None:
+    """Go through briefs in draft and review, question by question, a key each.
+
+    \b
+    y right                       1-9 that speaker, that date
+    x no quote, no event          m   the same person as
+    a add from the words          e   open the line in the editor
+    u undo                        ?   all keys
+
+    Every answer is written at once and changes only its own lines.
+
+    \b
+      newsbrief review
+      newsbrief review content/briefs/2029-05-04-morning-ferry.md
+    """  # noqa: D301  # click reads the control character: what follows it is not wrapped
+    content = content_folder()
+    shelf = shelf_of(content, files, everything=everything)
+    if not shelf.paths:
+        click.echo("nothing to review")
+        return
+    session = Session(shelf, by or _whoever(), today())
+    if plain or os.environ.get("TERM") == "dumb":
+        _by_lines(session)
+    elif sys.stdin.isatty() and sys.stdout.isatty():
+        from newsbrief.review import terminal  # prompt_toolkit takes its time to load
+
+        terminal.run(session)
+    else:
+        raise click.UsageError("this needs a terminal; --plain reads keys as lines")
+    number = len(session.files.changes)
+    click.echo(f"{number} answer{'s' * (number != 1)} written")
+
+
+def shelf_of(content: Path, files: tuple[Path, ...], *, everything: bool = False) -> Briefs:
+    """The briefs to go through: those named, else those that wait or cannot be read."""
+    entries, refusals = library(content)
+    lang = site_language()
+    across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
+    known = {entry.path: entry for entry in entries}
+    shelf = Briefs(content, [], known, across, lang)
+    named = [file.resolve() for file in files]
+    below = content.resolve()
+    outside = next((file for file in named if not file.is_relative_to(below)), None)
+    if outside is not None:
+        raise click.UsageError(f"{outside} is no brief of this site")
+    if named:
+        shelf.paths = [file.relative_to(below).as_posix() for file in named]
+        return shelf
+    bad = dict.fromkeys(refusal.file.partition("/")[2] for refusal in refusals)
+    waiting = {
+        entry.path for entry in entries if entry.brief.status in WAITING or (everything and _found(entry, shelf))
+    }
+    shelf.paths = sorted({*bad, *waiting})
+    return shelf
+
+
+def _found(entry: Entry, shelf: Briefs) -> bool:
+    seen = pipeline.seen(entry, shelf.content, today(), shelf.across, shelf.lang)
+    return any(True for _ in finders.findings(entry, seen))
+
+
+def _whoever() -> str:
+    """The name that git knows, else the login's."""
+    git = shutil.which("git")
+    if git:
+        done = subprocess.run([git, "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S603
+        if done.stdout.strip():
+            return done.stdout.strip()
+    return getpass.getuser()
+
+
+def _by_lines(session: Session) -> None:
+    width = shutil.get_terminal_size().columns
+    lines.run(session, lambda: input("> "), click.echo, edit, width)

@@ -1,0 +1,85 @@
+"""What the keys do for the moment: pick from a list, type a line, or choose words of the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from newsbrief.review.questions import Choice
+
+WORD = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class Picking:
+    """1 to 9 stand for `choices`; `others` are further keys with what they do and what is done."""
+
+    ask: str
+    choices: Sequence[Choice]
+    picked: Callable[[str], None]
+    others: dict[str, tuple[str, Callable[[], None]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Typing:
+    """A line of text; `example` says what may stand in it."""
+
+    ask: str
+    text: str
+    done: Callable[[str], None]
+    example: str = ""
+
+
+@dataclass(slots=True)
+class Selecting:
+    """Words of the body: `cursor` and `anchor` count words; without an anchor only that one is meant."""
+
+    ask: str
+    text: str
+    starts: Sequence[int]
+    done: Callable[[str], None]
+    words: list[tuple[int, int]] = field(default_factory=list)
+    cursor: int = 0
+    anchor: int | None = None
+
+    def __post_init__(self) -> None:
+        self.words = [match.span() for match in WORD.finditer(self.text)]
+
+    def begin_at(self, place: int) -> None:
+        """Put the cursor on the word at a place of the text."""
+        self.cursor = max(0, bisect_right(self.words, (place, len(self.text))) - 1)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the chosen words stand in the text."""
+        if not self.words:
+            return (0, 0)
+        first, last = sorted((self.cursor, self.cursor if self.anchor is None else self.anchor))
+        return self.words[first][0], self.words[last][1]
+
+    def press(self, key: str) -> None:
+        """Move the cursor by a word or a sentence, or set the other end."""
+        if key in ("left", "right"):
+            self._move(self.cursor + (1 if key == "right" else -1))
+        elif key in ("up", "down"):
+            self._move(self._sentence(key))
+        elif key == " ":
+            self.anchor = self.cursor if self.anchor is None else None
+
+    def _sentence(self, key: str) -> int:
+        """The first word of the sentence before or after; with the other end set, the last word of one."""
+        here = self.words[self.cursor][0] if self.words else 0
+        firsts = [bisect_right(self.words, (start, len(self.text))) - 1 for start in self.starts]
+        if key == "up":
+            return max((first for first in firsts if self.words[first][0] < here), default=0)
+        extending = self.anchor is not None and self.cursor >= self.anchor
+        after = min((first for first in firsts if first > self.cursor + extending), default=len(self.words))
+        return after - 1 if extending else after
+
+    def _move(self, to: int) -> None:
+        self.cursor = max(0, min(len(self.words) - 1, to))
+
+
+Mode = Picking | Typing | Selecting

@@ -1,0 +1,286 @@
+"""A site in Pelican's own style, with its own theme and articles, gets briefs beside them and is else left alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.newsroom import INSTANT, files_of
+from tests.site.reading import broken_links, read
+
+LOG = Path(__file__).parent / "harbour_log"
+MARKER = b"zyxwomarker"
+TEMPLATES = re.compile(r"`(\w+\.html)`:\n\n```jinja\n(.*?)```", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Host:
+    """`folder` holds pelicanconf.py, content/ and theme/."""
+
+    folder: Path
+    project: Path
+
+    def briefs(self) -> None:
+        """Put in raw articles, briefs and the rules about people."""
+        shutil.copytree(LOG / "briefs" / "content", self.folder / "content", dirs_exist_ok=True)
+
+    def templates(self) -> None:
+        """Put in the templates that the documentation offers."""
+        offered = TEMPLATES.findall((self.project / "docs" / "plugin.md").read_text("utf-8"))
+        for name, text in offered:
+            (self.folder / "theme" / "templates" / name).write_text(text, "utf-8")
+
+    def set(self, lines: str) -> None:
+        """Add to the settings."""
+        with (self.folder / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+            settings.write(f"\n{lines}\n")
+
+    def plug_in(self) -> None:
+        """As PLUGINS = ["newsbrief"] where the wheel is installed."""
+        self.set("import newsbrief.publish.guest\nPLUGINS = [newsbrief.publish.guest]")
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        """Run Pelican as its users do."""
+        variables = {"PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT}
+        return subprocess.run(
+            [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output"],
+            cwd=self.folder,
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+
+    def pages(self) -> dict[str, bytes]:
+        """Every file of the output."""
+        return files_of(self.folder / "output")
+
+    def page(self, name: str) -> str:
+        """One file as text."""
+        return (self.folder / "output" / name).read_text("utf-8")
+
+
+def open_host(folder: Path, project: Path) -> Host:
+    shutil.copytree(LOG, folder, ignore=shutil.ignore_patterns("briefs"))
+    return Host(folder, project)
+
+
+@pytest.fixture
+def host(tmp_path: Path, project: Path) -> Host:
+    """The harbour's log, without newsbrief."""
+    return open_host(tmp_path / "site", project)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Host:
+    """The log as Pelican builds it by itself."""
+    host = open_host(tmp_path_factory.mktemp("alone") / "site", request.config.rootpath)
+    host.set("PLUGINS = []")
+    done = host.build()
+    assert done.returncode == 0, done.stderr
+    return host
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Host:
+    """The log with briefs, and with the two templates of the documentation."""
+    host = open_host(tmp_path_factory.mktemp("together") / "site", request.config.rootpath)
+    host.plug_in()
+    host.briefs()
+    host.templates()
+    done = host.build()
+    assert done.returncode == 0, done.stderr + done.stdout
+    return host
+
+
+def test_without_briefs_nothing_changes(host: Host, alone: Host) -> None:
+    """The plugin is there, a folder of briefs is not: the same bytes, and nothing beside the output folder."""
+    host.plug_in()
+    assert host.build().returncode == 0
+    assert host.pages() == alone.pages()
+    assert not (host.folder / ".output.newsbrief").exists()
+
+
+def test_articles_and_pages_stay_as_they_are(alone: Host, together: Host) -> None:
+    """What is no list of articles has the same bytes: reST, Markdown, translations, drafts, pages, static files."""
+    lists = {"index.html", "archives.html", "authors.html", "categories.html", "tags.html"}
+    lists |= {name for name in alone.pages() if name.startswith(("feeds/", "author/", "tag/", "category/"))}
+    before = {name: data for name, data in alone.pages().items() if name not in lists}
+    assert {"pier.html", "neap-tide-de.html", "drafts/the-crane.html", "pages/rules.html"} <= set(before)
+    assert {"images/quay.png", "robots.txt", "a-fenced-article.html"} <= set(before)
+    after = together.pages()
+    assert {name for name, data in before.items() if after.get(name) != data} == set()
+
+
+def test_briefs_stand_in_pelicans_lists(together: Host) -> None:
+    """Front page, tags that articles have too, categories, authors and feeds; none of those that wait."""
+    assert "parade.html" in together.page("index.html")
+    assert together.page("index.html").count("<article>") == 7
+    assert "Lantern parade" in together.page("tag/rd.html")
+    assert "Spring tide" in together.page("tag/rd.html")
+    assert "Lantern parade" in together.page("author/runa-holm.html")
+    assert "Lantern parade" in together.page("category/town.html")
+    assert "Forty lamps" in together.page("category/briefs.html")
+    assert "We carry the lamps" in together.page("feeds/all.atom.xml")
+
+
+def test_texts_of_briefs_are_escaped_once(together: Host) -> None:
+    """The host's templates escape nothing, and what they show is text all the same."""
+    for name in ("parade.html", "index.html", "timeline/index.html", "quotes/index.html"):
+        page = together.page(name)
+        assert "<moves>" not in page
+        assert "<first>" not in page
+        assert "<this>" not in page
+        assert "Lantern parade &lt;moves&gt; inland &amp; up" in page
+        assert "&amp;amp;" not in page
+        assert "&amp;lt;" not in page
+
+
+def test_pages_of_ours_are_in_the_hosts_theme(together: Host) -> None:
+    """Timeline and quotes have its frame, and all their links arrive; there is no page without a template."""
+    timeline, quotes = together.page("timeline/index.html"), together.page("quotes/index.html")
+    assert '<a href="/pages/rules.html">Rules</a>' in timeline
+    assert "The council met on Thursday." in timeline
+    assert "We carry the lamps up the hill &amp; down again" in quotes
+    assert "timeline/events.ics" in together.pages()
+    folders = {name.partition("/")[0] for name in together.pages() if name.endswith("index.html")}
+    assert folders == {"index.html", "timeline", "quotes"}
+    assert broken_links(together.pages(), "/")[0] == []
+
+
+def test_what_waits_and_what_is_raw_is_in_no_byte(together: Host) -> None:
+    """Drafts, briefs in review, under embargo, withdrawn, retracted; raw articles that Pelican could read; people."""
+    files = together.pages()
+    assert [name for name, data in files.items() if MARKER in name.lower().encode() + data.lower()] == []
+    assert "withdrawn" in together.page("withdrawn.html")
+    assert "The gate &lt;was&gt; open." in together.page("wrong.html")
+    assert "<title>Retracted: The gate was shut</title>" in together.page("wrong.html")
+    assert "withdrawn.html" not in together.page("index.html")
+
+
+def test_picture_of_a_hidden_brief_is_not_copied(host: Host) -> None:
+    """Unless an article of the host's shows it, too."""
+    host.plug_in()
+    host.briefs()
+    for name in ("secret", "quay"):
+        (host.folder / "content" / "images" / f"{name}.png").write_bytes(b"x")
+    draft = host.folder / "content" / "briefs" / "2029-05-06-draft.md"
+    with draft.open("a", encoding="utf-8") as file:
+        file.write("\n![]({static}/images/secret.png) ![]({static}/images/quay.png)\n")
+    assert host.build().returncode == 0
+    assert {name for name in host.pages() if name.startswith("images/")} == {"images/quay.png"}
+
+
+def test_brief_that_is_taken_back_is_gone(host: Host) -> None:
+    """Also from an output folder that had it; another article of the host's is still there."""
+    host.plug_in()
+    host.briefs()
+    assert host.build().returncode == 0
+    brief = host.folder / "content" / "briefs" / "2029-05-04-parade.md"
+    brief.write_text(brief.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    assert host.build().returncode == 0
+    assert not [name for name, data in host.pages().items() if b"Lantern parade" in data]
+    assert "pier.html" in host.pages()
+
+
+def test_file_that_is_no_brief_is_named(host: Host) -> None:
+    """It may be one that lost its first line, embargo and all: Pelican does not get it, everything else is built."""
+    host.plug_in()
+    host.briefs()
+    lost = "title: Zyxwomarker\ndate: 2029-05-04\nembargo: 2031-01-01\n---\nZyxwomarker\n"
+    (host.folder / "content" / "briefs" / "2029-05-04-lost.md").write_text(lost, "utf-8")
+    done = host.build()
+    assert done.returncode == 1
+    assert "content/briefs/2029-05-04-lost.md:1: the file does not begin with front matter" in done.stderr
+    assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
+    assert {"pier.html", "parade.html"} <= set(host.pages())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'STATIC_PATHS = [""]\nSTATIC_EXCLUDE_SOURCES = False',
+        "CACHE_CONTENT = LOAD_CONTENT_CACHE = True\nCONTENT_CACHING_LAYER = 'generator'",
+        'ARTICLE_URL = ARTICLE_SAVE_AS = "{category}/{slug}.html"',
+        'ARTICLE_PATHS = ["tides", "works"]',
+        'SITEURL = "https://log.example"',
+        'SITEURL = "/log"',
+        "RELATIVE_URLS = True",
+        'JINJA_ENVIRONMENT = {"autoescape": True}',
+        'THEME = "simple"',
+        'THEME = "notmyidea"',
+        'JINJA_ENVIRONMENT = {"extensions": ["jinja2.ext.i18n"]}\nJINJA_FILTERS = {"to": str.upper}',
+    ],
+)
+def test_any_settings_of_a_host(host: Host, lines: str) -> None:
+    """Whatever it sets, it is built, briefs stand in its list, and what is not published is nowhere."""
+    host.plug_in()
+    host.briefs()
+    host.set(lines)
+    for _ in range(2):
+        done = host.build()
+        assert done.returncode == 0, done.stderr + done.stdout
+    assert "Forty lamps" in host.page("index.html")
+    assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
+    assert "<moves>" not in host.page("index.html")
+
+
+def test_output_of_sources_is_refused(host: Host) -> None:
+    """It would publish the briefs' files."""
+    host.plug_in()
+    host.briefs()
+    host.set("OUTPUT_SOURCES = True")
+    done = host.build()
+    assert done.returncode == 1
+    assert "OUTPUT_SOURCES is on" in done.stderr + done.stdout
+
+
+HOSTILE = """---
+title: '"><script>alert(1)</script> &lt;script&gt;alert(2)&lt;/script&gt; '' onmouseover=alert(3) x="'
+date: 2029-05-04
+status: published
+category: '"><script>alert(1)</script>'
+tags: ['"><script>alert(1)</script>', '" onmouseover="alert(1)']
+authors: ['"><img src=x onerror=alert(1)>']
+summary: '"><script>alert(1)</script> &lt;img src=x onerror=alert(1)&gt;'
+story: '"><script>alert(1)</script>'
+people:
+- {name: 'Tove "><script>alert(1)</script> Lind', role: '"><script>alert(1)</script>'}
+quotes:
+- id: q1
+  speaker: 'Tove "><script>alert(1)</script> Lind'
+  text: We carry the lamps up the hill
+events:
+- {id: e1, date: 2029-05-03, when: on Thursday, text: The council met on Thursday.}
+---
+The council met on Thursday. “We carry the lamps up the hill,” she said. [x]({filename}javascript:alert(1))
+<img src={static}/images/"onerror=alert(1)//>
+"""
+
+
+@pytest.mark.parametrize("theme", ["", "simple", "notmyidea"])
+def test_nothing_active_reaches_the_hosts_pages(host: Host, theme: str) -> None:
+    """Themes put texts into attributes, and strip tags from what was escaped; no brief's text becomes markup."""
+    host.plug_in()
+    if theme:
+        host.set(f'THEME = "{theme}"')
+    else:
+        host.templates()
+    (host.folder / "content" / "briefs").mkdir()
+    (host.folder / "content" / "briefs" / "2029-05-04-parade.md").write_text(HOSTILE, "utf-8")
+    done = host.build()
+    assert (done.returncode, done.stderr) == (0, "")
+    for name, page in read(host.pages()).items():
+        active = [tag for tag, given in page.tags if tag == "script" or any(one.startswith("on") for one in given)]
+        assert active == [], name
+        assert not [link for link in page.links if link.lower().startswith("javascript:")], name
+    assert "alert(1)" in host.page("index.html")

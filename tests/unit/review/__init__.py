@@ -1,0 +1,1 @@
+"""Going through briefs, a key each."""
