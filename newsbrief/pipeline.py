@@ -18,6 +18,8 @@ from newsbrief.check import Across, Seen
 from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
 from newsbrief.drafting import DATED_NAME, Desk, Raw, draft, name_date, reading_of, record
+from newsbrief.images import shelf
+from newsbrief.images.beside import Beside
 from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, read_to_change, write_text
 from newsbrief.model.article import MAX_RAW_BYTES, Article, Delivery, Reading
 from newsbrief.model.brief import Brief, RawRecord
@@ -60,11 +62,12 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
+    picture, fault = shelf.of_brief(content, entry)
     if not raw.is_file():
-        return Seen(file, found, today, across=across)
+        return Seen(file, found, today, across=across, picture=picture, photo_fault=fault)
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
-    return Seen(file, found, today, sha256, dated, across)
+    return Seen(file, found, today, sha256, dated, across, picture, fault)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
@@ -89,8 +92,10 @@ def _is_of(article: Article, item: str) -> bool:
 def raw_files(content: Path) -> tuple[Path, ...]:
     """The raw articles of a content folder, by name. An empty tuple where it keeps none."""
     folder = content / RAW_FOLDER
-    found = folder.iterdir() if folder.is_dir() else ()
-    return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    files = [file for file in found if file.is_file() and not NOT_RAW.match(file.name)]
+    pictures = Beside.of(files)
+    return tuple(file for file in files if not pictures.has(file))
 
 
 def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
@@ -124,13 +129,28 @@ def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
     """Bring the briefs of each raw file up to date, in order; what cannot be read costs only itself."""
     known = origins(desk.content)
     stories = Stories.of(known.entries, people_rules(desk.content)[0])
+    pictures = Beside.of(_beside(desk.content))
     for file in files:
         try:
-            yield from _ingest_file(file, desk, known, stories)
+            for number, outcome in enumerate(_ingest_file(file, desk, known, stories)):
+                # Of a file with several articles, what lies beside it belongs to the first.
+                yield outcome if number else _with_photo(outcome, pictures, desk.content)
         except RefusedError as error:
             yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
         except OSError as error:
             yield Outcome(file, "refused", refusals=(Refusal(_shown(file), 0, error.strerror or str(error)),))
+
+
+def _beside(content: Path) -> tuple[Path, ...]:
+    folder = content / RAW_FOLDER
+    return tuple(file for file in folder.iterdir() if file.is_file()) if folder.is_dir() else ()
+
+
+def _with_photo(outcome: Outcome, pictures: Beside, content: Path) -> Outcome:
+    """The same, with the picture that lies beside the raw article as the brief's photo."""
+    if outcome.brief is None:
+        return outcome
+    return replace(outcome, notes=(*outcome.notes, *pictures.attach(outcome.raw, outcome.brief, content)))
 
 
 def _ingest_file(file: Path, desk: Desk, known: Origins, stories: Stories) -> Iterator[Outcome]:

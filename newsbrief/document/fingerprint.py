@@ -46,7 +46,8 @@ def _canonical(value: object) -> object:
         case BriefPerson():
             return _canonical((value.name, value.role))
         case Photo():
-            return _canonical((value.credit, value.rights, value.caption))
+            seen = (value.alt, value.file) if value.alt or value.file else ()
+            return _canonical((value.credit, value.rights, value.caption, *seen))
         case BriefQuote():
             later = (value.said, value.occasion) if value.said or value.occasion else ()
             marked = ("lead",) if value.lead else ()

@@ -12,7 +12,7 @@ from newsbrief.document.values import Problems, items_of, keys_of, line_of, show
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import NOTE_KINDS, Note, RawRecord, Review
 
-PHOTO_KEYS = ("credit", "rights", "caption")
+PHOTO_KEYS = ("file", "alt", "credit", "rights", "caption")
 NOTE_KEYS = ("kind", "date", "about", "text")
 REVIEW_KEYS = ("by", "on")
 RAW_KEYS = ("file", "item", "version", "sent", "killed", "sha256", "desk", "last")
@@ -34,7 +34,8 @@ def photo_of(node: Node, what: str, problems: Problems) -> Photo | None:
         credit = text_of(node, what, problems)
         return Photo(credit) if credit else None
     keys = keys_of(node, what, PHOTO_KEYS, problems)
-    texts = {key: text_of(value, f"{what}'s {key}", problems) for key, value in keys.items()}
+    readers = {"file": _file_name, "alt": line_of}
+    texts = {key: readers.get(key, text_of)(value, f"{what}'s {key}", problems) for key, value in keys.items()}
     return Photo(**texts) if any(texts.values()) else None
 
 

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from newsbrief.document.edtf import fault
 from newsbrief.document.front import clean_body
 from newsbrief.document.moment import moment_text
+from newsbrief.document.records import PHOTO_KEYS
 from newsbrief.document.scalars import WIDTH, flow_list, flow_map, scalar, wrapped_map
+from newsbrief.model.article import Photo
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
 from newsbrief.model.refusal import RefusedError
 
@@ -57,7 +59,7 @@ def _record(key: str, value: object) -> str:
 
 def pairs_of(value: object) -> dict[str, str]:
     """The keys of a person, a photo or a review that have a value."""
-    names = getattr(value, "__slots__", ())
+    names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__slots__", ())
     return {name: str(part) for name in names if (part := getattr(value, name))}
 
 

@@ -12,11 +12,16 @@ KINDS = ("", "h2", "h3", "h4", "item", "number", "quote")
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Whose picture it is and what the article claims about the right to show it; the picture itself is not here."""
+    """Whose picture it is and what the article claims about the right to show it; the picture itself is not here.
+
+    `alt` says what is to be seen, to those who do not see it. `file`: where the picture lies, in a brief only.
+    """
 
     credit: str = ""
     rights: str = ""
     caption: str = ""
+    alt: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
