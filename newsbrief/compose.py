@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
-from newsbrief.model.article import Reading
-from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
+from newsbrief.model.article import Delivery, Reading
+from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
 from newsbrief.model.mentions import Attribution, Mentions, Name, Occasion, QuoteSpan
 
 # A speaker less sure than this is no one's quote.
@@ -25,8 +26,7 @@ def brief(
     reading: Reading,
     mentions: Mentions,
     *,
-    raw_file: str,
-    sha256: str,
+    raw: RawRecord,
     date: Moment,
     status: str,
     embargo: Moment | None = None,
@@ -34,6 +34,7 @@ def brief(
 ) -> Brief:
     """Make the brief of one article; `markdown` makes a safe body of paragraphs and their kinds."""
     quotes = dict(_quotes(mentions))
+    sent = reading.delivery or Delivery()
     return Brief(
         title=reading.headline,
         date=date,
@@ -43,17 +44,21 @@ def brief(
         authors=reading.authors,
         source=reading.source,
         link=reading.link,
-        summary=_summary(reading, mentions),
-        tags=_tags(reading.headline, mentions.names),
+        summary=sent.summary or _summary(reading, mentions),
+        tags=_tags(reading.headline, mentions.names, sent.subjects),
+        category=sent.category,
         lang=reading.lang,
-        dateline=reading.dateline,
+        dateline=reading.dateline or sent.located,
+        rights=sent.rights,
+        terms=sent.terms,
         photo=reading.photo,
         people=tuple(_people(mentions.names)),
         organisations=_named(mentions.names, "organisation"),
         places=_named(mentions.names, "place"),
         quotes=tuple(quotes.values()),
         events=tuple(_events(mentions, quotes)),
-        raw=RawRecord(raw_file, sha256),
+        notes=tuple(_corrections(sent)),
+        raw=raw,
     )
 
 
@@ -86,13 +91,22 @@ def _named(names: Sequence[Name], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.name for name in names if name.kind == kind))
 
 
-def _tags(headline: str, names: Sequence[Name]) -> tuple[str, ...]:
-    """What the article is about: the places and organisations named most, or named in the headline."""
+def _corrections(sent: Delivery) -> Iterator[Note]:
+    """What the agency tells readers that it corrected, on the day of that version."""
+    if sent.corrects:
+        day = sent.sent[:10]
+        yield Note("correction", sent.corrects, dt.date.fromisoformat(day) if day else None)
+
+
+def _tags(headline: str, names: Sequence[Name], subjects: Sequence[str]) -> tuple[str, ...]:
+    """What the article is about, as its agency says; then the places and organisations named most, or on top."""
     count = Counter(name.name for name in names if name.kind in {"place", "organisation"})
     order = list(count)
     fitting = [name for name in order if count[name] >= MENTIONS_FOR_TAG or name in headline]
     fitting.sort(key=lambda name: (-count[name], order.index(name)))
-    return tuple(fitting[:MOST_TAGS])
+    known = {subject.casefold() for subject in subjects}
+    told = [name for name in fitting[:MOST_TAGS] if name.casefold() not in known]
+    return (*subjects, *told[: max(0, MOST_TAGS - len(subjects))])
 
 
 def _events(mentions: Mentions, quotes: Mapping[int, BriefQuote]) -> Iterator[BriefEvent]:

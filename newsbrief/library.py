@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from newsbrief.collate.addresses import name_key
@@ -26,6 +27,9 @@ from newsbrief.intake.decode import decoded
 from newsbrief.intake.origin import LONGEST, origin
 from newsbrief.intake.text.lines import clean
 from newsbrief.intake.unseen import UNSEEN
+from newsbrief.intake.wire import form
+from newsbrief.intake.wire.mail import begins as has_parts
+from newsbrief.intake.wire.words import strings
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -165,7 +169,8 @@ def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], l
         elif not quote.differs:
             way_out = "word for word; correct the quote, or say why it differs in a `differs:` line beside it"
             missing.append((quote.line, _not_there(quote, place, words, "the raw article", way_out)))
-    return frozenset(found), missing
+    # What calls an item back may have taken the words' place.
+    return frozenset(found), [] if brief.raw and brief.raw.killed else missing
 
 
 def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
@@ -183,9 +188,14 @@ def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
     if file is None:
         return ()
     with file.open("rb") as handle:
-        start = origin(handle.read(LONGEST).decode("utf-8-sig", "replace")).text.lstrip()
+        head = handle.read(LONGEST)
+        start = origin(head.decode("utf-8-sig", "replace")).text.lstrip()
         handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = [] if start.startswith("<") else handle.read().decode("utf-8", "replace").split("\n")
+        lines = (
+            []
+            if start.startswith("<") or form(start) or has_parts(head)
+            else handle.read().decode("utf-8", "replace").split("\n")
+        )
     return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
 
 
@@ -194,12 +204,32 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     if file is None:
         return None
     data = file.read_bytes()
+    if has_parts(data):
+        return _agency_words(data, brief.raw.item if brief.raw else "")
     try:
         text = decoded(data)
     except RefusedError:
         text = data.decode("utf-8", "replace")
     text = origin(text).text
+    if form(text):
+        return _agency_words(data, brief.raw.item if brief.raw else "")
     return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
+
+
+def _agency_words(data: bytes, item: str) -> str | None:
+    """All words of an agency's file; None where it has the item no more, as feeds drop what is old."""
+    source, said = _agency_source(data)
+    longest = max(item.split(":"), key=len)
+    return said if longest in source else None
+
+
+# A feed is read for each of its items, one after the other.
+@lru_cache(maxsize=4)
+def _agency_source(data: bytes) -> tuple[str, str]:
+    """The file's text with its names as they are, and its words; escaped HTML in it is read as HTML."""
+    source, texts = strings(data)
+    shown = (page_words(page_words(text)) if "<" in text or "&" in text else text for text in texts)
+    return source, UNSEEN.sub("", cleaned(BLANK.sub(" ", "\n".join(shown))))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

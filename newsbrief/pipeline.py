@@ -7,42 +7,36 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsbrief import compose, document, extract, intake, rules
+from slugify import slugify
+
+from newsbrief import document, extract, intake, rules
 from newsbrief.check import Across, Seen
-from newsbrief.check.undated_event import around
 from newsbrief.collate.proposals import Stories
 from newsbrief.document.moment import moment_of
+from newsbrief.drafting import DATED_NAME, Desk, Raw, draft, name_date, reading_of, record
+from newsbrief.images import shelf
+from newsbrief.images.beside import Beside
 from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, read_to_change, write_text
-from newsbrief.model.article import MAX_RAW_BYTES, Reading
-from newsbrief.model.brief import Brief, Moment
+from newsbrief.model.article import MAX_RAW_BYTES, Article, Delivery, Reading
+from newsbrief.model.brief import Brief, RawRecord
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal, RefusedError
+from newsbrief.origins import Origins, newer, origins
 
 if TYPE_CHECKING:
     from newsbrief.fetch import Fetched
 
-DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
-# Where a date comes from that nobody gave.
-FILE_TIME, FETCHED = "file's time", "day it was fetched"
+__all__ = ["Desk", "Outcome", "fetched", "ingest", "raw_bytes", "raw_files", "read_raw", "readings", "seen"]
+
+# A brief's file that is named after a headline has no longer name, but for its date.
+LONGEST_NAME = 60
+APOSTROPHE = re.compile("['’]")
 # Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
 NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """How the desk works: where briefs are written, with which status, and a date that overrides the article's.
-
-    `lang` is the language of articles that name none.
-    """
-
-    content: Path
-    briefs: Path
-    status: str = "review"
-    date: Moment | None = None
-    lang: str = rules.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +62,53 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
+    picture, fault = shelf.of_brief(content, entry)
     if not raw.is_file():
-        return Seen(file, found, today, across=across)
+        return Seen(file, found, today, across=across, picture=picture, photo_fault=fault)
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
-    return Seen(file, found, today, sha256, dated, across)
+    return Seen(file, found, today, sha256, dated, across, picture, fault)
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
     """Whether anything but the raw file's time gives the date; a date set by hand is not the desk's any more."""
-    desk = entry.brief.raw.desk if entry.brief.raw else {}
-    by_hand = desk.get("date") != document.fingerprints(entry.brief).get("date")
+    record = entry.brief.raw or RawRecord("")
+    by_hand = record.desk.get("date") != document.fingerprints(entry.brief).get("date")
+    # An item that names its version's instant has a date; its file may hold hundreds of others.
+    if by_hand or name_date(raw, data) or record.sent:
+        return True
     try:
-        return bool(by_hand or _name_date(raw, data) or read_raw(data, raw.name, lang).date)
+        articles = intake.articles(data, raw.name, lang)
     except RefusedError:
         return True
+    own = (one for one in articles if not record.item or _is_of(one, record.item))
+    return next((bool(reading_of(one, lang).date) for one in own), True)
+
+
+def _is_of(article: Article, item: str) -> bool:
+    return article.delivery is not None and document.cleaned(article.delivery.item) == item
 
 
 def raw_files(content: Path) -> tuple[Path, ...]:
     """The raw articles of a content folder, by name. An empty tuple where it keeps none."""
     folder = content / RAW_FOLDER
-    found = folder.iterdir() if folder.is_dir() else ()
-    return tuple(sorted(file for file in found if file.is_file() and not NOT_RAW.match(file.name)))
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    files = [file for file in found if file.is_file() and not NOT_RAW.match(file.name)]
+    pictures = Beside.of(files)
+    return tuple(file for file in files if not pictures.has(file))
 
 
 def read_raw(data: bytes, name: str, lang: str = rules.DEFAULT) -> Reading:
-    """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError."""
-    article = intake.read(data, name, lang)
-    reading = extract.reading(article, rules.load(rules.known(article.lang) or lang))
-    return replace(reading, kinds=intake.kinds(article, reading.text), link=article.link)
+    """What the desk reads in a raw article; `lang` where it names no language that has rules. Raises RefusedError.
+
+    Of a file of several articles it is the first one's.
+    """
+    return reading_of(intake.read(data, name, lang), lang)
+
+
+def readings(data: bytes, name: str, lang: str = rules.DEFAULT) -> tuple[Reading, ...]:
+    """What the desk reads in each article of a raw file, in order. Raises RefusedError."""
+    return tuple(reading_of(article, lang) for article in intake.articles(data, name, lang))
 
 
 def fetched(url: str, desk: Desk, today: dt.date) -> Fetched:
@@ -114,144 +126,145 @@ def fetched(url: str, desk: Desk, today: dt.date) -> Fetched:
 
 
 def ingest(files: Iterable[Path], desk: Desk) -> Iterator[Outcome]:
-    """Bring each raw article's brief up to date, in order; one that cannot be read costs only itself."""
-    known, briefs = _briefs_by_raw(desk.content)
-    stories = Stories.of(briefs, people_rules(desk.content)[0])
+    """Bring the briefs of each raw file up to date, in order; what cannot be read costs only itself."""
+    known = origins(desk.content)
+    stories = Stories.of(known.entries, people_rules(desk.content)[0])
+    pictures = Beside.of(_beside(desk.content))
     for file in files:
         try:
-            yield _ingest_one(file, desk, known.get(file.name), stories)
+            for number, outcome in enumerate(_ingest_file(file, desk, known, stories)):
+                # Of a file with several articles, what lies beside it belongs to the first.
+                yield outcome if number else _with_photo(outcome, pictures, desk.content)
         except RefusedError as error:
             yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
         except OSError as error:
             yield Outcome(file, "refused", refusals=(Refusal(_shown(file), 0, error.strerror or str(error)),))
 
 
-def _ingest_one(file: Path, desk: Desk, brief_file: Path | None, stories: Stories) -> Outcome:
+def _beside(content: Path) -> tuple[Path, ...]:
+    folder = content / RAW_FOLDER
+    return tuple(file for file in folder.iterdir() if file.is_file()) if folder.is_dir() else ()
+
+
+def _with_photo(outcome: Outcome, pictures: Beside, content: Path) -> Outcome:
+    """The same, with the picture that lies beside the raw article as the brief's photo."""
+    if outcome.brief is None:
+        return outcome
+    return replace(outcome, notes=(*outcome.notes, *pictures.attach(outcome.raw, outcome.brief, content)))
+
+
+def _ingest_file(file: Path, desk: Desk, known: Origins, stories: Stories) -> Iterator[Outcome]:
     data = raw_bytes(file)
-    sha256 = hashlib.sha256(data).hexdigest()
+    raw = Raw(file, data, hashlib.sha256(data).hexdigest())
+    brief_file = known.files.get(file.name)
+    if brief_file is not None:
+        # The fingerprint alone tells: a raw article that nobody changed need not be read again.
+        yield _kept(raw, brief_file) or _updated(intake.read(data, file.name, desk.lang), raw, brief_file, desk)
+        return
+    articles = intake.articles(data, file.name, desk.lang)
+    for number, article in enumerate(articles, 1):
+        one = replace(raw, called=f"{file.name}, item {number}") if len(articles) > 1 else raw
+        try:
+            yield _ingest_article(article, one, desk, known, stories)
+        except RefusedError as error:
+            yield Outcome(file, "refused", refusals=error.refusals(_shown(file)))
+
+
+def _ingest_article(article: Article, raw: Raw, desk: Desk, known: Origins, stories: Stories) -> Outcome:
+    # As it reads in a brief.
+    item = document.cleaned(article.delivery.item) if article.delivery else ""
+    brief_file = known.items.get(item) if item else None
     if brief_file is None:
-        return _write_new(file, data, sha256, desk, stories)
+        made = _write_new(article, raw, desk, stories)
+        if made.brief:
+            known.put(raw.file.name, item, made.brief)
+        return made
+    return _kept(raw, brief_file, article.delivery) or _updated(article, raw, brief_file, desk)
+
+
+def _kept(raw: Raw, brief_file: Path, delivery: Delivery | None = None) -> Outcome | None:
+    """The outcome for a brief that has what this raw article says, or something newer; None for any other."""
+    record = document.parse(read_text(brief_file)).raw
+    if record is None:
+        return None
+    same_file = record.file == raw.file.name
+    if same_file and record.sha256 == raw.sha256:
+        return Outcome(raw.file, "kept", brief_file)
+    if delivery is None:
+        return None
+    age = newer(delivery.version, delivery.sent, record.version, record.sent)
+    # The same version in another file is the same article, unless it calls the article back.
+    called_back = delivery.status == "canceled" and not record.killed
+    stays = age < 0 or (age == 0 and not same_file and not called_back)
+    return Outcome(raw.file, "kept", brief_file) if stays else None
+
+
+def _updated(article: Article, raw: Raw, brief_file: Path, desk: Desk) -> Outcome:
+    """Bring a brief up to what its raw article, or its agency, says now."""
     text = read_to_change(brief_file)
     current = document.parse(text)
-    if current.raw is not None and current.raw.sha256 == sha256:
-        return Outcome(file, "kept", brief_file)
-    fresh, notes = _brief(file, data, sha256, desk)
-    # What story it is of was decided when it was new; the changed article has no say in it.
-    update = document.update(text, document.stamp(replace(fresh, story=current.story)))
+    delivery = article.delivery
+    if delivery and delivery.status == "canceled":
+        update = document.withdraw(text, record(raw, delivery))
+        why = f"{brief_file.name}: called back by its agency, “{delivery.kill}”"
+        notes: tuple[str, ...] = (f"{why}; the brief is withdrawn" if update.updated else why,)
+    else:
+        fresh, notes = draft(article, raw, desk)
+        # What story it is of was decided when it was new; the changed article has no say in it.
+        fresh = replace(fresh, story=current.story, status=_status_of(fresh, current))
+        update = document.update(text, document.stamp(fresh))
+        update = replace(update, text=_corrected(update.text, fresh, current))
     write_text(brief_file, update.text)
     kept = tuple(
         f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
         for field in update.conflicts
     )
-    return Outcome(file, "updated", brief_file, (*notes, *kept))
+    return Outcome(raw.file, "updated", brief_file, (*notes, *kept))
 
 
-def _write_new(file: Path, data: bytes, sha256: str, desk: Desk, stories: Stories) -> Outcome:
-    brief, notes = _brief(file, data, sha256, desk)
-    brief = document.stamp(replace(brief, story=stories.story(Entry(file.name, brief))))
-    stories.put(Entry(file.name, brief))
-    target = desk.briefs / f"{_stem(file, brief)}.md"
-    if target.exists():
-        reason = f"{target.name} stands there already and was not made from this article; rename one of them"
-        raise RefusedError((0, reason))
+def _corrected(text: str, fresh: Brief, current: Brief) -> str:
+    """The brief's text with what the agency tells readers that it corrected, below the notes that are there."""
+    known = {note.text for note in current.notes}
+    added = tuple(note for note in fresh.notes if note.text not in known)
+    if not added:
+        return text
+    notes = document.field_source(replace(fresh, notes=current.notes + added), "notes")
+    return document.set_fields(text, {"notes": notes})
+
+
+def _status_of(fresh: Brief, current: Brief) -> str:
+    """The status that a new version gives: what holds an item back or lets it go counts, a changed setting does not."""
+    written = document.desk_status(current)
+    moved = {fresh.status, written} & {"draft", "withdrawn"}
+    return fresh.status if moved or not written else written
+
+
+def _write_new(article: Article, raw: Raw, desk: Desk, stories: Stories) -> Outcome:
+    brief, notes = draft(article, raw, desk)
+    brief = document.stamp(replace(brief, story=stories.story(Entry(raw.file.name, brief))))
+    stories.put(Entry(raw.file.name, brief))
+    target = _target(brief, raw, desk)
     desk.briefs.mkdir(parents=True, exist_ok=True)
     write_text(target, document.render(brief))
     if brief.story:
         notes = (*notes, f"{target.name}: put into the story “{brief.story}”; correct the line if it is of another")
-    return Outcome(file, "new", target, notes)
+    return Outcome(raw.file, "new", target, notes)
 
 
-def _stem(file: Path, brief: Brief) -> str:
-    """The brief is named like the raw article, with its date in front."""
-    name = DATED_NAME.sub("", file.stem) or "brief"
-    return f"{brief.date.day.isoformat()}-{name}"
-
-
-def _brief(file: Path, data: bytes, sha256: str, desk: Desk) -> tuple[Brief, tuple[str, ...]]:
-    reading = read_raw(data, file.name, desk.lang)
-    date, origin = _date(reading, file, data, desk)
-    lang = rules.known(reading.lang) or desk.lang
-    found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
-    notes = tuple(_doubts(file, data, reading, origin, lang))
-    if not reading.lang and lang != rules.DEFAULT:
-        reading = replace(reading, lang=lang)
-    embargo = moment_of(extract.embargo_end(reading.embargo, date.day.isoformat(), rules.load(lang)))
-    # Nobody knows when it ends: until a person says so, nothing is built.
-    status = "draft" if reading.embargo and embargo is None else desk.status
-    made = compose.brief(
-        reading,
-        found,
-        raw_file=file.name,
-        sha256=sha256,
-        date=date,
-        status=status,
-        embargo=embargo,
-        markdown=document.markdown,
-    )
-    named = replace(made, slug="")
-    undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)
-    told = (f'{file.name}: "{words}" has no date and is not on the timeline' for words in undated)
-    return document.stamp(named), (*notes, *told)
-
-
-def _doubts(file: Path, data: bytes, reading: Reading, origin: str, lang: str) -> Iterator[str]:
-    """What a person should know of how an article was read."""
-    if encoding := intake.guessed(data):
-        yield f"{file.name}: not UTF-8; it reads like {encoding}: look at its quotation marks and accents"
-    if reading.lang and not rules.known(reading.lang):
-        yield f"{file.name}: {rules.missing(reading.lang)}; it was read as {lang}"
-    if reading.embargo:
-        yield f"{file.name}: under embargo, “{reading.embargo}”; look at the brief's embargo and status"
-    for note in reading.notes:
-        yield f"{file.name}: left out, a note to editors: “{note}”"
-    if origin in (FILE_TIME, FETCHED):
-        yield f"{file.name}: no date in the article or its name; took the {origin}"
-    if lost := intake.lost(data):
-        yield f"{file.name}: unreadable in the encoding that it names, places: {lost}; look for “\ufffd”"
-
-
-def _date(reading: Reading, file: Path, data: bytes, desk: Desk) -> tuple[Moment, str]:
-    """The publication date and where it comes from, in the order that docs/front-matter.md gives."""
-    if desk.date:
-        return desk.date, "option"
-    named = (_name_date(file, data), "file's name")
-    for text, origin in ((reading.date, "article"), named, (intake.fetched_on(data), FETCHED)):
-        moment = moment_of(text) if text else None
-        if moment:
-            return moment, origin
-    changed = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
-    return Moment(changed.date()), FILE_TIME
-
-
-def _name_date(file: Path, data: bytes) -> str:
-    """The date in a file's name; a fetched page that had none is named after the day of fetching, which says little."""
-    match = DATED_NAME.match(file.name)
-    return match.group(1) if match and match.group(1) != intake.fetched_on(data) else ""
-
-
-def _briefs_by_raw(content: Path) -> tuple[dict[str, Path], list[Entry]]:
-    """Which brief was made from which raw article: the brief says so itself, whatever its file is called.
-
-    And all of them without their words, by which a new one's story may be told.
-    """
-    found: dict[str, Path] = {}
-    briefs: list[Entry] = []
-    for file in brief_files(content):
-        try:
-            brief = document.parse(read_text(file))
-        except RefusedError:
-            # The build names what is wrong with it; a brief of that name must not be made anew beside it.
-            found.setdefault(_raw_name(file), file)
-            continue
-        briefs.append(Entry(file.relative_to(content).as_posix(), brief))
-        if brief.raw:
-            found.setdefault(brief.raw.file, file)
-    return found, briefs
-
-
-def _raw_name(file: Path) -> str:
-    match = re.search(rb"^raw:.*?\bfile:[ \t]*([^\s,}]+)", file.read_bytes()[-20_000:], re.MULTILINE | re.DOTALL)
-    return match.group(1).decode("utf-8", "replace") if match else ""
+def _target(brief: Brief, raw: Raw, desk: Desk) -> Path:
+    """The new brief's file: named like the raw article, or, of an agency's item, like its headline, after its date."""
+    day = brief.date.day.isoformat()
+    if brief.raw and brief.raw.item:
+        words = slugify(APOSTROPHE.sub("", brief.title), max_length=LONGEST_NAME, word_boundary=True, save_order=True)
+        stem = f"{day}-{words or 'brief'}"
+        stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        return next(file for one in stems if not (file := desk.briefs / f"{one}.md").exists())
+    name = DATED_NAME.sub("", raw.file.stem) or "brief"
+    target = desk.briefs / f"{day}-{name}.md"
+    if target.exists():
+        reason = f"{target.name} stands there already and was not made from this article; rename one of them"
+        raise RefusedError((0, reason))
+    return target
 
 
 def raw_bytes(file: Path) -> bytes:

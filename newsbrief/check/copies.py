@@ -54,7 +54,8 @@ def _marks(entry: Entry) -> Iterable[tuple[str, str]]:
     if brief.link:
         yield f"link {brief.link.rstrip('/')}", "the same `link`"
     if brief.raw and brief.raw.sha256:
-        yield f"raw {brief.raw.sha256}", "the same raw article, byte for byte"
+        # A file of several items is the raw article of each of them.
+        yield f"raw {brief.raw.sha256} {brief.raw.item}", "the same raw article, byte for byte"
 
 
 def _marked(entry: Entry, marks: Mapping[str, str]) -> Copy | None:

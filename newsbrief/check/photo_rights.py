@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsbrief.check.seen import Seen
+from newsbrief.collate.photo import credited
 from newsbrief.model.article import Photo
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
@@ -19,7 +21,8 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One for a photo, or a picture in the body, without a credit or without what is said about its rights."""
     brief = entry.brief
     picture = PICTURE.search(brief.body)
-    missing = _missing(brief.photo or Photo())
+    # The file may say itself whose it is.
+    missing = _missing(credited(replace(entry, picture=seen.picture)))
     if not missing or not (brief.photo or picture):
         return
     below = picture is not None and brief.photo is None
@@ -29,7 +32,8 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
         else brief.lines.get("photo", 0)
     )
     what = "a picture in the body" if below else "the photo"
-    message = f"{what} has no {missing}; write `photo: {{credit: …, rights: …}}` with what the article says"
+    unseen = " and is not shown" if brief.photo and brief.photo.file else ""
+    message = f"{what} has no {missing}{unseen}; write `photo: {{credit: …, rights: …}}` with what the article says"
     yield Finding(CODE, seen.file, line, message)
 
 

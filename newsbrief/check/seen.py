@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from newsbrief.check.across import Across
-from newsbrief.model.entry import Entry
+from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions
 
 
@@ -15,7 +15,8 @@ class Seen:
     """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its
-    name gives a date. `across`: what only all briefs together show.
+    name gives a date. `across`: what only all briefs together show. `picture`: the brief's photo as its file is, or
+    `photo_fault`, what is wrong with that.
     """
 
     file: str
@@ -24,6 +25,8 @@ class Seen:
     raw_sha256: str = ""
     raw_dated: bool = True
     across: Across = field(default_factory=Across)
+    picture: Picture | None = None
+    photo_fault: str = ""
 
 
 def file_of(path: str, entry: Entry, seen: Seen) -> str:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from newsbrief import pipeline
 from newsbrief.cli.place import language
-from newsbrief.model.article import Reading
+from newsbrief.model.article import Delivery, Reading
 from newsbrief.model.refusal import RefusedError
 
 
 @click.command()
 @click.argument("raw", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 def read(raw: tuple[Path, ...]) -> None:
-    """Print what the desk reads in each RAW file: one JSON object a line, in the order given.
+    """Print what the desk reads in each RAW file: one JSON object an article and line, in the order given.
 
     \b
       newsbrief read content/raw/2029-05-04-morning-ferry.txt
@@ -26,11 +27,19 @@ def read(raw: tuple[Path, ...]) -> None:
     failed, lang = False, language()
     for file in raw:
         try:
-            row = _row(file.stem, pipeline.read_raw(pipeline.raw_bytes(file), file.name, lang))
+            rows = _rows(file.stem, pipeline.readings(pipeline.raw_bytes(file), file.name, lang))
         except (RefusedError, OSError) as error:
-            row, failed = {"id": file.stem, "error": str(error)}, True
-        click.echo(json.dumps(row, ensure_ascii=False))
+            rows, failed = [{"id": file.stem, "error": str(error)}], True
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
     sys.exit(int(failed))
+
+
+def _rows(name: str, readings: Sequence[Reading]) -> list[dict[str, object]]:
+    """One row an article; those of a file of several are told apart by their number."""
+    if len(readings) == 1:
+        return [_row(name, readings[0])]
+    return [_row(f"{name}#{number}", reading) for number, reading in enumerate(readings, 1)]
 
 
 def _row(name: str, reading: Reading) -> dict[str, object]:
@@ -48,4 +57,22 @@ def _row(name: str, reading: Reading) -> dict[str, object]:
         "link": reading.link or None,
         "dateline": reading.dateline or None,
         "lang": reading.lang or None,
+        **(_delivered(reading) if reading.delivery else {}),
+    }
+
+
+def _delivered(reading: Reading) -> dict[str, object]:
+    """What only agencies' files say; see docs/agency-files.md."""
+    sent = reading.delivery or Delivery()
+    return {
+        "item": sent.item or None,
+        "version": sent.version or sent.sent or None,
+        "status": sent.status or "usable",
+        "embargo": reading.embargo or None,
+        "category": sent.category or None,
+        "subjects": list(sent.subjects),
+        "located": sent.located or None,
+        "summary": sent.summary or None,
+        "terms": sent.terms or None,
+        "notes": list(reading.notes),
     }

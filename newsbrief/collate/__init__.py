@@ -12,6 +12,7 @@ from newsbrief.collate import (
     facts,
     listings,
     persons,
+    photo,
     quotes,
     repeats,
     same_event,
@@ -35,6 +36,7 @@ from newsbrief.collate.persons import Shelf
 from newsbrief.collate.related import related
 from newsbrief.collate.things import Things
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
+from newsbrief.model.article import Photo
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, SearchPage, Site
 from newsbrief.model.views import Link, PersonLine, QuoteView
@@ -148,6 +150,8 @@ def _silent(entry: Entry, shelf: Shelf) -> BriefPage:
 def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Link | None]) -> BriefPage:
     brief = entry.brief
     teaser = facts.teaser(entry, shelf.edition)
+    shown_photo = photo.view(entry, teaser.url)
+    claimed = brief.photo if brief.photo and not shown_photo else Photo()
     return BriefPage(
         url=teaser.url,
         headline=brief.title,
@@ -162,8 +166,9 @@ def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None,
         authors=tuple(Link(name, addresses.named_url("authors", name)) for name in brief.authors),
         source=brief.source,
         link=brief.link,
-        photo_credit=brief.photo.credit if brief.photo else "",
-        photo_rights=brief.photo.rights if brief.photo else "",
+        photo_credit=claimed.credit,
+        photo_rights=claimed.rights,
+        photo=shown_photo,
         rights=brief.rights,
         section=teaser.section,
         topics=teaser.topics,

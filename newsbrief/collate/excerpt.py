@@ -89,7 +89,7 @@ def as_published(entry: Entry) -> Entry:
         notes=tuple(_note(note, known) for note in brief.notes),
         photo=None,
     )
-    return replace(entry, brief=less, text="", parts={})
+    return replace(entry, brief=less, text="", parts={}, picture=None)
 
 
 def _note(note: Note, known: set[str]) -> Note:

@@ -8,10 +8,10 @@ from newsbrief.document.blocks import markdown
 from newsbrief.document.decoding import MAX_BYTES, as_written, decode
 from newsbrief.document.edtf import fault as edtf_fault
 from newsbrief.document.escaping import escape
-from newsbrief.document.fingerprint import fingerprints, stamp
+from newsbrief.document.fingerprint import desk_status, fingerprints, stamp
 from newsbrief.document.inplace import rewritten
 from newsbrief.document.lines import places
-from newsbrief.document.merge import Update, update
+from newsbrief.document.merge import Update, update, withdraw
 from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
@@ -25,6 +25,7 @@ __all__ = [
     "as_written",
     "cleaned",
     "decode",
+    "desk_status",
     "edtf_fault",
     "escape",
     "field_source",
@@ -43,4 +44,5 @@ __all__ = [
     "set_fields",
     "stamp",
     "update",
+    "withdraw",
 ]

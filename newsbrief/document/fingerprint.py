@@ -12,11 +12,11 @@ from newsbrief.document.front import clean_body
 from newsbrief.document.moment import moment_text
 from newsbrief.document.signs import all_cleaned
 from newsbrief.model.article import Photo
-from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
+from newsbrief.model.brief import STATUSES, Brief, BriefEvent, BriefPerson, BriefQuote, Moment, RawRecord
 
 DESK_FIELDS = (
     *("title", "date", "slug", "authors", "source", "summary", "tags", "category", "lang", "dateline", "photo"),
-    *("people", "organisations", "places", "quotes", "events", "embargo", "rights", "link"),
+    *("people", "organisations", "places", "quotes", "events", "embargo", "rights", "link", "terms"),
 )
 LENGTH = 10
 NUMBERED = {"q": re.compile(r"q([0-9]{1,9})"), "e": re.compile(r"e([0-9]{1,9})")}
@@ -26,9 +26,11 @@ def fingerprints(brief: Brief) -> dict[str, str]:
     """Ten hex digits of SHA-256 for each field of DESK_FIELDS that is not empty, and for `body`.
 
     White space between words does not count in fields, nor at the body's ends; neither do lines, nor the ids of quotes
-    and events, which `update` carries over.
+    and events, which `update` carries over. Of an agency's item `status` counts too: the agency can call it back.
     """
     values = {name: _canonical(value) for name in DESK_FIELDS if (value := getattr(brief, name))}
+    if brief.raw and brief.raw.item:
+        values["status"] = brief.status
     body = clean_body(brief.body)
     if body:
         values["body"] = body
@@ -44,7 +46,8 @@ def _canonical(value: object) -> object:
         case BriefPerson():
             return _canonical((value.name, value.role))
         case Photo():
-            return _canonical((value.credit, value.rights, value.caption))
+            seen = (value.alt, value.file) if value.alt or value.file else ()
+            return _canonical((value.credit, value.rights, value.caption, *seen))
         case BriefQuote():
             later = (value.said, value.occasion) if value.said or value.occasion else ()
             marked = ("lead",) if value.lead else ()
@@ -56,6 +59,12 @@ def _canonical(value: object) -> object:
         case tuple():
             return [_canonical(part) for part in value]
     raise TypeError(f"a brief's field cannot hold a {type(value).__name__}")
+
+
+def desk_status(brief: Brief) -> str:
+    """The status that the desk last wrote; "" where it keeps no record of it."""
+    written = brief.raw.desk.get("status") if brief.raw else None
+    return next((status for status in STATUSES if _digest(status) == written), "")
 
 
 def _digest(value: object) -> str:

@@ -48,6 +48,24 @@ def update(text: str, fresh: Brief) -> Update:
     return Update(new, taken, conflicts, new == text)
 
 
+def withdraw(text: str, raw: RawRecord) -> Update:
+    """Bring the file `text` to what its agency says that calls the item back: the status goes, all else stays.
+
+    A status that a person set stays and is a conflict. `raw` is the record of the version that calls it back; the file
+    that has the words is still the one that the brief was made from.
+    """
+    current = parse(text)
+    old = current.raw or RawRecord(file="")
+    raw = raw if raw.file == old.file else replace(raw, file=old.file, sha256=old.sha256)
+    by_hand = old.desk.get("status") not in (None, fingerprints(current).get("status"))
+    stays = by_hand or current.status in ("retracted", "withdrawn")
+    gone = replace(current, status="withdrawn", raw=raw)
+    record = replace(raw, desk={**old.desk, "status": fingerprints(gone)["status"]}, last=old.last)
+    new = rewritten(text, replace(current, status=current.status if stays else gone.status, raw=record))
+    conflicts = ("status",) if by_hand and current.status not in ("retracted", "withdrawn") else ()
+    return Update(new, () if stays else ("status",), conflicts, new == text)
+
+
 def _numbered(fresh: Brief, current: Brief) -> Brief:
     """The fresh brief with the ids of the file; an event goes on claiming in the same quote."""
     known = last_numbers(current)
@@ -63,7 +81,7 @@ def _compared(current: Brief, fresh: Brief) -> tuple[tuple[str, ...], tuple[str,
     wrote: Mapping[str, str] = current.raw.desk if current.raw else {}
     stands, offered = fingerprints(current), fingerprints(fresh)
     taken, conflicts = [], []
-    for name in (*DESK_FIELDS, "body"):
+    for name in (*DESK_FIELDS, "status", "body"):
         here, before, now = stands.get(name), wrote.get(name), offered.get(name)
         if here == now:
             continue
@@ -111,7 +129,7 @@ def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:
         events=(*current.events, *(fresh.events if "events" in taken else ())),
     )
     last = {kind: str(number) for kind, number in last_numbers(kept).items() if number}
-    return RawRecord(file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=fingerprints(fresh), last=last)
+    return replace(new, file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=fingerprints(fresh), last=last)
 
 
 def _with_ids(

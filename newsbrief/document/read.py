@@ -195,6 +195,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "modified": _moment,
         "dateline": line_of,
         "rights": _rights,
+        "terms": text_of,
         "story": line_of,
         "embargo": _moment,
         "aliases": paths_of,

@@ -12,10 +12,11 @@ from newsbrief.document.values import Problems, items_of, keys_of, line_of, show
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import NOTE_KINDS, Note, RawRecord, Review
 
-PHOTO_KEYS = ("credit", "rights", "caption")
+PHOTO_KEYS = ("file", "alt", "credit", "rights", "caption")
 NOTE_KEYS = ("kind", "date", "about", "text")
 REVIEW_KEYS = ("by", "on")
-RAW_KEYS = ("file", "sha256", "desk", "last")
+RAW_KEYS = ("file", "item", "version", "sent", "killed", "sha256", "desk", "last")
+RAW_WORDS = ("item", "version", "sent", "killed", "sha256")
 
 
 def one_of(value: str, known: tuple[str, ...], what: str, line: int, problems: Problems) -> str:
@@ -33,7 +34,8 @@ def photo_of(node: Node, what: str, problems: Problems) -> Photo | None:
         credit = text_of(node, what, problems)
         return Photo(credit) if credit else None
     keys = keys_of(node, what, PHOTO_KEYS, problems)
-    texts = {key: text_of(value, f"{what}'s {key}", problems) for key, value in keys.items()}
+    readers = {"file": _file_name, "alt": line_of}
+    texts = {key: readers.get(key, text_of)(value, f"{what}'s {key}", problems) for key, value in keys.items()}
     return Photo(**texts) if any(texts.values()) else None
 
 
@@ -105,8 +107,8 @@ def raw_of(node: Node, what: str, problems: Problems) -> RawRecord | None:
     if any(not (number.isascii() and number.isdigit() and len(number) <= 12) for number in last.values()):
         problems.append((keys["last"].line, "raw.last holds numbers, such as {q: 4, e: 3}; correct or delete it"))
     file = _file_name(keys["file"], "raw.file", problems) if "file" in keys else ""
-    sha256 = line_of(keys["sha256"], "raw.sha256", problems) if "sha256" in keys else ""
-    return RawRecord(file, sha256, desk, last)
+    words = {name: line_of(keys[name], f"raw.{name}", problems) for name in RAW_WORDS if name in keys}
+    return RawRecord(file, desk=desk, last=last, **words)
 
 
 def _file_name(node: Node, what: str, problems: Problems) -> str:

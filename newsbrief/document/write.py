@@ -9,12 +9,14 @@ from types import MappingProxyType
 from newsbrief.document.edtf import fault
 from newsbrief.document.front import clean_body
 from newsbrief.document.moment import moment_text
+from newsbrief.document.records import PHOTO_KEYS
 from newsbrief.document.scalars import WIDTH, flow_list, flow_map, scalar, wrapped_map
+from newsbrief.model.article import Photo
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
 from newsbrief.model.refusal import RefusedError
 
 ORDER = (
-    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights"),
+    *("title", "date", "modified", "status", "embargo", "slug", "lang", "authors", "source", "link", "rights", "terms"),
     *("summary", "tags", "category", "story", "dateline", "aliases", "photo", "people", "organisations", "places"),
     *("quotes", "events", "notes", "reviewed", "silence"),
 )
@@ -57,7 +59,7 @@ def _record(key: str, value: object) -> str:
 
 def pairs_of(value: object) -> dict[str, str]:
     """The keys of a person, a photo or a review that have a value."""
-    names = getattr(value, "__slots__", ())
+    names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__slots__", ())
     return {name: str(part) for name in names if (part := getattr(value, name))}
 
 
@@ -127,9 +129,9 @@ def _reasons(key: str, reasons: Mapping[str, str]) -> str:
 def _raw(key: str, raw: RawRecord) -> str:
     if HALVES.search(raw.file):
         raise RefusedError((0, "the file's name is not UTF-8, and no brief can name it; give the file another name"))
-    names = {"file": raw.file, "sha256": raw.sha256}
+    names = {name: str(getattr(raw, name)) for name in ("file", "item", "version", "sent", "killed", "sha256")}
     if not raw.desk and not raw.last:
-        return f"{key}: {flow_map(names)}"
+        return f"{key}: {flow_map({name: value for name, value in names.items() if value})}"
     lines = [f"  {name}: {scalar(value)}" for name, value in names.items() if value]
     if raw.desk:
         lines.append(wrapped_map("  desk", dict(raw.desk), 4))

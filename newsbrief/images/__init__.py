@@ -1,1 +1,1 @@
-"""Pictures drawn at build time: plain words and colours in, PNG out. The only room that knows Pillow."""
+"""Pictures: cards drawn from words, photos looked at, stripped and resized. The only room that knows Pillow."""

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 
 from newsbrief import rules
-from newsbrief.intake import markdown, text
-from newsbrief.intake.decode import decoded, decoding, guessed
+from newsbrief.intake import decode, markdown, text, wire
+from newsbrief.intake.decode import decoded
 from newsbrief.intake.kinds import kinds
 from newsbrief.intake.origin import LONGEST, origin
+from newsbrief.intake.wire import mail
 from newsbrief.model.article import MAX_RAW_BYTES, Article
 from newsbrief.model.refusal import RefusedError
 
-__all__ = ["fetched_on", "guessed", "kinds", "lost", "read"]
+__all__ = ["articles", "fetched_on", "guessed", "kinds", "lost", "read"]
 
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}"
@@ -24,20 +25,44 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[A-Za-z][\w -]{0,40}:)")
 HEADING = re.compile(r"\s*# \S")
 
 
-def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
-    """Read one raw file: a saved page, a Markdown draft or plain text.
+def articles(data: bytes, name: str, lang: str = rules.DEFAULT) -> tuple[Article, ...]:
+    """Read one raw file: a saved page, a Markdown draft or plain text, which is one article, or an agency's file.
 
     Raises RefusedError with (line, reason) pairs: nothing in it, too large, not UTF-8, no text at all, a line that no
-    article has, no headline, no body. `name` is the file's name; content alone tells the form.
+    article has, no headline, no body, no article. `name` is the file's name; content alone tells the form.
     """
     if len(data) > MAX_RAW_BYTES:
         raise RefusedError((0, f"{len(data):,} bytes; an article has at most {MAX_RAW_BYTES:,}"))
+    if mail.begins(data):
+        return (_mailed(data, lang),)
     found = origin(decoded(data))
     try:
-        article = _read(found.text, found.url, lang)
+        read = _agency(found.text, lang) or (_read(found.text, found.url, lang),)
     except RefusedError as error:
         raise RefusedError(*((line and line + found.lines, reason) for line, reason in error.reasons)) from None
-    return replace(article, lines=tuple(line and line + found.lines for line in article.lines))
+    return tuple(replace(one, lines=tuple(line and line + found.lines for line in one.lines)) for one in read)
+
+
+def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
+    """The article of a raw file, of several the first; raises RefusedError as `articles` does."""
+    return articles(data, name, lang)[0]
+
+
+def _agency(whole: str, lang: str) -> tuple[Article, ...]:
+    """The articles of an agency's file; none where it is no such file."""
+    form = wire.form(whole)
+    return wire.read(whole, form, lang) if form else ()
+
+
+def _mailed(data: bytes, lang: str) -> Article:
+    """The article of an e-mail's source. Its lines are not the file's."""
+    from newsbrief.intake.wire.parts import as_text
+
+    try:
+        article = text.read(as_text(data), rules.load(lang))
+    except RefusedError as error:
+        raise RefusedError(*((0, reason) for _, reason in error.reasons)) from None
+    return replace(article, lines=(0,) * len(article.paragraphs))
 
 
 def _read(whole: str, url: str, lang: str) -> Article:
@@ -59,6 +84,11 @@ def fetched_on(data: bytes) -> str:
     return origin(data[:LONGEST].decode("utf-8-sig", "replace")).day
 
 
+def guessed(data: bytes) -> str:
+    """The encoding that only a raw file's letters gave away; "" where it says what it is in, as e-mails do."""
+    return "" if mail.begins(data) else decode.guessed(data)
+
+
 def lost(data: bytes) -> int:
     """How many places of a raw file could not be read in the encoding that it names."""
-    return decoding(data).lost
+    return 0 if mail.begins(data) else decode.decoding(data).lost

@@ -12,11 +12,42 @@ KINDS = ("", "h2", "h3", "h4", "item", "number", "quote")
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Whose picture it is and what the article claims about the right to show it; the picture itself is not here."""
+    """Whose picture it is and what the article claims about the right to show it; the picture itself is not here.
+
+    `alt` says what is to be seen, to those who do not see it. `file`: where the picture lies, in a brief only.
+    """
 
     credit: str = ""
     rights: str = ""
     caption: str = ""
+    alt: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What an agency's file says of an item besides its words.
+
+    `item` is its name for all its versions, "" where it has none; `version` a number that grows, `sent` the instant of
+    this version, ISO 8601: both as far as the file tells. `status`: "" for usable, "withheld" or "canceled"; `kill`:
+    why it is canceled, in the agency's words. `rights`: one of `model.brief.RIGHTS` where the terms leave no doubt;
+    `terms`: what it says about use and copyright, word for word. `corrects`: what it tells readers that it corrects.
+    `sender`: the code of whoever sends it, where it names no source.
+    """
+
+    item: str = ""
+    version: str = ""
+    sent: str = ""
+    status: str = ""
+    kill: str = ""
+    category: str = ""
+    subjects: tuple[str, ...] = ()
+    summary: str = ""
+    located: str = ""
+    rights: str = ""
+    terms: str = ""
+    corrects: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +62,8 @@ class Article:
     `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
     `asides` are lines outside of the text that may credit or date it; `notes` those that speak to editors; `embargo`
     is the time before which nothing may be published, in the article's words; `link` is the address where it stands on
-    the web, http or https.
+    the web, http or https. `delivery` is there only for agency files. Only one of these may have no paragraphs: some
+    items are a headline and nothing else.
     """
 
     headline: str
@@ -48,6 +80,7 @@ class Article:
     notes: tuple[str, ...] = ()
     embargo: str = ""
     link: str = ""
+    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +103,4 @@ class Reading:
     notes: tuple[str, ...] = ()
     embargo: str = ""
     link: str = ""
+    delivery: Delivery | None = None

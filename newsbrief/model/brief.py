@@ -98,12 +98,18 @@ class RawRecord:
     """Where a brief came from. `desk`: for each field the desk wrote, a fingerprint of what it wrote there.
 
     `last`: the highest number ever given out for each kind of id ("q", "e"), so that no id is used twice.
+    Of agency files: `item` names the item in the file and in those with other versions of it, `version` and `sent` are
+    those of the version that the brief was made from, `killed` the agency's words that call it back.
     """
 
     file: str
     sha256: str = ""
     desk: Mapping[str, str] = field(default_factory=dict)
     last: Mapping[str, str] = field(default_factory=dict)
+    item: str = ""
+    version: str = ""
+    sent: str = ""
+    killed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ class Brief:
     """One brief. Only `title` and `date` are required in the file.
 
     `lines` gives the line (from 1) on which each front-matter field stands; `body_line` the first line of the body.
-    `link`: the article's own address, http or https. `rights`: one of RIGHTS, or "" where nobody said.
+    `link`: the article's own address, http or https. `rights`: one of RIGHTS, or "" where nobody said; `terms`: what
+    the agency says about use, for the newsroom alone.
     `unknown` are front-matter fields that newsbrief does not know; they are kept as text for third-party themes.
     """
 
@@ -130,6 +137,7 @@ class Brief:
     modified: Moment | None = None
     dateline: str = ""
     rights: str = ""
+    terms: str = ""
     story: str = ""
     embargo: Moment | None = None
     aliases: tuple[str, ...] = ()

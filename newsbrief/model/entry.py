@@ -9,12 +9,30 @@ from newsbrief.model.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A brief's photo as its file is. `file` is its path below the content folder, `digest` that of its bytes.
+
+    `width` and `height` in pixels, as a viewer shows it; `credit` and `rights` as the file itself gives them, or "".
+    `made_by`: the programs that resize it.
+    """
+
+    file: str
+    digest: str
+    width: int
+    height: int
+    credit: str = ""
+    rights: str = ""
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A brief, the file it stands in, and its body as a reader sees it.
 
     `path` is relative to the content folder, with forward slashes; `text` has one blank line between paragraphs.
     `parts` gives, for each quote by its id, where its parts stand in `text`; `in_raw` the quotes that were also found
-    word for word in the raw article; `raw_tail` the last lines of that, if it is plain text.
+    word for word in the raw article; `raw_tail` the last lines of that, if it is plain text. `picture`: the photo that
+    the brief names, if it was looked at and can be shown.
     """
 
     path: str
@@ -23,6 +41,7 @@ class Entry:
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     in_raw: frozenset[str] = frozenset()
     raw_tail: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from newsbrief.model.views import (
     Link,
     NoteView,
     PersonLine,
+    PhotoView,
     QuoteView,
     Sheet,
     StoryLine,
@@ -37,6 +38,7 @@ class BriefPage:
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
     `published_at` and `modified_at` are instants with a zone; the latter counts what was set right since.
     `quotes` and `events` are what the body's marks point at. `link`: the article at its source, absolute.
+    `photo` is there if it may be shown; then `photo_credit` and `photo_rights` are empty, for it has its own.
     `rights` "excerpt": there is no body; the quotes are all that is shown of it.
     `story`: where it stands in its story. `related`: briefs outside that story that share names and rare words.
     """
@@ -56,6 +58,7 @@ class BriefPage:
     link: str = ""
     photo_credit: str = ""
     photo_rights: str = ""
+    photo: PhotoView | None = None
     rights: str = ""
     section: Link | None = None
     topics: tuple[Link, ...] = ()

@@ -155,6 +155,34 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoSize:
+    """One file of a photo: `kind` is its media type (image/webp, image/jpeg), width and height are in pixels."""
+
+    url: str
+    width: int
+    height: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo that may be shown: it has credit and rights, in the brief's words or its own file's.
+
+    `webp` and `jpeg`: its sizes in each form, the smallest first. `plain`: the one for who understands neither sizes
+    nor WebP; `large`: the one that networks and readers of feeds are given.
+    """
+
+    credit: str
+    rights: str
+    caption: str
+    alt: str
+    webp: tuple[PhotoSize, ...]
+    jpeg: tuple[PhotoSize, ...]
+    plain: PhotoSize
+    large: PhotoSize
+
+
+@dataclass(frozen=True, slots=True)
 class Teaser:
     """A brief in a list. `story`: the story that it belongs to."""
 

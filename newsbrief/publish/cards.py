@@ -46,11 +46,11 @@ class Cards:
     words: Words
 
     def card(self, model: object) -> Card | None:
-        """The page's card; of what is not published there is none. With the site's name alone if no typeface has more.
+        """The page's card; none of what is not published, or has a photo. With the site's name if no typeface has more.
 
         None where no typeface has even that.
         """
-        if isinstance(model, BriefPage) and model.status != "published":
+        if isinstance(model, BriefPage) and (model.status != "published" or model.photo):
             return None
         tried = (_card(one, self.faces, self.colours) for one in (self._words(model), CardWords(self.site)))
         return next(filter(None, tried), None)

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from newsbrief import record
 from newsbrief.build.jobs import Files
 from newsbrief.collate import published
+from newsbrief.collate.photo import stem_of
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
@@ -26,6 +27,7 @@ from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import NAMES
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import filled
+from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
 from newsbrief.publish.press import Press, feed_length, of
 from newsbrief.publish.searching import Searched, offer_index, offer_segments, search_again
@@ -42,6 +44,9 @@ from newsbrief.publish.theme import (
     smaller_styles,
 )
 from newsbrief.publish.titles import timeline_title
+
+# Pelican's static files that are pictures, by their path below the content folder, in its context.
+PICTURES = "NEWSBRIEF_PICTURES"
 
 
 def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
@@ -91,6 +96,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._offer_for_search_engines(press, site)
         self._offer_exports(press, site)
         self._offer_cards(press, site)
+        self._offer_pictures(press, site)
         if press.edition.publish:
             text = record.written(published.record(press.entries.values(), press.edition))
             self._offer(record.FILE, key(text), lambda: [(record.FILE, text)])
@@ -239,6 +245,20 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             return (file for model in (None, *of_pages) for file in self._card(model))
 
         self._offer("cards", key(repr(of_pages)), make)
+
+    def _offer_pictures(self, press: Press, site: Site) -> None:
+        """Every size of the photos that pages show, and the other pictures without what is private in them."""
+        output, content = press.printing.output, press.pictures.content
+        shown = ((page.photo, press.entries[path].picture) for path, page in site.briefs.items())
+        # Two briefs of one slug may show the same photo, and its files are the same.
+        photos = {stem_of(photo): (photo, picture.file) for photo, picture in shown if photo and picture}
+        # A build that makes all anew takes the photos of the last one, too: their names tell what they were made of.
+        last = press.printing.last or (press.stage.last if photos else None)
+        for stem, (photo, file) in photos.items():
+            self._offer(stem, key(photo), partial(resized, photo, content / file, output, last))
+        for path, file in sorted(self.context[PICTURES].items()):
+            made_of = key(COPYING, press.digests.get(path, ""))
+            self._offer(file.save_as, made_of, partial(copied, content, path, file.save_as))
 
     def _offer_exports(self, press: Press, site: Site) -> None:
         """Each timeline for other programs, without what is not published."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,7 +23,7 @@ class Outline:
     `feeds`: every feed, without its briefs; `told`: the paths of those that each is made of, by its address without an
     ending. `linking`: briefs with links that Pelican resolves. `found`: a key of what the search finds of each brief,
     by its address, and of people under ""; `segments`: the name of each part of the search, and the addresses of its
-    briefs.
+    briefs. `withheld`: static files that nothing for readers names.
     """
 
     lists: Mapping[str, str]
@@ -33,21 +33,23 @@ class Outline:
     linking: tuple[str, ...] = ()
     found: Mapping[str, str] = field(default_factory=dict)
     segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    withheld: tuple[str, ...] = ()
 
     def written(self) -> bytes:
         """As it is kept."""
         feeds = [(one.page, one.title, one.stem, one.forms, one.kind, one.names) for one in self.feeds]
         parts = (dict(self.lists), dict(self.briefs), feeds, dict(self.told), self.linking)
-        return pickle.dumps((*parts, dict(self.found), self.segments), 5)
+        return pickle.dumps((*parts, dict(self.found), self.segments, self.withheld), 5)
 
 
-def outline(site: Site, feeds: tuple[Feed, ...], longest: int) -> Outline:
+def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterable[str] = ()) -> Outline:
     """Of a site that was collated; `longest`: the most entries of a feed. Search and links come later."""
     return Outline(
         lists={index.kind: index.url for index in site.indexes if index.groups},
         briefs={path: page.url for path, page in site.briefs.items()},
         feeds=feeds,
         told={feed.stem: tuple(page.source_file for page in feed.told(longest)) for feed in feeds},
+        withheld=tuple(sorted(withheld)),
     )
 
 

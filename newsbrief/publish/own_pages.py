@@ -22,7 +22,7 @@ FIELDS = ("title", "date", "modified", "status", "slug", "lang", "template", "su
 STATUSES = ("published", "hidden", "draft")
 SEGMENT = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,100}")
 TEMPLATE = re.compile(r"[A-Za-z0-9_-]+")
-OURS = ("cards/", "feeds/", "search/", "theme/")
+OURS = ("cards/", "feeds/", "photos/", "search/", "theme/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,70 +1,126 @@
-"""Pictures of briefs that a build does not show: they lie in the folder of all pictures, and are not copied from there.
+"""The picture files of a run. Each is looked at once, and what was found is kept beside the output for its bytes.
 
-A picture that nobody mentions is copied, as it always was: a template or a letter may lead to it.
+Briefs' photos are resized; other pictures are copied without what is private in them. Pelican copies neither.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote
+from typing import Any
 
-from newsbrief.library import brief_files
-from newsbrief.model.entry import Entry
+from newsbrief.build.jobs import Files
+from newsbrief.build.ledger import Ledger, intact
+from newsbrief.build.pack import Pack
+from newsbrief.collate.photo import path_of
+from newsbrief.collate.visible import telling
+from newsbrief.images import look, shelf
+from newsbrief.images.forms import HEAD, is_picture
+from newsbrief.images.told import Told, line
+from newsbrief.model.entry import Entry, Picture
+from newsbrief.model.refusal import Refusal, RefusedError
+from newsbrief.model.views import PhotoView
 
-# Where a text may name a file: words, and what stands between quotation marks or angle brackets.
-NAMES = re.compile(r"""[^\s()<>\[\]{}|"'*,;]+|(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')|(?<=<)[^<>\n]+(?=>)""")
-ENDING = re.compile(r"\.\w{1,5}$", re.ASCII)
-WAY = re.compile(r"^(?:[{|]\w+[}|])?(?:\.{0,2}/)*")
+# Counted up when a copy comes out otherwise.
+COPYING = 1
 
 
-def concealed(
-    paths: Iterable[str], hidden: Iterable[Path], shown: Iterable[str], templates: Iterable[Path]
-) -> frozenset[str]:
-    """Those of the `paths`, relative to the content folder, that only files mention which are not shown.
+@dataclass(slots=True)
+class Pictures:
+    """`digests`: of every file, by its path below the content folder; `tool`: the programs that look."""
 
-    `shown`: the texts that are. `templates`: folders of them.
-    """
-    unseen = mentioned(_texts(hidden))
-    found = frozenset(path for path in paths if _is_named(path, unseen))
-    if not found:
+    content: Path
+    pack: Pack
+    digests: Mapping[str, str]
+    tool: str
+    new: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def fault(self, path: str) -> str:
+        """Why a picture may not be copied; "" if it may, and for a file that is none."""
+        if not self.has(path):
+            return ""
+        found = self._known(f"copy {path}", path, self._copied)
+        return str(found["fault"])
+
+    def has(self, path: str) -> bool:
+        """Whether a file is a picture."""
+        try:
+            with (self.content / path).open("rb") as handle:
+                return is_picture(path, handle.read(HEAD))
+        except (OSError, ValueError):
+            return False
+
+    def photo(self, path: str) -> Picture:
+        """A brief's photo. Raises RefusedError."""
+        shelf.placed(self.content, path)
+        found = self._known(f"photo {path}", path, self._photo)
+        if found["fault"]:
+            raise RefusedError((0, str(found["fault"])))
+        return Picture(**found["picture"])
+
+    def keep_all(self) -> None:
+        """Forget nothing: not all was asked for."""
+        self.names.update(self.pack.names)
+
+    def save(self) -> None:
+        """Write down what was found; what nobody asked for is forgotten."""
+        self.pack.save(self.new, frozenset(self.names))
+
+    def _known(self, name: str, path: str, find: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+        stamp = f"{self.digests.get(path, '')} {self.tool}"
+        self.names.add(name)
+        kept = self.new[name][1] if name in self.new else self.pack.get(name, stamp)
+        if kept is None:
+            kept = json.dumps(_or_fault(find, path)).encode()
+            self.new[name] = (stamp, kept)
+        found: dict[str, Any] = json.loads(kept)
         return found
-    seen = mentioned(shown) | mentioned(_texts(file for folder in templates for file in folder.rglob("*.html")))
-    return frozenset(path for path in found if not _is_named(path, seen))
+
+    def _copied(self, path: str) -> dict[str, Any]:
+        look.looked_at(look.read(self.content / path))
+        return {"fault": ""}
+
+    def _photo(self, path: str) -> dict[str, Any]:
+        found = shelf.photo(self.content, path, self.digests.get(path, ""), decode=True)
+        return {"fault": "", "picture": asdict(found)}
 
 
-def hidden_briefs(entries: Mapping[str, Entry], content: Path, folders: Sequence[str]) -> tuple[Path, ...]:
-    """Every brief's file that is not shown with its text: of another state, refused, or an excerpt.
-
-    `entries`: the briefs of the build, by their path in the content folder.
-    """
-    files = brief_files(content, folders)
-    return tuple(file for file in files if not _tells(entries.get(file.relative_to(content).as_posix())))
+def _or_fault(find: Callable[[str], dict[str, Any]], path: str) -> dict[str, Any]:
+    try:
+        return find(path)
+    except RefusedError as error:
+        return {"fault": "; ".join(reason for _, reason in error.reasons)}
 
 
-def texts_shown(entries: Mapping[str, Entry]) -> Iterable[str]:
-    """The texts of those that are."""
-    return (one.brief.body for one in entries.values() if _tells(one))
+def with_photos(entries: Iterable[Entry], pictures: Pictures) -> tuple[list[Entry], tuple[Refusal, ...]]:
+    """The briefs with what is known of their photos; a bad photo costs itself, and its brief is built without it."""
+    found: list[Entry] = []
+    refusals: list[Refusal] = []
+    for entry in entries:
+        path = path_of(entry) if telling(entry) else ""
+        try:
+            found.append(replace(entry, picture=pictures.photo(path)) if path else entry)
+        except RefusedError as error:
+            found.append(entry)
+            reason = f"the photo {path} {error.reasons[0][1]}; the brief is built without it"
+            refusals.append(Refusal(entry.path, entry.brief.lines.get("photo", 0), reason))
+    return found, tuple(refusals)
 
 
-def _tells(entry: Entry | None) -> bool:
-    """Whether readers see a brief's text."""
-    return entry is not None and entry.brief.status in ("published", "review") and entry.brief.rights != "excerpt"
+def copied(content: Path, path: str, save_as: str) -> Files:
+    """A picture without what is private in it."""
+    yield save_as, look.stripped(look.read(content / path))
 
 
-def _texts(files: Iterable[Path]) -> Iterable[str]:
-    return (file.read_text("utf-8", "replace") for file in files if file.is_file())
+def resized(photo: PhotoView, file: Path, output: Path, last: Ledger | None) -> Files:
+    """A photo's files. Those of the last build are taken as they are: their names tell what they were made of."""
+    sizes = (*photo.webp, *photo.jpeg)
+    if last and intact(last, [size.url for size in sizes], output):
+        yield from ((size.url, (output / size.url).read_bytes()) for size in sizes)
+        return
+    from newsbrief.images import resizing  # Pillow takes its time to load
 
-
-def mentioned(texts: Iterable[str]) -> set[str]:
-    """The files that texts name, without the way to them."""
-    found = (name for text in texts for name in NAMES.findall(text) if ENDING.search(name))
-    return {WAY.sub("", normpath(WAY.sub("", unquote(name)))) for name in found}
-
-
-def _is_named(path: str, names: set[str]) -> bool:
-    """A text may name a file from its own folder or from a folder above it."""
-    parts = path.split("/")
-    return any("/".join(parts[place:]) in names for place in range(len(parts)))
+    yield from resizing.resized(look.read(file), sizes, Told(line(photo.credit), line(photo.rights)))

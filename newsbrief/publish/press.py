@@ -33,11 +33,13 @@ from newsbrief.publish.kinds import NAMES, pages, parts
 from newsbrief.publish.links import NOT_FOUND, Links
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
+from newsbrief.publish.pictures import Pictures, with_photos
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 from newsbrief.publish.words import Words
 
 KEY = "NEWSBRIEF_PRESS"
-MEMORY, PLATES = "entries.pack", "plates.pack"
+MEMORY, PLATES, LOOKED_AT = "entries.pack", "plates.pack", "pictures.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.
 SOON = 0.001
@@ -54,6 +56,7 @@ class Press:
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
     that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
     `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never.
+    `pictures` knows every picture file.
     """
 
     stage: stage.Stage
@@ -68,6 +71,7 @@ class Press:
     python: str
     memory: Memory
     plates: Plates
+    pictures: Pictures
     printing: Printing
     last_outline: Outline | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -119,6 +123,7 @@ def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env
         python=python,
         memory=memory,
         plates=plates,
+        pictures=Pictures(content, Pack(opened.room / LOOKED_AT), digests, tool),
         printing=printing,
         last_outline=_outline(plates, printing.last),
     )
@@ -143,14 +148,15 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
-    kept = [entry for entry in visible if entry.path not in lost]
+    kept, bad_photos = with_photos([entry for entry in visible if entry.path not in lost], press.pictures)
     if edition.publish:
         before = record.last(content.parent, str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH")), press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
     site = collate.site(kept, edition)
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
-    bad_files = statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])
+    held_back = _held_back(press, settings, (entries, kept), refusals, own)
+    bad_files = _bad_files(press, settings, held_back)
     bad_stories = story_files(content)[1]
     due = collate.next_change(entries, edition, news=bool(press.links.siteurl))
     return replace(
@@ -159,13 +165,46 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         briefs=site.briefs,
         offered=tuple(site.briefs),
         others=tuple(pages(site, press.printing.has)),
-        outline=outline.outline(site, feeds_of(press, site), feed_length(settings)),
+        outline=outline.outline(site, feeds_of(press, site), feed_length(settings), held_back),
         site=site,
         pages=own,
         moved=moved,
-        refusals=(*refusals, *bad_stories, *_below(content, (*clashes, *bad_aliases)), *bad_pages, *bad_files),
+        refusals=(
+            *refusals,
+            *bad_stories,
+            *_below(content, (*clashes, *bad_photos, *bad_aliases)),
+            *bad_pages,
+            *bad_files,
+        ),
         due=due.timestamp() if due else None,
     )
+
+
+def _held_back(
+    press: Press,
+    settings: Mapping[str, Any],
+    briefs: tuple[Sequence[Entry], Sequence[Entry]],
+    refusals: Iterable[Refusal],
+    own: Mapping[str, OwnPage],
+) -> frozenset[str]:
+    """The static files that are not for readers; `briefs` are all, and those that are shown."""
+    content = ours.content_folder(settings)
+    others = (*(page.html for page in own.values()), *(story.words for story in press.edition.stories))
+    return withheld(
+        frozenset(statics.files(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])),
+        briefs[0],
+        [content.parent / one.file for one in refusals],
+        shown_texts(briefs[1], others),
+        theme_texts(settings, press.roots[1:]),
+    )
+
+
+def _bad_files(press: Press, settings: Mapping[str, Any], held_back: frozenset[str]) -> tuple[Refusal, ...]:
+    def fault(path: str) -> str:
+        return "" if path in held_back else press.pictures.fault(path)
+
+    content = ours.content_folder(settings)
+    return statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"], fault)
 
 
 def feed_length(settings: Mapping[str, Any]) -> int:

@@ -25,9 +25,9 @@ from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import own_pages
-from newsbrief.publish.pictures import mentioned
 from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press
+from newsbrief.publish.withheld import names_files
 
 # With more changed at once, it is not worth while to look at each by itself.
 MOST = 20
@@ -80,6 +80,7 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
             return None
         entries[path], plates[path] = found
     press.memory.keep_all()
+    press.pictures.keep_all()
     again = _press(press, made, known, entries, plates, settings)
     try:
         for path in _needed(known, entries):
@@ -118,15 +119,18 @@ def _reset(path: str, made: Made, press: Press, settings: Mapping[str, Any]) -> 
     new = read_or_refused(content, path, RAW_FOLDER)
     if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
         return None
-    simple = telling(new) and not limited(new.brief) and not links_by_pelican(old) and not links_by_pelican(new)
-    # Which pictures are copied depends on what all bodies name.
-    simple = simple and mentioned([old.brief.body]) == mentioned([new.brief.body])
+    simple = telling(new) and not limited(new.brief) and not any(_reaches_out(one, settings) for one in (old, new))
     plate = press.plates.get(path, lambda one: stamp_of(one, made.jobs)) if simple else None
     if plate is None or not collate.shown(new, press.edition):
         return None
     press.memory.keep(path, press.memory.written(new))
     quotes = tuple(bodies.quote_with(page, new) for page in plate.quotes)
     return new, Plate(bodies.page_with(plate.page, new), quotes, bodies.found_with(plate.found, old, new))
+
+
+def _reaches_out(entry: Entry, settings: Mapping[str, Any]) -> bool:
+    """Whether a body decides about other files: links that Pelican resolves, pictures that are copied for it."""
+    return links_by_pelican(entry) or names_files(entry.brief.body, settings["STATIC_PATHS"])
 
 
 def _press(

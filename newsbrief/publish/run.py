@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,10 @@ from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
-from newsbrief.publish.generators import SiteGenerator
-from newsbrief.publish.pictures import concealed, hidden_briefs, texts_shown
+from newsbrief.publish.generators import PICTURES, SiteGenerator
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
-from newsbrief.publish.settings import brief_folders, content_folder, links, refuse_sources
+from newsbrief.publish.settings import content_folder, links, refuse_sources
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
 from newsbrief.publish.theme import equip as equip_environment
@@ -87,45 +86,33 @@ def keep_raw_private(generator: Any) -> None:
     """`*_generator_finalized`: Pelican copies whatever file a body links to with {static} or {attach}."""
     content = content_folder(generator.settings)
     wanted = generator.context["static_links"]
-    faults = {link: fault(content, link) for link in wanted}
+    pictures = press.of(generator.settings).pictures
+    faults = {link: fault(content, link) or pictures.fault(link) for link in wanted}
     for link in sorted(link for link, reason in faults.items() if reason):
         log.warning("%s is not copied: %s", printable(link), faults[link])
     generator.context["static_links"] = {link for link, reason in faults.items() if not reason}
 
 
 def copy_what_is_harmless(generator: Any) -> None:
-    """`static_generator_finalized`: the same for all that lies in the folders of static files."""
-    content, settings, done = content_folder(generator.settings), generator.settings, press.of(generator.settings)
-    lost = {refusal.file for refusal in done.refusals}
-    last = done.printing.last
-    if done.site is None and last:
-        # Nothing changed of what bodies and templates name, nor which files there are.
-        kept = [file for file in generator.staticfiles if file.save_as in last.files]
-        generator.staticfiles = generator.context["staticfiles"] = kept
-        return
-    harmless = {file: path for file in generator.staticfiles if (path := _harmless(content, file.source_path, lost))}
-    away = _concealed(done, settings, harmless.values()) if harmless else ()
-    kept = [file for file, path in harmless.items() if path not in away]
-    generator.staticfiles = generator.context["staticfiles"] = kept
+    """`static_generator_finalized`: the same for all that lies in the folders of static files.
+
+    Pictures are taken out of Pelican's hands: it would copy what is private in them, too.
+    """
+    content, run = content_folder(generator.settings), press.of(generator.settings)
+    lost = {refusal.file for refusal in run.refusals}
+    places = [
+        (Path(os.path.relpath(file.source_path, content.absolute())).as_posix(), file) for file in generator.staticfiles
+    ]
+    kept = [
+        (path, file) for path, file in places if path not in run.outline.withheld and _harmless(content, path, lost)
+    ]
+    generator.context[PICTURES] = {path: file for path, file in kept if run.pictures.has(path)}
+    others = [file for path, file in kept if path not in generator.context[PICTURES]]
+    generator.staticfiles = generator.context["staticfiles"] = others
 
 
-def _concealed(done: press.Press, settings: Mapping[str, Any], paths: Collection[str]) -> Collection[str]:
-    """The pictures of briefs and pages that are not shown."""
-    content = content_folder(settings)
-    pages = (file for folder in settings["PAGE_PATHS"] for file in (content / folder).rglob("*.md"))
-    hidden = (
-        *hidden_briefs(done.entries, content, brief_folders(settings)),
-        *(page for page in pages if page.relative_to(content).as_posix() not in done.pages),
-    )
-    shown = (*texts_shown(done.entries), *(page.html for page in done.pages.values()))
-    templates = map(Path, (*settings["THEME_TEMPLATES_OVERRIDES"], f"{settings['THEME']}/templates"))
-    return concealed(paths, hidden, shown, templates)
-
-
-def _harmless(content: Path, source: str, lost: Collection[str]) -> str:
-    """The file's path below the content folder, or "" for one that may not be copied."""
-    path = Path(os.path.relpath(source, content.absolute())).as_posix()
-    return "" if f"{content.name}/{path}" in lost or fault(content, path) else path
+def _harmless(content: Path, path: str, lost: Collection[str]) -> bool:
+    return f"{content.name}/{path}" not in lost and not fault(content, path)
 
 
 def _record(done: press.Press) -> Path:
@@ -138,6 +125,7 @@ def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
     done.memory.save()
+    done.pictures.save()
     made = press.made_of(done, pelican.settings[ASKED])
     done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
     if done.edition.publish:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.trail import name_of
-
-if TYPE_CHECKING:
-    from newsbrief.publish.cards import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +27,31 @@ def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     url = identity.url(getattr(model, "url", None))
     if not url or (isinstance(model, BriefPage) and model.status != "published"):
         return ()
-    picture = identity.cards.picture(model) if identity.cards else None
     title = name_of(model, identity) or identity.name
+    pictured = _picture(model, title, identity)
     told = (
         ("og:type", "article" if isinstance(model, BriefPage) else "website"),
         ("og:title", title),
         *(() if isinstance(model, BriefPage) else (("og:url", url),)),
         ("og:site_name", identity.name),
-        *(_picture(picture, title, identity) if picture else ()),
+        *pictured,
     )
-    large = Meta("name", "twitter:card", "summary_large_image" if picture else "summary")
+    large = Meta("name", "twitter:card", "summary_large_image" if pictured else "summary")
     return (*(Meta("property", name, content) for name, content in told if content), large)
 
 
-def _picture(picture: Picture, title: str, identity: Identity) -> tuple[tuple[str, str], ...]:
+def _picture(model: object, title: str, identity: Identity) -> tuple[tuple[str, str], ...]:
+    """The photo of a brief that shows one, else the page's card."""
+    if isinstance(model, BriefPage) and model.photo:
+        photo = model.photo
+        return (
+            ("og:image", identity.url(photo.large.url)),
+            ("og:image:width", str(photo.large.width)),
+            ("og:image:height", str(photo.large.height)),
+            ("og:image:alt", photo.alt or photo.caption),
+        )
+    card = identity.cards.picture(model) if identity.cards else None
+    if card is None:
+        return ()
     # A picture of nothing but the title needs no other words: the title stands beside it.
-    return (("og:image", identity.url(picture.url)), ("og:image:alt", picture.alt if picture.alt != title else ""))
+    return (("og:image", identity.url(card.url)), ("og:image:alt", card.alt if card.alt != title else ""))

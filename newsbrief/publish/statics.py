@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
@@ -38,21 +38,28 @@ SVG_RUNS = re.compile(
 )
 
 
-def refused(content: Path, folders: Sequence[str], excluded: Collection[str]) -> tuple[Refusal, ...]:
-    """What lies in the folders of static files and is not copied, with the reason.
+def refused(
+    content: Path, folders: Sequence[str], excluded: Collection[str], picture_fault: Callable[[str], str] = lambda _: ""
+) -> tuple[Refusal, ...]:
+    """What lies in the folders of static files and is not copied, with the reason. `picture_fault`: a picture's own.
 
     Nothing is said of hidden and Markdown files and of the `excluded` folders: nobody expects them on a site.
     """
     found: list[Refusal] = []
     taken: dict[str, str] = {}
-    for path in sorted(_files(content, folders, excluded)):
-        reason = fault(content, path)
+    for path in files(content, folders, excluded):
+        reason = fault(content, path) or picture_fault(path)
         first = taken.setdefault(path.casefold(), path) if not reason else path
         if first != path:
             reason = f"its name differs from {first} in capitals only, and some disks take the two for one; rename it"
         if reason:
             found.append(Refusal(f"{content.name}/{path}", 0, f"is not copied: {reason}"))
     return tuple(found)
+
+
+def files(content: Path, folders: Sequence[str], excluded: Collection[str]) -> list[str]:
+    """What lies in the folders of static files, by its path below the content folder."""
+    return sorted(_files(content, folders, excluded))
 
 
 def _files(content: Path, folders: Sequence[str], excluded: Collection[str]) -> Iterable[str]:

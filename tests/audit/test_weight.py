@@ -12,7 +12,11 @@ from tests.site.reading import arrival
 
 # HTML and CSS together, in kB of 1000 bytes.
 HEAVIEST = {"brief": 16.0, "front page": 30.0}
-# The page, its style and its script; browsers ask for the icon besides. The search has a script and an index more.
+# All that a phone loads for a brief with a photo, the picture included, in kB.
+WITH_PHOTO = 120.0
+PHOTO = b'<figure class="nb-photo">'
+# The page, its style and its script; browsers ask for the icon besides. A photo is one more, the search has a script
+# and an index more.
 REQUESTS = {"brief": 3, "search": 5}
 OTHERS = 4
 # Scrolls down, where something may be loaded late, and waits until it would have been asked for.
@@ -40,12 +44,32 @@ def test_page_is_light(site: Site, kind_name: str, which: str, note: Note) -> No
     assert weight <= wanted, name
 
 
+@pytest.mark.parametrize("density", [2, 3])
+def test_phone_page_with_a_photo_is_light(browser: Browser, site: Site, density: int, note: Note) -> None:
+    """Everything that a phone loads, on each brief that shows a photo."""
+    names = [name for name in site.of(NAMED["brief"]) if PHOTO in site.files[name]]
+    if not names:
+        pytest.skip("no brief of this site shows a photo")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=density, is_mobile=True)
+    for name in names:
+        page = context.new_page()
+        sizes: list[int] = []
+        page.on("requestfinished", lambda one, seen=sizes: seen.append(one.sizes()["responseBodySize"]))  # type: ignore[misc]
+        page.goto(site.where(name))
+        page.evaluate("() => document.querySelector('.nb-photo img').decode()")
+        page.close()
+        weight = sum(sizes) / 1000
+        note(f"kB in all, at {density} pixels each", site.name, f"brief: {name}", weight, f"at most {WITH_PHOTO:g}")
+        assert weight <= WITH_PHOTO, name
+    context.close()
+
+
 def test_page_asks_for_little_and_nobody_else(
     browser: Browser, site: Site, kind: Kind, names: list[str], note: Note
 ) -> None:
     """At most three requests on a brief, a few on others, and on no page one to another host."""
-    most = REQUESTS.get(kind.name, OTHERS)
     for name in names:
+        most = REQUESTS.get(kind.name, OTHERS) + (PHOTO in site.files[name])
         page = browser.new_page()
         requests: list[str] = []
         page.on("request", lambda request, seen=requests: seen.append(request.url))  # type: ignore[misc]

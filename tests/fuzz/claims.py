@@ -6,13 +6,13 @@ import datetime as dt
 import json
 import re
 import warnings
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 
 from newsbrief import compose, document, extract, intake, pipeline, rules
 from newsbrief.document.moment import moment_of
 from newsbrief.intake.decode import decoded
-from newsbrief.model.article import KINDS, Article, Reading
-from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment
+from newsbrief.model.article import KINDS, Article, Delivery, Reading
+from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment, RawRecord
 from newsbrief.model.mentions import Mentions
 from newsbrief.model.refusal import RefusedError
 
@@ -37,14 +37,14 @@ FRESH = document.stamp(
 
 def read_alike(data: bytes) -> None:
     """A file is an article or is refused, twice the same; the whole desk agrees."""
-    article = read_or_refused(data)
-    again = read_or_refused(data)
-    assert article == again
-    if isinstance(article, Article):
+    articles, reasons = read_or_refused(data)
+    assert (articles, reasons) == read_or_refused(data)
+    for article in articles:
         sound_article(article, lines_of(data))
+    if articles:
         desk(data)
     else:
-        sound_refusal(article, lines_of(data))
+        sound_refusal(reasons, lines_of(data))
 
 
 def lines_of(data: bytes) -> int:
@@ -55,14 +55,14 @@ def lines_of(data: bytes) -> int:
         return 1 + data.count(b"\n") + data.count(b"\r")
 
 
-def read_or_refused(data: bytes) -> Article | tuple[tuple[int, str], ...]:
-    """The article, or why there is none; nobody hears the libraries warn."""
+def read_or_refused(data: bytes) -> tuple[tuple[Article, ...], tuple[tuple[int, str], ...]]:
+    """The articles, or why there is none; nobody hears the libraries warn."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            return intake.read(data, NAME)
+            return intake.articles(data, NAME), ()
     except RefusedError as refused:
-        return refused.reasons
+        return (), refused.reasons
 
 
 def sound_refusal(reasons: tuple[tuple[int, str], ...], lines: int) -> None:
@@ -75,9 +75,9 @@ def sound_refusal(reasons: tuple[tuple[int, str], ...], lines: int) -> None:
 
 
 def sound_article(article: Article, lines: int) -> None:
-    """A headline and a body of whole lines, each with its place; all of it can be saved."""
+    """A headline and a body of whole lines, each with its place; all of it can be saved. Items may have no body."""
     assert article.headline
-    assert article.paragraphs
+    assert article.paragraphs or article.delivery
     assert len(article.lines) == len(article.paragraphs)
     assert all(0 <= line <= lines for line in article.lines)
     assert len(article.kinds) in (0, len(article.paragraphs))
@@ -87,12 +87,19 @@ def sound_article(article: Article, lines: int) -> None:
         *(article.headline, *article.paragraphs, *article.authors, *article.source, *article.asides, *article.notes),
         *(article.date, article.lang, article.dateline, article.embargo),
         *((photo.credit, photo.rights, photo.caption) if photo else ()),
+        *(delivered(article.delivery) if article.delivery else ()),
     )
     for words in told:
         assert not NO_LINE.search(words), words[:LENGTH]
         assert words == words.strip(), words[:LENGTH]
     assert all(words.strip() for words in (*article.paragraphs, *article.authors, *article.source))
     saved(article)
+
+
+def delivered(sent: Delivery) -> tuple[str, ...]:
+    """All texts of what an agency says."""
+    names = (field.name for field in fields(sent) if field.name != "subjects")
+    return (*sent.subjects, *(getattr(sent, name) for name in names))
 
 
 def saved(thing: Article | Reading | Mentions) -> None:
@@ -103,13 +110,19 @@ def saved(thing: Article | Reading | Mentions) -> None:
 
 
 def desk(data: bytes) -> None:
-    """What the desk makes of an article is a brief that reads back from its file as it was written."""
+    """What the desk makes of each article is a brief that reads back from its file as it was written."""
     try:
-        reading = pipeline.read_raw(data, NAME)
+        readings = pipeline.readings(data, NAME)
     except RefusedError as refused:  # nothing is left of some texts without their credit lines
         sound_refusal(refused.reasons, lines_of(data))
         return
-    assert reading.text.strip()
+    for reading in readings:
+        brief_of(reading)
+
+
+def brief_of(reading: Reading) -> None:
+    """One of them."""
+    assert reading.text.strip() or reading.delivery
     assert len(reading.kinds) in (0, len(reading.text.split("\n\n")))
     saved(reading)
     spoken = rules.load(rules.known(reading.lang) or rules.DEFAULT)
@@ -119,11 +132,11 @@ def desk(data: bytes) -> None:
     sound_mentions(reading.text, found)
     assert found == extract.mentions(reading.text, date, spoken)
     end = extract.embargo_end(reading.embargo, date, spoken)
+    sent = reading.delivery or Delivery()
     made = compose.brief(
         reading,
         found,
-        raw_file=NAME,
-        sha256="ab12",
+        raw=RawRecord(NAME, "ab12", item=sent.item, version=sent.version, sent=sent.sent, killed=sent.kill),
         date=day or DAY,
         status="review",
         embargo=moment_of(end) if end else None,

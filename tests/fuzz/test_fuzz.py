@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.effort import SOAK
-from tests.fuzz import briefs, claims, pages, raw, texts
+from tests.fuzz import agencies, briefs, claims, pages, raw, texts
 from tests.fuzz.fuzzing import Fuzzer
 from tests.fuzz.mutation import kept
 
@@ -16,6 +16,7 @@ FUZZERS = {
     "texts": Fuzzer("texts", texts.INPUTS, claims.read_alike, 1200),
     "pages": Fuzzer("pages", pages.INPUTS, claims.read_alike, 600),
     "briefs": Fuzzer("briefs", briefs.INPUTS, claims.front_matter, 2500),
+    **{form: Fuzzer(form, inputs, claims.read_alike, 250) for form, inputs in agencies.INPUTS.items()},
 }
 KEPT = [(name, file) for name in FUZZERS for file in kept(name)]
 

@@ -6,8 +6,10 @@ counted instead, and the limit is several times what any of these takes; with a 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -132,6 +134,26 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "a page's data": lambda words: _page("", f'<script type="application/ld+json">{words}</script>'),
     "a page's attribute": lambda words: _page(f'<div class="{_value(words) * 2}">a</div>'),
     "a page's comment": lambda words: f"<html><!--{words}{_page('')}",
+    "an item's headline": lambda words: json.dumps({"headline": words, "body_text": TEXT}),
+    "an item's text": lambda words: json.dumps({"headline": TITLE, "body_text": TEXT + words}),
+    "an item's HTML": lambda words: json.dumps({"headline": TITLE, "body_html": f"<p>{TEXT}</p><p>{words}"}),
+    "an item's notes": lambda words: json.dumps({"headline": TITLE, "body_text": TEXT, "ednote": words, "by": words}),
+    "an item's terms": lambda words: json.dumps({"headline": TITLE, "body_text": TEXT, "usageterms": words}),
+    "a paragraph of NITF": lambda words: (
+        f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{escape(words)}</p></body></nitf>"
+    ),
+    "an element of NITF": lambda words: (
+        f"<nitf><body><hedline><hl1>{TITLE}</hl1></hedline><p>{words}</p></body></nitf>"
+    ),
+    "a file's prolog": lambda words: f"<?xml version='1.0'?>{words}<nitf><body><hl1>{TITLE}</hl1></body></nitf>",
+    "a document type": lambda words: f"<!DOCTYPE nitf {words}><nitf><body><hl1>{TITLE}</hl1></body></nitf>",
+    "an e-mail's text": lambda words: f"From: a@b.example\nX-A: b\nSubject: {TITLE}\n\n{TEXT}{words}",
+    "an e-mail's head": lambda words: (
+        f"From: {words[:60_000]}\nX-A: {words[:60_000]}\nSubject: {words[:60_000]}\n\n{TITLE}\n\n{TEXT}"
+    ),
+    "an e-mail's HTML": lambda words: (
+        f"From: a@b.example\nSubject: {TITLE}\nContent-Type: text/html\n\n<p>{TEXT}</p><p>{words}"
+    ),
     "a brief's title": lambda words: f"---\ntitle: {words}\ndate: 2029-05-04\n---\n",
     "a brief's list": lambda words: f"{HEAD}tags: [{words}]\n---\n",
     "a brief's quoted text": lambda words: f'{HEAD}summary: "{words}"\n---\n',

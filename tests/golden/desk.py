@@ -13,7 +13,9 @@ EXPECTED = "brief.md"
 def cases() -> list[Path]:
     """The raw file of every case."""
     return sorted(
-        file for file in HERE.glob("*/*") if file.name != EXPECTED and file.suffix in (".txt", ".md", ".html")
+        file
+        for file in HERE.glob("*/*")
+        if file.name != EXPECTED and file.suffix in (".txt", ".md", ".html", ".json", ".xml", ".eml")
     )
 
 

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief import document
+from newsbrief.images.look import stripped
 from tests.effort import AUDIT
 from tests.hostile import Strings, file_name, line, quoted, signed
 from tests.newsroom import Newsroom
+from tests.pictures import drawn, jpeg, saved
 
 TOGETHER, FEW = 40, 8
+PICTURE = stripped(saved("PNG", drawn(60, 40)))
 FIRST = dt.date(2028, 1, 1)
 SINGLE = ("title", "summary", "category", "dateline", "credit", "rights")
 # Lists, into each of which our own strings go, and the public ones by turns (in an audit all of them).
@@ -95,7 +98,8 @@ def mount(newsroom: Newsroom, strings: Strings) -> Attack:
     both = [f"{name}: [{', '.join(attack.value(name, n) for n in names)}]" for name in ("places", "organisations")]
     newsroom.brief("2027-01-02-twice.md", "---\n" + "\n".join([TWICE, *both]) + "\n---\nWords.\n")
     for number in names:
-        (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(b"\x89PNG")
+        (newsroom.content / "images" / f"{file_name(strings.all[number])} {number}.png").write_bytes(PICTURE)
+    (newsroom.content / "images" / "photo.jpg").write_bytes(jpeg(drawn(60, 40)))
     rules = "".join(
         f"{quoted(signed(strings.own[n], 'person', n))}: {{page: yes, also: [{attack.value('also', n)}]}}\n"
         for n in names
@@ -112,7 +116,8 @@ def brief(attack: Attack, day: dt.date, numbers: Sequence[int]) -> str:
         *(f"{name}: {one[name]}" for name in SINGLE[:4]),
         f"date: {day}",
         "status: published",
-        f"photo: {{credit: {one['credit']}, rights: {one['rights']}, caption: {one['title']}}}",
+        f"photo: {{credit: {one['credit']}, rights: {one['rights']}, caption: {one['title']}, file: images/photo.jpg,",
+        f"  alt: {quoted(attack.strings.all[numbers[0]])}}}",
         *(f"{name}: {quoted(attack.strings.all[numbers[0]])}" for name in ("lang", "story", "colour", "_content")),
         *(f"{name}: [{', '.join(attack.value(name, n) for n in attack.turn(name, numbers))}]" for name in LISTS[:5]),
         "people:",

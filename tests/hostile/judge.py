@@ -17,8 +17,9 @@ TAGS = {
     "html", "head", "meta", "title", "link", "script", "body", "a", "p", "header", "nav", "main", "footer",
     "section", "article", "aside", "div", "h1", "h2", "h3", "h4", "h5", "h6", "span", "small", "b", "strong", "em", "i",
     "s", "sub", "sup", "abbr", "cite", "code", "pre", "kbd", "br", "hr", "img", "figure", "figcaption",
-    "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
-    "td", "time", "mark", "button", "label", "input", "details", "summary", "svg", "text", "rect", "path",
+    "picture", "source", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
+    "tfoot", "tr", "th", "td", "time", "mark", "button", "label", "input", "details", "summary", "svg", "text", "rect",
+    "path",
 }  # fmt: skip
 PLAIN = {
     "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
@@ -26,7 +27,8 @@ PLAIN = {
     "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
     "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy", "property",
     "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
-    "data-quote", "data-date", "data-person", "data-failed", "data-copied", "data-refused",
+    "data-quote", "data-date", "data-person", "data-failed", "data-copied", "data-refused", "sizes", "fetchpriority",
+    "decoding",
 }  # fmt: skip
 
 
@@ -40,12 +42,16 @@ def is_link(url: str) -> bool:
     return is_local(url) or re.match(r"(https?|mailto):", url, re.IGNORECASE) is not None
 
 
+PHOTO_SIZES = re.compile(r"(?:(?:, )?(?:\.\./)*photos/[\w.~-]+-\d+\.(?:webp|jpg) \d+w)+", re.ASCII)
 # The script of every page, and that of the page to search on.
 SCRIPT = r"(?:(?:\.\./)*|/(?:brief/)?)theme/newsbrief\.js|\.\./theme/search\.js"
 SPECIAL: dict[tuple[str, str], Callable[[str], bool]] = {
     ("a", "href"): is_link,
     ("link", "href"): lambda url: is_local(url) or url.startswith("https://news.example/"),
-    ("img", "src"): is_local,
+    ("img", "src"): lambda url: is_local(url) or url.startswith("https://news.example/brief/photos/"),
+    ("img", "srcset"): lambda urls: PHOTO_SIZES.fullmatch(urls) is not None,
+    ("source", "srcset"): lambda urls: PHOTO_SIZES.fullmatch(urls) is not None,
+    ("source", "type"): lambda kind: kind == "image/webp",
     ("script", "src"): lambda url: re.fullmatch(SCRIPT, url) is not None,
     ("script", "type"): lambda kind: kind == "application/ld+json",
     ("link", "type"): lambda kind: kind in ("image/svg+xml", *FEEDS),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.newsroom import INSTANT, Newsroom
+from tests.pictures import drawn, jpeg, packet, saved
 
 NAMES = ("Tove Lind", "Ansel Quay", "Mira Solberg", "Odd Fenn", "Ida Brack", "Tove  Lind", "Liv Marsh")
 ROLES = ("the town's clerk", "a councillor", "the harbour master", "")
@@ -58,6 +59,8 @@ def settle(newsroom: Newsroom, project: Path, seed: int) -> Town:
     conf.write_text(conf.read_text("utf-8").replace(repr(str(project / "theme")), 'str(HERE / "theme")'), "utf-8")
     (newsroom.content / "stories").mkdir()
     town = Town(newsroom, random.Random(seed))  # noqa: S311
+    for _ in range(2):
+        put_photo(town)
     for _ in range(6):
         add_brief(town)
     return town
@@ -76,6 +79,7 @@ def text_of(town: Town) -> str:
         chance.choice(["", "", f"embargo: {chance.choice(['2030-02-28', '2030-03-02'])}"]),
         chance.choice(["", "", f"aliases: [old/{town.made}.html]"]),
         chance.choice(["", "places: [Port Ellery]"]),
+        chance.choice(["", photo_of(town)]),
     ]
     ahead = chance.choice(["", "- {id: e2, date: 2030-03-02, when: on 2 March, text: The hall reopens on 2 March.}\n"])
     link = chance.choice(
@@ -178,7 +182,38 @@ def write_page(town: Town) -> None:
 
 
 def put_picture(town: Town) -> None:
-    (town.newsroom.content / "images" / "quay.png").write_bytes(town.chance.randbytes(40))
+    """Another one in the place of the last, and now and then what is none."""
+    size = (town.chance.randint(20, 90), town.chance.randint(20, 90))
+    data = saved("PNG", drawn(*size)) if town.chance.random() < 0.8 else town.chance.randbytes(40)
+    (town.newsroom.content / "images" / "quay.png").write_bytes(data)
+
+
+def put_photo(town: Town) -> None:
+    """A photo that briefs may name, in the place of the last; some tell of themselves whose they are."""
+    size = (town.chance.randint(300, 520), town.chance.randint(200, 300))
+    xmp = packet("The file's own", "© The file") if town.chance.random() < 0.5 else b""
+    name = town.chance.choice(["harbour.jpg", "hill.jpg"])
+    (town.newsroom.content / "images" / name).write_bytes(jpeg(drawn(*size), xmp=xmp))
+
+
+def lose_photo(town: Town) -> None:
+    (town.newsroom.content / "images" / "harbour.jpg").unlink(missing_ok=True)
+
+
+def edit_photo(town: Town) -> None:
+    brief = town.any_brief()
+    replace_in(brief, r"\nphoto: .*", "")
+    if town.chance.random() < 0.8:
+        replace_in(brief, r"\ntags:", f"\n{photo_of(town)}\ntags:")
+
+
+def photo_of(town: Town) -> str:
+    """A line that names a photo, its credit left to the file by turns."""
+    whole = "credit: Osla Brandt, rights: © Tidings, "
+    credit = town.chance.choice([whole, whole, "credit: Osla Brandt, ", ""])
+    files = ("images/harbour.jpg", "images/harbour.jpg", "images/hill.jpg", "images/quay.png", "harbour.jpg")
+    file = town.chance.choice(files)
+    return f"photo: {{{credit}caption: The {town.chance.choice(WORDS)}., file: {file}}}"
 
 
 def edit_template(town: Town) -> None:
@@ -246,6 +281,7 @@ def replace_in(file: Path, pattern: str, words: str) -> None:
 CHANGES: tuple[Callable[[Town], None], ...] = (
     *(add_brief, edit_body, edit_body, edit_title, edit_date, edit_tags, edit_status, write_anew, break_brief),
     *(remove_brief, rename_brief, touch_brief, change_in_secret, merge_people, write_story, write_page, put_picture),
+    *(put_photo, put_photo, lose_photo, edit_photo, edit_photo),
     *(edit_template, edit_style, edit_words, edit_settings, turn_to_readers, let_time_pass),
     *(spoil_output, lose_output, leave_foreign_file),
 )

@@ -32,6 +32,7 @@ ITEM_LIST = THING | {"aggregateElement", "itemListElement", "itemListOrder", "nu
 PROPERTIES: dict[str, set[str]] = {
     "NewsArticle": ARTICLE | {"dateline", "printColumn", "printEdition", "printPage", "printSection"},
     "CreativeWork": CREATIVE_WORK,
+    "ImageObject": CREATIVE_WORK | {"caption", "contentUrl", "embeddedTextCaption", "exifData", "height", "width"},
     "CorrectionComment": CREATIVE_WORK | {"downvoteCount", "parentItem", "sharedContent", "upvoteCount"},
     "Quotation": CREATIVE_WORK | {"spokenByCharacter"},
     "WebSite": CREATIVE_WORK | {"issn"},
@@ -63,6 +64,7 @@ NEEDED: dict[str, set[str]] = {
     "Person": {"name"},
     "Organization": {"name"},
     "CreativeWork": set(),
+    "ImageObject": {"url", "width", "height", "creditText"},
     "SearchAction": {"target", "query-input"},
     "EntryPoint": {"urlTemplate"},
 }

@@ -5,6 +5,7 @@ from html import unescape
 from posixpath import join, normpath
 
 from tests.newsroom import Newsroom
+from tests.pictures import drawn, saved
 from tests.site.reading import Page, broken_links
 from tests.site.test_leaks import brief
 
@@ -43,7 +44,7 @@ def test_old_address_of_a_brief_that_readers_do_not_have_leads_nowhere(newsroom:
 def test_taken_address_costs_only_the_redirect(newsroom: Newsroom) -> None:
     """The brief is built, the message names file, line and address, and the exit code tells."""
     (newsroom.content / "pages" / "about.md").write_text("Title: About\n\nWords.\n", "utf-8")
-    (newsroom.content / "images" / "quay.png").write_bytes(b"\x89PNG")
+    (newsroom.content / "images" / "quay.png").write_bytes(saved("PNG", drawn(60, 40)))
     newsroom.brief("2029-05-04-parade.md", brief("status: published\naliases: [About, images/quay.png/x, old/]"))
     done = newsroom.build()
     assert done.returncode == 1

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tests.newsroom import Newsroom
+from tests.pictures import drawn, saved
 from tests.site.reading import Page, broken_links
 
 MARKER = "Zyxwomarker"
@@ -64,7 +65,7 @@ def excerpted(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureR
     newsroom = Newsroom.open(tmp_path_factory.mktemp("rights") / "site", request.config.rootpath)
     newsroom.brief("2029-05-04-ferry.md", EXCERPT)
     newsroom.brief("2029-05-05-later.md", EXCERPT.replace("rights: excerpt", "rights: own").replace(MARKER, "plain"))
-    (newsroom.content / "images" / "quay.png").write_bytes(b"a picture")
+    (newsroom.content / "images" / "quay.png").write_bytes(saved("PNG", drawn(60, 40)))
     done = newsroom.build(*(["--publish"] if request.param == "publish" else []), SITEURL="https://news.example")
     assert done.returncode == 0, done.stderr
     return newsroom

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsbrief import compose, extract
 from newsbrief.model.article import Article
-from newsbrief.model.brief import Brief, Moment
+from newsbrief.model.brief import Brief, Moment, RawRecord
 from newsbrief.model.mentions import QuoteSpan
 from tests.effort import examples
 from tests.unit.extract.article import PUBLISHED, RULES, seed_mentions, seed_reading
@@ -42,8 +42,7 @@ def made(*paragraphs: str, headline: str = "Harbour reopens") -> Brief:
     return compose.brief(
         reading,
         found,
-        raw_file="a.txt",
-        sha256="0" * 64,
+        raw=RawRecord("a.txt", "0" * 64),
         date=DAY,
         status="review",
         markdown=lambda words, kinds: "\n\n".join(words),
@@ -54,8 +53,7 @@ def seed() -> Brief:
     return compose.brief(
         seed_reading(),
         seed_mentions(),
-        raw_file="a.txt",
-        sha256="0" * 64,
+        raw=RawRecord("a.txt", "0" * 64),
         date=DAY,
         status="review",
         markdown=lambda words, kinds: "\n\n".join(words),
@@ -150,8 +148,7 @@ def test_paragraphs_are_escaped_one_by_one() -> None:
     brief = compose.brief(
         reading,
         found,
-        raw_file="a",
-        sha256="",
+        raw=RawRecord("a", ""),
         date=DAY,
         status="draft",
         markdown=lambda words, kinds: "\n\n".join(words).replace("*", "\\*"),

@@ -209,6 +209,7 @@ def _sources(text: str, known: Credits, rules: Rules) -> tuple[str, ...]:
     told = (*known.source, *_named(text, rules))
     for form in told:
         full = rules.credits.agencies.get(form) or next((name for name in told if _initials(name) == form), form)
+        full = full.casefold()
         if len(form) > len(forms.get(full, "")):
             forms[full] = form
     return tuple(forms.values())

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsbrief.rules import Rules
+
+# “d’Emilio”, “l'Hôpital”: a name of one word.
+ELIDED = re.compile(r"[a-z]{1,4}[’'](?=[^\W\d_a-z])")
 
 
 def people(words: str, rules: Rules) -> tuple[tuple[str, ...], str]:
@@ -61,6 +66,6 @@ def _is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
     if any(sign.isdigit() for sign in words):
         return False
-    large = [part for part in parts if part[0].isupper()]
-    small = [part for part in parts if not part[0].isupper()]
+    large = [part for part in parts if part[0].isupper() or ELIDED.match(part)]
+    small = [part for part in parts if part not in large]
     return len(large) >= 1 and len(parts) <= 6 and all(part in rules.people.particles for part in small)

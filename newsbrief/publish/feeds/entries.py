@@ -23,12 +23,24 @@ def of_brief(page: BriefPage, html: str, address: Address) -> Item:
         url=url,
         title=page.headline,
         summary=page.summary,
-        html=html,
+        html=_photo(page, address) + html,
         published=page.published_at,
         updated=page.modified_at,
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
+        image=address(page.photo.large.url) if page.photo else "",
     )
+
+
+def _photo(page: BriefPage, address: Address) -> str:
+    """The photo over the text, with whose it is: a mere address of it would part the two."""
+    photo = page.photo
+    if photo is None:
+        return ""
+    said = " · ".join(escape(words, quote=False) for words in (photo.caption, photo.credit, photo.rights) if words)
+    size = f'width="{photo.large.width}" height="{photo.large.height}"'
+    picture = f'<img src="{escape(address(photo.large.url))}" alt="{escape(photo.alt)}" {size}>'
+    return f"<figure>{picture}<figcaption>{said}</figcaption></figure>"
 
 
 def of_person(page: BriefPage, person: str, address: Address) -> Item:

@@ -22,7 +22,10 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone."""
+    """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone.
+
+    `image`: the address of its photo, or "".
+    """
 
     id: str
     url: str
@@ -33,6 +36,7 @@ class Item:
     updated: dt.datetime
     authors: tuple[str, ...]
     topics: tuple[str, ...]
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def _json_item(item: Item) -> dict[str, object]:
         "content_html": item.html,
         # One of the two must be there, and an excerpt has no body.
         "content_text": "" if item.html else item.summary or item.title,
+        "image": item.image,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": name} for name in item.authors],

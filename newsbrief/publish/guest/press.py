@@ -22,7 +22,8 @@ from newsbrief.publish.console import BuildError
 from newsbrief.publish.guest import place
 from newsbrief.publish.kinds import parts
 from newsbrief.publish.outline import outline
-from newsbrief.publish.press import MEMORY, PLATES, Press, feed_length, feeds_of
+from newsbrief.publish.pictures import Pictures
+from newsbrief.publish.press import LOOKED_AT, MEMORY, PLATES, Press, feed_length, feeds_of
 from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
@@ -78,6 +79,8 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         python="",
         memory=Memory(Pack(opened.room / MEMORY), {}, RAW_FOLDER, ""),
         plates=Plates(Pack(opened.room / PLATES), ""),
+        # A host copies its pictures itself, and briefs' photos are not shown there.
+        pictures=Pictures(content, Pack(opened.room / LOOKED_AT), {}, ""),
         printing=printing,
         entries={entry.path: entry for entry in kept},
         briefs=site.briefs,

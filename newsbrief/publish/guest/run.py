@@ -22,9 +22,9 @@ from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import quiet_own_errors
 from newsbrief.publish.escaped import marked, stripped
 from newsbrief.publish.guest import place, reader
+from newsbrief.publish.guest.concealed import concealed, hidden_briefs
 from newsbrief.publish.guest.generator import GuestGenerator
 from newsbrief.publish.guest.press import set_up, view
-from newsbrief.publish.pictures import concealed, hidden_briefs
 
 log = logging.getLogger(__name__)
 I18N = "jinja2.ext.InternationalizationExtension"

@@ -5,6 +5,7 @@ The fields: Google's "Article structured data" and schema.org/NewsArticle.
 
 from __future__ import annotations
 
+from newsbrief.model.address import is_web_address
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import NoteView
 from newsbrief.publish.identity import Identity
@@ -20,11 +21,10 @@ def news_article(page: BriefPage, identity: Identity) -> Data:
     What the page's head has already is left out (its address, language, topics, summary), and the publisher's address
     and logo, which the front page has: readers wait for each byte.
     """
-    picture = identity.cards.picture(page) if identity.cards else None
     return {
         "@type": "NewsArticle",
         "headline": shortened(page.headline),
-        "image": identity.url(picture.url) if picture else "",
+        "image": _image(page, identity),
         "datePublished": page.published_at.isoformat(),
         "dateModified": page.modified_at.isoformat(),
         "dateline": page.dateline,
@@ -38,6 +38,27 @@ def news_article(page: BriefPage, identity: Identity) -> Data:
         "correction": [_correction(note) for note in page.notes if note.kind in CORRECTIONS],
         "articleSection": page.section.text if page.section else "",
     }
+
+
+def _image(page: BriefPage, identity: Identity) -> Data | str:
+    """The photo with whose it is, else the address of the brief's card. An address as rights is that of a licence."""
+    photo = page.photo
+    if photo is None:
+        card = identity.cards.picture(page) if identity.cards else None
+        return identity.url(card.url) if card else ""
+    url = identity.url(photo.large.url)
+    licensed = is_web_address(photo.rights)
+    whole = {
+        "@type": "ImageObject",
+        "url": url,
+        "width": photo.large.width,
+        "height": photo.large.height,
+        "caption": photo.caption,
+        "creditText": photo.credit,
+        "copyrightNotice": "" if licensed else photo.rights,
+        "license": photo.rights if licensed else "",
+    }
+    return whole if url else ""
 
 
 def _originals(page: BriefPage) -> list[Data]:

@@ -12,7 +12,7 @@ from newsbrief.collate import same_event
 from newsbrief.collate.people import gather
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import BriefEvent, BriefQuote, RawRecord
-from newsbrief.model.entry import Entry
+from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
 from tests.unit.briefs import entry
 
@@ -20,6 +20,8 @@ TEXT = "First.\n\nA recent visit went well.\n\n“Nobody knows who said this,”
 BODY = TEXT.replace("First.", "First *line*.")
 QUOTE = QuoteSpan(TEXT.index("“"), TEXT.index("”") + 1, "“Nobody knows who said this,”", 1, "direct")
 RECENT = Timex(TEXT.index("recent"), TEXT.index("recent") + 6, "recent", "DATE", "")
+SILENT = Photo(file="images/q.jpg")
+TOLD = Picture("images/q.jpg", "", 900, 600, "Osla Brandt", "© Tidings")
 SEEN = Seen("content/briefs/a.md", Mentions(), dt.date(2030, 3, 1))
 
 
@@ -37,6 +39,8 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
     [
         (one(), SEEN, []),
         (one(status="review"), SEEN, [("awaits-review", 0)]),
+        (one(raw=RawRecord("a.json", killed="Kill"), lines={"status": 3}), SEEN, [("called-back", 3)]),
+        (one(status="withdrawn", raw=RawRecord("a.json", killed="Kill")), SEEN, []),
         (one(), replace(SEEN, mentions=Mentions(undated=(RECENT,))), [("undated-event", 12)]),
         (one(), replace(SEEN, mentions=Mentions(quotes=(QUOTE,))), [("unnamed-speaker", 14)]),
         (one(), replace(SEEN, raw_dated=False), [("no-date", 0)]),
@@ -49,6 +53,19 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
         (one(photo=Photo("Osla Brandt"), lines={"photo": 6}), SEEN, [("photo-rights", 6)]),
         (one(photo=Photo("", "Fair Use"), lines={"photo": 6}), SEEN, [("photo-rights", 6)]),
         (one(photo=Photo("Osla Brandt", "Fair Use")), SEEN, []),
+        (one(photo=SILENT), replace(SEEN, picture=TOLD), [("photo-alt", 0)]),
+        (one(photo=replace(SILENT, alt="A quay")), replace(SEEN, picture=TOLD), []),
+        (one(photo=replace(SILENT, caption="The quay.")), replace(SEEN, picture=TOLD), []),
+        (
+            one(photo=replace(SILENT, alt="A quay")),
+            replace(SEEN, picture=replace(TOLD, rights="")),
+            [("photo-rights", 0)],
+        ),
+        (
+            one(photo=Photo("A", "B", file="q.jpg")),
+            replace(SEEN, photo_fault="q.jpg is not there"),
+            [("photo-file", 0)],
+        ),
         (replace(one(), brief=replace(one().brief, body=f"{BODY}\n\n![A quay](q.png)")), SEEN, [("photo-rights", 16)]),
     ],
 )

@@ -75,7 +75,7 @@ ZONE = st.none() | st.integers(-1400, 1400).map(lambda minutes: dt.timezone(dt.t
 MOMENT = st.builds(Moment, DAY) | st.builds(Moment, DAY, st.times(), ZONE)
 EDTF = DAY.map(str) | st.sampled_from(["2022", "2023-09~", "199X", "2023-21", "2023-09-09/2023-09-10", "[2022,2023]"])
 MAPPING = st.dictionaries(LINE, TEXT, max_size=3)
-PHOTO = st.builds(Photo, words(), words("\n"), words("\n")).filter(lambda photo: photo != Photo())
+PHOTO = st.builds(Photo, words(), words("\n"), words("\n"), words(), words()).filter(lambda photo: photo != Photo())
 QUOTE = st.builds(
     BriefQuote,
     st.just("q"),

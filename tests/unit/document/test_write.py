@@ -32,7 +32,7 @@ def test_the_canonical_look() -> None:
         body="The council voted on Thursday.",
         authors=("Staff",),
         tags=("Harbour", "Lumen, old town"),
-        photo=Photo("Ada Quill", "Fair Use"),
+        photo=Photo("Ada Quill", "Fair Use", file="images/quay.jpg"),
         people=(BriefPerson("Bo Tarn", "Lumen's mayor"), BriefPerson("Cy Ode")),
         quotes=(BriefQuote("q1", ("It is: old",), "Bo Tarn"), BriefQuote("q2", ("One", "two"))),
         events=(
@@ -48,7 +48,7 @@ def test_the_canonical_look() -> None:
         "status: published\n"
         "authors: [Staff]\n"
         'tags: [Harbour, "Lumen, old town"]\n'
-        "photo: {credit: Ada Quill, rights: Fair Use}\n"
+        "photo: {file: images/quay.jpg, credit: Ada Quill, rights: Fair Use}\n"
         "people:\n"
         "- {name: Bo Tarn, role: Lumen's mayor}\n"
         "- {name: Cy Ode}\n"

@@ -8,7 +8,7 @@ import pytest
 
 from newsbrief.document import parse
 from newsbrief.model.entry import Entry
-from newsbrief.publish.pictures import concealed, hidden_briefs, texts_shown
+from newsbrief.publish.guest.concealed import concealed, hidden_briefs, texts_shown
 
 HEAD = "---\ntitle: x\ndate: 2029-05-04\nstatus: {}\n---\n"
 PICTURES = ("images/quay.png", "images/the quay.png", "images/2029/quay.png", "images/logo.png")

@@ -1,0 +1,70 @@
+"""PNG (w3.org/TR/png-3): a run of chunks, each with its length, a name of four letters and a check sum."""
+
+from __future__ import annotations
+
+import zlib
+
+from newsbrief.images.forms.parts import Parts, cut_off, exif_of, orientation
+
+MAGIC = b"\x89PNG\r\n\x1a\n"
+# Pixels, colours, transparency, size of a pixel, and frames of an animation.
+KEPT = frozenset(
+    (
+        *(b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"sBIT"),
+        *(b"pHYs", b"bKGD", b"acTL", b"fcTL", b"fdAT"),
+    )
+)
+XMP = b"XML:com.adobe.xmp"
+LONGEST = 1_000_000
+
+
+def taken_apart(data: bytes) -> Parts:
+    """Every chunk that shows something, up to the picture's end."""
+    kept: list[bytes] = []
+    size, side, xmp, at = (0, 0), 1, b"", len(MAGIC)
+    while True:
+        length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        end = at + 12 + length
+        if end > len(data) or (not kept and (name != b"IHDR" or length != 13)):
+            raise cut_off()
+        body = data[at + 8 : end - 4]
+        if name == b"IHDR":
+            if kept:
+                raise cut_off()
+            size = (int.from_bytes(body[:4], "big"), int.from_bytes(body[4:8], "big"))
+        elif name == b"eXIf":
+            side = orientation(body)
+        elif name == b"iTXt" and body.startswith(XMP + b"\0"):
+            xmp = _text(body[len(XMP) + 1 :])
+        if name == b"IEND":
+            break
+        if name in KEPT:
+            kept.append(data[at:end])
+        at = end
+    if 0 in size or not any(chunk[4:8] == b"IDAT" for chunk in kept):
+        raise cut_off()
+    return Parts("png", *size, tuple(kept), side, xmp)
+
+
+def put_together(parts: Parts, xmp: bytes) -> bytes:
+    """The file."""
+    side = _chunk(b"eXIf", exif_of(parts.orientation)) if parts.orientation != 1 else b""
+    said = _chunk(b"iTXt", XMP + b"\0\0\0\0\0" + xmp) if xmp else b""
+    header, *others = parts.kept
+    return b"".join([MAGIC, header, side, said, *others, _chunk(b"IEND", b"")])
+
+
+def _text(body: bytes) -> bytes:
+    """The words of an iTXt chunk behind its keyword, unpacked no further than anybody writes."""
+    packed = body[:1] == b"\1"
+    words = body[2:].split(b"\0", 2)[-1]
+    if not packed:
+        return words
+    try:
+        return zlib.decompressobj().decompress(words, LONGEST)
+    except zlib.error:
+        return b""
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")

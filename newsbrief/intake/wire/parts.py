@@ -1,0 +1,111 @@
+"""Press releases as e-mails were saved: `.eml`, with their parts, encodings and what belongs to the letter alone."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.header import decode_header
+from email.message import Message
+
+from newsbrief.intake.decode import decoded
+from newsbrief.intake.labels import named
+from newsbrief.intake.wire.mail import MBOX
+from newsbrief.intake.wire.markup import of_html
+from newsbrief.model.refusal import RefusedError
+
+# Parts in one another, and parts in all.
+DEEPEST, MOST_PARTS = 12, 200
+LONGEST_FIELD = 2_000
+BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+TEXTS = ("text/plain", "text/html")
+FOLDED = re.compile(r"\s*\r?\n\s+")
+LINE_END = re.compile(r"[\r\n]+")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+SIGNATURE, SIGNED = re.compile(r"^-- ?$", re.MULTILINE), 20
+# What mailing programs put before a text that goes on as HTML only.
+SHORT = 0.25
+
+
+def as_text(data: bytes) -> str:
+    """The e-mail as a person would have saved it: who, when and what about, then its words.
+
+    Attachments are passed over. Raises RefusedError for one without words and for one that is built to be unpacked
+    for ever.
+    """
+    if len(BOUNDARY.findall(data)) > MOST_PARTS:
+        raise RefusedError((0, "the e-mail has more parts in one another than any letter"))
+    bare = MBOX.sub(b"", data.lstrip())
+    try:
+        message = email.message_from_bytes(bare, policy=email.policy.compat32)
+        parts = list(_parts(message, 0))
+    except (RecursionError, ValueError, LookupError):
+        raise RefusedError((0, "the e-mail's parts cannot be told from one another; save its text by itself")) from None
+    body = _body(parts)
+    if not body.strip():
+        raise RefusedError((0, "not an article: the e-mail has no text, only attachments"))
+    fields = [f"{name}: {said}" for name in ("From", "Date", "Subject") if (said := _field(message, name))]
+    # A letter's head has three fields; one without a sender or a day still is one.
+    while len(fields) < 3:
+        fields.append("To: desk")
+    return "\n".join([*fields, "", body])
+
+
+def _parts(message: Message, depth: int) -> Iterator[tuple[str, str]]:
+    """(kind, text) of every part that is shown, in order."""
+    if depth > DEEPEST:
+        return
+    if message.is_multipart():
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part, depth + 1)
+        return
+    kind = message.get_content_type().lower()
+    if kind not in TEXTS or (message.get_content_disposition() or "") == "attachment" or message.get_filename():
+        return
+    payload = message.get_payload(decode=True)
+    if isinstance(payload, bytes) and payload.strip():
+        yield kind, _text(payload, str(message.get_content_charset() or ""))
+
+
+def _text(payload: bytes, charset: str) -> str:
+    """A part's text; its label is believed where the bytes can be read so."""
+    try:
+        return decoded(payload, charset)
+    except RefusedError:
+        return payload.decode("utf-8", "replace").replace("\0", " ")
+
+
+def _body(parts: list[tuple[str, str]]) -> str:
+    """The plain text; the HTML's words where that is missing or no more than a hint at it."""
+    plain = "\n\n".join(_unsigned(text) for kind, text in parts if kind == "text/plain")
+    marked = "\n\n\n".join(block.text for kind, text in parts if kind == "text/html" for block in of_html(text))
+    # One empty line between short lines would be double spacing, which nobody types into a mail program.
+    plain = BLANK_LINE.sub("\n\n\n", plain)
+    return plain if len(plain.strip()) > SHORT * len(marked) else marked
+
+
+def _unsigned(text: str) -> str:
+    """Without the signature behind “-- ”, which programs set apart so (RFC 3676)."""
+    match = list(SIGNATURE.finditer(text))[-1:]
+    return text[: match[0].start()] if match and text.count("\n", match[0].end()) < SIGNED else text
+
+
+def _field(message: Message, name: str) -> str:
+    """A field's words, decoded and on one line."""
+    raw = str(message.get(name) or "")[:LONGEST_FIELD]
+    try:
+        pieces = [
+            part.decode(_known(charset), "replace") if isinstance(part, bytes) else part
+            for part, charset in decode_header(FOLDED.sub(" ", raw))
+        ]
+        said = "".join(pieces)
+    except (ValueError, LookupError):
+        said = raw
+    return LINE_END.sub(" ", said).strip()
+
+
+def _known(charset: str | None) -> str:
+    """Python's name of an encoding that pages have; UTF-8 for any other."""
+    return named(charset or "") or "utf-8"

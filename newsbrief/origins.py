@@ -1,0 +1,76 @@
+"""Which brief was made from which raw article or agency's item, and which of two versions of an item is newer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsbrief import document
+from newsbrief.document.moment import moment_of
+from newsbrief.library import brief_files, read_text
+from newsbrief.model.entry import Entry
+from newsbrief.model.refusal import RefusedError
+
+# The record of a brief that cannot be read otherwise stands near the end of its front matter.
+RECORD = re.compile(rb"^raw:.*?\bfile:[ \t]*([^\s,}]+)(?:[\s,]+item:[ \t]*([^\n]*))?", re.MULTILINE | re.DOTALL)
+RECORD_WITHIN = 20_000
+
+
+@dataclass(slots=True)
+class Origins:
+    """`files`: briefs by the raw file that is all theirs; `items`: by the item, whichever file it came in.
+
+    `entries`: all briefs without their words, by which a new one's story may be told.
+    """
+
+    files: dict[str, Path] = field(default_factory=dict)
+    items: dict[str, Path] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+    def put(self, raw_file: str, item: str, brief: Path) -> None:
+        """Note down a brief; of several with one origin the first by name counts."""
+        self.items.setdefault(item, brief) if item else self.files.setdefault(raw_file, brief)
+
+
+def origins(content: Path) -> Origins:
+    """Where all briefs of a content folder are from: each says so itself, whatever its file is called."""
+    found = Origins()
+    for file in brief_files(content):
+        try:
+            brief = document.parse(read_text(file))
+        except RefusedError:
+            # The build names what is wrong with it; a brief of that name must not be made anew beside it.
+            found.put(*_told(file), file)
+            continue
+        found.entries.append(Entry(file.relative_to(content).as_posix(), brief))
+        if brief.raw:
+            found.put(brief.raw.file, brief.raw.item, file)
+    return found
+
+
+def _told(file: Path) -> tuple[str, str]:
+    match = RECORD.search(file.read_bytes()[-RECORD_WITHIN:])
+    if match is None:
+        return "", ""
+    name, item = (part.decode("utf-8", "replace") if part else "" for part in match.groups())
+    return name, item.strip().strip("\"'")
+
+
+def newer(version: str, sent: str, than_version: str, than_sent: str) -> int:
+    """1 if a version is newer than the other, -1 if it is older, 0 if they are the same or nothing tells.
+
+    Numbers count before instants: an agency that numbers its versions means it.
+    """
+    if version.isdecimal() and than_version.isdecimal() and int(version) != int(than_version):
+        return 1 if int(version) > int(than_version) else -1
+    one, other = _instant(sent), _instant(than_sent)
+    if one is None or other is None or one == other:
+        return 0
+    return 1 if one > other else -1
+
+
+def _instant(words: str) -> dt.datetime | None:
+    moment = moment_of(words)
+    return moment.at(dt.UTC) if moment else None

@@ -1,0 +1,115 @@
+"""Pictures are taken apart and put together again with their pixels as they were, and with nothing private."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from newsbrief.images.forms import is_picture, put_together, taken_apart
+from newsbrief.images.look import stripped, told
+from newsbrief.images.told import Told
+from newsbrief.model.refusal import RefusedError
+from tests import pictures
+from tests.pictures import SECRET, drawn, iptc, jpeg, packet, saved
+
+GPS = 0x8825
+MOVING = [drawn(60, 40), drawn(60, 40).rotate(180)]
+FILES = {
+    "jpeg": jpeg(side=6, xmp=packet("A", "B"), said=iptc({(2, 120): SECRET, (2, 5): SECRET})),
+    "jpeg, progressive": saved("JPEG", progressive=True, exif=pictures.secrets(3)),
+    "jpeg, CMYK": saved("JPEG", drawn().convert("CMYK"), comment=SECRET.encode()),
+    "jpeg, grey": saved("JPEG", drawn().convert("L"), comment=SECRET.encode()),
+    "png": saved("PNG", side=8),
+    "png, palette": saved("PNG", drawn().convert("P"), transparency=3),
+    "png, moving": saved("PNG", MOVING[0], save_all=True, append_images=MOVING[1:]),
+    "webp": saved("WEBP", side=6, xmp=packet("A", "B")),
+    "webp, lossless, alpha": saved("WEBP", drawn().convert("RGBA").rotate(9), lossless=True),
+    "webp, moving": saved("WEBP", MOVING[0], save_all=True, append_images=MOVING[1:]),
+    "gif": saved("GIF", comment=SECRET.encode()),
+    "gif, moving": saved("GIF", MOVING[0], save_all=True, append_images=MOVING[1:], loop=0, comment=SECRET.encode()),
+}
+
+
+def seen(data: bytes) -> list[tuple[int, bytes]]:
+    """All frames as they are coded, and which side is up."""
+    picture = Image.open(io.BytesIO(data))
+    found = []
+    for frame in range(getattr(picture, "n_frames", 1)):
+        picture.seek(frame)
+        found.append((picture.getexif().get(0x0112, 1), picture.convert("RGBA").tobytes()))
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_pixels_stay_and_secrets_go(name: str) -> None:
+    """Every frame and its right side are as before; no word that a phone or program left is in the file."""
+    data = FILES[name]
+    assert SECRET.encode() in data or "progressive" in name
+    bare = stripped(data)
+    assert seen(bare) == seen(data)
+    assert SECRET.encode() not in bare
+    assert dict(Image.open(io.BytesIO(bare)).getexif().get_ifd(GPS)) == {}
+    assert stripped(bare) == bare
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if not name.startswith("gif")])
+def test_credit_and_rights_can_be_written(name: str) -> None:
+    """What is written into a file is read from it again, in any script and with signs of markup."""
+    said = Told("Osla Brandt & <Sons>/연합", "© 2029 “Tidings”")
+    data = put_together(taken_apart(FILES[name]), said)
+    assert told(taken_apart(data)) == said
+    assert seen(data) == seen(FILES[name])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_cut_off_file_is_refused_wherever_it_ends(name: str) -> None:
+    """With a reason, and never with another error."""
+    whole = FILES[name].removesuffix(SECRET.encode())
+    for length in sorted({*range(12, 200), *range(200, len(whole) - 1, 1 + len(whole) // 300)}):
+        try:
+            taken_apart(whole[:length])
+        except RefusedError:
+            continue
+        raise AssertionError(length)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "wanted"),
+    [
+        ("a.jpg", b"", True),
+        ("A.JPEG", b"x", True),
+        ("a.heic", b"x", True),
+        ("a.tiff", b"x", True),
+        ("notes", FILES["jpeg"], True),
+        ("a.bin", FILES["webp"], True),
+        ("a.wav", b"RIFF\0\0\0\0WAVE", False),
+        ("a.svg", b"<svg/>", False),
+        ("a.pdf", b"%PDF-1.7", False),
+        ("jpg", b"", True),
+    ],
+)
+def test_pictures_are_known_by_name_or_content(name: str, data: bytes, wanted: bool) -> None:
+    """Also such as browsers show although they are named otherwise."""
+    assert is_picture(name, data[:12]) == wanted
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"plain words",
+        b"<html><script>alert(1)</script>",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"\xff\xd8\xff",
+        b"RIFF\xff\xff\xff\xffWEBP",
+        b"GIF89a",
+        saved("TIFF"),
+        saved("BMP"),
+    ],
+)
+def test_what_is_no_known_picture_is_refused(data: bytes) -> None:
+    """Whatever its name is."""
+    with pytest.raises(RefusedError):
+        taken_apart(data)
