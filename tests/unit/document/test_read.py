@@ -108,7 +108,7 @@ def test_mended_lines_do_not_move() -> None:
         ("slug: a\ntags: b\nslug: c", 6, "`slug` stands on lines 4 and 6"),
         ("author: a\nauthors: b", 5, "on line 4 are one field"),
         ("photo: {credit: a, credit: b}", 4, "`credit` stands on lines 4 and 4"),
-        ("photo: {credits: a}", 4, 'no key "credits"; use file, alt, caption, credit, rights'),
+        ("photo: {credits: a}", 4, 'no key "credits"; use file, alt, credit, rights, caption'),
         ("modified: yesterday", 4, 'no date newsbrief can read; write 2023-09-21'),
         ("embargo: 2031-02-30", 4, "no date newsbrief can read"),
         ("embargo: 2031-05-02 25:00", 4, "no date newsbrief can read"),
