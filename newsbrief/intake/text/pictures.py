@@ -103,7 +103,8 @@ def _neighbours(found: Sequence[Notice], place: int, left: Sequence[Notice]) -> 
     notice = found[place].atom
     before = found[place - 1] if place and not notice.apart else None
     after = found[place + 1] if place + 1 < len(found) and not found[place + 1].atom.apart else None
-    if before is not None and (after is not None or not before.atom.apart or not left or left[-1] is not before):
+    # With nothing above it, the line before is the headline.
+    if before is not None and (after is not None or not before.atom.apart or len(left) < 2 or left[-1] is not before):
         before = None
     if before is None and after is not None and place + 2 < len(found) and not found[place + 2].atom.apart:
         after = None

@@ -47,3 +47,18 @@ def test_caption_of_signs_alone() -> None:
     """A caption has no white space at its ends, whatever its label is followed by."""
     article = text.read("Harbour reopens\n\nCaption:\x01! ! ! ! ! !\x01\n\nThe boats came back.\n", rules.load())
     assert article.photo == Photo(caption="! ! ! ! ! !")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_first_line_is_no_caption(gap: str) -> None:
+    """A credit right below the headline leaves it where it is."""
+    raw = f"Council keeps the ferry until spring{gap}Photo: Osla Brandt\n\n{BODY}\n"
+    article = text.read(raw, rules.load())
+    assert article.headline == "Council keeps the ferry until spring"
+    assert article.photo == Photo("Osla Brandt")
+
+
+@pytest.mark.parametrize("headline", ["Morning ferry stays until spring", "All schools to close on Friday"])
+def test_a_headline_is_no_greeting(headline: str) -> None:
+    """Though it begins like one."""
+    assert text.read(f"{headline}\n\n{BODY}\n", rules.load()).headline == headline
