@@ -1,0 +1,128 @@
+"""What an archive is made of: files on the disk, members of a zip, or standard input, in an order that never changes."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from newsbrief.model.refusal import RefusedError
+
+LINES = (".jsonl", ".ndjson")
+# How to read what is packed, by its ending.
+PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
+    ".gz": lambda source: cast(BinaryIO, gzip.GzipFile(fileobj=source)),
+    ".bz2": lambda source: cast(BinaryIO, bz2.BZ2File(source)),
+    ".xz": lambda source: cast(BinaryIO, lzma.LZMAFile(source)),
+}
+PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A member's bytes; `read` tells how many of those on the disk they are so far, `seek` goes to a place in them."""
+
+    stream: BinaryIO
+    read: Callable[[], int]
+    seek: Callable[[int], object]
+    close: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of an archive. `name` is its path in the archive with "/"; `told` how messages name it.
+
+    `size`: bytes on the disk. `form`: "lines", "raw", or "refused" for `reason`. `open` raises RefusedError or OSError.
+    """
+
+    name: str
+    told: str
+    size: int
+    form: str
+    open: Callable[[], Opened]
+    reason: str = ""
+
+
+def nothing() -> Opened:
+    """What a refused member is opened with: never."""
+    raise RefusedError((0, "is not read"))
+
+
+def refused(name: str, told: str, size: int, reason: str) -> Member:
+    """A member that is not read, for a reason."""
+    return Member(name, told, size, "refused", nothing, reason)
+
+
+def file_member(file: Path, name: str, told: str) -> Member:
+    """A file on the disk: lines of JSON by its ending, packed or not; any other is a raw article."""
+    ending = file.suffix.lower()
+    if ending in PACKED:
+        return Member(name, told, file.stat().st_size, "lines", partial(_unpacked, file))
+    form = "lines" if ending in LINES else "raw"
+    return Member(name, told, file.stat().st_size, form, partial(_plain, file))
+
+
+def folder_members(folder: Path) -> Iterator[Member]:
+    """All files of a folder and those below it, by name. Links that lead out of it are refused, others followed."""
+    from newsbrief.pipeline import NOT_RAW  # who reads lines only need not load the desk
+
+    home = folder.resolve()
+    for file in _files(folder):
+        name = file.relative_to(folder).as_posix()
+        if NOT_RAW.match(file.name):
+            continue
+        if file.is_symlink() and not file.resolve().is_relative_to(home):
+            yield refused(name, name, 0, "is a link that leads out of the folder")
+        elif file.is_file():
+            yield file_member(file, name, name)
+
+
+def identity(file: Path) -> list[object]:
+    """By what a file is known again without reading it: name, size, time of the last change in nanoseconds."""
+    status = file.stat()
+    return [file.name, status.st_size, status.st_mtime_ns]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Depth first, files and folders of one folder together by name, whatever order the disk has them in."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith("."):
+                yield from _files(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _plain(file: Path) -> Opened:
+    stream = file.open("rb")
+    return Opened(stream, stream.tell, stream.seek, stream.close)
+
+
+def _unpacked(file: Path) -> Opened:
+    source = file.open("rb")
+    stream = PACKED[file.suffix.lower()](source)
+
+    def close() -> None:
+        stream.close()
+        source.close()
+
+    return Opened(stream, source.tell, lambda offset: skip(stream, offset), close)
+
+
+def skip(stream: BinaryIO, offset: int) -> None:
+    """Go on to a place in what is packed, which takes unpacking all before it again."""
+    while offset > 0 and (piece := stream.read(min(PIECE, offset))):
+        offset -= len(piece)
+
+
+def standard(stream: BinaryIO) -> Member:
+    """Standard input, as lines; it is not ours to close, and has no size."""
+    return Member("", "", 0, "lines", lambda: Opened(stream, lambda: 0, lambda offset: None, lambda: None))
