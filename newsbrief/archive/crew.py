@@ -10,6 +10,7 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -30,7 +31,7 @@ class Crew:
     jobs: int
     work: Work
     lost: Callable[[Item, str], Row]
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 class CrewError(Exception):
@@ -103,10 +104,8 @@ def _hand_out(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
             free = _hired(crew)
             hands.append(free)
         free.order = waiting.popleft()
-        try:
+        with suppress(OSError):  # if it has ended, it will be missed
             free.line.send(free.order.left())
-        except OSError:  # it has ended; what it had is looked at when it is missed
-            pass
         _expect(free, crew.limits)
 
 

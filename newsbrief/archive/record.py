@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,14 @@ class Record:
     """How far a run is.
 
     `version` and `lang` of the run and `inputs` (see `inputs.Inputs.known`) have to be the same for another to go on.
-    `place` in the input and `written` bytes of the output belong together; `tail` is a digest of the output's last bytes
-    there; `articles` and `errors` count its lines.
+    `place` in the input and `written` bytes of the output belong together; `tail` is a digest of the last bytes there;
+    `articles` and `errors` count lines of the output.
     """
 
     version: str
     lang: str
     inputs: list[list[object]]
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     written: int = 0
     tail: str = ""
     articles: int = 0
@@ -70,7 +70,7 @@ def differs(record: Record, now: Record) -> str:
 
 
 def _typed(found: dict[str, Any]) -> Record:
-    known = {field.name for field in fields(Record)}
+    known = {one.name for one in fields(Record)}
     if set(found) != known or not all(isinstance(one, list) and one for one in found["inputs"]):
         raise ValueError("no record of this version")
     return replace(Record(**found), place=Place(**found["place"]))

@@ -44,7 +44,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a run did: lines of the whole output, those of this run, seconds of this run, and whether it was over before."""
+    """Lines of the whole output, those that this run made, its seconds, and whether there was nothing left to do."""
 
     articles: int
     errors: int
@@ -68,7 +68,10 @@ def to_stream(plan: Plan, standard: BinaryIO, sink: BinaryIO, tell: Tell) -> Tol
 
 
 def to_file(plan: Plan, standard: BinaryIO, file: Path, tell: Tell, *, restart: bool) -> Told:
-    """Annotate all that is given into a file, or go on with it. Raises StandsError; whatever ends it, it can be gone on."""
+    """Annotate all that is given into a file, or go on with it; whatever ends this, it can be gone on with.
+
+    Raises StandsError, ClusterError, CrewError, OSError.
+    """
     begun = time.monotonic()
     with ExitStack() as stack:
         _look_at(file, plan.given)

@@ -143,7 +143,7 @@ def _stream(shelf: Shelf, info: zipfile.ZipInfo) -> Opened:
 
 
 class _Told(io.RawIOBase):
-    """A member's bytes, `given` so far; zipfile gives no more than its list says. What is broken raises RefusedError."""
+    """A member's bytes, `given` so far: no more than the zip's list says. What is broken raises RefusedError."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         super().__init__()
