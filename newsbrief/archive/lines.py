@@ -18,7 +18,7 @@ def lines(stream: BinaryIO, start: Place, told: str) -> Iterator[tuple[Item, Pla
     while line := stream.readline(MAX_ITEM_BYTES + 1):
         number += 1
         place = f"{told}, line {number}" if told else f"line {number}"
-        length, too_long = len(line), len(line) > MAX_ITEM_BYTES
+        length, too_long = len(line), len(line) - line.endswith(b"\n") > MAX_ITEM_BYTES
         while too_long and not line.endswith(b"\n"):
             line = stream.readline(PIECE)
             if not line:

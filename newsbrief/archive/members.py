@@ -21,7 +21,8 @@ PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".bz2": lambda source: cast(BinaryIO, bz2.BZ2File(source)),
     ".xz": lambda source: cast(BinaryIO, lzma.LZMAFile(source)),  # noqa: SIM115  # whoever opens it closes it
 }
-PIECE = 1 << 20
+# How much is read at once where it is not known how much there is.
+PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)

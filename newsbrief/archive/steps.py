@@ -5,11 +5,12 @@ from __future__ import annotations
 import lzma
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from newsbrief.archive.annotation import refusal
 from newsbrief.archive.item import MAX_ITEM_BYTES, PARCEL_BYTES, PARCEL_ITEMS, Item, Parcel, Place, Step
 from newsbrief.archive.lines import lines
-from newsbrief.archive.members import Member
+from newsbrief.archive.members import PIECE, Member
 from newsbrief.model.refusal import RefusedError
 
 # What the readers of packed files raise.
@@ -55,7 +56,7 @@ def _whole(member: Member) -> Item:
         return _refused(member, _too_large(member.size))
     opened = member.open()
     try:
-        data = opened.stream.read(MAX_ITEM_BYTES + 1)
+        data = _all(opened.stream)
     finally:
         opened.close()
     return _refused(member, _too_large(len(data))) if len(data) > MAX_ITEM_BYTES else _raw(member, data)
@@ -70,6 +71,15 @@ def _lines(member: Member, begin: Place, read: int) -> Iterator[Step]:
             yield Step(item, after, read + min(opened.read(), member.size))
     finally:
         opened.close()
+
+
+def _all(stream: BinaryIO) -> bytes:
+    """Everything, and not much more than an item may have; a buffer for that is made only where there is so much."""
+    pieces, left = [], MAX_ITEM_BYTES + 1
+    while left > 0 and (piece := stream.read(min(PIECE, left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _refused(member: Member, reason: str) -> Item:

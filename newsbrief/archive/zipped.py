@@ -194,8 +194,9 @@ def _look_at_end(file: Path) -> None:
         raise RefusedError((0, "is no zip that can be read (it has no list of members at its end)"))
     listed = END.unpack_from(tail, at)[5]
     if tail[max(0, at - POINTER64) : at].startswith(b"PK\x06\x07"):
-        if at < POINTER64 + END64.size:
-            raise RefusedError((0, "is no zip that can be read (its end is cut off)"))
-        listed = END64.unpack_from(tail, at - POINTER64 - END64.size)[8]
+        begin = at - POINTER64 - END64.size
+        if begin < 0 or not tail[begin:].startswith(b"PK\x06\x06"):
+            raise RefusedError((0, "is no zip that can be read (its end is not as it should be)"))
+        listed = END64.unpack_from(tail, begin)[8]
     if listed > MAX_LIST_BYTES:
         raise RefusedError((0, f"has a list of members of more than {MAX_LIST_BYTES:,} bytes; part it into several"))

@@ -1,0 +1,51 @@
+"""Work that ends its worker, for tests of the crew: what an item says, the worker does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from newsbrief.archive import annotation
+from newsbrief.archive.item import Item, Parcel, Place, Row
+
+
+def work(item: Item) -> Row:
+    """Do what the item says, and give its words back."""
+    words = item.data.decode()
+    verb, _, rest = words.partition(" ")
+    if verb == "die" or (verb == "die-once" and _first(Path(rest))):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if verb == "spin":
+        while True:
+            pass
+    if verb == "sleep":
+        time.sleep(600)
+    if verb == "eat":
+        eaten = bytearray(8 << 30)
+        return annotation.written({"id": "eaten", "size": len(eaten)})
+    return annotation.written({"id": words})
+
+
+def guarded(item: Item) -> Row:
+    """As `work`, with what annotation does about memory."""
+    try:
+        return work(item)
+    except MemoryError:
+        return annotation.failed(item, "memory")
+
+
+def parcels(*words: str, size: int = 2) -> list[Parcel]:
+    """Words as items, so many a parcel."""
+    items = [Item("raw", f"{number}.txt", "", word.encode()) for number, word in enumerate(words)]
+    groups = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
+    return [Parcel(group, Place(number), number) for number, group in enumerate(groups, 1)]
+
+
+def _first(mark: Path) -> bool:
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
