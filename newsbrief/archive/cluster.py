@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsbrief import __version__
@@ -28,41 +28,45 @@ class OtherVersionError(Exception):
     """A worker has another version of newsbrief than the machine that hands out the work."""
 
 
-def spread(parcels: Iterable[Parcel], address: str, lang: str) -> Iterator[tuple[Parcel, list[Row]]]:
+def rows(items: tuple[Item, ...], lang: str, version: str) -> list[Row]:
+    """What a worker does with a parcel. Raises OtherVersionError: half an archive each would be no archive."""
+    if version != __version__:
+        reason = f"a worker has newsbrief {__version__}, this machine {version}; install the same on all"
+        raise OtherVersionError(reason)
+    return [annotation.annotated(item, lang) for item in items]
+
+
+Work = Callable[[tuple[Item, ...], str, str], list[Row]]
+
+
+def spread(parcels: Iterable[Parcel], address: str, lang: str, work: Work = rows) -> Iterator[tuple[Parcel, list[Row]]]:
     """Each parcel with its rows, in order. Raises ClusterError."""
     client = _client(address)
     from distributed.scheduler import KilledWorker
 
-    run = uuid.uuid4().hex
-    source = enumerate(parcels)
-    sent: deque[tuple[Parcel, Any]] = deque()
+    def sent(items: tuple[Item, ...]) -> Any:
+        key = f"newsbrief-{uuid.uuid4().hex}"
+        return client.submit(work, items, lang, __version__, key=key, retries=RETRIES, pure=False)
+
+    source = iter(parcels)
+    away: deque[tuple[Parcel, Any]] = deque()
     try:
         while True:
             window = max(LEAST, AHEAD * sum(client.nthreads().values()))
-            while len(sent) < window and (numbered := next(source, None)):
-                number, parcel = numbered
-                sent.append((parcel, _sent(client, parcel.items, lang, f"{run}-{number}")))
-            if not sent:
+            while len(away) < window and (parcel := next(source, None)):
+                away.append((parcel, sent(parcel.items)))
+            if not away:
                 return
-            parcel, future = sent.popleft()
+            done, future = away.popleft()
             try:
-                rows = future.result()
+                found = future.result()
             except KilledWorker:
-                rows = [_alone(client, item, lang, f"{run}-{uuid.uuid4().hex}") for item in parcel.items]
-            yield parcel, rows
+                found = [_alone(item, sent) for item in done.items]
+            yield done, found
     except OtherVersionError as error:
         raise ClusterError(str(error)) from error
     finally:
         client.close()
-
-
-def rows(items: tuple[Item, ...], lang: str, version: str) -> list[Row]:
-    """What a worker does with a parcel. Raises OtherVersionError: half an archive each would be no archive."""
-    if version != __version__:
-        raise OtherVersionError(
-            f"a worker has newsbrief {__version__}, this machine {version}; install the same on all"
-        )
-    return [annotation.annotated(item, lang) for item in items]
 
 
 def _client(address: str) -> Any:
@@ -77,16 +81,12 @@ def _client(address: str) -> Any:
         raise ClusterError(f"no Dask scheduler answers at {address} ({error}); docs/archives.md has how") from error
 
 
-def _sent(client: Any, items: tuple[Item, ...], lang: str, key: str) -> Any:
-    return client.submit(rows, items, lang, __version__, key=f"newsbrief-{key}", retries=RETRIES, pure=False)
-
-
-def _alone(client: Any, item: Item, lang: str, key: str) -> Row:
+def _alone(item: Item, sent: Callable[[tuple[Item, ...]], Any]) -> Row:
     """An item of a parcel that ended one worker after the other: it may be the one that did."""
     from distributed.scheduler import KilledWorker
 
     try:
-        found: list[Row] = _sent(client, (item,), lang, key).result()
+        found: list[Row] = sent((item,)).result()
     except KilledWorker:
         return annotation.failed(item, "ended every worker that had it")
     return found[0]

@@ -21,7 +21,7 @@ except ImportError:  # Windows, where two runs at once are the user's to avoid
     fcntl = None
 
 # Seconds between two records: what a run that is killed has to do again.
-EVERY = 2.0
+EVERY = 0.5
 TAIL = 4096
 
 

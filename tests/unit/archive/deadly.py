@@ -28,6 +28,11 @@ def work(item: Item) -> Row:
     return annotation.written({"id": words})
 
 
+def rows(items: tuple[Item, ...], lang: str, version: str) -> list[Row]:
+    """As a worker of a cluster does it."""
+    return [work(item) for item in items]
+
+
 def guarded(item: Item) -> Row:
     """As `work`, with what annotation does about memory."""
     try:

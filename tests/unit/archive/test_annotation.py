@@ -34,7 +34,7 @@ HARMLESS = {
     "a list as date": (b'{"id": "a", "text": "x", "date": [1]}', "a"),
     "half a pair in the id": (b'{"id": "\\ud800", "text": "x"}', "\ud800"),
     "half a pair in the text": (b'{"id": "a", "text": "\\ud800 \xe2\x80\x9cYes\\udfff,\xe2\x80\x9d she said."}', "a"),
-    "line ends in the text": ('{"id": "a\\u2028", "text": "x\\n\\r\\u0085\\u2029"}'.encode(), "a\u2028"),
+    "line ends in the text": (b'{"id": "a\\u2028", "text": "x\\n\\r\\u0085\\u2029"}', "a\u2028"),
     "a byte order mark": (b'\xef\xbb\xbf{"id": "a", "text": "x"}', "a"),
 }
 

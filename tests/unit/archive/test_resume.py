@@ -212,9 +212,9 @@ def test_an_output_within_its_input(tmp_path: Path) -> None:
     """An output that is, or lies in, what is annotated is refused before anything is written."""
     source, folder = lines_file(tmp_path), raw_folder(tmp_path)
     before = source.read_bytes()
-    for given, file in ((source, source), (folder, folder / "out.jsonl")):
+    for one, file in ((source, source), (folder, folder / "out.jsonl")):
         with pytest.raises(output.StandsError, match="write it elsewhere"):
-            to_file(here(given), file)
+            to_file(here(one), file)
     assert source.read_bytes() == before
     assert not (folder / "out.jsonl").exists()
 
@@ -222,9 +222,9 @@ def test_an_output_within_its_input(tmp_path: Path) -> None:
 def test_two_runs_at_once(tmp_path: Path) -> None:
     """A second run does not write into what a first one writes."""
     source, file = lines_file(tmp_path), tmp_path / "out.jsonl"
-    with output.opened(file, Record(__version__, "en", [["x"]]), restart=False).stream:
-        with pytest.raises(output.StandsError, match="by another run"):
-            to_file(here(source), file)
+    first = output.opened(file, Record(__version__, "en", [["x"]]), restart=False)
+    with first.stream, pytest.raises(output.StandsError, match="by another run"):
+        to_file(here(source), file)
 
 
 def test_a_pipe_cannot_be_gone_on_with(tmp_path: Path) -> None:
