@@ -111,7 +111,7 @@ def killed(plan: Here, file: Path, data: st.DataObject) -> None:
         os.truncate(file, size)
     # What the disk has behind that after a power cut is anything.
     with file.open("ab") as stream:
-        stream.write(data.draw(st.sampled_from([b"", b"\0" * 100, b'{"id": "a1", "quo'])))
+        stream.write(data.draw(st.sampled_from([b"", b"\0" * 100, b"\0" * 100_000, b'{"id": "a1", "quo'])))
 
 
 @pytest.mark.parametrize("made", MADE)
