@@ -141,6 +141,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.desk
+	$(BIN)/python -m bench.archive
 
 # uv writes the same files on every machine: all platforms, hashes, no index addresses.
 lock: $(VENV)/installed-dev

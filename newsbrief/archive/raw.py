@@ -40,4 +40,4 @@ def _row(name: str, reading: Reading, file: str, lang: str) -> dict[str, Any]:
 
 
 def _readings(data: bytes, name: str, lang: str) -> tuple[Reading, ...]:
-    return (pipeline.read_raw(data, name, lang),)
+    return pipeline.readings(data, name, lang)
