@@ -42,7 +42,6 @@ Work = Callable[[tuple[Item, ...], str, str], list[Row]]
 def spread(parcels: Iterable[Parcel], address: str, lang: str, work: Work = rows) -> Iterator[tuple[Parcel, list[Row]]]:
     """Each parcel with its rows, in order. Raises ClusterError."""
     client = _client(address)
-    from distributed.scheduler import KilledWorker
 
     def sent(items: tuple[Item, ...]) -> Any:
         key = f"newsbrief-{uuid.uuid4().hex}"
@@ -52,19 +51,14 @@ def spread(parcels: Iterable[Parcel], address: str, lang: str, work: Work = rows
     away: deque[tuple[Parcel, Any]] = deque()
     try:
         while True:
-            window = max(LEAST, AHEAD * sum(client.nthreads().values()))
+            window = max(LEAST, AHEAD * sum(_asked(client.nthreads).values()))
             while len(away) < window and (parcel := next(source, None)):
                 away.append((parcel, sent(parcel.items)))
             if not away:
                 return
             done, future = away.popleft()
-            try:
-                found = future.result()
-            except KilledWorker:
-                found = [_alone(item, sent) for item in done.items]
-            yield done, found
-    except OtherVersionError as error:
-        raise ClusterError(str(error)) from error
+            found: list[Row] | None = _asked(future.result)
+            yield done, found if found is not None else [_alone(item, sent) for item in done.items]
     finally:
         client.close()
 
@@ -81,12 +75,22 @@ def _client(address: str) -> Any:
         raise ClusterError(f"no Dask scheduler answers at {address} ({error}); docs/archives.md has how") from error
 
 
-def _alone(item: Item, sent: Callable[[tuple[Item, ...]], Any]) -> Row:
-    """An item of a parcel that ended one worker after the other: it may be the one that did."""
+def _asked(question: Callable[[], Any]) -> Any:
+    """What the cluster answers, None where what was asked for ended one worker after the other. Raises ClusterError."""
     from distributed.scheduler import KilledWorker
 
     try:
-        found: list[Row] = sent((item,)).result()
+        return question()
     except KilledWorker:
-        return annotation.failed(item, "ended every worker that had it")
-    return found[0]
+        return None
+    except OtherVersionError as error:
+        raise ClusterError(str(error)) from error
+    except Exception as error:  # of any kind: no work of ours raises, so it is the cluster's
+        reason = f"the cluster gave up ({type(error).__name__}: {error})"
+        raise ClusterError(f"{reason}; is the scheduler still there, and newsbrief on every worker?") from error
+
+
+def _alone(item: Item, sent: Callable[[tuple[Item, ...]], Any]) -> Row:
+    """An item of a parcel that ended one worker after the other: it may be the one that did."""
+    found: list[Row] | None = _asked(sent((item,)).result)
+    return found[0] if found else annotation.failed(item, "ended every worker that had it")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -74,14 +73,16 @@ def folder_members(folder: Path) -> Iterator[Member]:
     from newsbrief.pipeline import NOT_RAW  # who reads lines only need not load the desk
 
     home = folder.resolve()
-    for file in _files(folder):
-        name = file.relative_to(folder).as_posix()
+    for file in _files(home):
+        name = file.relative_to(home).as_posix()
         if NOT_RAW.match(file.name):
             continue
         if file.is_symlink() and not file.resolve().is_relative_to(home):
             yield refused(name, name, 0, "is a link that leads out of the folder")
         elif file.is_file():
             yield file_member(file, name, name)
+        elif file.is_dir() and not file.is_symlink():
+            yield refused(name, name, 0, "may not be looked into")
 
 
 def identity(file: Path) -> list[object]:
@@ -91,15 +92,19 @@ def identity(file: Path) -> list[object]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Depth first, files and folders of one folder together by name, whatever order the disk has them in."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith("."):
-                yield from _files(Path(entry.path))
-        else:
-            yield Path(entry.path)
+    """Files of a folder and those below it, by name; of a folder that may not be looked into, the folder itself."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        if here.is_symlink() or not here.is_dir():
+            yield here
+            continue
+        try:
+            found = [entry for entry in here.iterdir() if not entry.name.startswith(".")]
+        except OSError:
+            yield here
+            continue
+        waiting += sorted(found, key=lambda entry: entry.name, reverse=True)
 
 
 def _plain(file: Path) -> Opened:

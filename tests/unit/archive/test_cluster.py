@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,20 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address where nobody answers is named, with what to read."""
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(cluster.ClusterError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9 "):
+        next(cluster.spread([], "tcp://127.0.0.1:9", "en"))
+
+
+def test_a_worker_without_newsbrief(local: Any) -> None:
+    """What a worker cannot load ends the run with what to look at, not with a page of Python."""
+    missing = type(cluster.rows)(cluster.rows.__code__, {}, "rows")
+    with pytest.raises(cluster.ClusterError, match=r"the cluster gave up \(NameError.*newsbrief on every worker"):
+        list(cluster.spread(deadly.parcels("a"), local.scheduler_address, "en", missing))
+
+
+def test_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has not installed the extra is told how."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(cluster.ClusterError, match="needs Dask: pip install"):
         next(cluster.spread([], "tcp://127.0.0.1:9", "en"))
 
 

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,20 @@ def test_links_of_a_folder(tmp_path: Path) -> None:
     found = rows(here(folder))
     assert [row["id"] for row in found] == ["a", "b", "c"]
     assert found[2]["error"] == "c.txt: is a link that leads out of the folder"
+
+
+def test_names_of_a_folder_are_anything(tmp_path: Path) -> None:
+    """Names that are no UTF-8, or that end lines, are ids all the same; a folder in folders without end is read."""
+    try:
+        (tmp_path / os.fsdecode(b"\xff\n.txt")).write_bytes(article(1))
+    except OSError:
+        pytest.skip("names are UTF-8 here")
+    (tmp_path / "Z.txt").write_bytes(b"")
+    deep = tmp_path.joinpath(*["d"] * 900)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_bytes(article(1))
+    found = rows(here(tmp_path))
+    assert [row["id"] for row in found] == ["Z", "d/" * 900 + "a", "\udcff\n"]
 
 
 @pytest.mark.parametrize("ending", PACK)

@@ -17,6 +17,7 @@ from newsbrief import cli
 from newsbrief.archive import record as records
 from tests.effort import SOAK
 from tests.unit.archive.making import here, jsonl, line, written
+from tests.unit.cli.test_comfort import on_terminal
 
 ARTICLES, KILLS = (100_000, 20) if SOAK else (2_000, 2)
 # So long that a run is saved a few times before it ends.
@@ -135,3 +136,17 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert why in done.stderr
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl", "there.jsonl"]
     assert (tmp_path / "there.jsonl").read_bytes() == b"mine\n"
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_progress_on_a_terminal(plain: bool, tmp_path: Path, project: Path) -> None:
+    """On a terminal there is a bar with the articles so far; without colour where nobody wants it."""
+    (tmp_path / "in.jsonl").write_bytes(jsonl(200))
+    command = [sys.executable, "-m", "newsbrief", "annotate", "in.jsonl", "-o", "out.jsonl", "--jobs", "1"]
+    variables = {"PYTHONPATH": str(project), **({"NO_COLOR": "1"} if plain else {})}
+    shown = on_terminal(command, tmp_path, **variables)
+    assert b"Annotating" in shown
+    assert b"200 articles" in shown
+    coloured = [part for part in shown.split(b"\x1b[")[1:] if b"3" in part.partition(b"m")[0][:4]]
+    assert bool(coloured) != plain
+    assert b"annotated: 200 articles, 0 errors, " in shown
