@@ -86,7 +86,7 @@ def _asked(question: Callable[[], Any]) -> Any:
     except OtherVersionError as error:
         raise ClusterError(str(error)) from error
     except Exception as error:  # of any kind: no work of ours raises, so it is the cluster's
-        reason = f"the cluster gave up ({type(error).__name__}: {error})"
+        reason = f"the cluster gave up ({type(error).__name__}: {' '.join(str(error).split())})"
         raise ClusterError(f"{reason}; is the scheduler still there, and newsbrief on every worker?") from error
 
 
