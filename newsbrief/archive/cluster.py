@@ -5,6 +5,7 @@ Only this module knows Dask; it is an extra (`newsbrief[dask]`).
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -68,6 +69,8 @@ def _client(address: str) -> Any:
         import distributed
     except ImportError as error:
         raise ClusterError("--scheduler needs Dask: pip install 'newsbrief[dask]'") from error
+    # It tells of a lost scheduler by a page of Python; we say what to do.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         client: Any = distributed.Client  # which says nothing of its types
         return client(address, timeout=PATIENCE, set_as_default=False)

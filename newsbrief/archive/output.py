@@ -54,8 +54,9 @@ class Output:
             self.save()
 
     def save(self, *, finished: bool = False) -> None:
-        """First the lines, then the record that tells of them."""
+        """First the lines, then the record that tells of them. Ctrl-C may have come between a line and its count."""
         self.stream.flush()
+        self.stream.truncate(self.record.written)
         os.fsync(self.stream.fileno())
         self.record = replace(self.record, finished=finished, tail=_tail(self.file, self.record.written))
         records.write(records.file_of(self.file), self.record)

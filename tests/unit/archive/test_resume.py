@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsbrief import __version__
-from newsbrief.archive import inputs, output, run, steps
+from newsbrief.archive import annotation, inputs, output, run, steps
 from newsbrief.archive import record as records
+from newsbrief.archive.item import Place, Row
 from newsbrief.archive.record import Record
 from tests.effort import examples
 from tests.unit.archive import zips
@@ -241,3 +242,23 @@ def test_a_pipe_cannot_be_gone_on_with(tmp_path: Path) -> None:
         run.to_file(plan, source, file, silent, restart=True)
     assert file.read_bytes() == whole
     assert line(0)["id"] in whole.decode()
+
+
+def test_stopped_between_two_rows(tmp_path: Path) -> None:
+    """A stop in the midst of a parcel leaves an output that ends where its record says."""
+
+    class StopError(BaseException):
+        pass
+
+    def stops() -> Iterator[Row]:
+        yield annotation.written({"id": "a"})
+        raise StopError
+
+    out = output.opened(tmp_path / "out.jsonl", Record(__version__, "en", [["x"]]), restart=False)
+    out.put([annotation.written({"id": "b"})], Place(0, 1, 1))
+    with pytest.raises(StopError):
+        out.put(stops(), Place(0, 2, 2))  # type: ignore[arg-type]  # rows that end before their time
+    out.save()
+    out.stream.close()
+    assert out.file.read_bytes() == b'{"id": "b"}\n'
+    assert out.record.written == len(out.file.read_bytes())
