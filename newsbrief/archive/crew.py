@@ -10,7 +10,6 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -103,9 +102,14 @@ def _hand_out(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
                 return
             free = _hired(crew)
             hands.append(free)
-        free.order = waiting.popleft()
-        with suppress(OSError):  # if it has ended, it will be missed
-            free.line.send(free.order.left())
+        order = waiting.popleft()
+        try:
+            free.line.send(order.left())
+        except OSError:  # it ended while it had nothing to do: no item is to blame
+            _bury(free, hands)
+            waiting.appendleft(order)
+            continue
+        free.order = order
         _expect(free, crew.limits)
 
 
@@ -138,12 +142,8 @@ def _take(hand: _Hand, row: Row | None, limits: Limits) -> None:
 
 def _miss(hand: _Hand, waiting: deque[_Order], hands: list[_Hand], crew: Crew, *, late: bool = False) -> None:
     """A worker has ended: its item is tried once more, and left out if that is what it had when one ended before."""
-    hands.remove(hand)
-    hand.process.join()
-    hand.line.close()
     order, hand.order = hand.order, None
-    if not hand.ready and hand.process.exitcode == 1:
-        raise CrewError("a worker could not begin; the reason stands above")
+    _bury(hand, hands)
     if order is None:
         return
     if order.failed == len(order.rows):
@@ -153,6 +153,14 @@ def _miss(hand: _Hand, waiting: deque[_Order], hands: list[_Hand], crew: Crew, *
         order.failed = len(order.rows)
     if order.left():
         waiting.appendleft(order)
+
+
+def _bury(hand: _Hand, hands: list[_Hand]) -> None:
+    hands.remove(hand)
+    hand.process.join()
+    hand.line.close()
+    if not hand.ready and hand.process.exitcode == 1:
+        raise CrewError("a worker could not begin; the reason stands above")
 
 
 def _why(process: BaseProcess, late: bool) -> str:

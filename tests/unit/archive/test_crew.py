@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import signal
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsbrief.archive import annotation
-from newsbrief.archive.crew import Crew, spread
-from newsbrief.archive.item import Parcel
+from newsbrief.archive.crew import Crew, CrewError, spread
+from newsbrief.archive.item import Item, Parcel, Row
 from newsbrief.archive.limits import Limits
 from tests.unit.archive import deadly
 
@@ -43,6 +44,43 @@ def test_a_worker_that_is_killed_once_costs_nothing(tmp_path: Path) -> None:
     """What a worker had when it was killed is done again, and comes out once."""
     words = ["a", f"die-once {tmp_path / 'mark'}", "b", "c", "d"]
     assert answers(deadly.parcels(*words)) == words
+
+
+def test_workers_that_are_killed_from_outside() -> None:
+    """Whoever is killed, at work or idle, is replaced, and the output is whole."""
+    words = [f"word {number}" for number in range(120)]
+    before, killed = children(), 0
+
+    def parcels() -> Iterator[Parcel]:
+        nonlocal killed
+        for number, parcel in enumerate(deadly.parcels(*words, size=3)):
+            if number in (12, 25):
+                for process in children() - before:
+                    if "spawn_main" in command(process):
+                        os.kill(process, signal.SIGKILL)
+                        killed += 1
+            yield parcel
+
+    found = [json.loads(row.data)["id"] for _, rows in spread(parcels(), CREW) for row in rows]
+    assert killed == 4
+    assert found == words
+
+
+def test_a_worker_that_cannot_begin() -> None:
+    """Work that no worker can load ends the run instead of all items."""
+    crew = replace(CREW, work=Unloadable())
+    with pytest.raises(CrewError, match="could not begin"):
+        answers(deadly.parcels("a", "b"), crew)
+
+
+class Unloadable:
+    """Work that fails when a worker gets it."""
+
+    def __call__(self, item: Item) -> Row:
+        raise AssertionError
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return json.loads, ("no JSON",)
 
 
 def test_an_item_that_takes_too_long() -> None:

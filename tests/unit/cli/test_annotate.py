@@ -21,7 +21,7 @@ from tests.unit.cli.test_comfort import on_terminal
 
 ARTICLES, KILLS = (100_000, 20) if SOAK else (2_000, 2)
 # So long that a run is saved a few times before it ends.
-TIMES = 8
+TIMES = 6
 
 
 @pytest.fixture
