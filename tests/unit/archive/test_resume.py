@@ -18,7 +18,7 @@ from newsbrief.archive import annotation, inputs, output, run, steps
 from newsbrief.archive import record as records
 from newsbrief.archive.item import Place, Row
 from newsbrief.archive.record import Record
-from tests.effort import examples
+from tests.effort import SOAK, examples
 from tests.unit.archive import zips
 from tests.unit.archive.making import Here, article, here, jsonl, line, silent, to_file, written
 
@@ -73,7 +73,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, bytes
     max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    derandomize=True,
+    derandomize=not SOAK,
 )
 @given(data=st.data())
 def test_killed_at_any_moment(data: st.DataObject, archives: list[tuple[Path, bytes]], tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsbrief.archive import zipped
+from tests.effort import SOAK, examples
 from tests.unit.archive import zips
 from tests.unit.archive.making import article, here, jsonl, rows
 
@@ -114,3 +117,33 @@ def test_the_end_of_a_large_zip(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     found = rows(here(put(tmp_path / "b", data[:size] + b"\xff\xff\xff\x7f" + data[size + 4 :])))
     assert "list of members of more than" in found[0]["error"]
+
+
+SEEDS = (
+    zips.packed(("m.jsonl", jsonl(2))),
+    zips.large_end(zips.packed(("m.txt", article(3)))),
+    zips.overlapping(3),
+    zips.quoted(3),
+    zips.lies_about_size()[-400:],
+)
+
+
+@settings(
+    max_examples=examples(150),
+    deadline=None,
+    derandomize=not SOAK,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_a_damaged_zip_gives_rows(data: st.DataObject, tmp_path: Path) -> None:
+    """Whatever bytes are changed or cut off, rows come out, one line each, and no member is read twice."""
+    damaged = bytearray(data.draw(st.sampled_from(SEEDS)))
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.sampled_from([0, 1, 2, 8, 80, 127, 255]))
+    begin, end = data.draw(st.sampled_from([(0, 0), (0, 0), (0, 1), (0, 22), (5, 0)]))
+    file = tmp_path / "in.zip"
+    file.write_bytes(damaged[begin : len(damaged) - end])
+    found = rows(here(file))
+    named = [row["id"] for row in found if "error" not in row and row["id"] not in ("a0", "a1")]
+    assert len(named) == len(set(named))
+    assert list(tmp_path.iterdir()) == [file]
