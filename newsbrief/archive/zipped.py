@@ -23,7 +23,10 @@ from newsbrief.archive.members import LINES, PACKED, Member, Opened, refused, sk
 from newsbrief.model.refusal import RefusedError
 
 # Everything that zipfile raises for what is not as it should be.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(LookupError, ArithmeticError, AssertionError, AttributeError, TypeError),
+)
 # The list of members is held in memory: some 600,000 names of usual length.
 MAX_LIST_BYTES = 64_000_000
 # Text packs to a third or a tenth, a list of like lines to a fiftieth. What unpacks to more is built to do so. The few
@@ -80,7 +83,7 @@ def members(shelf: Shelf, told: str) -> Iterator[Member]:
         name = info.orig_filename.replace("\\", "/")
         reason = _refusal(info, name)
         parts = PurePosixPath(name).parts
-        if not reason and (info.is_dir() or "__MACOSX" in parts or NOT_RAW.match(parts[-1] if parts else ".")):
+        if not reason and (name.endswith("/") or "__MACOSX" in parts or NOT_RAW.match(parts[-1] if parts else ".")):
             continue
         place, folded = f"{told}{name}", PurePosixPath(name).as_posix()
         if not reason and folded in seen:
@@ -102,6 +105,8 @@ def _refusal(info: zipfile.ZipInfo, name: str) -> str:
 
 
 def _refused_name(name: str) -> str:
+    if not name:
+        return "has no name"
     if "\0" in name:
         return "has a name with a zero byte in it"
     if name.startswith("/") or DRIVE.match(name):

@@ -27,7 +27,7 @@ def put(folder: Path, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(("made", "name", "why"), zips.HOSTILE.values(), ids=zips.HOSTILE)
-def test_a_hostile_member_costs_itself(made: Callable[[], bytes], name: str, why: str, tmp_path: Path) -> None:
+def test_a_hostile_member_costs_itself(made: Callable[[], bytes], name: str | None, why: str, tmp_path: Path) -> None:
     """One row refuses the member and says why, the good ones before and behind it are read, nothing is on the disk."""
     file = put(tmp_path, made())
     found = rows(here(file))

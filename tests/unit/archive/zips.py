@@ -94,6 +94,16 @@ def elsewhere() -> bytes:
     return _changed(packed(("m.txt", article(3))), b"m.txt", change)
 
 
+def no_name() -> bytes:
+    """A member whose name has no signs in the list; they stand in what may follow a name."""
+
+    def change(data: bytearray, local: int, listed: int) -> None:
+        data[listed + 28 : listed + 32] = struct.pack("<2H", 0, 5)
+        data[listed + 46 : listed + 51] = b"\0\0\1\0x"
+
+    return _changed(packed(("m.txt", article(3))), b"m.txt", change)
+
+
 def overlapping(count: int = 300) -> bytes:
     """Many members that are one kernel: their list names the same bytes again and again."""
     kernel = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -142,7 +152,8 @@ def large_end(data: bytes) -> bytes:
 
 
 # What makes a zip, the id of the row that refuses one member, and a word of the reason.
-HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str | None, str]] = {
+    "no name": (no_name, None, "has no name"),
     "path outside": (lambda: packed((named("../../out.txt"), article(3))), "../../out", "leads out"),
     "path outside, within": (lambda: packed((named("a/../../out.txt"), article(3))), "a/../../out", "leads out"),
     "path outside, of Windows": (lambda: packed((named("..\\out.txt"), article(3))), "../out", "leads out"),
