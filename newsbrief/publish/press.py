@@ -193,10 +193,16 @@ def _held_back(
     return withheld(
         frozenset(statics.files(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])),
         briefs[0],
-        [content.parent / one.file for one in refusals],
+        [*(content.parent / one.file for one in refusals), *_unseen_pages(content, settings, own)],
         shown_texts(briefs[1], others),
         theme_texts(settings, press.roots[1:]),
     )
+
+
+def _unseen_pages(content: Path, settings: Mapping[str, Any], own: Mapping[str, OwnPage]) -> Iterable[Path]:
+    """What people wrote into the folders of pages and is none: drafts, and those that could not be read."""
+    files = (file for folder in settings["PAGE_PATHS"] for file in (content / folder).rglob("*.md"))
+    return (file for file in files if file.relative_to(content).as_posix() not in own)
 
 
 def _bad_files(press: Press, settings: Mapping[str, Any], held_back: frozenset[str]) -> tuple[Refusal, ...]:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests import pictures
 from tests.newsroom import Newsroom
 
+PICTURE = pictures.saved("PNG", pictures.drawn(24, 16))
 MARKER = "Zyxwomarker"
 
 
@@ -134,7 +136,7 @@ def test_retracted_brief_keeps_headline_and_reason_only(newsroom: Newsroom) -> N
 def test_picture_of_what_is_not_shown_is_not_copied(newsroom: Newsroom) -> None:
     """Of a draft, of an excerpt and of a draft page; one that a published brief shows too is there."""
     for name in ("draft", "excerpt", "page", "quay"):
-        (newsroom.content / "images" / f"{name}.png").write_bytes(b"x")
+        (newsroom.content / "images" / f"{name}.png").write_bytes(PICTURE)
     both = "\n\n![]({static}/images/%s.png) ![]({static}/images/quay.png)\n"
     newsroom.brief("2029-05-04-draft.md", brief("status: draft", "A draft") + both % "draft")
     newsroom.brief("2029-05-04-excerpt.md", brief("status: published\nrights: excerpt", "Part") + both % "excerpt")
@@ -147,7 +149,7 @@ def test_picture_of_what_is_not_shown_is_not_copied(newsroom: Newsroom) -> None:
 
 def test_picture_that_is_shown_no_more_goes(newsroom: Newsroom) -> None:
     """Only a body changed, and a draft is now the only one to name it."""
-    (newsroom.content / "images" / "quay.png").write_bytes(b"x")
+    (newsroom.content / "images" / "quay.png").write_bytes(PICTURE)
     picture = '\n\n![The quay](../../../../images/quay.png "The quay")\n'
     newsroom.brief("2029-05-04-draft.md", brief("status: draft", "A draft") + picture)
     newsroom.brief("2029-05-04-parade.md", brief() + picture)

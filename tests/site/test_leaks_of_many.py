@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import pictures
 from tests.newsroom import Newsroom, files_of
 
+PICTURE = pictures.saved("PNG", pictures.drawn(24, 16))
 COUNT = 40
 STATES = ("published", "draft", "review", "embargo", "retracted", "withdrawn")
 # What a brief may still say in each state, by the kinds of its words. `address`: the page's own, in links and names.
@@ -138,7 +140,7 @@ def test_nothing_of_forty_briefs_leaks(newsroom: Newsroom, publish: bool) -> Non
     for number in states:
         if publish:  # a preview would make briefs of them
             newsroom.raw(f"2029-05-01-{word(number, 'raw')}.txt", f"{word(number, 'raw')}\n")
-        (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(PICTURE)
         write(newsroom, number, states[number])
     options = ["--publish"] if publish else []
     for turn in range(3):
@@ -162,7 +164,7 @@ def test_embargo_that_ends_and_begins(newsroom: Newsroom) -> None:
     states = dict.fromkeys(range(6), "embargo")
     for number in states:
         write(newsroom, number, "embargo")
-        (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (newsroom.content / "images" / f"{word(number, 'picture')}.png").write_bytes(PICTURE)
     assert newsroom.build().returncode == 0
     assert leaks(newsroom.pages(), states, publish=False) == []
     assert newsroom.build(SOURCE_DATE_EPOCH="1909000000").returncode == 0

@@ -113,7 +113,10 @@ def test_every_kind_of_page_says_what_it_is(pages: dict[str, Page]) -> None:
     assert {url: blocks(pages[ROOT + url])[0]["@type"] for url in kinds} == kinds
     without = {url for url, page in pages.items() if "BreadcrumbList" not in {one["@type"] for one in blocks(page)}}
     briefs = {url for url in pages if re.fullmatch(r"\d{4}/\d\d/\d\d/[^/]+/", url.removeprefix(ROOT))}
-    assert without == {ROOT} | briefs - {ROOT + "2029/09/27/parade/"}
+    in_a_section = {
+        url for url in briefs if url.endswith(("/parade/", "call-off-their-strike/", "for-the-first-time/"))
+    }
+    assert without == {ROOT} | briefs - in_a_section
 
 
 def test_article_names_all_that_the_brief_has(pages: dict[str, Page]) -> None:

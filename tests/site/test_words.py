@@ -251,5 +251,5 @@ def test_one_word_can_be_changed_and_a_broken_catalogue_is_named(newsroom: Newsr
     own.write_text('msgid ""\nmsgstr ""\n\nmsgid "Archive"\nmsgstr "100%"\n', "utf-8")
     done = newsroom.build()
     assert done.returncode == 1
-    assert "words/ko/newsbrief.po: line 4: the" in done.stdout
-    assert "percent sign" in done.stdout
+    assert "words/ko/newsbrief.po: line 4: the" in done.stderr
+    assert "percent sign" in done.stderr
