@@ -85,6 +85,13 @@ class Memory:
         """Write down what was kept; what was neither recalled nor kept is forgotten."""
         self.pack.save(self.new, frozenset(self.names))
 
+    def settle(self) -> None:
+        """Write down what was kept, to have it from there: a process with all entries in it twice is a large one."""
+        anything = bool(self.new)
+        self.save()
+        if anything:
+            self.pack, self.new = self.pack.again(), {}
+
     def _stamp(self, path: str) -> str:
         return f"{self.digests.get(path, '')} {self.tool}"
 

@@ -94,6 +94,11 @@ class Plates:
         """Remember a plate as it is kept."""
         self.new[path] = (self._full(stamp), data)
 
+    def settle(self) -> None:
+        """Write down what is new so far, to have it out of the way. Stamps tell which build a plate belongs to."""
+        self.pack.save(self.new, frozenset(self.pack.names) | self.new.keys())
+        self.pack, self.new = self.pack.again(), {}
+
     def save(self, names: Iterable[str]) -> None:
         """Write down what is new; what is not among the names is forgotten."""
         self.pack.save(self.new, frozenset(names))

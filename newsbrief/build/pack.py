@@ -11,13 +11,15 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 MAGIC = b"newsbrief pack 1\n"
 HEAD = struct.Struct("<III")
 # A share of the file that may be of no use.
 WASTE = 0.5
+# The system reads so much around what is asked for; a multiple of every machine's pages.
+WINDOW = 65536
 
 
 class Pack:
@@ -35,11 +37,16 @@ class Pack:
             return
         if self._data[: len(MAGIC)] == MAGIC:
             self._scan()
+            self._let_go(0, len(self._data))
 
     @property
     def names(self) -> Collection[str]:
         """All that it has a value of."""
         return self._places.keys()
+
+    def again(self) -> Pack:
+        """The file as it is now."""
+        return Pack(self._file)
 
     def __contains__(self, name: str) -> bool:
         return name in self._places
@@ -49,7 +56,7 @@ class Pack:
         found = self._places.get(name)
         if found is None or found[0] != stamp.encode():
             return None
-        return self._data[found[1] : found[1] + found[2]]
+        return self._value(found[1], found[2])
 
     def stamp(self, name: str) -> str:
         """The stamp of the value under a name, "" where there is none."""
@@ -59,7 +66,7 @@ class Pack:
     def newest(self, name: str) -> tuple[str, bytes] | None:
         """The stamp and value under a name, whatever the stamp is."""
         found = self._places.get(name)
-        return (found[0].decode(), self._data[found[1] : found[1] + found[2]]) if found else None
+        return (found[0].decode(), self._value(found[1], found[2])) if found else None
 
     def save(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
         """Add values, `{name: (stamp, value)}`. `names` are all that are of use from now on."""
@@ -70,13 +77,26 @@ class Pack:
             old = {name: self._places[name] for name in sorted(names & self._places.keys() - new.keys())}
             kept = [_record(name, stamp, self._data[at : at + size]) for name, (stamp, at, size) in old.items()]
             draft = self._file.with_suffix(".new")
-            draft.write_bytes(b"".join([MAGIC, *kept, *_records(new)]))
+            with draft.open("wb") as handle:
+                handle.writelines([MAGIC, *kept])
+                handle.writelines(_records(new))
             draft.replace(self._file)
             return
         with self._file.open("r+b") as handle:
             handle.truncate(self._end)
             handle.seek(0, os.SEEK_END)
-            handle.write(b"".join(_records(new)))
+            handle.writelines(_records(new))
+
+    def _value(self, at: int, size: int) -> bytes:
+        value = self._data[at : at + size]
+        self._let_go(at, size)
+        return value
+
+    def _let_go(self, at: int, size: int) -> None:
+        """Tell the system that a part of the file need not stay in this process's memory: all of it is a lot."""
+        if isinstance(self._data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            start = at - at % WINDOW
+            self._data.madvise(mmap.MADV_DONTNEED, start, min(at + size + WINDOW, len(self._data)) - start)
 
     def _scan(self) -> None:
         at, size = self._end, len(self._data)
@@ -91,8 +111,8 @@ class Pack:
         self._end = at
 
 
-def _records(values: Mapping[str, tuple[str, bytes]]) -> list[bytes]:
-    return [_record(name, stamp.encode(), value) for name, (stamp, value) in values.items()]
+def _records(values: Mapping[str, tuple[str, bytes]]) -> Iterator[bytes]:
+    return (_record(name, stamp.encode(), value) for name, (stamp, value) in values.items())
 
 
 def _record(name: str, stamp: bytes, value: bytes) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from newsbrief.model.entry import Entry
 from newsbrief.publish.keys import Templates
@@ -18,36 +19,63 @@ from newsbrief.publish.lean import reason
 from newsbrief.publish.press import Press
 
 KEY = "NEWSBRIEF_ARTICLES"
-# Links that Pelican resolves, in Markdown and in HTML: {filename}other.md, |static|/images/quay.jpg.
+# What something for Pelican to resolve begins or ends with; and links that it does resolve, in Markdown and in HTML:
+# {filename}other.md, |static|/images/quay.jpg.
+SIGNS = re.compile(r"[{|]")
 OWN_LINK = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[|}]", re.IGNORECASE)
 
 
 class Articles:
     """The articles of a run by their path below the content folder.
 
-    `linking`: the briefs with links that Pelican resolves; what they say depends on other files.
+    `linking`: the briefs with links that Pelican resolves; what they say depends on other files. Articles are large and
+    asked for once: only those are kept that others link to or that have something for Pelican to resolve. Of those in
+    feeds the text stays, since it is asked for again.
     """
 
     def __init__(self, generator: ArticlesGenerator, press: Press) -> None:
         self._generator, self._press = generator, press
         self._read: dict[str, Any] = {}
-        found = (path for path in press.offered if links_by_pelican(press.entries[path]))
-        self.linking = {*found, *press.outline.linking}
+        self._texts: dict[str, str] = {}
+        self._in_feeds = frozenset(path for paths in press.outline.told.values() for path in paths)
+        self.linking = {*press.linking, *press.outline.linking}
 
     def of(self, path: str) -> Any:
         """A brief's article, as Pelican makes it."""
-        if path not in self._read:
-            self._read[path] = self._generator.readers.read_file(
-                base_path=self._generator.path,
-                path=path,
-                content_class=Article,
-                context=self._generator.context,
-                preread_signal=signals.article_generator_preread,
-                preread_sender=self._generator,
-                context_signal=signals.article_generator_context,
-                context_sender=self._generator,
-            )
-        return self._read[path]
+        if path in self._read:
+            return self._read[path]
+        article = self._made(path)
+        if path in self.linking or SIGNS.search(article.clean):
+            self._read[path] = article
+        elif path in self._in_feeds:
+            self._texts[path] = article.clean
+        return article
+
+    def linked(self, path: str) -> Any:
+        """The article that another one leads to; there may be many of these."""
+        self._read[path] = found = self.of(path)
+        return found
+
+    def body(self, path: str, root: str) -> str:
+        """A brief's clean text, its links of Pelican's own made absolute."""
+        if path in self._texts:
+            return self._texts[path]
+        article = self.of(path)
+        text: str = article._update_content(article.clean, root)
+        return text
+
+    def _made(self, path: str) -> Any:
+        forget_articles()
+        return self._generator.readers.read_file(
+            base_path=self._generator.path,
+            path=path,
+            content_class=Article,
+            context=self._generator.context,
+            preread_signal=signals.article_generator_preread,
+            preread_sender=self._generator,
+            context_signal=signals.article_generator_context,
+            context_sender=self._generator,
+        )
 
 
 class Sources(dict[str, Any]):
@@ -60,7 +88,7 @@ class Sources(dict[str, Any]):
     def get(self, path: str, default: Any = None) -> Any:
         """What stands at a path, read if need be."""
         found = super().get(path)
-        return self._articles.of(path) if found is None and path in self._press.entries else found or default
+        return self._articles.linked(path) if found is None and path in self._press.entries else found or default
 
 
 def articles_of(context: Mapping[str, Any]) -> Articles | None:
@@ -70,7 +98,7 @@ def articles_of(context: Mapping[str, Any]) -> Articles | None:
 
 
 def forget_articles() -> None:
-    """Pelican remembers the content of each article for as long as the process lives, and with it a whole run."""
+    """Pelican remembers the content of each article for as long as the process lives, and with it the article."""
     remembered = getattr(vars(Content)["get_content"], "cache", None)
     if remembered is not None:
         remembered.clear()
@@ -83,6 +111,8 @@ def links_by_pelican(entry: Entry) -> bool:
 
 def why_whole(generator: ArticlesGenerator, templates: Templates) -> str:
     """Why the build cannot be a lean one, or ""."""
+    if generator.settings["INTRASITE_LINK_REGEX"] != DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]:
+        return "INTRASITE_LINK_REGEX is a setting of this site's own"
     if type(generator) is not ArticlesGenerator:
         return f"{type(generator).__module__} makes the articles"
     return reason(generator.settings, templates, [f"{name}.html" for name in NAMES])

@@ -11,7 +11,6 @@ from pelican.generators import Generator
 
 from newsbrief import record
 from newsbrief.build.jobs import Files
-from newsbrief.collate import published
 from newsbrief.collate.photo import stem_of
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
@@ -98,8 +97,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._offer_cards(press, site)
         self._offer_pictures(press, site)
         if press.edition.publish:
-            text = record.written(published.record(press.entries.values(), press.edition))
-            self._offer(record.FILE, key(text), lambda: [(record.FILE, text)])
+            self._offer(record.FILE, key(press.record), lambda: [(record.FILE, press.record)])
 
     def _offer_search(self, press: Press) -> Searched:
         """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""
@@ -212,7 +210,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _body(self, page: BriefPage, root: str) -> str:
         """A brief's clean text, its links of Pelican's own made absolute."""
         articles = articles_of(self.context)
-        article = articles.of(page.source_file) if articles else self._by_file[page.source_file]
+        if articles:
+            return articles.body(page.source_file, root)
+        article = self._by_file[page.source_file]
         text: str = article._update_content(article.clean, root)
         return text
 
@@ -249,9 +249,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _offer_pictures(self, press: Press, site: Site) -> None:
         """Every size of the photos that pages show, and the other pictures without what is private in them."""
         output, content = press.printing.output, press.pictures.content
-        shown = ((page.photo, press.entries[path].picture) for path, page in site.briefs.items())
+        shown = ((page.photo, press.photo_files.get(path)) for path, page in site.briefs.items())
         # Two briefs of one slug may show the same photo, and its files are the same.
-        photos = {stem_of(photo): (photo, picture.file) for photo, picture in shown if photo and picture}
+        photos = {stem_of(photo): (photo, file) for photo, file in shown if photo and file}
         # A build that makes all anew takes the photos of the last one, too: their names tell what they were made of.
         last = press.printing.last or (press.stage.last if photos else None)
         for stem, (photo, file) in photos.items():

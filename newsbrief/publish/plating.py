@@ -17,6 +17,8 @@ from newsbrief.publish.links import file_of
 from newsbrief.publish.press import Press
 from newsbrief.publish.searching import Searched, by_brief
 
+# A worker that looks at page models copies the memory they lie in: with so many at once it is soon given back.
+AT_ONCE = 2000
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
@@ -42,9 +44,13 @@ def keep(press: Press, searched: Searched, linking: Collection[str]) -> None:
         path: stamp(one.page, one.quotes, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()
     }
     stale = press.plates.stale(stamps)
-    for share in spread(partial(_cast, plates), stale, press.printing.workers, press.stage.room):
-        for path, data in pickle.loads(share):  # noqa: S301  # our own worker wrote it a moment ago
-            press.plates.keep(path, stamps[path], data)
+    for start in range(0, len(stale), AT_ONCE):
+        paths = stale[start : start + AT_ONCE]
+        for share in spread(partial(_cast, plates), paths, press.printing.workers, press.stage.room):
+            for path, data in pickle.loads(share):  # noqa: S301  # our own worker wrote it a moment ago
+                press.plates.keep(path, stamps[path], data)
+        if len(stale) > AT_ONCE:
+            press.plates.settle()
 
 
 def _plates(press: Press, site: Site) -> Mapping[str, Plate]:

@@ -13,6 +13,8 @@ from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
 
+# More would lie in memory twice and three times while they go from one process to the other.
+AT_ONCE = 2000
 Read = Entry | tuple[Refusal, ...]
 
 
@@ -23,7 +25,10 @@ def entries(
     paths = [file.relative_to(content).as_posix() for file in brief_files(content, folders)]
     recalled = {path: entry for path in paths if (entry := memory.recall(path))}
     left = [path for path in paths if path not in recalled]
-    read = {**recalled, **_read(content, left, memory, workers, room)}
+    read: dict[str, Read] = dict(recalled)
+    for start in range(0, len(left), AT_ONCE):
+        read |= _read(content, left[start : start + AT_ONCE], memory, workers, room)
+        memory.settle()
     return sorted_out(read[path] for path in paths)
 
 

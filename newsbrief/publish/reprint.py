@@ -2,15 +2,15 @@
 
 No other page shows anything of a brief's body. What does is named in `collate.bodies`; besides, feeds have the whole
 body, and the search finds its words. All else is passed over without being looked at, so this costs the same however
-many briefs there are. Whatever is not as simple as that is left to `press.collated`.
+many briefs there are. Whatever is not as simple as that is left to `collating`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
 
 from newsbrief import collate
 from newsbrief.build.ledger import Made, intact
@@ -23,6 +23,7 @@ from newsbrief.plates import Plate
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.kept import Kept
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import own_pages
 from newsbrief.publish.plating import stamp_of
@@ -31,33 +32,6 @@ from newsbrief.publish.withheld import names_files
 
 # With more changed at once, it is not worth while to look at each by itself.
 MOST = 20
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept(Mapping[str, Value], Generic[Value]):
-    """Values by path of which each is fetched when it is asked for."""
-
-    paths: Mapping[str, str]
-    fetch: Callable[[str], Value | None]
-    fetched: dict[str, Value] = field(default_factory=dict)
-
-    def __getitem__(self, path: str) -> Value:
-        """Raises BuildError if what was kept cannot be read any more."""
-        if path not in self.paths:
-            raise KeyError(path)
-        if path not in self.fetched:
-            value = self.fetch(path)
-            if value is None:
-                raise BuildError(f"{path}: what was kept of it is lost; save the file again, and build again")
-            self.fetched[path] = value
-        return self.fetched[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
 
 
 def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:

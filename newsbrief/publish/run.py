@@ -18,8 +18,10 @@ from newsbrief.model.refusal import printable
 from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
+from newsbrief.publish.collating import collated
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import PICTURES, SiteGenerator
+from newsbrief.publish.laying_out import lay_out
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
 from newsbrief.publish.settings import content_folder, links, refuse_sources
@@ -69,12 +71,12 @@ def equip(generator: Any) -> None:
 def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
     """What this run works with: what the last one kept, if that is enough, else all briefs."""
     settings = generator.settings
-    laid = press.lay_out(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]), own_words, generator.env)
+    laid = lay_out(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]), own_words, generator.env)
     if why := why_whole(generator, laid.printing.templates):
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
-        return press.collated(laid, settings)
-    return reprint(laid, settings) or press.collated(laid, settings)
+        return collated(laid, settings)
+    return reprint(laid, settings) or collated(laid, settings)
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:

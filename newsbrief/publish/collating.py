@@ -1,0 +1,138 @@
+"""A run that reads every brief and makes every page model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from newsbrief import collate, record
+from newsbrief.build.workers import cores
+from newsbrief.collate import published
+from newsbrief.library import RAW_FOLDER, read_or_refused, story_files
+from newsbrief.memory import Memory
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import Site
+from newsbrief.model.refusal import Refusal
+from newsbrief.publish import outline, reading, statics
+from newsbrief.publish import settings as ours
+from newsbrief.publish.articles import links_by_pelican
+from newsbrief.publish.holding import hold
+from newsbrief.publish.kept import Kept
+from newsbrief.publish.kinds import pages
+from newsbrief.publish.links import NOT_FOUND
+from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
+from newsbrief.publish.pictures import with_photos
+from newsbrief.publish.press import Press, feed_length, feeds_of
+from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
+
+
+def collated(press: Press, settings: dict[str, Any]) -> Press:
+    """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
+    content, edition = ours.content_folder(settings), press.edition
+    folders = ours.brief_folders(settings)
+    entries, refusals = reading.entries(content, folders, press.memory, cores(), press.stage.room)
+    visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    clashes = collate.clashes(visible, edition)
+    lost = {clash.file for clash in clashes}
+    kept, bad_photos = with_photos([entry for entry in visible if entry.path not in lost], press.pictures)
+    if edition.publish:
+        before = record.last(content.parent, str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH")), press.stage.room)
+        hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
+    site = collate.site(kept, edition)
+    own, bad_pages = own_pages(settings, content, _addresses(site))
+    moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
+    held_back = _held_back(press, settings, (entries, kept), refusals, own)
+    bad_files = _bad_files(press, settings, held_back)
+    bad_stories = story_files(content)[1]
+    due = collate.next_change(entries, edition, news=bool(press.links.siteurl))
+    return replace(
+        press,
+        entries=_at_hand(press.memory, content, [entry.path for entry in kept]),
+        linking=frozenset(entry.path for entry in kept if links_by_pelican(entry)),
+        photo_files={entry.path: entry.picture.file for entry in kept if entry.picture},
+        record=record.written(published.record(kept, edition)) if edition.publish else "",
+        briefs=site.briefs,
+        offered=tuple(site.briefs),
+        others=tuple(pages(site, press.printing.has)),
+        outline=outline.outline(site, feeds_of(press, site), feed_length(settings), held_back),
+        site=site,
+        pages=own,
+        moved=moved,
+        refusals=(
+            *refusals,
+            *bad_stories,
+            *_below(content, (*clashes, *bad_photos, *bad_aliases)),
+            *bad_pages,
+            *bad_files,
+        ),
+        due=due.timestamp() if due else None,
+    )
+
+
+def _at_hand(memory: Memory, content: Path, paths: Collection[str]) -> Mapping[str, Entry]:
+    """The entries of briefs as they are shown, each when it is asked for: all of them together are most of a build."""
+
+    def entry(path: str) -> Entry | None:
+        found = memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
+        return collate.as_published(found) if isinstance(found, Entry) else None
+
+    return Kept(frozenset(paths), entry, remembered=False)
+
+
+def _held_back(
+    press: Press,
+    settings: Mapping[str, Any],
+    briefs: tuple[Sequence[Entry], Sequence[Entry]],
+    refusals: Iterable[Refusal],
+    own: Mapping[str, OwnPage],
+) -> frozenset[str]:
+    """The static files that are not for readers; `briefs` are all, and those that are shown."""
+    content = ours.content_folder(settings)
+    others = (*(page.html for page in own.values()), *(story.words for story in press.edition.stories))
+    return withheld(
+        frozenset(statics.files(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"])),
+        briefs[0],
+        [*(content.parent / one.file for one in refusals), *_unseen_pages(content, settings, own)],
+        shown_texts(briefs[1], others),
+        theme_texts(settings, press.roots[1:]),
+    )
+
+
+def _unseen_pages(content: Path, settings: Mapping[str, Any], own: Mapping[str, OwnPage]) -> Iterable[Path]:
+    """What people wrote into the folders of pages and is none: drafts, and those that could not be read."""
+    files = (file for folder in settings["PAGE_PATHS"] for file in (content / folder).rglob("*.md"))
+    return (file for file in files if file.relative_to(content).as_posix() not in own)
+
+
+def _bad_files(press: Press, settings: Mapping[str, Any], held_back: frozenset[str]) -> tuple[Refusal, ...]:
+    def fault(path: str) -> str:
+        return "" if path in held_back else press.pictures.fault(path)
+
+    content = ours.content_folder(settings)
+    return statics.refused(content, settings["STATIC_PATHS"], settings["STATIC_EXCLUDES"], fault)
+
+
+def _below(content: Path, refusals: Iterable[Refusal]) -> Iterable[Refusal]:
+    """Refusals of files in the content folder, named as people see them."""
+    return (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in refusals)
+
+
+def _taken(site: Site, own: Mapping[str, OwnPage]) -> set[str]:
+    saved = (page.metadata["save_as"].removesuffix("index.html") for page in own.values())
+    return _addresses(site) | set(saved) | {NOT_FOUND, record.FILE}
+
+
+def _static_folders(settings: Mapping[str, Any]) -> Iterable[str]:
+    return (f"{folder.strip('/')}/" for folder in settings["STATIC_PATHS"] if folder.strip("/"))
+
+
+def _addresses(site: Site) -> set[str]:
+    """Every address at which the site itself puts a page."""
+    found: set[str] = set()
+    for one in fields(site):
+        value = getattr(site, one.name)
+        made = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        found.update(page.url for page in made)
+    return found

@@ -1,0 +1,107 @@
+"""The beginning of a run: what there is, without the briefs and what comes of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from newsbrief.build import code, ledger, stage
+from newsbrief.build.pack import Pack
+from newsbrief.build.sources import Sources, look
+from newsbrief.build.workers import cores
+from newsbrief.library import RAW_FOLDER, people_rules, story_files
+from newsbrief.memory import Memory
+from newsbrief.plates import Plates
+from newsbrief.publish import keys, outline
+from newsbrief.publish import settings as ours
+from newsbrief.publish.console import BuildError
+from newsbrief.publish.kinds import NAMES, parts
+from newsbrief.publish.outline import Outline
+from newsbrief.publish.pictures import Pictures
+from newsbrief.publish.press import LOOKED_AT, MEMORY, PACKAGE, PLATES, Press
+from newsbrief.publish.printing import Printing
+from newsbrief.publish.words import Words
+
+
+def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment) -> Press:
+    """Look at what there is: all but the briefs and what comes of them.
+
+    `env` finds the theme's templates: what no template reads is not collated.
+    """
+    content = ours.content_folder(settings)
+    last = opened.last
+    # Before anything is read: what is changed from now on, the next build will see.
+    roots = _roots(settings)
+    sources = look(roots, last.made.sources if last and last.made else None)
+    settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
+    printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
+    templates = printing.read_templates(env)
+    digests = _below_content(sources, roots[0])
+    tool = keys.key(python, code.of_folder(PACKAGE))
+    memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, tool)
+    rules, wrong = people_rules(content)
+    if wrong:
+        # Without its rules the site would show names that it must protect: better the last site than that.
+        raise BuildError("\n".join(map(str, wrong)))
+    edition = ours.edition(settings, rules, story_files(content)[0])
+    reads = {read for name in filter(printing.has, NAMES) for read in templates.reads(f"{name}.html")}
+    plates = Plates(Pack(opened.room / PLATES), tool)
+    return Press(
+        stage=opened,
+        edition=replace(edition, parts=parts(printing.has, reads, edition.publish)),
+        links=ours.links(settings),
+        clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
+        words=own_words,
+        roots=roots,
+        sources=sources,
+        settings_key=settings_key,
+        digests=digests,
+        python=python,
+        memory=memory,
+        plates=plates,
+        pictures=Pictures(content, Pack(opened.room / LOOKED_AT), digests, tool),
+        printing=printing,
+        last_outline=_outline(plates, printing.last),
+    )
+
+
+def _outline(plates: Plates, last: ledger.Ledger | None) -> Outline | None:
+    """The outline that the last build kept, if that is the one that the ledger knows."""
+    kept = plates.pack.newest(outline.NAME) if last and last.made and last.made.outline else None
+    if kept is None or last is None or last.made is None or kept[0] != last.made.outline:
+        return None
+    try:
+        return outline.read(kept[1])
+    except Exception:  # whatever is wrong with it, the site can be collated
+        return None
+
+
+def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The content folder comes first."""
+    font = str(ours.value(settings, "NEWSBRIEF_CARD_FONT") or "")
+    others = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *ours.translation_folders(settings), font)
+    return (str(ours.content_folder(settings)), *dict.fromkeys(str(one) for one in others if str(one)))
+
+
+def _below_content(sources: Sources, content: str) -> Mapping[str, str]:
+    above = f"{content}{os.sep}"
+    inside = ((path.removeprefix(above), one.digest) for path, one in sources.items() if path.startswith(above))
+    return {path.replace(os.sep, "/"): digest for path, digest in inside}
+
+
+def _ingredients(settings: Mapping[str, Any], roots: Sequence[str], sources: Sources) -> Sources:
+    """What every page may be made of, besides templates and what the newsroom wrote: words, colours, typefaces."""
+    static = Path(settings["THEME"]) / "static"
+    folders = tuple(f"{folder}{os.sep}" for folder in (static, *ours.translation_folders(settings)))
+    return {path: one for path, one in sources.items() if path.startswith(folders) or path in roots}
+
+
+def _usable(last: ledger.Ledger | None, settings_key: str, python: str) -> ledger.Ledger | None:
+    made = last.made if last else None
+    same = made and made.settings == settings_key and made.python == python and code.stands(made.code)
+    return last if same else None
