@@ -18,6 +18,9 @@ MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+# Markdown looks for the end of every bracket: with so many in one paragraph they are told to be none.
+MANY = 100
+ALL_BRACKETS = re.compile(rf"{MARKUP.pattern} | \[", re.VERBOSE)
 SPELLED = {"<": "&lt;", "&": "&amp;"}
 OPENING = re.compile(
     r"""
@@ -36,10 +39,11 @@ def escape(paragraph: str) -> str:
     expected.
     """
     text = LINE_BREAKS.sub(" ", paragraph.strip())
+    markup = MARKUP if text.count("[") < MANY else ALL_BRACKETS
     opening = OPENING.match(text)
     if opening is None:
-        return MARKUP.sub(_escaped, text)
-    rest = MARKUP.sub(_escaped, text[opening.end() :])
+        return markup.sub(_escaped, text)
+    rest = markup.sub(_escaped, text[opening.end() :])
     if opening["number"]:
         return f"{opening['number']}\\.{rest}"
     if opening["backslash"]:

@@ -5,13 +5,19 @@ Whatever stands in a body, only what is listed here can come out (an allow-list,
 
 from __future__ import annotations
 
+import logging
 import re
+from contextlib import suppress
+from html import escape
 from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
 
 from newsbrief.document import cleaned
+from newsbrief.publish.effort import BLOCKS, too_much
+
+log = logging.getLogger(__name__)
 
 # How the name of a Markdown file ends.
 ENDINGS = ("md", "markdown", "mkd", "mdown")
@@ -56,7 +62,13 @@ def _paragraphs(markdown: str) -> str:
 
 
 def _converted(markdown: str) -> str:
-    return Markdown(extensions=list(EXTENSIONS), output_format="html").convert(markdown)
+    if not too_much(markdown):
+        # Each list within a list, and each word of a glossary, is a step down for it.
+        with suppress(RecursionError):
+            return Markdown(extensions=list(EXTENSIONS), output_format="html").convert(markdown)
+    begin = " ".join(markdown.split()[:8])
+    log.warning("A text is shown as it is written, signs and all: it is too tangled for Markdown. It begins: %s", begin)
+    return "\n".join(f"<p>{escape(block)}</p>" for block in BLOCKS.split(markdown.strip()))
 
 
 def clean(html: str) -> str:

@@ -13,16 +13,17 @@ NAMES = ("localhost",)
 
 def is_local(client: str, host: str) -> bool:
     """`client` is the numeric address of who asks, `host` the request's Host header."""
-    return _loopback(client) and _named_local(host)
+    return is_loopback(client) and _named_local(host)
 
 
 def _named_local(host: str) -> bool:
     name = host.strip().lower()
     name = name[1 : name.find("]")] if name.startswith("[") else name.partition(":")[0]
-    return name in NAMES or _loopback(name)
+    return name in NAMES or is_loopback(name)
 
 
-def _loopback(address: str) -> bool:
+def is_loopback(address: str) -> bool:
+    """Whether a numeric address is this machine's own."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

@@ -15,11 +15,11 @@ from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from urllib.parse import unquote
 
 from newsbrief.serve import proofs as proof_pages
-from newsbrief.serve.local import is_local
+from newsbrief.serve.local import is_local, is_loopback
 from newsbrief.serve.news import Builds
 from newsbrief.serve.proofs import Proofs
 
@@ -27,6 +27,9 @@ SCRIPT, CHANGES = "/.newsbrief/reload.js", "/.newsbrief/changes"
 TAG = f'<script src="{SCRIPT}"></script>'.encode()
 STYLE = b'<link rel="stylesheet" href="/.newsbrief/preview.css">'
 OURS = ("/.newsbrief/proof", proof_pages.CHANGES, "/.newsbrief/preview.css")
+ELSEWHERE = (
+    b"This preview answers at http://localhost and its port only. To show it to others: --bind, see docs/commands.md.\n"
+)
 AWAY = b"Proofs are shown on this machine only, at http://localhost and its port. See docs/security.md.\n"
 RELOAD = f"""const builds = new EventSource("{CHANGES}");
 let known = null;
@@ -52,7 +55,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """A file, the script, or the builds as they come."""
         path = self.path.partition("?")[0]
-        if path == CHANGES:
+        if not self._meant():
+            self._send(ELSEWHERE, "text/plain; charset=utf-8", HTTPStatus.MISDIRECTED_REQUEST)
+        elif path == CHANGES:
             self._tell(self._builds)
         elif self._proofs and path.startswith(OURS):
             self._prove(self._proofs, path)
@@ -60,6 +65,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
         else:
             super().do_GET()
+
+    def do_HEAD(self) -> None:
+        """The same without the page."""
+        if self._meant():
+            super().do_HEAD()
+        else:
+            self._send(b"", "text/plain; charset=utf-8", HTTPStatus.MISDIRECTED_REQUEST)
 
     def send_head(self) -> BinaryIO | io.BytesIO | None:
         """A page with the script in it; anything else as the library sends it."""
@@ -80,8 +92,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(text)
 
     def end_headers(self) -> None:
-        """Nothing is kept: what is read is what was written last."""
+        """Nothing is kept: what is read is what was written last. Pages of other sites may not load any of it."""
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
@@ -101,6 +114,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """The way from a brief's page to its proof, for who may see it."""
         path = unquote(self.path.partition("?")[0])
         return self._proofs.link(path) if self._proofs and self._local() else b""
+
+    def _meant(self) -> bool:
+        """A preview for this machine alone answers to its names alone: briefs that nobody approved are in it."""
+        host, *_ = cast("tuple[str, int]", self.server.server_address)
+        return not is_loopback(host) or self._local()
 
     def _local(self) -> bool:
         return is_local(self.client_address[0], self.headers.get("Host", ""))

@@ -90,6 +90,17 @@ def test_pages_load_the_script_and_files_do_not_hold_it(newsroom: Newsroom) -> N
     assert "reload.js" not in newsroom.page("index.html")
 
 
+def test_preview_answers_to_its_own_names_only(newsroom: Newsroom) -> None:
+    """A page that gives its name this machine's address gets nothing of what nobody has approved."""
+    newsroom.brief("2029-05-04-parade.md", BRIEF)
+    with running(newsroom) as (address, _):
+        for path in ("", PAGE, ".newsbrief/changes", ".newsbrief/reload.js", "theme/newsbrief.css"):
+            for method in ("GET", "HEAD"):
+                asked = urllib.request.Request(address + path, headers={"Host": "evil.example"}, method=method)  # noqa: S310
+                with pytest.raises(urllib.error.HTTPError, match="421"):
+                    urllib.request.urlopen(asked, timeout=60)  # noqa: S310  # our own server
+
+
 def test_half_saved_settings_do_not_end_it(newsroom: Newsroom) -> None:
     """A mistake is told, the last site stays, and the next save mends it."""
     newsroom.brief("2029-05-04-parade.md", BRIEF)
