@@ -6,6 +6,7 @@ Where there is no such branch, the last `--publish` build on this machine stands
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from pathlib import Path
@@ -65,6 +66,18 @@ def last(site: Path, branch: str, room: Path) -> Record:
             return read(text)
     kept = room / FILE
     return read(kept.read_text("utf-8")) if kept.is_file() else {}
+
+
+def state(site: Path, branch: str) -> str:
+    """The branch and a digest of the record on it: whether readers have something else since. No digest without one."""
+    texts = (_on_branch(site, name) for name in ((branch, f"origin/{branch}") if branch else ()))
+    text = next(filter(None, texts), "")
+    return f"{branch} {hashlib.blake2b(text.encode(), digest_size=16).hexdigest() if text else ''}"
+
+
+def stands(site: Path, known: str) -> bool:
+    """Whether the record on the branch is the one of which this was the state."""
+    return state(site, known.partition(" ")[0]) == known
 
 
 def _on_branch(site: Path, branch: str) -> str:

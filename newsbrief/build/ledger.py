@@ -34,7 +34,8 @@ class Made:
     `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
     each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself,
     None for never; both in seconds since 1970. `told`: what was refused. `outline`: a digest of what is kept
-    elsewhere of the site as a whole, "" where nothing is.
+    elsewhere of the site as a whole, "" where nothing is. `readers`: the state of what a site for readers was held
+    against.
     """
 
     asked: str
@@ -49,6 +50,7 @@ class Made:
     until: float | None = None
     told: tuple[str, ...] = ()
     outline: str = ""
+    readers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,21 @@
 The file only grows at its end, a record at a time; the last one of a name counts, and one that a killed build left half
 is passed over. Where most of it is of no use any more, it is written anew.
 
-A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), then these three.
+A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), these three, and a digest of
+them. A value that a disk did not keep as it was is none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 import os
 import struct
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-MAGIC = b"newsbrief pack 1\n"
+MAGIC = b"newsbrief pack 2\n"
+DIGEST = 8
 HEAD = struct.Struct("<III")
 # A share of the file that may be of no use.
 WASTE = 0.5
@@ -56,17 +59,18 @@ class Pack:
         found = self._places.get(name)
         if found is None or found[0] != stamp.encode():
             return None
-        return self._value(found[1], found[2])
+        return self._value(name, *found)
 
     def stamp(self, name: str) -> str:
         """The stamp of the value under a name, "" where there is none."""
         found = self._places.get(name)
-        return found[0].decode() if found else ""
+        return found[0].decode("utf-8", "replace") if found else ""
 
     def newest(self, name: str) -> tuple[str, bytes] | None:
         """The stamp and value under a name, whatever the stamp is."""
         found = self._places.get(name)
-        return (found[0].decode(), self._value(found[1], found[2])) if found else None
+        value = self._value(name, *found) if found else None
+        return (self.stamp(name), value) if value is not None else None
 
     def save(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
         """Add values, `{name: (stamp, value)}`. `names` are all that are of use from now on."""
@@ -75,7 +79,8 @@ class Pack:
         useful = sum(length for name, (_, _, length) in self._places.items() if name in names and name not in new)
         if self._end == len(MAGIC) or useful < (self._end - len(MAGIC)) * WASTE:
             old = {name: self._places[name] for name in sorted(names & self._places.keys() - new.keys())}
-            kept = [_record(name, stamp, self._data[at : at + size]) for name, (stamp, at, size) in old.items()]
+            values = ((name, stamp, self._value(name, stamp, at, size)) for name, (stamp, at, size) in old.items())
+            kept = [_record(name, stamp, value) for name, stamp, value in values if value is not None]
             draft = self._file.with_suffix(".new")
             with draft.open("wb") as handle:
                 handle.writelines([MAGIC, *kept])
@@ -87,10 +92,11 @@ class Pack:
             handle.seek(0, os.SEEK_END)
             handle.writelines(_records(new))
 
-    def _value(self, at: int, size: int) -> bytes:
-        value = self._data[at : at + size]
+    def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:
+        found = self._data[at : at + size + DIGEST]
         self._let_go(at, size)
-        return value
+        value = found[:size]
+        return value if found[size:] == _digest(_named(name), stamp, value) else None
 
     def _let_go(self, at: int, size: int) -> None:
         """Tell the system that a part of the file need not stay in this process's memory: all of it is a lot."""
@@ -103,11 +109,12 @@ class Pack:
         while at + HEAD.size <= size:
             name, stamp, value = HEAD.unpack_from(self._data, at)
             start = at + HEAD.size
-            if start + name + stamp + value > size:
+            end = start + name + stamp + value + DIGEST
+            if end > size:
                 break
             found = self._data[start : start + name].decode("utf-8", "surrogateescape")
             self._places[found] = (self._data[start + name : start + name + stamp], start + name + stamp, value)
-            at = start + name + stamp + value
+            at = end
         self._end = at
 
 
@@ -116,5 +123,16 @@ def _records(values: Mapping[str, tuple[str, bytes]]) -> Iterator[bytes]:
 
 
 def _record(name: str, stamp: bytes, value: bytes) -> bytes:
-    named = name.encode("utf-8", "surrogateescape")
-    return HEAD.pack(len(named), len(stamp), len(value)) + named + stamp + value
+    named = _named(name)
+    return HEAD.pack(len(named), len(stamp), len(value)) + named + stamp + value + _digest(named, stamp, value)
+
+
+def _named(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
+
+
+def _digest(name: bytes, stamp: bytes, value: bytes) -> bytes:
+    found = hashlib.blake2b(name, digest_size=DIGEST)
+    for part in (b"\0", stamp, b"\0", value):
+        found.update(part)
+    return found.digest()

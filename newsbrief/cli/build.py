@@ -82,11 +82,19 @@ def _stop_if_all_stands(output: Path, asked: str, publish: bool) -> None:
     now = float(epoch) if epoch.isdecimal() else time.time()
     if last is None or last.made is None or not ledger.stands(last, asked, opened.output, now):
         return
+    if publish and not _readers_have(last.made.readers):
+        return
     for line in last.made.told:
         print(line, file=sys.stderr)
     print(f"Nothing to do: {shown(output)} is up to date.")
     _tell_weight(output, publish)
     sys.exit(1 if last.made.told else 0)
+
+
+def _readers_have(known: str) -> bool:
+    from newsbrief import record  # not needed for a preview
+
+    return record.stands(Path.cwd(), known)
 
 
 def desk(content: Path) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
+from html import unescape
 from typing import Any
 
 from pelican.contents import Article, Content
@@ -106,7 +107,9 @@ def forget_articles() -> None:
 
 def links_by_pelican(entry: Entry) -> bool:
     """Whether a brief's body has links that Pelican resolves."""
-    return OWN_LINK.search(entry.brief.body) is not None
+    body = entry.brief.body
+    # Markdown takes away what makes a sign harmless to it, and Pelican looks at what it leaves.
+    return OWN_LINK.search(body) is not None or OWN_LINK.search(unescape(body).replace("\\", "")) is not None
 
 
 def why_whole(generator: ArticlesGenerator, templates: Templates) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbrief.build.jobs import Files
+from newsbrief.build.ledger import Ledger, intact
 from newsbrief.images.card import Card, card
 from newsbrief.images.colours import Colours, colours
 from newsbrief.images.faces import Face, faces
@@ -87,9 +88,10 @@ def cards(settings: Mapping[str, Any], words: Words) -> Cards:
     return Cards(found, colours(css), str(settings["SITENAME"]), str(settings.get("SITESUBTITLE") or ""), words)
 
 
-def files(cards: Cards, model: object, output: Path) -> Files:
+def files(cards: Cards, model: object, output: Path, last: Ledger | None) -> Files:
     """The page's card; one that the last build left is taken: drawing is slow, and its name tells what it shows."""
     drawn = cards.card(model)
     if drawn:
-        last = output / FOLDER / drawn.name
-        yield FOLDER + drawn.name, last.read_bytes() if last.is_file() else drawn.png()
+        name = FOLDER + drawn.name
+        stands = last is not None and intact(last, [name], output)
+        yield name, (output / name).read_bytes() if stands else drawn.png()

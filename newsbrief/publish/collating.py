@@ -31,14 +31,14 @@ from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 def collated(press: Press, settings: dict[str, Any]) -> Press:
     """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
     content, edition = ours.content_folder(settings), press.edition
-    folders = ours.brief_folders(settings)
-    entries, refusals = reading.entries(content, folders, press.memory, cores(), press.stage.room)
+    branch = str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
+    entries, refusals = _read(press, settings)
     visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept, bad_photos = with_photos([entry for entry in visible if entry.path not in lost], press.pictures)
     if edition.publish:
-        before = record.last(content.parent, str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH")), press.stage.room)
+        before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
     site = collate.site(kept, edition)
     own, bad_pages = own_pages(settings, content, _addresses(site))
@@ -52,6 +52,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         entries=_at_hand(press.memory, content, [entry.path for entry in kept]),
         linking=frozenset(entry.path for entry in kept if links_by_pelican(entry)),
         photo_files={entry.path: entry.picture.file for entry in kept if entry.picture},
+        readers=record.state(content.parent, branch) if edition.publish else "",
         record=record.written(published.record(kept, edition)) if edition.publish else "",
         briefs=site.briefs,
         offered=tuple(site.briefs),
@@ -69,6 +70,12 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         ),
         due=due.timestamp() if due else None,
     )
+
+
+def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    content = ours.content_folder(settings)
+    shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.sources)
+    return reading.entries(shelf, cores(), press.stage.room)
 
 
 def _at_hand(memory: Memory, content: Path, paths: Collection[str]) -> Mapping[str, Entry]:

@@ -156,7 +156,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         if cards:
             from newsbrief.publish.cards import files  # it is loaded, since there are cards
 
-            yield from files(cards, model, of(self.settings).printing.output)
+            press = of(self.settings)
+            yield from files(cards, model, press.printing.output, press.stage.last)
 
     def _offer_theme(self) -> None:
         static = Path(self.theme) / "static"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import CodeType
 from typing import Any
 
 import pelican
@@ -19,6 +23,9 @@ from newsbrief.build.sources import Sources
 Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
 # What the plugin itself puts among the settings, and what is another for each build.
+# Values whose `repr` says all, and functions that are known by the programs they are part of.
+SPEAKING = (dt.date, dt.time, dt.timedelta, dt.tzinfo, PurePath, Decimal, re.Pattern)
+KNOWN = ("newsbrief.", "pelican.", "jinja2.", "markdown.")
 PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
 
 
@@ -52,8 +59,29 @@ def _plain(value: object) -> object:
         return sorted(map(str, value))
     if isinstance(value, partial):
         return ("partial", _plain(value.func), _plain(value.args), _plain(value.keywords))
-    name = getattr(value, "__qualname__", None)
-    return f"{getattr(value, '__module__', '')}.{name}" if name else f"{type(value).__qualname__}"
+    if isinstance(value, SPEAKING):
+        return repr(value)
+    name = _name(value)
+    return name if name.startswith(KNOWN) else (name, _code(value))
+
+
+def _name(value: object) -> str:
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+
+
+def _code(function: object) -> object:
+    """What a function of the site's own does, as far as it can be told: its code, and what it carries with it."""
+    code = getattr(function, "__code__", None)
+    carried = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+    defaults = (getattr(function, "__defaults__", None), getattr(function, "__kwdefaults__", None))
+    # A function may carry itself.
+    told = [_name(one) if callable(one) else _plain(one) for one in (*carried, *defaults)]
+    return (_of_code(code), told) if isinstance(code, CodeType) else ""
+
+
+def _of_code(code: CodeType) -> object:
+    constants = [_of_code(one) if isinstance(one, CodeType) else repr(one) for one in code.co_consts]
+    return (code.co_code.hex(), code.co_names, constants)
 
 
 class Templates:

@@ -6,6 +6,7 @@ Briefs' photos are resized; other pictures are copied without what is private in
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -42,6 +43,7 @@ class Pictures:
         """Why a picture may not be copied; "" if it may, and for a file that is none."""
         if not self.has(path):
             return ""
+        path = posixpath.normpath(path)
         found = self._known(f"copy {path}", path, self._copied)
         return str(found["fault"])
 

@@ -46,7 +46,8 @@ class Press:
     that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
     `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never.
     `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the path of
-    the brief. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON.
+    the brief. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON;
+    `readers`: the state of what they had before.
     """
 
     stage: stage.Stage
@@ -68,6 +69,7 @@ class Press:
     linking: frozenset[str] = frozenset()
     photo_files: Mapping[str, str] = field(default_factory=dict)
     record: str = ""
+    readers: str = ""
     briefs: Mapping[str, BriefPage] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
     others: tuple[tuple[str, Any], ...] = ()
@@ -114,6 +116,7 @@ def made_of(press: Press, asked: str) -> Made:
         until=now + SOON if press.printing.whole else press.due,
         told=tuple(map(str, press.refusals)),
         outline=outline.digest(kept) if kept else "",
+        readers=press.readers,
     )
 
 

@@ -4,32 +4,69 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from newsbrief.build.sources import Source, Sources
 from newsbrief.build.workers import spread
 from newsbrief.library import brief_files, read_or_refused, sorted_out
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
+from newsbrief.publish.console import BuildError
 
 # More would lie in memory twice and three times while they go from one process to the other.
 AT_ONCE = 2000
 Read = Entry | tuple[Refusal, ...]
 
 
-def entries(
-    content: Path, folders: Sequence[str], memory: Memory, workers: int, room: Path
-) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
-    """Every brief in the order of their names, and why others are none. `room`: a folder for what workers find."""
-    paths = [file.relative_to(content).as_posix() for file in brief_files(content, folders)]
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where briefs are: below these folders of the content folder. `sources`: all files as they were looked at."""
+
+    content: Path
+    folders: Sequence[str]
+    memory: Memory
+    sources: Sources
+
+
+def entries(shelf: Shelf, workers: int, room: Path) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    """Every brief in the order of their names, and why others are none. `room`: a folder for what workers find.
+
+    Raises BuildError where a brief is another one than when the build began.
+    """
+    content, memory = shelf.content, shelf.memory
+    found = (file.relative_to(content).as_posix() for file in brief_files(content, shelf.folders))
+    # One that came since the build began is the next one's.
+    paths = [path for path in found if path in memory.digests]
     recalled = {path: entry for path in paths if (entry := memory.recall(path))}
     left = [path for path in paths if path not in recalled]
     read: dict[str, Read] = dict(recalled)
     for start in range(0, len(left), AT_ONCE):
         read |= _read(content, left[start : start + AT_ONCE], memory, workers, room)
+        _hold(shelf, read, left[start : start + AT_ONCE])
         memory.settle()
     return sorted_out(read[path] for path in paths)
+
+
+def _hold(shelf: Shelf, read: Mapping[str, Read], paths: Sequence[str]) -> None:
+    """What was read must be what the build goes by: it would be taken for that by all builds to come."""
+    for path in paths:
+        one = read[path]
+        raw = one.brief.raw.file if isinstance(one, Entry) and one.brief.raw else ""
+        for name in (path, f"{shelf.memory.raw_folder}/{raw}") if raw else (path,):
+            source = shelf.sources.get(str(shelf.content / name))
+            if source is not None and not _as_it_was(shelf.content / name, source):
+                raise BuildError(f"{shelf.content.name}/{name}: was saved while the site was being built; build again")
+
+
+def _as_it_was(file: Path, source: Source) -> bool:
+    try:
+        looks = file.stat()
+    except OSError:
+        return False
+    return (looks.st_size, looks.st_mtime_ns, looks.st_ino) == (source.size, source.changed, source.number)
 
 
 def _read(content: Path, paths: Sequence[str], memory: Memory, workers: int, room: Path) -> Mapping[str, Read]:

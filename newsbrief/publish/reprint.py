@@ -65,10 +65,13 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
 
 
 def _needed(known: Outline, changed: Collection[str]) -> set[str]:
-    """The briefs that stand in a feed or a part of the search together with one of those that changed."""
+    """The briefs that stand in a feed or a part of the search together with one of those that changed.
+
+    And those with links that Pelican resolves: it reads them in any case.
+    """
     paths = {url: path for path, url in known.briefs.items()}
     groups = [*known.told.values(), *([paths[url] for url in urls] for _, urls in known.segments)]
-    return {path for group in groups if not set(changed).isdisjoint(group) for path in group}
+    return {path for group in groups if not set(changed).isdisjoint(group) for path in group}.union(known.linking)
 
 
 def _same_instant(made: Made, press: Press) -> bool:

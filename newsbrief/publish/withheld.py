@@ -5,6 +5,7 @@ A draft's picture would tell what the draft is about, and a photo without credit
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -68,9 +69,12 @@ def _text(file: Path) -> str:
             return ""
 
 
-def names_files(text: str, folders: Iterable[str]) -> bool:
-    """Whether a text may name a file of the static folders."""
-    return any(f"{folder.strip('/')}/" in one for folder in folders for one in (text, unquote(text)))
+def names_files(text: str, static_paths: Iterable[str]) -> bool:
+    """Whether a text may name a file of the static folders, by the first part of its path as `withheld` takes it."""
+    folders = {posixpath.normpath(path).strip("/").partition("/")[0] for path in static_paths}
+    if not folders.isdisjoint(("", ".", "..")):
+        return True
+    return any(f"{folder}/" in one for folder in folders for one in (text, unquote(text)))
 
 
 def _named(text: str, folders: Sequence[str], files: Collection[str]) -> Iterator[str]:

@@ -97,6 +97,24 @@ def test_the_record_comes_back_from_the_branch_that_readers_have(newsroom: Newsr
     assert publish(newsroom).returncode == 0
 
 
+def test_a_build_is_not_done_while_readers_have_something_else(newsroom: Newsroom) -> None:
+    """What another clone put on the branch is looked at though no file changed here: a brief would be lost."""
+    put(newsroom)
+    git(newsroom, "init", "-q", "-b", "gh-pages")
+    for _ in range(2):
+        assert publish(newsroom).returncode == 0
+    assert "Nothing to do" in publish(newsroom).stdout
+    record = json.loads(newsroom.page("published.json"))
+    lock = {**record["briefs"][f"briefs/{NAME}"], "url": "2029/05/03/lock/"}
+    record["briefs"]["briefs/2029-05-03-lock.md"] = lock
+    (newsroom.folder / "published.json").write_text(json.dumps(record), "utf-8")
+    git(newsroom, "add", "published.json")
+    git(newsroom, "commit", "-qm", "site")
+    stopped = publish(newsroom)
+    assert stopped.returncode == 1
+    assert "2029-05-03-lock.md" in stopped.stdout + stopped.stderr
+
+
 def test_a_preview_has_no_record(printed: Newsroom) -> None:
     """It is nothing that readers had."""
     assert json.loads(printed.page("published.json"))["briefs"].keys() == {f"briefs/{NAME}"}

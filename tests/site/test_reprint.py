@@ -10,6 +10,7 @@ import pytest
 
 from newsbrief.build.pack import Pack
 from tests.newsroom import INSTANT, Newsroom, files_of
+from tests.pictures import saved
 
 PARADE = """---
 title: Parade returns
@@ -51,7 +52,7 @@ def whole(newsroom: Newsroom, *options: str) -> dict[str, bytes]:
     return files_of(newsroom.folder / "whole")
 
 
-def spoil(file: Path, name: str) -> bytes:
+def spoil(file: Path, name: str) -> slice:
     """Make what is kept of a brief unreadable: a build that looks at it has to read the brief, and mends this."""
     value = Pack(file).newest(name)
     assert value is not None
@@ -59,7 +60,8 @@ def spoil(file: Path, name: str) -> bytes:
     assert data.count(value[1]) == 1
     spoilt = b"\0" * len(value[1])
     file.write_bytes(data.replace(value[1], spoilt))
-    return spoilt
+    at = data.index(value[1])
+    return slice(at, at + len(spoilt))
 
 
 @pytest.fixture
@@ -101,13 +103,12 @@ BODIES = (body, around_a_quote, beginning_like_the_summary, two_at_once, one_aft
 @pytest.mark.parametrize("change", BODIES, ids=lambda one: one.__name__)
 def test_no_other_brief_is_read(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
     """What is kept of the others is not looked at, and the site is what a build from nothing gives."""
-    spoilt = spoil(town.folder / ".output.newsbrief" / "entries.pack", "briefs/2029-04-01-ferry.md")
+    pack = town.folder / ".output.newsbrief" / "entries.pack"
+    spoilt = spoil(pack, "briefs/2029-04-01-ferry.md")
     change(town)
     assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert town.pages() == whole(town)
-    kept = Pack(town.folder / ".output.newsbrief" / "entries.pack").newest("briefs/2029-04-01-ferry.md")
-    assert kept is not None
-    assert kept[1] == spoilt
+    assert set(pack.read_bytes()[spoilt]) == {0}
 
 
 def a_title(newsroom: Newsroom) -> None:
@@ -147,6 +148,43 @@ def damaged_plates(newsroom: Newsroom) -> None:
     body(newsroom)
 
 
+def a_damaged_plate_of_a_brief_with_links(newsroom: Newsroom) -> None:
+    edit(newsroom, "2029-04-01-ferry.md", "The ferry", "As [the parade]({filename}2029-05-04-parade.md), the ferry")
+    assert newsroom.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    spoil(newsroom.folder / ".output.newsbrief" / "plates.pack", "briefs/2029-04-01-ferry.md")
+    body(newsroom)
+
+
+def a_link_in_disguise(newsroom: Newsroom) -> None:
+    edit(
+        newsroom,
+        NOTES[1],
+        "The ferry",
+        r"[The](\{filename}2029-05-04-parade.md) [ferry](&#123;filename}2029-04-24-ferry.md)",
+    )
+    assert newsroom.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(newsroom, "2029-04-24-ferry.md", "title:", "slug: another\ntitle:")
+    edit(newsroom, NOTES[0], "title:", "slug: yet-another\ntitle:")
+
+
+def a_draft_picture_in_a_folder_with_a_dot(newsroom: Newsroom) -> None:
+    conf = newsroom.folder / "pelican.conf.py"
+    conf.write_text(conf.read_text("utf-8") + '\nSTATIC_PATHS = ["./images"]\n', "utf-8")
+    (newsroom.content / "images" / "quay.png").write_bytes(saved("PNG"))
+    newsroom.brief("2029-04-28-draft.md", FERRY.format(28, "![](/images/quay.png)").replace("published", "draft"))
+    edit(newsroom, NOTES[0], "Rain is", "![](/images/quay.png) Rain is")
+    assert newsroom.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(newsroom, NOTES[0], "![](/images/quay.png) Rain is", "Rain is")
+
+
+def a_function_of_the_settings(newsroom: Newsroom) -> None:
+    conf = newsroom.folder / "pelican.conf.py"
+    text = conf.read_text("utf-8")
+    conf.write_text(text + '\nFOUNDED = __import__("datetime").date(2029, 1, 1)\nSAYS = lambda: "one"\n', "utf-8")
+    assert newsroom.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    conf.write_text(text + '\nFOUNDED = __import__("datetime").date(2029, 1, 2)\nSAYS = lambda: "two"\n', "utf-8")
+
+
 def a_damaged_outline(newsroom: Newsroom) -> None:
     spoil(newsroom.folder / ".output.newsbrief" / "plates.pack", "")
     body(newsroom)
@@ -154,7 +192,8 @@ def a_damaged_outline(newsroom: Newsroom) -> None:
 
 OTHERS = (
     *(a_title, a_link_to_another_brief, a_body_and_a_new_brief, rights_to_an_excerpt, a_protected_name),
-    *(a_damaged_page, damaged_plates, a_damaged_outline),
+    *(a_damaged_page, damaged_plates, a_damaged_outline, a_damaged_plate_of_a_brief_with_links, a_link_in_disguise),
+    *(a_draft_picture_in_a_folder_with_a_dot, a_function_of_the_settings),
 )
 
 
