@@ -8,8 +8,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.warm import warm
+
 # 1 March 2030, so that no test depends on the day it runs on.
 INSTANT = "1898553600"
+# Seconds after which a command hangs.
+PATIENCE = 600
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,18 @@ class Newsroom:
         self, *arguments: str, module: str = "newsbrief", given: str | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run the command line in the newsroom's folder."""
-        variables = {"PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT, **environment}
+        variables = {**os.environ, "PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT, **environment}
+        if loaded := warm(module, variables):
+            return loaded.run(module, arguments, self.folder, variables, given or "", PATIENCE)
         return subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=self.folder,
-            env={**os.environ, **variables},
+            env=variables,
             input=given,
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=600,
+            timeout=PATIENCE,
             check=False,
         )
 
