@@ -13,9 +13,7 @@ import pytest
 from tests.newsroom import INSTANT, Newsroom, files_of
 from tests.warm import warm
 
-BRIEF = (
-    "---\ntitle: The parade & <i>lamps</i>\ndate: 2029-05-04\nstatus: {}\ntags: [Harbour]\n---\nIt rained.\n"
-)
+BRIEF = "---\ntitle: The parade & <i>lamps</i>\ndate: 2029-05-04\nstatus: {}\ntags: [Harbour]\n---\nIt rained.\n"
 RAW = "Lanterns are lit\n\nBy Osla Brandt\n\nThe council met on Thursday. “We carry it,” Osla Brandt said.\n"
 # What Pelican tells of the time of day, and of its own speed.
 TIMES = re.compile(r"\[[\d:]{8}\]|in\s+[\d.]+\s+seconds")
