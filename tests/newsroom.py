@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.warm import warm
+from tests import warm
 
 # 1 March 2030, so that no test depends on the day it runs on.
 INSTANT = "1898553600"
-# Seconds after which a command hangs.
-PATIENCE = 600
 
 
 @dataclass(frozen=True)
@@ -60,19 +57,7 @@ class Newsroom:
     ) -> subprocess.CompletedProcess[str]:
         """Run the command line in the newsroom's folder."""
         variables = {**os.environ, "PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT, **environment}
-        if loaded := warm(module, variables):
-            return loaded.run(module, arguments, self.folder, variables, given or "", PATIENCE)
-        return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=self.folder,
-            env=variables,
-            input=given,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
+        return warm.run(module, arguments, self.folder, variables, given)
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """`make html` without make."""

@@ -35,6 +35,8 @@ MODULES = ("newsbrief", "pelican")
 FREE = ("SITEURL", "SOURCE_DATE_EPOCH", "NEWSBRIEF_", "PYTEST_", "GIT_", "GITHUB_", "PATH", "HOME", "EDITOR", "VISUAL")
 # Each puts what it hashes in an order of its own: no two runs in a row have the same one.
 TAKING_TURNS = 2
+# Seconds after which a command hangs.
+PATIENCE = 600
 
 
 class Warm:
@@ -59,15 +61,9 @@ class Warm:
         return all(name.startswith(FREE) for name, _ in pairs)
 
     def run(
-        self,
-        module: str,
-        arguments: Sequence[str],
-        folder: Path,
-        environment: Mapping[str, str],
-        given: str,
-        patience: int,
+        self, module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: str
     ) -> subprocess.CompletedProcess[str]:
-        """As `python -m module arguments` in a folder. `patience` in seconds, after which TimeoutExpired is raised."""
+        """As `python -m module arguments` in a folder. Raises TimeoutExpired when it takes too long."""
         asked = json.dumps([module, list(arguments), str(folder), dict(environment)])
         with contextlib.ExitStack() as files:
             ask, into, out, err = (files.enter_context(tempfile.TemporaryFile()) for _ in range(4))
@@ -75,13 +71,13 @@ class Warm:
                 file.write(text.encode("utf-8", "surrogateescape"))
                 file.flush()
                 file.seek(0)
-            self._line.settimeout(patience)
+            self._line.settimeout(PATIENCE)
             socket.send_fds(self._line, [b"!"], [file.fileno() for file in (ask, into, out, err)])
             try:
                 answer = self._line.recv(16)
             except TimeoutError:
                 self.end()
-                raise subprocess.TimeoutExpired([module, *arguments], patience) from None
+                raise subprocess.TimeoutExpired([module, *arguments], PATIENCE) from None
             if not answer:
                 raise RuntimeError("the process with the program in memory ended; it says above why")
             said = []
@@ -113,6 +109,31 @@ def warm(module: str, environment: Mapping[str, str]) -> Warm | None:
     turns = _started()
     turns.append(turns.pop(0))
     return turns[0] if turns[0].suits(environment) else None
+
+
+def run(
+    module: str,
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    given: str | None = None,
+    new: bool = False,
+) -> subprocess.CompletedProcess[str]:
+    """`python -m module arguments` in a folder; `new`: in a new process in any case."""
+    loaded = None if new else warm(module, environment)
+    if loaded:
+        return loaded.run(module, arguments, folder, environment, given or "")
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=folder,
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
 
 
 def serve(line: socket.socket) -> None:

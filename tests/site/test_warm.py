@@ -41,7 +41,7 @@ def as_new(newsroom: Newsroom, module: str, arguments: list[str], environment: d
 def as_copy(newsroom: Newsroom, module: str, arguments: list[str], environment: dict[str, str]) -> tuple[object, ...]:
     loaded = warm(module, environment)
     assert loaded is not None
-    done = loaded.run(module, arguments, newsroom.folder, environment, RAW, 600)
+    done = loaded.run(module, arguments, newsroom.folder, environment, RAW)
     return done.returncode, TIMES.sub("", done.stdout), TIMES.sub("", done.stderr)
 
 
