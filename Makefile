@@ -129,7 +129,7 @@ test: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json $(JUDG
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 audit: $(VENV)/installed-dev $(TIMELINEJS)/node_modules/.package-lock.json $(JUDGES)/node_modules/.package-lock.json
 	NEWSBRIEF_AUDIT=1 NEWSBRIEF_AUDIT_SKIP="$(SKIP)" $(BIN)/pytest tests/audit tests/site tests/browser

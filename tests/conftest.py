@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from tests import chromium, hostile
 from tests.hostile.attack import Attack, mount
 from tests.newsroom import Newsroom
+from tests.shared import once
 
 PROJECT = Path(__file__).parent.parent
 
@@ -46,10 +47,13 @@ def seed_newsroom(newsroom: Newsroom) -> Newsroom:
 @pytest.fixture(scope="session")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attack:
     """A site into which every hostile string was put by every way there is; built once, never changed."""
-    newsroom = Newsroom.open(tmp_path_factory.mktemp("attacked") / "site", PROJECT)
-    attack = mount(newsroom, hostile.strings())
-    attack.build()
-    return attack
+
+    def made(folder: Path) -> Attack:
+        attack = mount(Newsroom.open(folder / "site", PROJECT), hostile.strings())
+        attack.build()
+        return attack
+
+    return once(tmp_path_factory, "attacked", made)
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests import warm
 
 # 1 March 2030, so that no test depends on the day it runs on.
 INSTANT = "1898553600"
@@ -55,18 +56,8 @@ class Newsroom:
         self, *arguments: str, module: str = "newsbrief", given: str | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run the command line in the newsroom's folder."""
-        variables = {"PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT, **environment}
-        return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=self.folder,
-            env={**os.environ, **variables},
-            input=given,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=600,
-            check=False,
-        )
+        variables = {**os.environ, "PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT, **environment}
+        return warm.run(module, arguments, self.folder, variables, given)
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """`make html` without make."""

@@ -7,8 +7,9 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePath
 from types import CodeType
 from typing import Any
@@ -17,15 +18,19 @@ import pelican
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 
 from newsbrief.build.sources import Sources
+from newsbrief.publish.compiled import syntax
 
 # Which templates a template names (None: one whose name is put together as it runs), which names it takes from the
 # page's context, which it sets, and which it reads of anything (`model.headline` reads "headline").
 Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
-# What the plugin itself puts among the settings, and what is another for each build.
+# So many texts of templates are remembered, with what they ask; a theme has some seventy.
+TEXTS = 1 << 10
+TELLING = (nodes.Name, nodes.FromImport, nodes.Import, nodes.Macro, nodes.Getattr, nodes.Const)
 # Values whose `repr` says all, and functions that are known by the programs they are part of.
 SPEAKING = (dt.date, dt.time, dt.timedelta, dt.tzinfo, PurePath, Decimal, re.Pattern)
 KNOWN = ("newsbrief.", "pelican.", "jinja2.", "markdown.")
+# What the plugin itself puts among the settings, and what is another for each build.
 PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
 
 
@@ -149,7 +154,7 @@ class Templates:
     def _asked(self, name: str) -> Asked:
         text, digest = self._text(name)
         if digest not in self._known:
-            self._known[digest] = _read(self._env, text)
+            self._known[digest] = _read(Reading.of(self._env), text)
         return self._known[digest]
 
     def _text(self, name: str) -> tuple[str, str]:
@@ -161,16 +166,40 @@ class Templates:
         return self._texts[name]
 
 
-def _read(env: Environment, text: str) -> Asked:
-    tree = env.parse(text)
-    own = {target.name for target in tree.find_all(nodes.Name) if target.ctx == "store"}
-    own |= {alias for found in tree.find_all(nodes.FromImport) for alias in map(_alias, found.names)}
-    own |= {found.target for found in tree.find_all(nodes.Import)}
-    own |= {found.name for found in tree.find_all(nodes.Macro)}
+@dataclass(frozen=True)
+class Reading:
+    """An environment, equal to all others that find the same in a template's text."""
+
+    env: Environment = field(compare=False)
+    ways: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, env: Environment) -> Reading:
+        """What a text means there, and the names that need not be looked for in a page's context."""
+        return cls(env, (syntax(env), frozenset(env.globals), frozenset(env.filters), frozenset(env.tests)))
+
+
+@lru_cache(TEXTS)
+def _read(reading: Reading, text: str) -> Asked:
+    tree = reading.env.parse(text)
+    own, reads = set(), set()
+    # Once through the tree, which has tens of thousands of nodes in a theme.
+    for found in tree.find_all(TELLING):
+        match found:
+            case nodes.Name():
+                own.update([found.name] if found.ctx == "store" else [])
+            case nodes.FromImport():
+                own.update(map(_alias, found.names))
+            case nodes.Import():
+                own.add(found.target)
+            case nodes.Macro():
+                own.add(found.name)
+            case nodes.Getattr():
+                reads.add(found.attr)
+            # Also `model["headline"]`, `map(attribute="headline")`, and whatever else names something in words.
+            case nodes.Const(value=str(words)):
+                reads.add(words)
     others = sorted(set(meta.find_referenced_templates(tree)), key=str)
-    reads = {found.attr for found in tree.find_all(nodes.Getattr)}
-    # Also `model["headline"]`, `map(attribute="headline")`, and whatever else names something in words.
-    reads |= {found.value for found in tree.find_all(nodes.Const) if isinstance(found.value, str)}
     asked = meta.find_undeclared_variables(tree)
     return tuple(others), tuple(sorted(asked)), tuple(sorted(own)), tuple(sorted(reads))
 

@@ -20,7 +20,7 @@ from pelican.contents import Page
 from newsbrief import __version__
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
-from newsbrief.publish import components, report, social, structured, titles, words
+from newsbrief.publish import compiled, components, report, social, structured, titles, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
 from newsbrief.publish.escaped import plain
@@ -181,6 +181,7 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     env.auto_reload = False
     components.equip(env)
     words.equip(env, own_words)
+    compiled.equip(env)
 
     # A page has dozens of links, and pages of one depth have many in common.
     href = lru_cache(REMEMBERED)(links.href)
@@ -199,7 +200,11 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     env.filters["markdown"] = _markdown
     env.filters["body"] = body
     env.filters["dated"] = own_words.date
-    env.tests["plain"] = lambda html, *more: PLAIN.issuperset(set(TAG.findall(html)).difference(more))
+    env.tests["plain"] = _of_plain_tags
+
+
+def _of_plain_tags(html: str, *more: str) -> bool:
+    return PLAIN.issuperset(set(TAG.findall(html)).difference(more))
 
 
 def _attribute(text: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.audit.figures import Figure
 from tests.audit.kinds import KINDS, Kind
 from tests.audit.sites import DEMO, SITES, Site, Sites, opened
 from tests.effort import AUDIT, sample
+from tests.shared import once
 
 # In `make test` a few kinds of pages stand for all; which ones is another choice for each check.
 FEW = 3
@@ -33,7 +35,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Sites]:
     """Each is built when a test asks for it."""
-    yield from opened(tmp_path_factory.mktemp("audit"), project)
+    yield from opened(partial(once, tmp_path_factory), project)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,9 +71,9 @@ def address_of(name: str) -> str:
 
 @dataclass
 class Sites:
-    """Builds each site once, when it is asked for, and serves it until the end."""
+    """Builds each site when it is asked for, once for all processes of a run, and serves it until the end."""
 
-    folder: Path
+    once: Callable[[str, Callable[[Path], Newsroom]], Newsroom]
     project: Path
     open: ExitStack
     _built: dict[tuple[str, str], Site] = field(default_factory=dict)
@@ -86,21 +86,25 @@ class Sites:
 
     def on_disk(self, name: str) -> dict[str, bytes]:
         """The files of a site that was built to be opened from a folder."""
-        newsroom = self._newsroom(name, "disk")
-        done = newsroom.build("--relative-urls", SOURCE_DATE_EPOCH=self._instant(name))
-        assert done.returncode == 0, done.stderr
-        return newsroom.pages()
+        return self._newsroom(name, "disk", "--relative-urls").pages()
 
     def _build(self, name: str, prefix: str) -> Site:
-        newsroom = self._newsroom(name, prefix.strip("/") or "root")
         siteurl = f"https://news.example{prefix}".rstrip("/")
-        done = newsroom.build("--publish", SITEURL=siteurl, SOURCE_DATE_EPOCH=self._instant(name))
-        assert done.returncode == 0, done.stderr
+        newsroom = self._newsroom(name, prefix.strip("/") or "root", "--publish", SITEURL=siteurl)
         address = self.open.enter_context(served(newsroom.output, prefix))
         return Site(name, prefix, siteurl, newsroom.output, address)
 
-    def _newsroom(self, name: str, variant: str) -> Newsroom:
-        newsroom = Newsroom.open(self.folder / name / variant, self.project)
+    def _newsroom(self, name: str, variant: str, *options: str, **environment: str) -> Newsroom:
+        def made(folder: Path) -> Newsroom:
+            newsroom = self._written(name, folder / "site")
+            done = newsroom.build(*options, **environment, SOURCE_DATE_EPOCH=self._instant(name))
+            assert done.returncode == 0, done.stderr
+            return newsroom
+
+        return self.once(f"{name}-{variant}", made)
+
+    def _written(self, name: str, folder: Path) -> Newsroom:
+        newsroom = Newsroom.open(folder, self.project)
         demo = self.project / "examples" / "port-ellery" / "content"
         if name == DEMO:
             shutil.copytree(demo, newsroom.content, dirs_exist_ok=True)
@@ -118,7 +122,7 @@ class Sites:
         return full_briefs.instant(BRIEFS)
 
 
-def opened(folder: Path, project: Path) -> Iterator[Sites]:
+def opened(once: Callable[[str, Callable[[Path], Newsroom]], Newsroom], project: Path) -> Iterator[Sites]:
     """All sites; their servers stop at the end."""
     with ExitStack() as stack:
-        yield Sites(folder, project, stack)
+        yield Sites(once, project, stack)

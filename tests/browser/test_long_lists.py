@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.barriers import barriers
-from tests.browser.conftest import NARROW, served
+from tests.browser.conftest import NARROW, Tabs, served
 from tests.newsroom import Newsroom
 
 BRIEFS = 160
@@ -56,15 +56,12 @@ def site(newsroom: Newsroom) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_long_page_has_no_barrier_fits_and_is_light(browser: Browser, site: str, newsroom: Newsroom, path: str) -> None:
+def test_long_page_has_no_barrier_fits_and_is_light(tabs: Tabs, site: str, newsroom: Newsroom, path: str) -> None:
     """In light and dark, on the narrowest phone."""
     for scheme in ("light", "dark"):
-        context = browser.new_context(viewport=NARROW, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(site + path)
+        page = tabs.look(site + path, viewport=NARROW, color_scheme=scheme)
         assert barriers(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-        context.close()
     assert (newsroom.output / path / "index.html").stat().st_size < HEAVIEST
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.barriers import barriers
-from tests.browser.conftest import NARROW
+from tests.browser.conftest import NARROW, PHONE, Tabs
 from tests.effort import sample
 from tests.newsroom import Newsroom
 
@@ -38,6 +41,7 @@ KINDS = {
     "results": "search/?q=ferry",
     "missing": "no/such/page/",
 }
+SCHEMES = ("light", "dark")
 MOVED = b'<meta http-equiv="refresh"'
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 
@@ -61,15 +65,12 @@ def test_page_asks_nobody_else_and_breaks_no_rule_of_its_own(page: Page, site: s
 
 
 @every_kind
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_has_no_barrier(browser: Browser, site: str, path: str, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_page_has_no_barrier(tabs: Tabs, site: str, path: str, scheme: str) -> None:
     """The accessibility rules of axe find nothing, in light and dark."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # the values are Playwright's
-    page = context.new_page()
-    page.goto(site + path)
-    found = barriers(page)
-    context.close()
-    assert found == []
+    page = tabs.look(site + path, color_scheme=scheme)
+    assert page.evaluate("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme)
+    assert barriers(page) == []
 
 
 def test_every_page_is_free_of_barriers_and_fits(page: Page, site: str, full_site: Newsroom) -> None:
@@ -86,17 +87,17 @@ def test_every_page_is_free_of_barriers_and_fits(page: Page, site: str, full_sit
 
 
 @every_kind
-def test_page_fits_a_narrow_phone(page: Page, site: str, path: str) -> None:
+def test_page_fits_a_narrow_phone(tabs: Tabs, site: str, path: str) -> None:
     """At 320 pixels nothing is wider than the screen."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    page.goto(site + path)
+    page = tabs.look(site + path, viewport=NARROW)
+    assert page.evaluate("innerWidth") == NARROW["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
 @every_kind
-def test_page_has_one_headline_and_is_styled(page: Page, site: str, path: str) -> None:
+def test_page_has_one_headline_and_is_styled(tabs: Tabs, site: str, path: str) -> None:
     """One h1, and the style sheet arrived."""
-    page.goto(site + path)
+    page = tabs.look(site + path, viewport=PHONE)
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
 
@@ -146,10 +147,12 @@ def test_timeline_entry_leads_to_the_words(page: Page, site: str) -> None:
     assert page.locator("#e1").inner_text() == "on Thursday"
 
 
-def test_site_opens_from_disk(browser: Browser, full_site: Newsroom) -> None:
+def test_site_opens_from_disk(browser: Browser, full_site: Newsroom, tmp_path: Path) -> None:
     """Built with RELATIVE=1 the site works from a folder: style, links and anchors."""
-    folder = full_site.folder / "disk"
-    assert full_site.build("-o", str(folder), "--relative-urls").returncode == 0
+    folder = tmp_path / "disk"
+    shutil.copytree(full_site.folder, tmp_path / "site")
+    own = Newsroom(tmp_path / "site", full_site.project)
+    assert own.build("-o", str(folder), "--relative-urls").returncode == 0
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"

@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.newsroom import Newsroom
+from tests.shared import once
 
 
 @pytest.fixture(scope="session")
 def seed_site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Newsroom:
     """The project's own content as `make publish` builds it for a project page."""
-    newsroom = Newsroom.open(tmp_path_factory.mktemp("seed") / "site", project)
-    shutil.copytree(project / "content", newsroom.content, dirs_exist_ok=True)
-    done = newsroom.build("--publish", SITEURL="https://news.example/brief")
-    assert done.returncode == 0, done.stderr
-    return newsroom
+
+    def made(folder: Path) -> Newsroom:
+        newsroom = Newsroom.open(folder / "site", project)
+        shutil.copytree(project / "content", newsroom.content, dirs_exist_ok=True)
+        done = newsroom.build("--publish", SITEURL="https://news.example/brief")
+        assert done.returncode == 0, done.stderr
+        return newsroom
+
+    return once(tmp_path_factory, "seed", made)

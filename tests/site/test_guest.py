@@ -6,12 +6,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.newsroom import INSTANT, files_of
 from tests.site.reading import broken_links, read
 
@@ -46,19 +46,10 @@ class Host:
         """As PLUGINS = ["newsbrief"] where the wheel is installed."""
         self.set("import newsbrief.publish.guest\nPLUGINS = [newsbrief.publish.guest]")
 
-    def build(self) -> subprocess.CompletedProcess[str]:
-        """Run Pelican as its users do."""
-        variables = {"PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT}
-        return subprocess.run(
-            [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output"],
-            cwd=self.folder,
-            env={**os.environ, **variables},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
-        )
+    def build(self, new: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run Pelican as its users do; `new`: in a process that knows nothing of newsbrief before the settings do."""
+        variables = {**os.environ, "PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT}
+        return warm.run("pelican", ["-s", "pelicanconf.py", "-o", "output"], self.folder, variables, new=new)
 
     def pages(self) -> dict[str, bytes]:
         """Every file of the output."""
@@ -85,7 +76,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     """The log as Pelican builds it by itself."""
     host = open_host(tmp_path_factory.mktemp("alone") / "site", request.config.rootpath)
     host.set("PLUGINS = []")
-    done = host.build()
+    done = host.build(new=True)
     assert done.returncode == 0, done.stderr
     return host
 
@@ -97,7 +88,7 @@ def together(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
     host.plug_in()
     host.briefs()
     host.templates()
-    done = host.build()
+    done = host.build(new=True)
     assert done.returncode == 0, done.stderr + done.stdout
     return host
 
@@ -105,7 +96,7 @@ def together(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
 def test_without_briefs_nothing_changes(host: Host, alone: Host) -> None:
     """The plugin is there, a folder of briefs is not: the same bytes, and nothing beside the output folder."""
     host.plug_in()
-    assert host.build().returncode == 0
+    assert host.build(new=True).returncode == 0
     assert host.pages() == alone.pages()
     assert not (host.folder / ".output.newsbrief").exists()
 

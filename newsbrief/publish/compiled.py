@@ -1,0 +1,80 @@
+"""Templates as Jinja compiled them, kept in memory: Pelican makes an environment for each generator of each build.
+
+Kept is one version of each file, the last. It is used where the same text would be compiled the same again: Jinja works
+constants out as it compiles, and so the code depends on all that an environment may do with one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from types import CodeType
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from pelican.utils import DateFormatter
+
+# Ours are made anew for each environment, and what they are given is nothing that a template can write down itself.
+OURS = ("to", "body", "dated")
+SYNTAX = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string"),
+    *("comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks"),
+    *("newline_sequence", "keep_trailing_newline"),
+)
+COMPILING = ("optimized", "autoescape", "finalize", "undefined", "code_generator_class", "sandboxed", "is_async")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The code of one file. `checksum`: of its text. `ways`: what of the environment it depends on."""
+
+    checksum: str
+    ways: list[Any]
+    code: CodeType
+
+
+class Compiled(BytecodeCache):
+    """Jinja asks it before it compiles a template, and tells it afterwards."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Kept] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code in if there is some of the same text for the same kind of environment."""
+        kept = self._kept.get(bucket.key)
+        if kept and kept.checksum == bucket.checksum and kept.ways == ways(bucket.environment):
+            bucket.code = kept.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code in the place of what there was of the file."""
+        if bucket.code is not None:
+            self._kept[bucket.key] = Kept(bucket.checksum, ways(bucket.environment), bucket.code)
+
+
+KEPT = Compiled()
+
+
+def syntax(env: Environment) -> tuple[Any, ...]:
+    """What a template's text means to an environment, to be compared."""
+    return (*(getattr(env, name) for name in SYNTAX), *map(type, env.extensions.values()))
+
+
+def ways(env: Environment) -> list[Any]:
+    """What a template's code depends on besides its text, to be compared."""
+    filters = {name: _plain(one) for name, one in env.filters.items() if name not in OURS}
+    tests = {name: _plain(one) for name, one in env.tests.items()}
+    options = [getattr(env, name) for name in COMPILING]
+    return [syntax(env), options, getattr(env, "newstyle_gettext", None), dict(env.policies), filters, tests]
+
+
+def _plain(function: object) -> object:
+    """The same for functions that do the same, where Pelican makes new ones for each environment."""
+    if isinstance(function, DateFormatter):
+        return DateFormatter
+    return (function.func, function.args, function.keywords) if isinstance(function, partial) else function
+
+
+def equip(env: Environment) -> None:
+    """Let an environment use what is kept, unless the newsroom gave it a place of its own."""
+    env.bytecode_cache = env.bytecode_cache or KEPT
