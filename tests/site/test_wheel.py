@@ -138,7 +138,7 @@ def test_wheel_says_what_it_is(project: Path, tmp_path: Path) -> None:
 def test_wheel_has_whatever_runs_and_nothing_else(project: Path, tmp_path: Path) -> None:
     """Every file of the package and of the theme that git tracks, data and code, is in the wheel byte for byte.
 
-    The one file that stands elsewhere is the plugin's, where Pelican looks for it; nothing that git does not track is in.
+    The one file that stands elsewhere is the plugin, where Pelican looks for it; nothing that git does not track is in.
     """
     git = shutil.which("git")
     if git is None or not (project / ".git").exists():
