@@ -36,7 +36,7 @@ __all__ = ["Desk", "Outcome", "fetched", "ingest", "mentions", "raw_bytes", "raw
 
 # A brief's file that is named after a headline has no longer name, but for its date.
 LONGEST_NAME = 60
-APOSTROPHE = re.compile("['’]")
+APOSTROPHE, AWKWARD = re.compile("['’]"), re.compile(r"[^\w.]*[^\w.-][^\w.]*")
 # Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
 NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 
@@ -271,7 +271,8 @@ def _target(brief: Brief, raw: Raw, desk: Desk) -> Path:
         stem = f"{day}-{words or 'brief'}"
         stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
         return next(file for one in stems if not (file := desk.briefs / f"{one}.md").exists())
-    name = DATED_NAME.sub("", raw.file.stem) or "brief"
+    # Browsers name a page that they save after its headline; a brief's name is typed into terminals.
+    name = AWKWARD.sub("-", APOSTROPHE.sub("", DATED_NAME.sub("", raw.file.stem))).strip("-") or "brief"
     target = desk.briefs / f"{day}-{name}.md"
     if target.exists():
         reason = f"{target.name} stands there already and was not made from this article; rename one of them"
