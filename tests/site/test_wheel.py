@@ -59,13 +59,15 @@ def test_new_site_builds_with_two_commands(place: Place, site: Path) -> None:
 
 
 def test_nothing_invented_reaches_readers(place: Place, site: Path) -> None:
-    """What came with the site is in review until somebody has read it."""
+    """What came with the site is in review until somebody has read it; no page tells readers what an editor may do."""
     variables = {"SOURCE_DATE_EPOCH": INSTANT, "SITEURL": "https://news.example"}
     done = place.run(site, "newsbrief", "build", "--publish", "-o", "for-readers", **variables)
     assert done.returncode == 0, done.stderr
     files = files_of(site / "for-readers")
     assert "index.html" in files
     assert not [name for name, data in files.items() if b"Tove Lind" in data or b"antern" in data]
+    assert b"No briefs yet." in files["index.html"]
+    assert not [name for name, data in files.items() if b"content/raw" in data or b"same story: line" in data]
 
 
 def test_make_does_the_same(place: Place, site: Path) -> None:
