@@ -70,6 +70,19 @@ def test_nothing_invented_reaches_readers(place: Place, site: Path) -> None:
     assert not [name for name, data in files.items() if b"content/raw" in data or b"same story: line" in data]
 
 
+def test_workflow_installs_what_made_the_site(place: Place, site: Path) -> None:
+    """Before newsbrief is on any index: the wheel lies in the new site, and its requirements.txt installs it."""
+    wheel = next(place.wheels.glob("*.whl"))
+    assert (site / "requirements.txt").read_text("utf-8").splitlines()[-1] == f"./{wheel.name}"
+    assert (site / wheel.name).read_bytes() == wheel.read_bytes()
+    # The workflow's own command, but for what is installed already.
+    assert "pip install --quiet -r requirements.txt" in (site / ".github/workflows/site.yml").read_text("utf-8")
+    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", "-r", "requirements.txt")
+    done = place.run(site, "python", *install, PIP_FIND_LINKS="")
+    assert done.returncode == 0, done.stderr
+    assert place.run(site, "newsbrief", "--version").returncode == 0
+
+
 def test_make_does_the_same(place: Place, site: Path) -> None:
     """The site's Makefile knows the targets that the documentation names."""
     make = shutil.which("make")
@@ -138,15 +151,19 @@ def test_wheel_says_what_it_is(project: Path, tmp_path: Path) -> None:
 
 
 def test_wheel_has_whatever_runs_and_nothing_else(project: Path, tmp_path: Path) -> None:
-    """Every file of the package and of the theme that git tracks, data and code, is in the wheel byte for byte.
+    """Every file of the package and of the theme that git does not ignore, data and code, is in the wheel.
 
-    The one file that stands elsewhere is the plugin, where Pelican looks for it; nothing that git does not track is in.
+    Byte for byte; the one file that stands elsewhere is the plugin, where Pelican looks for it. Nothing else is in.
     """
     git = shutil.which("git")
     if git is None or not (project / ".git").exists():
         pytest.skip("this is no clone, so nobody knows which files belong to it")
     listed = subprocess.run(
-        [git, "ls-files", "-z", "newsbrief", "theme"], cwd=project, capture_output=True, text=True, check=True
+        [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "newsbrief", "theme"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     tracked = [name for name in listed.stdout.split("\0") if name and (project / name).exists()]
     assert {"newsbrief/serve/templates/proof.html", "theme/static/css/order.txt"} <= set(tracked)
