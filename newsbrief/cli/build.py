@@ -22,9 +22,9 @@ WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
-@click.option("--publish", is_flag=True, help="Build for readers: published briefs only, and no desk.")
+@click.option("--publish", is_flag=True, help="Build for readers: published briefs only, none written anew.")
 @click.argument("pelican_options", nargs=-1, type=click.UNPROCESSED)
-def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) -> None:
+def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], hint: bool = True) -> None:
     """Bring briefs up to date with content/raw/, then build the site into output/.
 
     Further options go to Pelican.
@@ -61,7 +61,8 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
             pelican(arguments)
     finally:
         _tell_weight(target, publish)
-    click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called))
+    if hint:  # `deploy` goes on by itself
+        click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called))
     sys.exit(refused)
 
 
