@@ -50,10 +50,7 @@ def test_version_of_the_index() -> None:
             {"url": "ssh://git@code.example/o/newsbrief.git", "vcs_info": {"vcs": "git", "commit_id": "ab12"}},
             "newsbrief @ git+ssh://git@code.example/o/newsbrief.git@ab12",
         ),
-        (
-            {"url": f"https://files.example/{WHEEL}", "archive_info": {}},
-            f"newsbrief @ https://files.example/{WHEEL}",
-        ),
+        ({"url": f"https://files.example/{WHEEL}", "archive_info": {}}, f"newsbrief @ https://files.example/{WHEEL}"),
     ],
 )
 def test_what_others_can_reach_is_asked_for_there(record: dict[str, Any], line: str) -> None:
