@@ -64,14 +64,15 @@ $(VENV)/bin/python:
 	    echo "This Python cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install $$v"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# Both lists are whole: pip has nothing to find out, and nothing to wonder about.
 $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo 'Setting up (once, about half a minute) …'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # --- the site -------------------------------------------------------------------------------------------------------

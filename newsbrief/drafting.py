@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsbrief import compose, document, extract, intake, rules
-from newsbrief.check.undated_event import around
+from newsbrief.check.undated_event import undated
 from newsbrief.document.moment import moment_of
 from newsbrief.model.article import Article, Delivery, Reading
 from newsbrief.model.brief import Brief, Moment, RawRecord
@@ -91,8 +91,7 @@ def draft(article: Article, raw: Raw, desk: Desk, *, whole: bool = True) -> tupl
         embargo=embargo,
         markdown=document.markdown,
     )
-    undated = (around(reading.text, timex.start, timex.end) for timex in found.undated)
-    told = (f'{raw.name}: "{words}" has no date and is not on the timeline' for words in undated)
+    told = (f"{raw.name}: {undated(reading.text, timex.start, timex.end)}" for timex in found.undated)
     return document.stamp(replace(made, slug="")), (*notes, *told)
 
 

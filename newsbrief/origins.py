@@ -10,6 +10,7 @@ from pathlib import Path
 from newsbrief import document
 from newsbrief.document.moment import moment_of
 from newsbrief.library import brief_files, read_text
+from newsbrief.model.brief import RawRecord
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 
@@ -22,11 +23,13 @@ RECORD_WITHIN = 20_000
 class Origins:
     """`files`: briefs by the raw file that is all theirs; `items`: by the item, whichever file it came in.
 
-    `entries`: all briefs without their words, by which a new one's story may be told.
+    `records`: what each of these briefs says of its raw article. `entries`: all briefs without their words, by which a
+    new one's story may be told.
     """
 
     files: dict[str, Path] = field(default_factory=dict)
     items: dict[str, Path] = field(default_factory=dict)
+    records: dict[Path, RawRecord] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def put(self, raw_file: str, item: str, brief: Path) -> None:
@@ -47,6 +50,7 @@ def origins(content: Path) -> Origins:
         found.entries.append(Entry(file.relative_to(content).as_posix(), brief))
         if brief.raw:
             found.put(brief.raw.file, brief.raw.item, file)
+            found.records[file] = brief.raw
     return found
 
 

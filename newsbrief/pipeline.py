@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,17 +25,18 @@ from newsbrief.library import RAW_FOLDER, brief_files, people_rules, read_text, 
 from newsbrief.model.article import MAX_RAW_BYTES, Article, Delivery, Reading
 from newsbrief.model.brief import Brief, RawRecord
 from newsbrief.model.entry import Entry
+from newsbrief.model.mentions import Mentions
 from newsbrief.model.refusal import Refusal, RefusedError
 from newsbrief.origins import Origins, newer, origins
 
 if TYPE_CHECKING:
     from newsbrief.fetch import Fetched
 
-__all__ = ["Desk", "Outcome", "fetched", "ingest", "raw_bytes", "raw_files", "read_raw", "readings", "seen"]
+__all__ = ["Desk", "Outcome", "fetched", "ingest", "mentions", "raw_bytes", "raw_files", "read_raw", "readings", "seen"]
 
 # A brief's file that is named after a headline has no longer name, but for its date.
 LONGEST_NAME = 60
-APOSTROPHE = re.compile("['’]")
+APOSTROPHE, AWKWARD = re.compile("['’]"), re.compile(r"[^\w.]*[^\w.-][^\w.]*")
 # Never raw articles, whatever they hold: hidden files, editors' leftovers, notes to people who look into the folder.
 NOT_RAW = re.compile(r"^(?:[.#].*|.*~|README(?:\..*)?)$", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     `site_lang`: the language of briefs that name none.
     """
     lang = rules.known(entry.brief.lang) or site_lang
-    found = extract.mentions(entry.text, entry.brief.date.day.isoformat(), rules.load(lang))
+    found = mentions(entry.text, entry.brief.date.day.isoformat(), lang)
     file = f"{content.name}/{entry.path}"
     raw = content / RAW_FOLDER / (entry.brief.raw.file if entry.brief.raw else "")
     picture, fault = shelf.of_brief(content, entry)
@@ -68,6 +70,13 @@ def seen(entry: Entry, content: Path, today: dt.date, across: Across, site_lang:
     data = raw.read_bytes()
     sha256, dated = hashlib.sha256(data).hexdigest(), _dated(entry, data, raw, lang)
     return Seen(file, found, today, sha256, dated, across, picture, fault)
+
+
+# A brief's body and its raw article mostly have the same words, and a proof asks for both.
+@lru_cache(maxsize=4)
+def mentions(text: str, date: str, lang: str) -> Mentions:
+    """What the extractors find in a text of that language; `date` as in `extract.mentions`."""
+    return extract.mentions(text, date, rules.load(lang))
 
 
 def _dated(entry: Entry, data: bytes, raw: Path, lang: str) -> bool:
@@ -159,7 +168,9 @@ def _ingest_file(file: Path, desk: Desk, known: Origins, stories: Stories) -> It
     brief_file = known.files.get(file.name)
     if brief_file is not None:
         # The fingerprint alone tells: a raw article that nobody changed need not be read again.
-        yield _kept(raw, brief_file) or _updated(intake.read(data, file.name, desk.lang), raw, brief_file, desk)
+        yield _kept(raw, brief_file, known) or _updated(
+            intake.read(data, file.name, desk.lang), raw, brief_file, desk, known
+        )
         return
     articles = intake.articles(data, file.name, desk.lang)
     for number, article in enumerate(articles, 1):
@@ -179,12 +190,12 @@ def _ingest_article(article: Article, raw: Raw, desk: Desk, known: Origins, stor
         if made.brief:
             known.put(raw.file.name, item, made.brief)
         return made
-    return _kept(raw, brief_file, article.delivery) or _updated(article, raw, brief_file, desk)
+    return _kept(raw, brief_file, known, article.delivery) or _updated(article, raw, brief_file, desk, known)
 
 
-def _kept(raw: Raw, brief_file: Path, delivery: Delivery | None = None) -> Outcome | None:
+def _kept(raw: Raw, brief_file: Path, known: Origins, delivery: Delivery | None = None) -> Outcome | None:
     """The outcome for a brief that has what this raw article says, or something newer; None for any other."""
-    record = document.parse(read_text(brief_file)).raw
+    record = known.records.get(brief_file) or document.parse(read_text(brief_file)).raw
     if record is None:
         return None
     same_file = record.file == raw.file.name
@@ -199,8 +210,9 @@ def _kept(raw: Raw, brief_file: Path, delivery: Delivery | None = None) -> Outco
     return Outcome(raw.file, "kept", brief_file) if stays else None
 
 
-def _updated(article: Article, raw: Raw, brief_file: Path, desk: Desk) -> Outcome:
+def _updated(article: Article, raw: Raw, brief_file: Path, desk: Desk, known: Origins) -> Outcome:
     """Bring a brief up to what its raw article, or its agency, says now."""
+    known.records.pop(brief_file, None)
     text = read_to_change(brief_file)
     current = document.parse(text)
     delivery = article.delivery
@@ -259,7 +271,8 @@ def _target(brief: Brief, raw: Raw, desk: Desk) -> Path:
         stem = f"{day}-{words or 'brief'}"
         stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
         return next(file for one in stems if not (file := desk.briefs / f"{one}.md").exists())
-    name = DATED_NAME.sub("", raw.file.stem) or "brief"
+    # Browsers name a page that they save after its headline; a brief's name is typed into terminals.
+    name = AWKWARD.sub("-", APOSTROPHE.sub("", DATED_NAME.sub("", raw.file.stem))).strip("-") or "brief"
     target = desk.briefs / f"{day}-{name}.md"
     if target.exists():
         reason = f"{target.name} stands there already and was not made from this article; rename one of them"

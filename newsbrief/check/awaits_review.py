@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 
 from newsbrief.check.seen import Seen
@@ -14,5 +15,5 @@ CODE = "awaits-review"
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One for a brief in draft or review."""
     if entry.brief.status in ("draft", "review"):
-        message = f"is in {entry.brief.status}; when you have read it: newsbrief approve {seen.file}"
+        message = f"is in {entry.brief.status}; when you have read it: newsbrief approve {shlex.quote(seen.file)}"
         yield Finding(CODE, seen.file, entry.brief.lines.get("status", 0), message)

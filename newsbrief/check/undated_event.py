@@ -16,8 +16,13 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     settled = {event.when for event in entry.brief.events}
     for timex in seen.mentions.undated:
         if timex.text not in settled:
-            message = f'"{around(entry.text, timex.start, timex.end)}" has no date and is not on the timeline'
+            message = undated(entry.text, timex.start, timex.end)
             yield Finding(CODE, seen.file, line_of(entry, timex.start), message, span=(timex.start, timex.end))
+
+
+def undated(text: str, start: int, end: int) -> str:
+    """That these words have no date, and where they stand."""
+    return f'“{text[start:end]}” in "{around(text, start, end)}" has no date and is not on the timeline'
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ COMMANDS = {
     "read": "print what the desk reads in raw articles, as JSON",
     "annotate": "find quotes, speakers, dates, names and events in texts",
     "check": "list what a person should look at",
-    "review": "go through them question by question, a key each",
+    "review": "go through briefs that wait, question by question, a key each",
     "approve": "publish briefs that you have read",
     "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
@@ -70,5 +70,6 @@ def main() -> None:
       newsbrief approve content/briefs/2023-09-21-….md
       newsbrief deploy                   what is published, for readers
 
-    Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off.
+    Exit codes: 0 all went well, 1 something was left out and named, 2 the command line is off, or this is no site's
+    folder. NO_COLOR=1 leaves colours out.
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped

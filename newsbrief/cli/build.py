@@ -11,20 +11,20 @@ from pathlib import Path
 import click
 
 from newsbrief.build import ledger, stage
-from newsbrief.cli.place import language, settings_file, shown, site_folder
+from newsbrief.cli.place import language, program, settings_file, shown, site_folder
 from newsbrief.cli.working import working
 
-NEXT = "newsbrief devserver (make devserver) shows it; newsbrief check lists what a person should look at"
-NEXT_OF_READERS = "what readers get; newsbrief deploy (make github) pushes it to GitHub"
+NEXT = "{0} devserver (make devserver) shows it; {0} check lists what a person should look at"
+NEXT_OF_READERS = "what readers get; {0} deploy (make github) pushes it to GitHub"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
-@click.option("--publish", is_flag=True, help="Build for readers: published briefs only, and no desk.")
+@click.option("--publish", is_flag=True, help="Build for readers: published briefs only, none written anew.")
 @click.argument("pelican_options", nargs=-1, type=click.UNPROCESSED)
-def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) -> None:
+def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], hint: bool = True) -> None:
     """Bring briefs up to date with content/raw/, then build the site into output/.
 
     Further options go to Pelican.
@@ -34,7 +34,7 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
       SITEURL=https://name.github.io/project newsbrief build --publish
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     site = site_folder()
-    target = (output or site / "output").absolute()
+    target, called = (output or site / "output").absolute(), program()
     os.chdir(site)
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
@@ -61,7 +61,8 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...]) 
             pelican(arguments)
     finally:
         _tell_weight(target, publish)
-    click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT))
+    if hint:  # `deploy` goes on by itself
+        click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called))
     sys.exit(refused)
 
 

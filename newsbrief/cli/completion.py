@@ -15,8 +15,8 @@ def completion(context: click.Context, shell: str) -> None:
     """Print what lets a shell complete commands, options and file names.
 
     \b
-      newsbrief completion bash > ~/.local/share/bash-completion/completions/newsbrief
-      newsbrief completion zsh > ~/.zfunc/_newsbrief       (with ~/.zfunc in fpath, before compinit)
+      newsbrief completion bash >> ~/.bashrc
+      newsbrief completion zsh >> ~/.zshrc       (below compinit)
       newsbrief completion fish > ~/.config/fish/completions/newsbrief.fish
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     kind = get_completion_class(shell)

@@ -71,7 +71,7 @@ def deploy(
 def _built(context: click.Context, target: Path, pelican_options: tuple[str, ...]) -> None:
     """What is pushed was built for readers a moment ago; a preview has briefs in it that nobody approved."""
     try:
-        context.invoke(build, output=target, publish=True, pelican_options=pelican_options)
+        context.invoke(build, output=target, publish=True, pelican_options=pelican_options, hint=False)
     except SystemExit as end:
         if end.code:
             raise DeployError("nothing was pushed; put right what is named above") from None

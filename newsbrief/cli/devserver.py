@@ -13,7 +13,7 @@ from newsbrief.cli.place import brief_address, settings_file, site_folder, site_
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.option("--port", "-p", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--port", "-p", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on.")
 @click.option("--bind", "-b", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
 @click.argument("pelican_options", nargs=-1, type=click.UNPROCESSED)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import os
+import shutil
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,6 +15,7 @@ import click
 from newsbrief import rules
 from newsbrief.record import BRANCH
 
+PROGRAM = "newsbrief"
 SETTINGS = "pelican.conf.py"
 ZONE_SETTING, REPOSITORY_SETTING = "TIMEZONE", "NEWSBRIEF_REPOSITORY"
 BRANCH_SETTING = "NEWSBRIEF_PUBLISHED_BRANCH"
@@ -42,6 +45,15 @@ def settings_file(site: Path) -> Path:
 def content_folder() -> Path:
     """The site's content/."""
     return site_folder() / "content"
+
+
+def program() -> str:
+    """What to type for this program: its name, or where a shell does not find it by that, the way that was typed."""
+    typed = sys.argv[0]
+    if Path(typed).name != PROGRAM:
+        return PROGRAM  # `python -m newsbrief`
+    found = shutil.which(PROGRAM)
+    return PROGRAM if found and Path(found).resolve() == Path(typed).resolve() else typed
 
 
 def shown(path: Path) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from newsbrief import check as finders
 from newsbrief import pipeline
 from newsbrief.check import Across, alike
 from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief.cli.reviewer import whoever
 from newsbrief.collate.addresses import name_key
 from newsbrief.collate.people import gather
 from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
@@ -98,7 +97,7 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
     if not shelf.paths:
         click.echo("nothing to review")
         return
-    session = Session(shelf, by or _whoever(), today())
+    session = Session(shelf, by or whoever(), today())
     if plain or os.environ.get("TERM") == "dumb":
         _by_lines(session)
     elif sys.stdin.isatty() and sys.stdout.isatty():
@@ -137,16 +136,6 @@ def shelf_of(content: Path, files: tuple[Path, ...], *, everything: bool = False
 def _found(entry: Entry, shelf: Briefs) -> bool:
     seen = pipeline.seen(entry, shelf.content, today(), shelf.across, shelf.lang)
     return any(True for _ in finders.findings(entry, seen))
-
-
-def _whoever() -> str:
-    """The name that git knows, else the login's."""
-    git = shutil.which("git")
-    if git:
-        done = subprocess.run([git, "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S603
-        if done.stdout.strip():
-            return done.stdout.strip()
-    return getpass.getuser()
 
 
 def _by_lines(session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -81,6 +82,8 @@ def front_tree(front: Front) -> Pairs:
     return front_read(front)[0]
 
 
+# Whoever asks what a brief says soon asks on which lines it says so.
+@lru_cache(maxsize=4)
 def front_read(front: Front) -> tuple[Pairs, str]:
     """The front matter as a map, and the YAML that says so: the file's own, or its mended lines, one for one."""
     source = front.source.translate(OTHER_BREAKS)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsbrief import check, document, extract, pipeline, rules
+from newsbrief import check, document, pipeline, rules
 from newsbrief.check.seen import line_of
 from newsbrief.document.decoding import with_newlines
 from newsbrief.intake.decode import decoded
@@ -155,7 +155,7 @@ def _around(reading: Reading) -> list[tuple[str, str]]:
 
 
 def _marked_raw(reading: Reading, brief: Brief, known: Keys, lang: str) -> Marked:
-    found = extract.mentions(reading.text, brief.date.day.isoformat(), rules.load(lang))
+    found = pipeline.mentions(reading.text, brief.date.day.isoformat(), lang)
     return marked(reading.text, found, brief, known, body=False)
 
 

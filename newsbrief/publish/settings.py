@@ -30,6 +30,8 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
     "NEWSBRIEF_PUBLISHED_BRANCH": BRANCH,
+    # Builds do not ask for it; `newsbrief check` reads it where it is written down.
+    "NEWSBRIEF_REPOSITORY": "",
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": (

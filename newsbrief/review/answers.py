@@ -107,3 +107,8 @@ def _counted(brief: Brief, used: dict[str, int]) -> Brief:
 def with_story(brief: Brief, name: str) -> Brief:
     """The brief is of that story."""
     return replace(brief, story=name)
+
+
+def with_rights(brief: Brief, rights: str) -> Brief:
+    """So much of the article may be published: one of model.brief.RIGHTS."""
+    return replace(brief, rights=rights)

@@ -129,7 +129,7 @@ def approve(session: Session) -> None:
 
 
 def choose(session: Session, index: int) -> None:
-    """What a digit stands for: a speaker, a date or a story."""
+    """What a digit stands for: a speaker, a date, a story or what may be published."""
     question = session.question
     if index >= len(question.choices):
         session.message = f"There is no {index + 1} here."
@@ -139,6 +139,8 @@ def choose(session: Session, index: int) -> None:
         _speaker(session, value)
     elif question.finding and question.finding.code == "no-story":
         session.change(lambda brief: answers.with_story(brief, value), f"of the story “{value}”")
+    elif question.finding and question.finding.code == "agency-copy":
+        session.change(lambda brief: answers.with_rights(brief, value), f"`rights: {value}`")
     else:
         _date(session, value)
 

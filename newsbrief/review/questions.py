@@ -31,6 +31,14 @@ class Choice:
     beside: str = ""
 
 
+# What may be published of somebody else's article; see docs/front-matter.md.
+RIGHTS_CHOICES = (
+    Choice("own", "it is ours after all"),
+    Choice("licensed", "all of it may be published; the page says so"),
+    Choice("excerpt", "headline, summary, short quotes and the link"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question about a brief. `about`: the id of its quote or event, or what else tells it from the others.
@@ -193,6 +201,8 @@ def _findings(entry: Entry, seen: Seen, findings: Sequence[Finding], lines: Sequ
         passage = passage if passage.text else lines_of(lines, one.line)
         if one.code == "no-story":
             choices = tuple(Choice(name, "the story") for name in one.names)
+        if one.code == "agency-copy":
+            choices = RIGHTS_CHOICES
         if one.code == "undated-event":
             choices = dates(None, seen)
         yield Question(FINDING, f"{one.code} {one.message}", "", "", one.message, passage, choices, one.line, one)

@@ -210,10 +210,11 @@ class Session:
         except RefusedError as error:
             self.message = error.reasons[0][1]
             return False
-        if len(self.files.changes) > before:
+        written = len(self.files.changes) > before
+        if written:
             self.places.append((self.brief, self.place))
         self.reload()
-        self.message = f"{said}. (u undoes)"
+        self.message = f"{said}. (u undoes)" if written else f"{said}, as before."
         return True
 
     def reload(self) -> None:

@@ -57,7 +57,7 @@ def build_wheel(project: Path, folder: Path) -> Path:
     """The wheel as hatchling builds it, out of a copy of the project."""
     source = folder / "source"
     source.mkdir(parents=True)
-    for name in ("newsbrief", "bench", "theme"):
+    for name in ("newsbrief", "theme"):
         shutil.copytree(project / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
         shutil.copy2(project / name, source / name)

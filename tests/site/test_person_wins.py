@@ -106,10 +106,30 @@ def test_everything_works_without_raw_articles(newsroom: Newsroom) -> None:
     assert "Ferry to run through the winter" in newsroom.page("index.html")
 
 
-def test_approving_changes_one_line(newsroom: Newsroom) -> None:
-    """Only the status differs afterwards."""
+def test_approving_changes_the_status_and_says_who_read_it(newsroom: Newsroom) -> None:
+    """Nothing else differs afterwards; whoever approves it again changes nothing."""
     newsroom.raw(RAW, ARTICLE)
     newsroom.run("ingest")
     before = read(newsroom)[0]
-    assert newsroom.run("approve", str(newsroom.content / "briefs" / BRIEF)).returncode == 0
-    assert read(newsroom)[0] == before.replace("status: review", "status: published")
+    file = newsroom.content / "briefs" / BRIEF
+    done = newsroom.run("approve", "--by", "R. Amadi", str(file))
+    assert (done.returncode, done.stdout) == (0, f"{file}: published with the next build; R. Amadi has read it\n")
+    published = before.replace("status: review", "status: published")
+    lines = read(newsroom)[0].splitlines()
+    assert [line for line in lines if line not in published.splitlines()] == [
+        "reviewed: {by: R. Amadi, on: 2030-03-01}"
+    ]
+    assert [line for line in lines if not line.startswith("reviewed:")] == published.splitlines()
+    again = newsroom.run("approve", "--by", "Bo", str(file))
+    assert again.stdout == f"{file}: is published already; R. Amadi has read it\n"
+    assert read(newsroom)[0].splitlines() == lines
+
+
+def test_who_reads_a_published_brief_is_written_down(newsroom: Newsroom) -> None:
+    """A brief that the desk published by itself is asked about no more once somebody approved it."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest", NEWSBRIEF_NEW_STATUS="published")
+    file = newsroom.content / "briefs" / BRIEF
+    done = newsroom.run("approve", "--by", "R. Amadi", str(file))
+    assert done.stdout == f"{file}: is published already, and now says R. Amadi has read it\n"
+    assert "\nreviewed: {by: R. Amadi, on: 2030-03-01}\n" in read(newsroom)[0]

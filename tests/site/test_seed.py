@@ -84,13 +84,13 @@ def test_raw_article_is_kept_byte_for_byte(seed_newsroom: Newsroom) -> None:
 
 
 def test_committed_brief_is_what_the_desk_writes(seed_newsroom: Newsroom) -> None:
-    """Ingesting the raw article anew and approving it gives the committed brief, byte for byte."""
+    """Ingesting the raw article anew and approving it gives the committed brief, but for who approved it."""
     file = seed_newsroom.content / "briefs" / RAW.replace(".txt", ".md")
     committed = file.read_bytes()
     file.unlink()
     assert seed_newsroom.run("ingest").returncode == 0
-    assert seed_newsroom.run("approve", str(file)).returncode == 0
-    assert file.read_bytes() == committed
+    assert seed_newsroom.run("approve", "--by", "Bo", str(file)).returncode == 0
+    assert file.read_bytes().replace(b"reviewed: {by: Bo, on: 2030-03-01}\n", b"") == committed
 
 
 def test_brief_page_shows_the_facts(seed_site: Newsroom) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import email
 import os
+import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -57,13 +59,28 @@ def test_new_site_builds_with_two_commands(place: Place, site: Path) -> None:
 
 
 def test_nothing_invented_reaches_readers(place: Place, site: Path) -> None:
-    """What came with the site is in review until somebody has read it."""
+    """What came with the site is in review until somebody has read it; no page tells readers what an editor may do."""
     variables = {"SOURCE_DATE_EPOCH": INSTANT, "SITEURL": "https://news.example"}
     done = place.run(site, "newsbrief", "build", "--publish", "-o", "for-readers", **variables)
     assert done.returncode == 0, done.stderr
     files = files_of(site / "for-readers")
     assert "index.html" in files
     assert not [name for name, data in files.items() if b"Tove Lind" in data or b"antern" in data]
+    assert b"No briefs yet." in files["index.html"]
+    assert not [name for name, data in files.items() if b"content/raw" in data or b"same story: line" in data]
+
+
+def test_workflow_installs_what_made_the_site(place: Place, site: Path) -> None:
+    """Before newsbrief is on any index: the wheel lies in the new site, and its requirements.txt installs it."""
+    wheel = next(place.wheels.glob("*.whl"))
+    assert (site / "requirements.txt").read_text("utf-8").splitlines()[-1] == f"./{wheel.name}"
+    assert (site / wheel.name).read_bytes() == wheel.read_bytes()
+    # The workflow's own command, but for what is installed already.
+    assert "pip install --quiet -r requirements.txt" in (site / ".github/workflows/site.yml").read_text("utf-8")
+    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", "-r", "requirements.txt")
+    done = place.run(site, "python", *install, PIP_FIND_LINKS="")
+    assert done.returncode == 0, done.stderr
+    assert place.run(site, "newsbrief", "--version").returncode == 0
 
 
 def test_make_does_the_same(place: Place, site: Path) -> None:
@@ -130,4 +147,29 @@ def test_wheel_says_what_it_is(project: Path, tmp_path: Path) -> None:
     assert "Framework :: Pelican :: Plugins" in about.get_all("Classifier", [])
     assert "pelican/__init__.py" not in names
     assert "pelican/plugins/__init__.py" not in names
-    assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"newsbrief", "pelican", "bench"}
+    assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"newsbrief", "pelican"}
+
+
+def test_wheel_has_whatever_runs_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    """Every file of the package and of the theme that git does not ignore, data and code, is in the wheel.
+
+    Byte for byte; the one file that stands elsewhere is the plugin, where Pelican looks for it. Nothing else is in.
+    """
+    git = shutil.which("git")
+    if git is None or not (project / ".git").exists():
+        pytest.skip("this is no clone, so nobody knows which files belong to it")
+    listed = subprocess.run(
+        [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "newsbrief", "theme"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    tracked = [name for name in listed.stdout.split("\0") if name and (project / name).exists()]
+    assert {"newsbrief/serve/templates/proof.html", "theme/static/css/order.txt"} <= set(tracked)
+    wanted = {re.sub("^theme/", "newsbrief/theme/", name): (project / name).read_bytes() for name in tracked}
+    wanted["pelican/plugins/newsbrief/__init__.py"] = wanted.pop("newsbrief/publish/guest/namespace.py")
+    with zipfile.ZipFile(build_wheel(project, tmp_path / "wheel")) as wheel:
+        held = {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+    assert sorted(wanted.keys() ^ held.keys()) == []
+    assert [name for name, data in held.items() if wanted[name] != data] == []

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from newsbrief import check, cli
+from newsbrief.cli import place
 from newsbrief.model import pages, stories, timeline, views
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.publish import body
@@ -50,6 +51,13 @@ def test_make_target_is_documented(project: Path) -> None:
 def test_setting_is_documented(project: Path, name: str) -> None:
     """docs/settings.md explains every setting of ours."""
     assert f"`{name}`" in text(project, "settings.md")
+
+
+def test_settings_of_commands_are_among_them() -> None:
+    """Whatever setting of ours the commands read from the settings file is a setting with a default, too."""
+    read = {word for name, word in vars(place).items() if name.endswith("_SETTING") and word.startswith("NEWSBRIEF_")}
+    assert read
+    assert read <= set(DEFAULTS)
 
 
 @pytest.mark.parametrize("kind", [Brief, BriefQuote, BriefEvent, Note, RawRecord, Review])

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsbrief import cli
+from newsbrief.cli.place import program
 from newsbrief.cli.working import told
 from tests.newsroom import Newsroom
 from tests.site.test_leaks import brief
@@ -89,6 +90,7 @@ def with_bad_brief(newsroom: Newsroom) -> None:
         (["check", "--frmat", "json"], prepared, 2, "--format"),
         (["chekc"], prepared, 2, "No such command"),
         (["completion", "csh"], prepared, 2, "'bash', 'zsh', 'fish'"),
+        (["devserver", "--port", "99999"], prepared, 2, "1<=x<=65535"),
     ],
 )
 def test_exit_codes(newsroom: Newsroom, arguments: list[str], prepare: object, code: int, said: str) -> None:
@@ -99,6 +101,21 @@ def test_exit_codes(newsroom: Newsroom, arguments: list[str], prepare: object, c
     assert done.returncode == code, done.stderr
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_program_is_named_as_it_can_be_typed(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its name where the shell finds it, else by the way to it that was typed."""
+    there = newsroom.folder / "env" / "bin" / "newsbrief"
+    there.parent.mkdir(parents=True)
+    there.write_text("#!/bin/sh\n")
+    there.chmod(0o755)
+    monkeypatch.setenv("PATH", os.defpath)
+    for typed, named in ((str(there), str(there)), ("newsbrief/__main__.py", "newsbrief"), ("pytest", "newsbrief")):
+        monkeypatch.setattr(sys, "argv", [typed, "build"])
+        assert program() == named
+    monkeypatch.setenv("PATH", str(there.parent))
+    monkeypatch.setattr(sys, "argv", [str(there)])
+    assert program() == "newsbrief"
 
 
 def test_outside_of_a_site_the_way_into_one_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,3 +115,29 @@ def test_new_brief_is_put_into_the_story_it_is_near_to(newsroom: Newsroom) -> No
     raw.write_text(raw.read_text().replace("8 May", "7 May"))
     assert "1 updated" in newsroom.run("ingest").stdout
     assert "\nstory: Piers\n" in second.read_text()
+
+
+@pytest.mark.parametrize(
+    ("raw", "brief"),
+    [
+        ("Council keeps ferry - Tidings.txt", "2029-05-04-Council-keeps-ferry-Tidings.md"),
+        ("2029-05-04 Council’s “no” & what next?.txt", "2029-05-04-Councils-no-what-next.md"),
+        ("2029-05-04-morning_ferry.v2--late.txt", "2029-05-04-morning_ferry.v2--late.md"),
+        ("2029-05-04-연락선 유지.txt", "2029-05-04-연락선-유지.md"),
+        ("2029-05-04 (!).txt", "2029-05-04-brief.md"),
+    ],
+)
+def test_name_of_a_brief_can_be_typed(newsroom: Newsroom, raw: str, brief: str) -> None:
+    """Blanks and signs that a shell has other uses for become hyphens; the raw article keeps its name."""
+    file = newsroom.raw(raw, "Council keeps the ferry\n\nThe council voted on Thursday to keep the ferry.\n")
+    done = newsroom.run("ingest", "--date", "2029-05-04")
+    assert f"new: content/briefs/{brief}\n" in done.stdout
+    assert file.is_file()
+    assert "1 kept" in newsroom.run("ingest").stdout
+
+
+def test_command_that_approves_can_be_pasted(newsroom: Newsroom) -> None:
+    """Of a brief whose name a person gave, too."""
+    newsroom.brief("2029-05-04 ferry.md", "---\ntitle: Ferry\ndate: 2029-05-04\n---\nOne.\n")
+    listed = newsroom.run("check").stdout
+    assert "newsbrief approve 'content/briefs/2029-05-04 ferry.md' [awaits-review]" in listed

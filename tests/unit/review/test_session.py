@@ -161,6 +161,31 @@ def test_silenced_finding_is_asked_no_more(desk: Newsroom) -> None:
     assert code in " ".join(made.silence)
 
 
+@pytest.mark.parametrize(("key", "rights"), [("1", "own"), ("2", "licensed"), ("3", "excerpt")])
+def test_rights_are_a_key(desk: Newsroom, key: str, rights: str) -> None:
+    """What may be published of an agency's article is written with one key, and asked no more."""
+    file = desk.content / "briefs" / "2029-05-04-ferry.md"
+    file.write_text(file.read_text("utf-8") + "\n" + "The gulls took no notice of it at all. " * 9, "utf-8")
+    session = opened(desk)
+    go_to(session, "finding", "agency-copy")
+    session.press(key)
+    assert document.parse(file.read_text("utf-8")).rights == rights
+    assert "agency-copy" not in [one.finding.code for one in session.opened.asked if one.finding]
+    session.press("u")
+    assert document.parse(file.read_text("utf-8")).rights == ""
+
+
+def test_answer_that_stands_already_offers_no_undoing(desk: Newsroom) -> None:
+    """Nothing is written, so `u` would take back something else."""
+    session = opened(desk)
+    go_to(session, "quote")
+    there = [choice.value for choice in session.question.choices]
+    stands = next(quote.speaker for quote in session.current().quotes if quote.id == session.question.about)
+    session.press(str(there.index(stands) + 1))
+    assert session.files.changes == []
+    assert session.message.endswith(f"is {stands}’s, as before.")
+
+
 def test_answer_that_could_not_be_built_is_not_written(desk: Newsroom) -> None:
     """Words that a person put into the body, and that the raw article lacks, become nobody's quote."""
     path = desk.content / "briefs" / "2029-05-06-quay.md"
