@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from newsbrief.document import locate
 from newsbrief.model.pages import BriefPage
-from newsbrief.model.views import EventView, QuoteView
+from newsbrief.model.views import EventView
 from newsbrief.publish.clean_html import Token, tokens
 from newsbrief.publish.words import IN_ENGLISH, Words
 
@@ -48,7 +48,7 @@ def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) ->
     the brief's own.
     """
     run, text = tokens(html)
-    quotes, permalinks = _quote_marks(text, page.quotes, href, words)
+    quotes, permalinks = _quote_marks(text, page, href, words)
     said = [(mark.start, mark.end) for mark in quotes]
     dates = _date_marks(text, page, said, words)
     people = _people_marks(run, text, page, [(m.start, m.end) for m in (*quotes, *dates)], href)
@@ -59,10 +59,11 @@ def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) ->
     return head + _write(run, placed, anchors, said, permalinks)
 
 
-def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Words) -> tuple[list[Mark], dict[int, str]]:
+def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[list[Mark], dict[int, str]]:
     marks: list[Mark] = []
     permalinks: dict[int, str] = {}
-    for quote in quotes:
+    lang = words.ours(page.lang)
+    for quote in page.quotes:
         parts = locate(text, quote.parts)
         if isinstance(parts, int):
             continue
@@ -71,9 +72,9 @@ def _quote_marks(text: str, quotes: Sequence[QuoteView], href: Href, words: Word
             for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
                 name = quote.id if not number and not piece else ""
                 marks.append(Mark(begin, stop, "span", "", name))
-        label = escape(words.gettext("Permalink: %(speaker)s", speaker=quote.speaker.text))
+        label = escape(words.gettext("Quote: %(speaker)s", speaker=quote.speaker.text))
         if place := href(quote.url):
-            permalinks[marks[-1].end] = f' <a href="{escape(place)}" aria-label="{label}">¶</a>'
+            permalinks[marks[-1].end] = f' <a href="{escape(place)}" aria-label="{label}"{lang}>¶</a>'
     return marks, permalinks
 
 
@@ -102,8 +103,7 @@ def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], wor
             continue
         quoted = any(start < place[1] and place[0] < end for start, end in said)
         known = "" if quoted else _explained(event, page, words)
-        lang = f' lang="{escape(words.lang)}"' if _foreign(page, words) else ""
-        after = f" <small{lang}>({escape(known)})</small>" if known else ""
+        after = f" <small{words.ours(page.lang)}>({escape(known)})</small>" if known else ""
         attributes = f' datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks
@@ -129,11 +129,6 @@ def _explained(event: EventView, page: BriefPage, words: Words) -> str:
     known = set(re.findall(r"\w+", words.date(plain, form).casefold()))
     told = set(re.findall(r"\w+", event.when.casefold()))
     return "" if all(_within(one, told) for one in known) else words.date(event.date, form)
-
-
-def _foreign(page: BriefPage, words: Words) -> bool:
-    """Whether the brief's language is another than the site's; British and American English are not."""
-    return page.lang.partition("-")[0].casefold() not in ("", words.lang.partition("-")[0].casefold())
 
 
 def _within(word: str, told: set[str]) -> bool:

@@ -25,7 +25,7 @@ def nav_links(words: Words) -> tuple[Link, ...]:
 def footer_links(words: Words, lists: Mapping[str, str], pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
     """A small map of the site: every list that has something in it, then what people wrote, and the feed.
 
-    `lists`: the address of each of these lists, by its kind.
+    `lists`: the address of each of these lists, by its kind; their links have "list" as `detail`.
     """
     _ = words.gettext
     names = {
@@ -36,7 +36,7 @@ def footer_links(words: Words, lists: Mapping[str, str], pages: tuple[Link, ...]
         "author": _("Authors"),
     }
     return (
-        *(Link(name, lists[kind]) for kind, name in names.items() if kind in lists),
+        *(Link(name, lists[kind], "list") for kind, name in names.items() if kind in lists),
         Link(_("Archive"), ARCHIVE),
         Link(_("Corrections"), CORRECTIONS),
         *pages,

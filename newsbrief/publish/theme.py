@@ -48,7 +48,7 @@ OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
 REMEMBERED = 1 << 14
 # What most bodies are made of, our marks among it: the smallest style of a brief's page knows nothing else.
 TAG = re.compile(r"<([a-z][a-z0-9]*)")
-PLAIN = frozenset(("p", "h2", "h3", "h4", "span", "small", "time", "a", "em", "strong", "b", "i", "br"))
+PLAIN = frozenset(("p", "span", "small", "time", "a", "em", "strong", "b", "i", "br"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,10 @@ class ThemeContext:
     def style_for(self, kind: str) -> str:
         """The address of the smaller style of a kind of page, or of the whole style where the theme has none."""
         return SMALLER_STYLE.format(kind) if kind in self.styles else self.style
+
+    def ours(self, lang: str) -> Markup:
+        """` lang="…"` for the interface's words on a page in `lang`, or "" where that is the site's own language."""
+        return self.words.ours(lang)
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""
@@ -240,7 +244,8 @@ def _squeezed(folder: Path, names: Iterable[str]) -> str:
     """Comments and white space are for those who read the files, not for phones."""
     texts = [(folder / name).read_text("utf-8") for name in names if (folder / name).is_file()]
     squeeze = rjsmin.jsmin if folder.name == "js" else rcssmin.cssmin
-    return "\n".join(squeeze(text) for text in texts) + "\n"
+    between = "\n" if folder.name == "js" else ""
+    return between.join(squeeze(text) for text in texts) + "\n"
 
 
 def slug_of_page(url: str) -> str:

@@ -50,6 +50,14 @@ class Words:
         words: str = getattr(said(value.edtf, self.speech), form)
         return words
 
+    def ours(self, lang: str) -> Markup:
+        """The attribute of the site's words where they stand amid others' in `lang`; "" where the two are one language.
+
+        British and American English are one; "" for `lang` is the site's.
+        """
+        known = lang.partition("-")[0].casefold() in ("", self.lang.partition("-")[0].casefold())
+        return Markup() if known else Markup(' lang="%s"') % self.lang
+
 
 IN_ENGLISH = Words("en", NullTranslations(), ENGLISH)
 

@@ -101,6 +101,7 @@ def people(table: Table) -> People:
         things=_lexicon(table["things"]),
         short=table["honorifics"]["short"],
         forms=frozenset(table["honorifics"]["forms"]),
+        role_verbs=frozenset(table["roles"]["verbs"]),
         trade=re.compile(
             rf"(?:, \d{{1,3}})?, (who (?:(?:{_alternatives(table['trades']['auxiliaries'])}) )*"
             rf"(?:{_alternatives(table['trades']['verbs'])}) [^,.;:()“”„»«\"—]{{3,80}})(?=[,.;)]|$)"

@@ -108,6 +108,7 @@ class People:
     things: Lexicon
     forms: frozenset[str]
     short: Mapping[str, str]
+    role_verbs: frozenset[str]
     trade: re.Pattern[str]
     who: re.Pattern[str]
     which: re.Pattern[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ BRIEFS = {
     ),
     "2029-05-10-away.md": SHORT.format(title="내린 글", date="2029-05-10", more="status: withdrawn", said="없습니다"),
 }
+BRIEF_IN_ENGLISH = "---\ntitle: The ferry stays\ndate: 2029-05-11\n{more}\n---\n{said}\n"
 ENGLISH = SHORT.format(title="The ferry stays", date="2029-05-11", more="status: published\nlang: en", said="We waited")
 
 
@@ -230,9 +232,49 @@ def test_brief_in_another_language_keeps_the_interface(newsroom: Newsroom) -> No
         (tag, attributes.get("class", "")): attributes["lang"] for tag, attributes in page.tags if "lang" in attributes
     }
     assert lang[("html", "")] == "en"
-    assert lang[("header", "nb-masthead")] == lang[("footer", "nb-footer")] == "ko"
+    assert lang[("header", "nb-masthead")] == lang[("footer", "")] == "ko"
     assert "지난 기사" in page.text
     assert "2029년 5월 11일" in page.text
+
+
+class Tongues(HTMLParser):
+    """The words of a page with the language that each is said to be in, those of links' labels among them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = [("", "")]
+        self.said: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        lang = attributes.get("lang") or self.open[-1][1]
+        if tag == "a":
+            self.said.append((lang, attributes.get("aria-label") or ""))
+        if tag not in ("meta", "link", "br", "img", "source"):
+            self.open.append((tag, lang))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        self.said.append((self.open[-1][1], data))
+
+
+def test_interface_says_its_language_amid_a_brief_in_another(newsroom: Newsroom) -> None:
+    """Whatever stands in Korean on the page of an English brief is said to be Korean, and nothing of the brief is."""
+    facts = "people: [{name: Mira Solberg, role: mayor}]\nquotes:\n- {id: q1, text: We waited, speaker: Mira Solberg}\n"
+    facts += "events:\n- {id: e1, date: 2029-05-10, when: on Thursday, text: They came on Thursday.}\n"
+    facts += "notes:\n- {kind: correction, date: 2029-05-12, text: An earlier version had the wrong day.}"
+    said = "They came on Thursday. “We waited,” said Mira Solberg, the mayor."
+    more = f"status: published\nlang: en\nsummary: The ferry stays where it is.\n{facts}"
+    korean(newsroom).brief("2029-05-11-stays.md", BRIEF_IN_ENGLISH.format(more=more, said=said))
+    assert newsroom.build().returncode == 0
+    tongues = Tongues(newsroom.page("2029/05/11/stays/index.html")).said
+    korean_words = [one for one in tongues if re.search("[가-힣]", one[1]) and "항구 소식" not in one[1]]
+    assert {lang for lang, _ in korean_words} == {"ko"}
+    english_words = [one for one in tongues if re.search("[a-z]{4}", one[1]) and one not in korean_words]
+    assert {lang for lang, _ in english_words} == {"en"}
 
 
 def test_one_word_can_be_changed_and_a_broken_catalogue_is_named(newsroom: Newsroom) -> None:

@@ -163,9 +163,11 @@ def _apposed_before(text: str, start: int, floor: int, rules: Rules) -> Place | 
 
 
 def _head_place(words: list[str], rules: Rules) -> int | None:
-    """Where the phrase's head noun stands, if that is a title: before the first preposition."""
+    """Where the phrase's head noun stands, if that is a title: before the first preposition, and behind no verb."""
     for place, word in enumerate(words[:8]):
         lower = word.lower()
+        if lower in rules.people.role_verbs:
+            return None  # “Osla Brandt, 38, becomes acting mayor”: a clause, no apposition
         if lower in rules.people.titles:
             return place
         modifier = lower in rules.people.before_titles or (not place and lower in rules.words.determiners)

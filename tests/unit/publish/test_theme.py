@@ -44,7 +44,9 @@ def test_smaller_styles_are_of_files_that_are_there() -> None:
 @pytest.mark.parametrize(
     ("html", "more", "plain"),
     [
-        ('<p>Words <span id="q1">“so”</span> <small>(3 May)</small></p><h2>Then</h2>', (), True),
+        ('<p>Words <span id="q1">“so”</span> <small>(3 May)</small></p>', (), True),
+        ("<p>Words</p><h2>Then</h2>", (), False),
+        ("<p>Words</p><h2>Then</h2>", ("h2",), True),
         ("<ul><li>one</li></ul>", (), False),
         ("<ul><li>one</li></ul>", ("ul", "li"), True),
         ("<ul><li>one</li></ul><pre>x</pre>", ("ul", "li"), False),
