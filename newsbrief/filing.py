@@ -54,11 +54,14 @@ class Cabinet:
         known = origins(desk.content)
         return cls(desk, known, Stories.of(known.entries, people_rules(desk.content)[0]))
 
-    def kept(self, raw: Raw, pictures: Sequence[Picture]) -> Outcome | None:
-        """The outcome for a raw file that has its brief and is as it was; None for any other. Raises RefusedError."""
+    def standing(self, raw: Raw) -> Path | None:
+        """The brief of a raw file that is as it was; None for any other. Raises RefusedError, OSError."""
         brief_file = self.known.files.get(raw.recorded)
-        stands = _kept(raw, brief_file) if brief_file else None
-        return self._with_photo(stands, pictures) if stands else None
+        return brief_file if brief_file and _kept(raw, brief_file) else None
+
+    def kept(self, raw: Raw, brief: Path, pictures: Sequence[Picture]) -> Outcome:
+        """The outcome for a raw file that has its brief; one that has no photo may get one."""
+        return self._with_photo(Outcome(raw.file, "kept", brief), pictures)
 
     def filed(self, raw: Raw, drafts: Sequence[Drafted], pictures: Sequence[Picture]) -> Iterator[Outcome]:
         """File what was drafted of a raw file, in order; one that makes no brief costs only itself.
@@ -173,14 +176,19 @@ def _status_of(fresh: Brief, current: Brief) -> str:
 
 
 def _target(brief: Brief, raw: Raw, briefs: Path) -> Path:
-    """The new brief's file: named like the raw article, or, of an agency's item, like its headline, after its date."""
-    day = brief.date.day.isoformat()
-    if raw.titled or (brief.raw and brief.raw.item):
-        words = slugify(APOSTROPHE.sub("", brief.title), max_length=LONGEST_NAME, word_boundary=True, save_order=True)
+    """The new brief's file, after its date: named like the raw article, or, of an agency's item, like its headline.
+
+    Where that stands there already, items and parts of archives have a number; files on the disk can be renamed.
+    """
+    day, name = brief.date.day.isoformat(), DATED_NAME.sub("", raw.file.stem)
+    titled = raw.titled or (brief.raw and brief.raw.item)
+    if titled or raw.recorded != raw.file.name:
+        said = APOSTROPHE.sub("", brief.title if titled else name)
+        words = slugify(said, max_length=LONGEST_NAME, word_boundary=True, save_order=True)
         stem = f"{day}-{words or 'brief'}"
         stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
         return next(file for one in stems if not (file := briefs / f"{one}.md").exists())
-    name = DATED_NAME.sub("", raw.file.stem) or "brief"
+    name = name or "brief"
     target = briefs / f"{day}-{name}.md"
     if target.exists():
         reason = f"{target.name} stands there already and was not made from this article; rename one of them"

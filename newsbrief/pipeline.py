@@ -118,8 +118,8 @@ def _ingest_file(file: Path, cabinet: Cabinet, listings: Listings) -> Iterator[O
     raw = raw_of(file)
     own = listings.beside(file)
     # The fingerprint alone tells: a raw article that nobody changed need not be read again.
-    if stands := cabinet.kept(raw, own):
-        yield stands
+    if brief := cabinet.standing(raw):
+        yield cabinet.kept(raw, brief, own)
     else:
         yield from cabinet.filed(raw, drafts(raw, cabinet.desk), own)
 

@@ -10,11 +10,13 @@ from newsbrief.intake import decode, markdown, text, wire
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.kinds import kinds
 from newsbrief.intake.origin import LONGEST, origin
-from newsbrief.intake.wire import mail
+from newsbrief.intake.wire import mail, values
+from newsbrief.intake.wire.times import instant
+from newsbrief.model.address import is_web_address
 from newsbrief.model.article import MAX_RAW_BYTES, Article
 from newsbrief.model.refusal import RefusedError
 
-__all__ = ["articles", "fetched_on", "guessed", "kinds", "lost", "read"]
+__all__ = ["articles", "fetched_on", "guessed", "kinds", "lost", "of_line", "read"]
 
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}"
@@ -41,6 +43,24 @@ def articles(data: bytes, name: str, lang: str = rules.DEFAULT) -> tuple[Article
     except RefusedError as error:
         raise RefusedError(*((line and line + found.lines, reason) for line, reason in error.reasons)) from None
     return tuple(replace(one, lines=tuple(line and line + found.lines for line in one.lines)) for one in read)
+
+
+def of_line(data: bytes, lang: str = rules.DEFAULT) -> tuple[Article, ...]:
+    """The articles of a line of an archive: an object with a text and perhaps its title, or an agency's item.
+
+    Raises RefusedError as `articles` does.
+    """
+    from newsbrief.intake.wire import ninjs
+
+    value = values.parsed(decoded(data))
+    said = values.first(value, "text") if isinstance(value, dict) and not ninjs.is_item(value) else ""
+    if not said or not isinstance(value, dict):
+        return wire.read(decoded(data), "json", lang)
+    title, asked = values.first(value, "title"), values.first(value, "lang")
+    article = text.read(f"{title}\n\n{said}" if title else said, rules.load(rules.known(asked) or lang))
+    date = instant(values.first(value, "date")) or article.date
+    link = values.first(value, "url", "link")
+    return (replace(article, date=date, lang=asked or article.lang, link=link if is_web_address(link) else ""),)
 
 
 def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:

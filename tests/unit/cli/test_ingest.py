@@ -115,3 +115,19 @@ def test_new_brief_is_put_into_the_story_it_is_near_to(newsroom: Newsroom) -> No
     raw.write_text(raw.read_text().replace("8 May", "7 May"))
     assert "1 updated" in newsroom.run("ingest").stdout
     assert "\nstory: Piers\n" in second.read_text()
+
+
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2")])
+def test_folder(newsroom: Newsroom, jobs: tuple[str, ...]) -> None:
+    """Articles of a folder and those below it become briefs; one that cannot be read is named, and the code is 1."""
+    old = newsroom.folder / "old"
+    (old / "2029").mkdir(parents=True)
+    (old / "2029/2029-05-01-ferry.txt").write_text(FERRY.format(title="Ferry stays", day="1 May 2029"), "utf-8")
+    (old / "2029-05-02-nothing.txt").write_text("", "utf-8")
+    run = newsroom.run("ingest", "old", *jobs)
+    assert run.returncode == 1
+    assert run.stdout == "new: content/briefs/2029-05-01-ferry.md\nraw articles: 1 new, 1 refused\n"
+    assert run.stderr.startswith("old/2029-05-02-nothing.txt: ")
+    (old / "2029-05-02-nothing.txt").unlink()
+    run = newsroom.run("ingest", "old/", *jobs)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "raw articles: 1 kept\n", "")
