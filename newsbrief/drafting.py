@@ -192,6 +192,8 @@ def _delivered(raw: Raw, delivery: Delivery | None) -> Iterator[str]:
     """What an agency says about using an item."""
     if delivery is None:
         return
+    for doubt in delivery.doubts:
+        yield f"{raw.name}: {doubt}"
     if delivery.status == "canceled":
         yield f"{raw.name}: called back by its agency, “{delivery.kill}”; the brief is withdrawn"
     if delivery.status == "withheld":

@@ -32,7 +32,8 @@ class Delivery:
     this version, ISO 8601: both as far as the file tells. `status`: "" for usable, "withheld" or "canceled"; `kill`:
     why it is canceled, in the agency's words. `rights`: one of `model.brief.RIGHTS` where the terms leave no doubt;
     `terms`: what it says about use and copyright, word for word. `corrects`: what it tells readers that it corrects.
-    `sender`: the code of whoever sends it, where it names no source.
+    `sender`: the code of whoever sends it, where it names no source. `doubts`: what a person should know of how the
+    item was read.
     """
 
     item: str = ""
@@ -48,6 +49,7 @@ class Delivery:
     terms: str = ""
     corrects: str = ""
     sender: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ def sound_article(article: Article, lines: int) -> None:
 
 def delivered(sent: Delivery) -> tuple[str, ...]:
     """All texts of what an agency says."""
-    names = (field.name for field in fields(sent) if field.name != "subjects")
-    return (*sent.subjects, *(getattr(sent, name) for name in names))
+    names = (field.name for field in fields(sent) if field.name not in ("subjects", "doubts"))
+    return (*sent.subjects, *sent.doubts, *(getattr(sent, name) for name in names))
 
 
 def saved(thing: Article | Reading | Mentions) -> None:

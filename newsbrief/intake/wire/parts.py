@@ -24,6 +24,7 @@ FOLDED = re.compile(r"\s*\r?\n\s+")
 LINE_END = re.compile(r"[\r\n]+")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 SIGNATURE, SIGNED = re.compile(r"^-- ?$", re.MULTILINE), 20
+SORTED = re.compile(r"\"?(?P<family>[^,\"<>@]{2,40}), (?P<given>[^,\"<>@]{2,40}?)\"?\s*(?P<address><[^<>]*>)$")
 # What mailing programs put before a text that goes on as HTML only.
 SHORT = 0.25
 
@@ -45,7 +46,11 @@ def as_text(data: bytes) -> str:
     body = _body(parts)
     if not body.strip():
         raise RefusedError((0, "not an article: the e-mail has no text, only attachments"))
-    fields = [f"{name}: {said}" for name in ("From", "Date", "Subject") if (said := _field(message, name))]
+    fields = [
+        f"{name}: {_turned(said) if name == 'From' else said}"
+        for name in ("From", "Date", "Subject")
+        if (said := _field(message, name))
+    ]
     # A letter's head has three fields; one without a sender or a day still is one.
     while len(fields) < 3:
         fields.append("To: desk")
@@ -104,6 +109,12 @@ def _field(message: Message, name: str) -> str:
     except (ValueError, LookupError):
         said = raw
     return LINE_END.sub(" ", said).strip()
+
+
+def _turned(sender: str) -> str:
+    """“Brandt, Osla <…>”, as address books sort them, with the name as it is said."""
+    match = SORTED.match(sender)
+    return f"{match['given']} {match['family']} {match['address']}" if match else sender
 
 
 def _known(charset: str | None) -> str:
