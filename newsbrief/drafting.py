@@ -73,13 +73,15 @@ class Raw:
 class Drafted:
     """One article of a raw file with the brief that it makes and what a person should look at.
 
-    `raw` is without its bytes. `reasons`: why there is no brief, as (line, reason) pairs.
+    `raw` is without its bytes. `pictures`: files of pictures that came with it, as they came. `reasons`: why there is
+    no brief, as (line, reason) pairs.
     """
 
     raw: Raw
     delivery: Delivery | None = None
     brief: Brief | None = None
     notes: tuple[str, ...] = ()
+    pictures: tuple[bytes, ...] = ()
     reasons: tuple[tuple[int, str], ...] = ()
 
 
@@ -102,7 +104,7 @@ def drafted(articles: Sequence[Article], raw: Raw, desk: Desk) -> Iterator[Draft
         except RefusedError as error:
             yield Drafted(bare, article.delivery, reasons=error.reasons)
         else:
-            yield Drafted(bare, article.delivery, brief, notes)
+            yield Drafted(bare, article.delivery, brief, notes, article.pictures)
 
 
 def reading_of(article: Article, lang: str) -> Reading:

@@ -13,7 +13,7 @@ from slugify import slugify
 from newsbrief import document
 from newsbrief.collate.proposals import Stories
 from newsbrief.drafting import DATED_NAME, Desk, Drafted, Raw, record
-from newsbrief.images.beside import Picture, attach
+from newsbrief.images.beside import Picture, attach, enclosed
 from newsbrief.library import people_rules, read_text, read_to_change, write_text
 from newsbrief.model.article import Delivery
 from newsbrief.model.brief import Brief
@@ -73,7 +73,8 @@ class Cabinet:
         for number, drafted in enumerate(drafts[:1] if own else drafts):
             try:
                 outcome = self._filed(drafted, own)
-                yield outcome if number else self._with_photo(outcome, pictures)
+                beside = () if number else tuple(pictures)
+                yield self._with_photo(outcome, beside or enclosed(drafted.raw.name, drafted.pictures))
             except (RefusedError, OSError) as error:
                 yield refused(raw.file, error)
 

@@ -13,13 +13,17 @@ from pathlib import Path
 
 from newsbrief.document import field_source, fingerprints, parse, set_fields
 from newsbrief.images.forms import ENDINGS, put_together
+from newsbrief.images.forms.parts import Parts
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
+from newsbrief.images.told import Told
 from newsbrief.library import read_text, write_bytes, write_text
 from newsbrief.model.article import Photo
 from newsbrief.model.refusal import RefusedError
 
 FOLDER = "images"
 FORMS = {"jpeg": "jpg", "png": "png", "webp": "webp", "gif": "gif"}
+# No photograph in an article's own file has a side of fewer pixels; icons and buttons have.
+SMALLEST = 150
 NUMBERED = re.compile(r"(?P<stem>.+)-(?P<number>[1-9])")
 
 
@@ -82,6 +86,29 @@ def attach(pictures: Sequence[Picture], brief: Path, content: Path) -> tuple[str
         return (f"{picture.name}: {error.reasons[0][1]}; {brief.name} has no photo of it",)
     except OSError as error:
         return (f"{picture.name}: cannot be read ({error.strerror or error}); {brief.name} has no photo of it",)
+
+
+def enclosed(name: str, pictures: Iterable[bytes]) -> tuple[Picture, ...]:
+    """Of the pictures that came in an article's own file, the one to be its photo; icons are none.
+
+    `name`: what messages call the file. One that says whose it is comes before others.
+    """
+    found = [(parts, data) for data in pictures if (parts := _shown(data))]
+    found.sort(key=lambda one: not _is_signed(told(one[0])))
+    return tuple(Picture(f"the picture in {name}", partial(bytes, data)) for _, data in found[:1])
+
+
+def _shown(data: bytes) -> Parts | None:
+    """A picture's parts; None for what may not be shown or is too small."""
+    try:
+        parts = fit_for_photo(looked_at(data))
+    except RefusedError:
+        return None
+    return parts if min(parts.size) >= SMALLEST else None
+
+
+def _is_signed(said: Told) -> bool:
+    return bool(said.credit and said.rights)
 
 
 def _bare(file: Path) -> Path:

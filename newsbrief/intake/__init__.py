@@ -76,13 +76,14 @@ def _agency(whole: str, lang: str) -> tuple[Article, ...]:
 
 def _mailed(data: bytes, lang: str) -> Article:
     """The article of an e-mail's source. Its lines are not the file's."""
-    from newsbrief.intake.wire.parts import as_text
+    from newsbrief.intake.wire.parts import as_text, pictures
 
     try:
         article = text.read(as_text(data), rules.load(lang))
     except RefusedError as error:
         raise RefusedError(*((0, reason) for _, reason in error.reasons)) from None
-    return replace(article, lines=(0,) * len(article.paragraphs))
+    credited = article.photo is not None and bool(article.photo.credit)
+    return replace(article, lines=(0,) * len(article.paragraphs), pictures=pictures(data, credited))
 
 
 def _read(whole: str, url: str, lang: str) -> Article:

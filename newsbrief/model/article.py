@@ -64,8 +64,9 @@ class Article:
     `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
     `asides` are lines outside of the text that may credit or date it; `notes` those that speak to editors; `embargo`
     is the time before which nothing may be published, in the article's words; `link` is the address where it stands on
-    the web, http or https. `delivery` is there only for agency files. Only one of these may have no paragraphs: some
-    items are a headline and nothing else.
+    the web, http or https. `pictures` are files of pictures that came in the raw file, the likeliest to be the
+    article's first, as they came: nobody has looked at them. `delivery` is there only for agency files.
+    Only one of these may have no paragraphs: some items are a headline and nothing else.
     """
 
     headline: str
@@ -83,6 +84,7 @@ class Article:
     embargo: str = ""
     link: str = ""
     delivery: Delivery | None = None
+    pictures: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
