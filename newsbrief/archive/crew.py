@@ -7,9 +7,11 @@ item that it had is tried once more, first by a new worker, and is then left out
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -182,9 +184,23 @@ def _hired(crew: Crew[Made]) -> _Hand[Made]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=live, args=(theirs, crew.work, crew.limits), daemon=True)
-    process.start()
+    with _deaf():
+        process.start()
     theirs.close()
     return _Hand(process, ours)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C for later: who is started meanwhile never hears of it, and has nothing to say when it comes."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _dismiss(hand: _Hand[Made]) -> None:
