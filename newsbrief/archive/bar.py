@@ -7,15 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-# Times a second that it is drawn anew; seconds after which there is one.
-RATE, FIRST = 4, 1.0
+# Times a second that it is drawn anew.
+RATE = 4
 
 
 @contextmanager
-def bar(label: str = "Annotating") -> Iterator[Callable[[int, int, int], None]]:
+def bar(label: str = "Annotating", first: float = 0.0) -> Iterator[Callable[[int, int, int], None]]:
     """What to call with bytes read, bytes in all (0 if unknown) and articles; draws only on a terminal.
 
-    `label` says what is being done. What is over within a second has no bar.
+    `label` says what is being done; what is over within `first` seconds has no bar.
     """
     if not sys.stderr.isatty():
         yield lambda read, total, articles: None
@@ -26,7 +26,7 @@ def bar(label: str = "Annotating") -> Iterator[Callable[[int, int, int], None]]:
 
         def tell(read: int, total: int, articles: int) -> None:
             nonlocal draw
-            if draw is None and time.monotonic() - begun >= FIRST:
+            if draw is None and time.monotonic() - begun >= first:
                 draw = stack.enter_context(_drawn(label))
             if draw:
                 draw(read, total, articles)

@@ -25,6 +25,8 @@ from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# Seconds after which somebody who waits wants to know how far it is.
+WATCHED_FROM = 1.0
 STOPPED = 130
 
 
@@ -126,7 +128,7 @@ def new_status() -> str:
 
 def watched(given: Sequence[Path], desk: Desk, jobs: int = 0) -> Iterator[Outcome]:
     """Ingest files, folders and archives, with a progress bar if someone is there to see it. Raises CrewError."""
-    with bar("Reading raw articles") as told:
+    with bar("Reading raw articles", WATCHED_FROM) as told:
         yield from ingested(given, desk, jobs, told)
 
 
