@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -17,27 +18,40 @@ from newsbrief.model.article import Photo
 from newsbrief.model.refusal import RefusedError
 
 STANDING = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
+# More texts and pictures than an item has; whoever has more means harm.
+MOST_TEXTS, MOST_PICTURES = 500, 10
 BESIDE = re.compile(r"caption|picture|photo|image|graphic|video|audio|summary|abstract|teaser")
 PICTURE = ("photo", "picture", "image", "graphic")
 
 
-def found(root: _Element) -> Iterator[tuple[_Element, _Element]]:
-    """The items of a message, and of each the part that is an article: all of it, or one of several with a headline."""
+def found(root: _Element) -> Iterator[tuple[_Element, _Element, int]]:
+    """The items of a message, and of each the part that is an article, with its number among them.
+
+    That is all of it, or one of several with headlines of their own.
+    """
     for item in within(root, "newsitem"):
-        parts = [one for one in within(item, "newscomponent") if _is_article(one)]
-        yield from ((item, one) for one in (parts if len(parts) > 1 else [item]))
+        parts = _parts(item)
+        yield from ((item, one, number) for number, one in enumerate(parts if len(parts) > 1 else [item], 1))
 
 
-def _is_article(component: _Element) -> bool:
-    """Whether a part has a headline and a text, and holds no part with a headline."""
-    texts = [one for one in within(component, "datacontent") if not _is_beside(one, component)]
-    if first(component, "newslines", "headline") is None or not texts or BESIDE.search(_role(component)):
-        return False
-    return all(first(one, "newslines", "headline") is None for one in within(component, "newscomponent"))
+def _parts(item: _Element) -> list[_Element]:
+    """The parts with a headline that hold the item's texts, and hold none another."""
+    parts: dict[_Element, None] = {}
+    for holder in islice(within(item, "datacontent"), MOST_TEXTS):
+        if not _is_beside(holder, item):
+            headed = (one for one in _components(holder) if first(one, "newslines", "headline") is not None)
+            parts.update(dict.fromkeys(islice(headed, 1)))
+    outer = {up for one in parts for up in one.iterancestors()}
+    return [one for one in parts if one not in outer]
 
 
-def read(whole: _Element, item: _Element) -> Item:
-    """One item, or the part of it that is an article. Raises RefusedError for one without words."""
+def _components(element: _Element) -> Iterator[_Element]:
+    """The parts that an element stands in, the nearest first."""
+    return (one for one in element.iterancestors() if local(one) == "newscomponent")
+
+
+def read(whole: _Element, item: _Element, number: int = 1) -> Item:
+    """One item, or the part of it that is an article, by its number. Raises RefusedError for one without words."""
     management, identifier = first(whole, "newsmanagement"), first(whole, "identification", "newsidentifier")
     inner = next((nitf.read(one) for one in within(item, "nitf")), Item())
     lines = next(within(item, "newslines"), None)
@@ -54,7 +68,7 @@ def read(whole: _Element, item: _Element) -> Item:
     until = instant(words(next(within(management, "dateandtime"), None))) if management is not None else ""
     names = [words(first(identifier, name)) for name in ("providerid", "dateid", "newsitemid")]
     if item is not whole:
-        names.append(attribute(item, "duid", "euid") or f"part {_number(whole, item)}")
+        names.append(attribute(item, "duid", "euid") or f"part {number}")
     return Item(
         headline=headline,
         labels=_labels(lines, whole),
@@ -81,8 +95,7 @@ def read(whole: _Element, item: _Element) -> Item:
 
 def _is_beside(holder: _Element, item: _Element) -> bool:
     """Whether words belong to a picture, or tell in short what the text tells."""
-    parts = (one for one in holder.iterancestors() if local(one) == "newscomponent" and one is not item)
-    return any(BESIDE.search(_role(part)) for part in parts)
+    return any(BESIDE.search(_role(part)) for part in _components(holder) if part is not item)
 
 
 def _role(component: _Element) -> str:
@@ -95,18 +108,14 @@ def _shows(item: _Element) -> bool:
     return next(within(item, "contentitem"), None) is not None and "text" not in kinds
 
 
-def _number(whole: _Element, part: _Element) -> int:
-    return 1 + [one for one in within(whole, "newscomponent") if _is_article(one)].index(part)
-
-
 def _labels(lines: _Element | None, whole: _Element) -> tuple[str, ...]:
     """What names an item without a headline, the best first."""
-    label = words(next(within(whole, "namelabel"), None))
+    label = words(first(whole, "identification", "namelabel"))
     return (*(words(first(lines, name)) for name in ("subheadline", "slugline")), label)
 
 
 def _bodies(item: _Element) -> Iterator[Body]:
-    for holder in within(item, "datacontent"):
+    for holder in islice(within(item, "datacontent"), MOST_TEXTS):
         if _is_beside(holder, item):
             continue
         document = next(within(holder, "nitf"), None)
@@ -136,12 +145,13 @@ def _topics(item: _Element) -> Iterator[Topic]:
 
 
 def _photo(item: _Element) -> Photo | None:
-    """The caption of a picture's component, with whom that component credits."""
-    for component in within(item, "newscomponent"):
-        kinds = {attribute(one, "formalname").lower() for one in within(component, "mediatype")}
-        credit = words(next(within(component, "creditline"), None))
-        texts = list(within(component, "datacontent"))
-        if kinds & set(PICTURE) and credit and all(_is_beside(one, item) for one in texts):
+    """The caption of a picture's part, with whom that part credits."""
+    kinds = (one for one in within(item, "mediatype") if attribute(one, "formalname").lower() in PICTURE)
+    for kind in islice(kinds, MOST_PICTURES):
+        component = next(_components(kind), None)
+        credit = words(first(component, "newslines", "creditline"))
+        text = next(within(component, "datacontent"), None) if component is not None else None
+        if component is not None and credit and (text is None or _is_beside(text, item)):
             claim = words(next(within(component, "rightsline", "copyrightline"), None))
-            return Photo(credit, claim, " ".join(map(words, texts[:1])))
+            return Photo(credit, claim, words(text))
     return None
