@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from newsbrief.check.undated_event import undated
 from newsbrief.document.moment import moment_of
 from newsbrief.model.article import Article, Delivery, Reading
 from newsbrief.model.brief import Brief, Moment, RawRecord
+from newsbrief.model.refusal import RefusedError
 
 DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
 # Where a date comes from that nobody gave.
@@ -35,17 +36,75 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A raw file as it was read from the disk. `called`: what messages name the article in it by."""
+    """A raw file as it was read from the disk, or a part of an archive.
+
+    `file`: its path, which nothing may be at where it is a part of an archive. `called`: what messages name the article
+    in it by. `origin`: by what a brief remembers it, "" for the file's name. `changed`: when it was changed last, in
+    seconds since 1970; None where the disk knows. `titled`: whether its name says nothing, so that a brief is called
+    after its headline.
+    """
 
     file: Path
     data: bytes
     sha256: str
     called: str = ""
+    origin: str = ""
+    changed: float | None = None
+    titled: bool = False
 
     @property
     def name(self) -> str:
         """What messages call it."""
         return self.called or self.file.name
+
+    @property
+    def recorded(self) -> str:
+        """What its briefs call it."""
+        return self.origin or self.file.name
+
+    @property
+    def day(self) -> dt.date:
+        """The day on which it was changed last."""
+        changed = self.file.stat().st_mtime if self.changed is None else self.changed
+        return dt.datetime.fromtimestamp(changed, dt.UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One article of a raw file with the brief that it makes and what a person should look at.
+
+    `raw` is without its bytes. `pictures`: files of pictures that came with it, as they came. `reasons`: why there is
+    no brief, as (line, reason) pairs.
+    """
+
+    raw: Raw
+    delivery: Delivery | None = None
+    brief: Brief | None = None
+    notes: tuple[str, ...] = ()
+    pictures: tuple[bytes, ...] = ()
+    reasons: tuple[tuple[int, str], ...] = ()
+
+
+def drafts(raw: Raw, desk: Desk) -> tuple[Drafted, ...]:
+    """The brief of each article in a raw file, in order. Raises RefusedError for a file that holds none.
+
+    Nothing is read or written but the bytes given, so that it may be done anywhere.
+    """
+    articles = intake.articles(raw.data, raw.file.name, desk.lang)
+    return tuple(drafted(articles, raw, desk))
+
+
+def drafted(articles: Sequence[Article], raw: Raw, desk: Desk) -> Iterator[Drafted]:
+    """The brief of each article; one that makes none costs only itself."""
+    for number, article in enumerate(articles, 1):
+        one = replace(raw, called=f"{raw.name}, item {number}") if len(articles) > 1 else raw
+        bare = replace(one, data=b"")
+        try:
+            brief, notes = draft(article, one, desk)
+        except RefusedError as error:
+            yield Drafted(bare, article.delivery, reasons=error.reasons)
+        else:
+            yield Drafted(bare, article.delivery, brief, notes, article.pictures)
 
 
 def reading_of(article: Article, lang: str) -> Reading:
@@ -60,10 +119,10 @@ def reading_of(article: Article, lang: str) -> Reading:
 def record(raw: Raw, delivery: Delivery | None) -> RawRecord:
     """Where a brief is from, without what the desk wrote."""
     if delivery is None:
-        return RawRecord(raw.file.name, raw.sha256)
+        return RawRecord(raw.recorded, raw.sha256)
     killed = delivery.kill if delivery.status == "canceled" else ""
     return RawRecord(
-        raw.file.name,
+        raw.recorded,
         raw.sha256,
         item=delivery.item,
         version=delivery.version if delivery.item else "",
@@ -75,7 +134,7 @@ def record(raw: Raw, delivery: Delivery | None) -> RawRecord:
 def draft(article: Article, raw: Raw, desk: Desk, *, whole: bool = True) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and what a person should look at. `whole`: say also what is to say of the file, not only the item."""
     reading = reading_of(article, desk.lang)
-    date, origin = date_of(reading, raw.file, raw.data, desk)
+    date, origin = date_of(reading, raw, desk)
     lang = rules.known(reading.lang) or desk.lang
     found = extract.mentions(reading.text, date.day.isoformat(), rules.load(lang))
     notes = (*_of_file(raw, whole), *_doubts(raw, reading, origin, lang), *_delivered(raw, reading.delivery))
@@ -134,6 +193,8 @@ def _delivered(raw: Raw, delivery: Delivery | None) -> Iterator[str]:
     """What an agency says about using an item."""
     if delivery is None:
         return
+    for doubt in delivery.doubts:
+        yield f"{raw.name}: {doubt}"
     if delivery.status == "canceled":
         yield f"{raw.name}: called back by its agency, “{delivery.kill}”; the brief is withdrawn"
     if delivery.status == "withheld":
@@ -142,17 +203,16 @@ def _delivered(raw: Raw, delivery: Delivery | None) -> Iterator[str]:
         yield f"{raw.name}: terms of use, “{delivery.terms}”; look at the brief's rights: {delivery.rights}"
 
 
-def date_of(reading: Reading, file: Path, data: bytes, desk: Desk) -> tuple[Moment, str]:
+def date_of(reading: Reading, raw: Raw, desk: Desk) -> tuple[Moment, str]:
     """The publication date and where it comes from, in the order that docs/front-matter.md gives."""
     if desk.date:
         return desk.date, "option"
-    named = (name_date(file, data), "file's name")
-    for text, origin in ((reading.date, "article"), named, (intake.fetched_on(data), FETCHED)):
+    named = (name_date(raw.file, raw.data), "file's name")
+    for text, origin in ((reading.date, "article"), named, (intake.fetched_on(raw.data), FETCHED)):
         moment = moment_of(text) if text else None
         if moment:
             return moment, origin
-    changed = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
-    return Moment(changed.date()), FILE_TIME
+    return Moment(raw.day), FILE_TIME
 
 
 def name_date(file: Path, data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Workers on this machine: processes that get parcels, and rows in the order of the parcels.
+"""Workers on this machine: processes that get parcels, and what they make of them in the order of the parcels.
 
 A worker may end at any moment, by the item that it has, by the system or by hand. What it gave until then counts; the
 item that it had is tried once more, first by a new worker, and is then left out with the reason.
@@ -7,16 +7,19 @@ item that it had is tried once more, first by a new worker, and is then left out
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Generic
 
-from newsbrief.archive.item import Item, Parcel, Row
+from newsbrief.archive.item import Item, Parcel
 from newsbrief.archive.limits import Limits
-from newsbrief.archive.worker import TOO_LONG, Work, live
+from newsbrief.archive.worker import TOO_LONG, Made, Work, live
 
 # How many parcels may be on their way for each worker: one that takes long must not make the others wait at once.
 AHEAD = 4
@@ -24,12 +27,12 @@ SOON = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """How many workers, what each does with an item, what an item may take, and what to say of one that took more."""
+class Crew(Generic[Made]):
+    """How many workers, what each makes of an item, what an item may take, and what to say of one that took more."""
 
     jobs: int
-    work: Work
-    lost: Callable[[Item, str], Row]
+    work: Work[Made]
+    lost: Callable[[Item, str], Made]
     limits: Limits = field(default_factory=Limits)
 
 
@@ -38,11 +41,11 @@ class CrewError(Exception):
 
 
 @dataclass(slots=True)
-class _Order:
+class _Order(Generic[Made]):
     """A parcel on its way: the rows so far are those of its first items. `failed`: the item that ended a worker."""
 
     parcel: Parcel
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Made] = field(default_factory=list)
     failed: int = -1
 
     def left(self) -> tuple[Item, ...]:
@@ -50,25 +53,25 @@ class _Order:
 
 
 @dataclass(slots=True)
-class _Hand:
+class _Hand(Generic[Made]):
     """A worker, our end of the line to it, what it has, and by when (on time.monotonic) it must give the next row."""
 
     process: BaseProcess
     line: Connection
-    order: _Order | None = None
+    order: _Order[Made] | None = None
     due: float = 0.0
     ready: bool = False
 
 
-def spread(parcels: Iterable[Parcel], crew: Crew) -> Iterator[tuple[Parcel, list[Row]]]:
+def spread(parcels: Iterable[Parcel], crew: Crew[Made]) -> Iterator[tuple[Parcel, list[Made]]]:
     """Each parcel with its rows, in order; only so many are read ahead that every worker has enough to do.
 
     Raises CrewError.
     """
     source = iter(parcels)
-    orders: deque[_Order] = deque()
-    waiting: deque[_Order] = deque()
-    hands: list[_Hand] = []
+    orders: deque[_Order[Made]] = deque()
+    waiting: deque[_Order[Made]] = deque()
+    hands: list[_Hand[Made]] = []
     more = True
     try:
         while True:
@@ -93,7 +96,7 @@ def spread(parcels: Iterable[Parcel], crew: Crew) -> Iterator[tuple[Parcel, list
             _dismiss(hand)
 
 
-def _hand_out(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
+def _hand_out(waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew[Made]) -> None:
     """Give every worker that has nothing an order, and get new workers as long as there may be more."""
     while waiting:
         free = next((hand for hand in hands if hand.order is None), None)
@@ -113,7 +116,7 @@ def _hand_out(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
         _expect(free, crew.limits)
 
 
-def _collect(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
+def _collect(waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew[Made]) -> None:
     """Wait for rows and take all there are; what a worker had that ended is given out anew."""
     lines = {hand.line: hand for hand in hands if hand.order}
     for line in wait(list(lines), timeout=SOON):
@@ -128,7 +131,7 @@ def _collect(waiting: deque[_Order], hands: list[_Hand], crew: Crew) -> None:
         _miss(hand, waiting, hands, crew, late=True)
 
 
-def _take(hand: _Hand, row: Row | None, limits: Limits) -> None:
+def _take(hand: _Hand[Made], row: Made | None, limits: Limits) -> None:
     order = hand.order
     hand.ready = True
     if order is None or row is None:
@@ -140,7 +143,9 @@ def _take(hand: _Hand, row: Row | None, limits: Limits) -> None:
         hand.order = None
 
 
-def _miss(hand: _Hand, waiting: deque[_Order], hands: list[_Hand], crew: Crew, *, late: bool = False) -> None:
+def _miss(
+    hand: _Hand[Made], waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew[Made], *, late: bool = False
+) -> None:
     """A worker has ended: its item is tried once more, and left out if that is what it had when one ended before."""
     order, hand.order = hand.order, None
     _bury(hand, hands)
@@ -155,7 +160,7 @@ def _miss(hand: _Hand, waiting: deque[_Order], hands: list[_Hand], crew: Crew, *
         waiting.appendleft(order)
 
 
-def _bury(hand: _Hand, hands: list[_Hand]) -> None:
+def _bury(hand: _Hand[Made], hands: list[_Hand[Made]]) -> None:
     hands.remove(hand)
     hand.process.join()
     hand.line.close()
@@ -169,22 +174,36 @@ def _why(process: BaseProcess, late: bool) -> str:
     return f"ended the process that read it (exit code {process.exitcode}); tried twice"
 
 
-def _expect(hand: _Hand, limits: Limits) -> None:
+def _expect(hand: _Hand[Made], limits: Limits) -> None:
     if hand.order:
         hand.due = time.monotonic() + limits.clock(len(hand.order.left()[0].data))
 
 
-def _hired(crew: Crew) -> _Hand:
+def _hired(crew: Crew[Made]) -> _Hand[Made]:
     """A new process. It shares nothing with this one, so that it sees when this one ends, however it ends."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=live, args=(theirs, crew.work, crew.limits), daemon=True)
-    process.start()
+    with _deaf():
+        process.start()
     theirs.close()
     return _Hand(process, ours)
 
 
-def _dismiss(hand: _Hand) -> None:
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C for later: who is started meanwhile never hears of it, and has nothing to say when it comes."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _dismiss(hand: _Hand[Made]) -> None:
     if hand.order:
         hand.process.kill()
     hand.line.close()

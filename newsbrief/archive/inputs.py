@@ -39,14 +39,15 @@ def opened(given: Sequence[Path], standard: BinaryIO, stack: ExitStack) -> Input
         if not (one.is_file() or one.is_dir()):  # a pipe, which cannot be read twice either
             found.append(members.standard(stack.enter_context(one.open("rb"))))
             continue
-        inside, identity = _looked_into(one, len(given) > 1, stack)
+        inside, identity = looked_into(one, len(given) > 1, stack)
         found += inside
         known.append(identity)
     again = len(known) == len(given)
     return Inputs(tuple(found), sum(member.size for member in found) if again else 0, known if again else None)
 
 
-def _looked_into(one: Path, several: bool, stack: ExitStack) -> tuple[list[Member], list[object]]:
+def looked_into(one: Path, several: bool, stack: ExitStack) -> tuple[list[Member], list[object]]:
+    """What is in a folder, a zip or a file, and by what it is known again; `several`: whether others are given, too."""
     if one.is_dir():
         files = list(members.folder_members(one))
         return files, [one.name, len(files), _digest(one, files)]

@@ -39,6 +39,7 @@ class Member:
     """One file of an archive. `name` is its path in the archive with "/"; `told` how messages name it.
 
     `size`: bytes on the disk. `form`: "lines", "raw", or "refused" for `reason`. `open` raises RefusedError or OSError.
+    `changed`: when it was changed last, in seconds since 1970, 0 where nobody knows.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Member:
     form: str
     open: Callable[[], Opened]
     reason: str = ""
+    changed: float = 0.0
 
 
 def nothing() -> Opened:
@@ -61,11 +63,10 @@ def refused(name: str, told: str, size: int, reason: str) -> Member:
 
 def file_member(file: Path, name: str, told: str) -> Member:
     """A file on the disk: lines of JSON by its ending, packed or not; any other is a raw article."""
-    ending = file.suffix.lower()
-    if ending in PACKED:
-        return Member(name, told, file.stat().st_size, "lines", partial(_unpacked, file))
-    form = "lines" if ending in LINES else "raw"
-    return Member(name, told, file.stat().st_size, form, partial(_plain, file))
+    ending, status = file.suffix.lower(), file.stat()
+    form = "lines" if ending in LINES or ending in PACKED else "raw"
+    opened = partial(_unpacked if ending in PACKED else _plain, file)
+    return Member(name, told, status.st_size, form, opened, changed=status.st_mtime)
 
 
 def folder_members(folder: Path) -> Iterator[Member]:

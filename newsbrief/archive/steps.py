@@ -56,7 +56,7 @@ def _whole(member: Member) -> Item:
         return _refused(member, _too_large(member.size))
     opened = member.open()
     try:
-        data = _all(opened.stream)
+        data = whole(opened.stream)
     finally:
         opened.close()
     return _refused(member, _too_large(len(data))) if len(data) > MAX_ITEM_BYTES else _raw(member, data)
@@ -73,7 +73,7 @@ def _lines(member: Member, begin: Place, read: int) -> Iterator[Step]:
         opened.close()
 
 
-def _all(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO) -> bytes:
     """Everything, and not much more than an item may have; a buffer for that is made only where there is so much."""
     pieces, left = [], MAX_ITEM_BYTES + 1
     while left > 0 and (piece := stream.read(min(PIECE, left))):

@@ -1,4 +1,4 @@
-"""The life of a worker: a process that makes rows of items until the other end is closed, however that ended."""
+"""The life of a worker: a process that makes something of each item until the other end is closed, however it ended."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
-from newsbrief.archive.item import Item, Row
+from newsbrief.archive.item import Item
 from newsbrief.archive.limits import Limits
 
-Work = Callable[[Item], Row]
+# What is made of an item: its rows, its drafts.
+Made = TypeVar("Made")
+Work = Callable[[Item], Made]
 # The signal by which the system ends a process whose item takes too long, where there is one.
 TOO_LONG = getattr(signal, "SIGPROF", None)
 
 
-def live(line: Connection, work: Work, limits: Limits) -> None:
-    """Take parcels and give a row for each of their items, one by one, so that the other end sees where it is."""
+def live(line: Connection, work: Work[Made], limits: Limits) -> None:
+    """Take parcels and give what is made of each item, one by one, so that the other end sees where it is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who hands out the work
     _bound(limits.memory)
     try:

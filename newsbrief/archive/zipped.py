@@ -5,6 +5,7 @@ Formats: PKWARE's APPNOTE 6.3. What a zip can do to a reader, and what is done a
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import stat
@@ -44,11 +45,15 @@ LONGEST_COMMENT = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """An open zip and its size. `starts`: where its members begin, in order, and behind them where their list does."""
+    """An open zip, its size, and when it was changed last (seconds since 1970).
+
+    `starts`: where its members begin, in order, and behind them where their list does.
+    """
 
     file: zipfile.ZipFile
     size: int
     starts: Sequence[int]
+    changed: float = 0.0
 
 
 def is_zip(file: Path) -> bool:
@@ -67,7 +72,8 @@ def opened(file: Path) -> Shelf:
     except BROKEN as error:
         raise RefusedError((0, f"is no zip that can be read ({error})")) from error
     starts = sorted(info.header_offset for info in archive.infolist())
-    return Shelf(archive, file.stat().st_size, (*starts, archive.start_dir))
+    status = file.stat()
+    return Shelf(archive, status.st_size, (*starts, archive.start_dir), status.st_mtime)
 
 
 def members(shelf: Shelf, told: str) -> Iterator[Member]:
@@ -96,7 +102,16 @@ def members(shelf: Shelf, told: str) -> Iterator[Member]:
             yield refused(name, place, info.compress_size, reason)
         else:
             form = "lines" if PurePosixPath(name).suffix.lower() in LINES else "raw"
-            yield Member(name, place, info.compress_size, form, partial(_stream, shelf, info))
+            changed = _changed(info) or shelf.changed
+            yield Member(name, place, info.compress_size, form, partial(_stream, shelf, info), changed=changed)
+
+
+def _changed(info: zipfile.ZipInfo) -> float:
+    """When a member was changed, as zips tell it: without a zone, taken for UTC; 0 for what is no time."""
+    try:
+        return dt.datetime(*info.date_time, tzinfo=dt.UTC).timestamp()
+    except ValueError:
+        return 0.0
 
 
 def _refusal(info: zipfile.ZipInfo, name: str) -> str:

@@ -6,12 +6,15 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from newsbrief import pipeline
+from newsbrief.archive.bar import bar
+from newsbrief.archive.crew import CrewError
+from newsbrief.archive.ingestion import ingested
 from newsbrief.cli.place import content_folder, language, today
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER
@@ -22,8 +25,9 @@ from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-# From this many articles on, work takes long enough to be watched.
-PROGRESS_FROM = 20
+# Seconds after which somebody who waits wants to know how far it is.
+WATCHED_FROM = 1.0
+STOPPED = 130
 
 
 class DateType(click.ParamType[Moment]):
@@ -40,7 +44,7 @@ class DateType(click.ParamType[Moment]):
 
 
 class RawType(click.ParamType[Path | str]):
-    """A file that is there, or an address."""
+    """A file or folder that is there, or an address."""
 
     name = "raw"
 
@@ -48,7 +52,7 @@ class RawType(click.ParamType[Path | str]):
         """An address stays text; whether it is one to be fetched is found out when it is."""
         if isinstance(value, str) and ADDRESS.match(value):
             return value
-        file = click.Path(exists=True, dir_okay=False, path_type=Path)
+        file = click.Path(exists=True, path_type=Path)
         return Path(file.convert(str(value), param, ctx))
 
 
@@ -56,22 +60,36 @@ class RawType(click.ParamType[Path | str]):
 @click.argument("raw", nargs=-1, type=RawType())
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder for the briefs.")
 @click.option("--date", type=DateType(), help="Publication date, instead of the article's own.")
-def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None) -> None:
+@click.option("--jobs", type=click.IntRange(1), help="Processes; without it as many as are worth it.")
+def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jobs: int | None) -> None:
     """Read raw articles and write a brief for each; without RAW, all of content/raw/.
 
-    RAW is a file, or the address of a page (https://…), which is fetched into content/raw/ first.
+    RAW is a file, a folder, a zip, a file of JSON lines, or the address of a page (https://…), which is fetched into
+    content/raw/ first.
 
-    Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated.
+    Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated. A
+    run that was stopped goes on where it was.
 
     \b
       newsbrief ingest
       newsbrief ingest --date 2029-05-04 letters/from-the-harbour.txt
       newsbrief ingest https://news.example/2029/ferry
+      newsbrief ingest archive.zip --jobs 4
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
     content = content_folder()
     desk = Desk(content, to or content / "briefs", new_status(), date, language())
     missed, files = at_hand(raw, desk)
-    outcomes = [*missed, *watched(files if raw else pipeline.raw_files(content), desk)]
+    outcomes = [*missed]
+    try:
+        for outcome in watched(files if raw else pipeline.raw_files(content), desk, jobs or 0):
+            outcomes.append(outcome)  # what was done before a Ctrl-C is told, too
+    except KeyboardInterrupt:
+        tell(outcomes)
+        click.echo("stopped; the same command goes on", err=True)
+        sys.exit(STOPPED)
+    except CrewError as error:
+        tell(outcomes)
+        raise click.ClickException(str(error)) from error
     tell(outcomes)
     if any(outcome.kind == "refused" for outcome in outcomes):
         sys.exit(1)
@@ -108,16 +126,10 @@ def new_status() -> str:
     return status
 
 
-def watched(files: Iterable[Path], desk: Desk) -> Iterable[Outcome]:
-    """Ingest with a progress bar when there is much to do and someone to see it."""
-    listed = list(files)
-    if len(listed) < PROGRESS_FROM or not sys.stderr.isatty():
-        yield from pipeline.ingest(listed, desk)
-        return
-    with click.progressbar(
-        pipeline.ingest(listed, desk), length=len(listed), label="Reading raw articles", file=sys.stderr
-    ) as bar:
-        yield from bar
+def watched(given: Sequence[Path], desk: Desk, jobs: int = 0) -> Iterator[Outcome]:
+    """Ingest files, folders and archives, with a progress bar if someone is there to see it. Raises CrewError."""
+    with bar("Reading raw articles", WATCHED_FROM) as told:
+        yield from ingested(given, desk, jobs, told)
 
 
 def tell(outcomes: Iterable[Outcome]) -> None:

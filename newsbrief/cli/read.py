@@ -74,5 +74,5 @@ def _delivered(reading: Reading) -> dict[str, object]:
         "located": sent.located or None,
         "summary": sent.summary or None,
         "terms": sent.terms or None,
-        "notes": list(reading.notes),
+        "notes": [*reading.notes, *sent.doubts],
     }

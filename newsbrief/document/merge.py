@@ -129,7 +129,11 @@ def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:
         events=(*current.events, *(fresh.events if "events" in taken else ())),
     )
     last = {kind: str(number) for kind, number in last_numbers(kept).items() if number}
-    return replace(new, file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=fingerprints(fresh), last=last)
+    desk = dict(fingerprints(fresh))
+    # Pictures are given to a brief after its words. One that a person took out must not come again.
+    if "photo" in old.desk and current.photo is None and fresh.photo is None:
+        desk["photo"] = old.desk["photo"]
+    return replace(new, file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=desk, last=last)
 
 
 def _with_ids(

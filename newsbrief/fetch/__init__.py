@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsbrief.fetch import naming
-from newsbrief.fetch.answer import ENDINGS, Page
+from newsbrief.fetch.answer import Page, ending
 from newsbrief.fetch.request import Limits, Net, get
 from newsbrief.intake.decode import decoded, decoding
 from newsbrief.intake.origin import LONGEST, head, origin
@@ -49,10 +49,10 @@ def fetch(url: str, shelf: Shelf, day: Day, limits: Limits, net: Net) -> Fetched
             return _renewed(file, kept(page, fetched_on), day)
         if saved == page.url:
             raise RefusedError((0, f"{file.name} was saved from there by hand and is not replaced; remove it first"))
-    data, ending = kept(page, shelf.today), ENDINGS[page.kind]
-    date = day(data, f"page{ending}") or shelf.today
+    data, end = kept(page, shelf.today), ending(page.kind)
+    date = day(data, f"page{end}") or shelf.today
     taken = {*shelf.taken, *(file.stem.lower() for file in _files(shelf.raw))}
-    file = shelf.raw / f"{naming.free(date, naming.slug(page.url), taken)}{ending}"
+    file = shelf.raw / f"{naming.free(date, naming.slug(page.url), taken)}{end}"
     shelf.raw.mkdir(parents=True, exist_ok=True)
     write_bytes(file, data)
     return Fetched(file, "new")
@@ -66,18 +66,19 @@ def kept(page: Page, day: str) -> bytes:
     """
     lines = head(page.url, day).encode("ascii")
     found = decoding(page.data, page.charset)
-    if found.encoding.startswith("utf-16") or not _says_it_itself(page.data, found.text):
+    if found.encoding.startswith("utf-16") or not _says_it_itself(page.data, lines, found.text):
         return MARK + lines + found.text.encode("utf-8")
     mark = MARK if page.data.startswith(MARK) else b""
     return mark + lines + page.data.removeprefix(MARK)
 
 
-def _says_it_itself(data: bytes, text: str) -> bool:
+def _says_it_itself(data: bytes, lines: bytes, text: str) -> bool:
+    """Whether a page's bytes are read as they should be, also behind our lines, where XML does not expect to begin."""
     try:
-        found = decoding(data)
+        found = decoding(MARK + lines + data.removeprefix(MARK) if data.startswith(MARK) else lines + data)
     except RefusedError:
         return False
-    return found.text == text and not found.guessed
+    return found.text == lines.decode("ascii") + text and not found.guessed
 
 
 def _renewed(file: Path, data: bytes, day: Day) -> Fetched:

@@ -31,7 +31,9 @@ ENDINGS = MappingProxyType(
         "text/x-markdown": ".md",
     }
 )
-ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
+# Agencies' files: JSON and XML, and everything that is written in them.
+AGENCY = re.compile(r"(?:application|text)/(?:[\w.-]{1,80}\+)?(?P<form>json|xml)")
+ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1"
 CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"',]{1,40})", re.IGNORECASE)
 PACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -53,7 +55,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A fetched page. `url`: where it stands, after redirects; `kind` one of ENDINGS; `charset` as the server says."""
+    """A fetched page. `url`: where it stands, after redirects; `kind`: its type; `charset` as the server says."""
 
     url: str
     data: bytes
@@ -73,13 +75,19 @@ def redirect(response: BaseHTTPResponse) -> str:
     return place
 
 
+def ending(name: str) -> str:
+    """How a file of this type ends; "" for a type that is not read."""
+    form = AGENCY.fullmatch(name)
+    return ENDINGS.get(name) or (f".{form['form']}" if form else "")
+
+
 def kind(response: BaseHTTPResponse, size: int) -> tuple[str, str]:
     """(type, charset) of what comes; raises RefusedError for whatever is no page or text of at most `size` bytes."""
     if response.status != HTTPStatus.OK:
         raise RefusedError((0, _status(response.status)))
     said = response.headers.get("Content-Type", "")
     name = said.partition(";")[0].strip().lower()
-    if name not in ENDINGS:
+    if not ending(name):
         what = f"it is {name[:SHOWN]}" if name else "the server does not say what it is"
         raise RefusedError((0, f"no page and no text: {what}; give the address of the article's own page"))
     packed = response.headers.get("Content-Encoding", "").lower()

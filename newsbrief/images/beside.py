@@ -1,4 +1,4 @@
-"""Pictures beside a raw article: the desk copies the first as its brief's photo, without what is private in it.
+"""Pictures beside a raw article or in it: the desk copies the first as its brief's photo, without what is private.
 
 Nothing of the folder of raw articles is ever published; the copy lies in content/images/, and a person reads the brief.
 """
@@ -6,57 +6,113 @@ Nothing of the folder of raw articles is ever published; the copy lies in conten
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newsbrief.document import field_source, fingerprints, parse, set_fields
 from newsbrief.images.forms import ENDINGS, put_together
+from newsbrief.images.forms.parts import Parts
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
+from newsbrief.images.told import Told
 from newsbrief.library import read_text, write_bytes, write_text
 from newsbrief.model.article import Photo
 from newsbrief.model.refusal import RefusedError
 
 FOLDER = "images"
 FORMS = {"jpeg": "jpg", "png": "png", "webp": "webp", "gif": "gif"}
+# No photograph in an article's own file has a side of fewer pixels; icons and buttons have.
+SMALLEST = 150
 NUMBERED = re.compile(r"(?P<stem>.+)-(?P<number>[1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """The pictures of a folder of raw articles, by the stem of the article that each belongs to."""
+class Picture:
+    """A picture by its name; `read` gives its bytes, or raises RefusedError or OSError."""
 
-    pictures: dict[str, tuple[Path, ...]]
+    name: str
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The pictures of a folder of raw articles, or of an archive, by the article that each belongs to.
+
+    `pictures`: by the article's path without its ending.
+    """
+
+    pictures: dict[Path, tuple[Path, ...]]
+    read: Callable[[Path], bytes] = read
 
     @classmethod
-    def of(cls, files: Iterable[Path]) -> Beside:
-        """`harbour.jpg`, `harbour-1.jpg` and `harbour-2.png` are `harbour.txt`'s; without that article nobody's."""
+    def of(cls, files: Iterable[Path], read: Callable[[Path], bytes] = read) -> Beside:
+        """`harbour.jpg`, `harbour-1.jpg` and `harbour-2.png` are `harbour.txt`'s; without that article nobody's.
+
+        `read` gives a picture's bytes.
+        """
         all_files = sorted(files)
-        articles = {file.stem for file in all_files if not is_picture(file)}
-        found: dict[str, list[Path]] = {}
+        articles = {_bare(file) for file in all_files if not is_picture(file)}
+        found: dict[Path, list[Path]] = {}
         for file in filter(is_picture, all_files):
             number = NUMBERED.fullmatch(file.stem)
-            stem = file.stem if file.stem in articles or not number else number["stem"]
-            if stem in articles:
-                found.setdefault(stem, []).append(file)
+            bare = _bare(file) if _bare(file) in articles or not number else file.parent / number["stem"]
+            if bare in articles:
+                found.setdefault(bare, []).append(file)
         # The one without a number comes first.
-        return cls(
-            {stem: tuple(sorted(own, key=lambda one: (one.stem != stem, one.name))) for stem, own in found.items()}
-        )
+        pictures = {
+            bare: tuple(sorted(own, key=lambda one: (_bare(one) != bare, one.name))) for bare, own in found.items()
+        }
+        return cls(pictures, read)
 
-    def has(self, file: Path) -> bool:
-        """Whether a file is a picture that belongs to an article."""
-        return any(file in own for own in self.pictures.values())
+    def all(self) -> frozenset[Path]:
+        """Every picture that belongs to an article."""
+        return frozenset(file for own in self.pictures.values() for file in own)
 
-    def attach(self, article: Path, brief: Path, content: Path) -> tuple[str, ...]:
-        """Give the article's brief its photo, if a person has not seen to it; what is to be told of it, a line each."""
-        own = self.pictures.get(article.stem, ())
-        if not own:
-            return ()
-        try:
-            return _attach(own[0], own[1:], brief, content)
-        except RefusedError as error:
-            return (f"{own[0].name}: {error.reasons[0][1]}; {brief.name} has no photo of it",)
+    def beside(self, article: Path) -> tuple[Picture, ...]:
+        """An article's pictures, the one to be taken first."""
+        own = self.pictures.get(_bare(article), ())
+        return tuple(Picture(file.name, partial(self.read, file)) for file in own)
+
+
+def attach(pictures: Sequence[Picture], brief: Path, content: Path) -> tuple[str, ...]:
+    """Give a brief its photo, if a person has not seen to it; what is to be told of it, a line each."""
+    if not pictures:
+        return ()
+    picture, *others = pictures
+    try:
+        return _attach(picture, others, brief, content)
+    except RefusedError as error:
+        return (f"{picture.name}: {error.reasons[0][1]}; {brief.name} has no photo of it",)
+    except OSError as error:
+        return (f"{picture.name}: cannot be read ({error.strerror or error}); {brief.name} has no photo of it",)
+
+
+def enclosed(name: str, pictures: Iterable[bytes]) -> tuple[Picture, ...]:
+    """Of the pictures that came in an article's own file, the one to be its photo; icons are none.
+
+    `name`: what messages call the file. One that says whose it is comes before others.
+    """
+    found = [(parts, data) for data in pictures if (parts := _shown(data))]
+    found.sort(key=lambda one: not _is_signed(told(one[0])))
+    return tuple(Picture(f"the picture in {name}", partial(bytes, data)) for _, data in found[:1])
+
+
+def _shown(data: bytes) -> Parts | None:
+    """A picture's parts; None for what may not be shown or is too small."""
+    try:
+        parts = fit_for_photo(looked_at(data))
+    except RefusedError:
+        return None
+    return parts if min(parts.size) >= SMALLEST else None
+
+
+def _is_signed(said: Told) -> bool:
+    return bool(said.credit and said.rights)
+
+
+def _bare(file: Path) -> Path:
+    return file.parent / file.stem
 
 
 def is_picture(file: Path) -> bool:
@@ -64,14 +120,14 @@ def is_picture(file: Path) -> bool:
     return file.suffix.lower().lstrip(".") in ENDINGS
 
 
-def _attach(picture: Path, others: Iterable[Path], brief_file: Path, content: Path) -> tuple[str, ...]:
+def _attach(picture: Picture, others: Iterable[Picture], brief_file: Path, content: Path) -> tuple[str, ...]:
     text = read_text(brief_file)
     brief = parse(text)
     record = brief.raw
     stands = fingerprints(brief).get("photo")
     if record is None or (brief.photo and brief.photo.file) or stands != record.desk.get("photo"):
         return ()
-    parts = fit_for_photo(looked_at(read(picture)))
+    parts = fit_for_photo(looked_at(picture.read()))
     said = told(parts)
     copy = content / FOLDER / f"{brief_file.stem}.{FORMS[parts.kind]}"
     bare = put_together(parts, said)

@@ -10,11 +10,13 @@ from newsbrief.intake import decode, markdown, text, wire
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.kinds import kinds
 from newsbrief.intake.origin import LONGEST, origin
-from newsbrief.intake.wire import mail
+from newsbrief.intake.wire import mail, values
+from newsbrief.intake.wire.times import instant
+from newsbrief.model.address import is_web_address
 from newsbrief.model.article import MAX_RAW_BYTES, Article
 from newsbrief.model.refusal import RefusedError
 
-__all__ = ["articles", "fetched_on", "guessed", "kinds", "lost", "read"]
+__all__ = ["articles", "fetched_on", "guessed", "kinds", "lost", "of_line", "read"]
 
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}"
@@ -43,6 +45,24 @@ def articles(data: bytes, name: str, lang: str = rules.DEFAULT) -> tuple[Article
     return tuple(replace(one, lines=tuple(line and line + found.lines for line in one.lines)) for one in read)
 
 
+def of_line(data: bytes, lang: str = rules.DEFAULT) -> tuple[Article, ...]:
+    """The articles of a line of an archive: an object with a text and perhaps its title, or an agency's item.
+
+    Raises RefusedError as `articles` does.
+    """
+    from newsbrief.intake.wire import ninjs
+
+    value = values.parsed(decoded(data))
+    said = values.first(value, "text") if isinstance(value, dict) and not ninjs.is_item(value) else ""
+    if not said or not isinstance(value, dict):
+        return wire.read(decoded(data), "json", lang)
+    title, asked = values.first(value, "title"), values.first(value, "lang")
+    article = text.read(f"{title}\n\n{said}" if title else said, rules.load(rules.known(asked) or lang))
+    date = instant(values.first(value, "date")) or article.date
+    link = values.first(value, "url", "link")
+    return (replace(article, date=date, lang=asked or article.lang, link=link if is_web_address(link) else ""),)
+
+
 def read(data: bytes, name: str, lang: str = rules.DEFAULT) -> Article:
     """The article of a raw file, of several the first; raises RefusedError as `articles` does."""
     return articles(data, name, lang)[0]
@@ -56,13 +76,14 @@ def _agency(whole: str, lang: str) -> tuple[Article, ...]:
 
 def _mailed(data: bytes, lang: str) -> Article:
     """The article of an e-mail's source. Its lines are not the file's."""
-    from newsbrief.intake.wire.parts import as_text
+    from newsbrief.intake.wire.parts import as_text, pictures
 
     try:
         article = text.read(as_text(data), rules.load(lang))
     except RefusedError as error:
         raise RefusedError(*((0, reason) for _, reason in error.reasons)) from None
-    return replace(article, lines=(0,) * len(article.paragraphs))
+    credited = article.photo is not None and bool(article.photo.credit)
+    return replace(article, lines=(0,) * len(article.paragraphs), pictures=pictures(data, credited))
 
 
 def _read(whole: str, url: str, lang: str) -> Article:

@@ -32,7 +32,8 @@ class Delivery:
     this version, ISO 8601: both as far as the file tells. `status`: "" for usable, "withheld" or "canceled"; `kill`:
     why it is canceled, in the agency's words. `rights`: one of `model.brief.RIGHTS` where the terms leave no doubt;
     `terms`: what it says about use and copyright, word for word. `corrects`: what it tells readers that it corrects.
-    `sender`: the code of whoever sends it, where it names no source.
+    `sender`: the code of whoever sends it, where it names no source. `doubts`: what a person should know of how the
+    item was read.
     """
 
     item: str = ""
@@ -48,6 +49,7 @@ class Delivery:
     terms: str = ""
     corrects: str = ""
     sender: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ class Article:
     `kinds` holds, for each paragraph, one of KINDS; empty where a form has paragraphs only.
     `asides` are lines outside of the text that may credit or date it; `notes` those that speak to editors; `embargo`
     is the time before which nothing may be published, in the article's words; `link` is the address where it stands on
-    the web, http or https. `delivery` is there only for agency files. Only one of these may have no paragraphs: some
-    items are a headline and nothing else.
+    the web, http or https. `pictures` are files of pictures that came in the raw file, the likeliest to be the
+    article's first, as they came: nobody has looked at them. `delivery` is there only for agency files.
+    Only one of these may have no paragraphs: some items are a headline and nothing else.
     """
 
     headline: str
@@ -81,6 +84,7 @@ class Article:
     embargo: str = ""
     link: str = ""
     delivery: Delivery | None = None
+    pictures: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,42 @@ def ninjs3(number: int, text: str) -> bytes:
     return json.dumps(item).encode()
 
 
+def package(number: int, text: str) -> bytes:
+    """A package that takes a text along, with its headline as a first line, and fields that are not ninjs's own."""
+    told = (
+        f"<h2>{headline('package', number)}</h2><p>{html.escape(words('package', number, text))}</p>"
+        f"<p>{text}</p>{ALIVE}<p>The end of it.</p>"
+    )
+    item = {
+        "uri": f"urn:package:{number}",
+        "type": "text",
+        "versioncreated": DAY,
+        "body": {"html": told, "teaser": text},
+        **dict.fromkeys(("author", "slugline", "name", "displayname", "slug", "description"), text),
+        "keywords": [text],
+    }
+    outer = {"uri": f"urn:outer:{number}", "type": "composite", "headline": text, "associations": {text: item}}
+    return json.dumps(outer).encode()
+
+
+def newsml1(number: int, text: str) -> bytes:
+    """NewsML 1 with a picture that has a caption."""
+    one, attribute = escape(line(text)), quoteattr(line(text))
+    told = f"<p>{escape(words('newsmlone', number, text))}</p><p>{_markup(text)}</p>{ALIVE}"
+    return (
+        f"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>one</ProviderId><NewsItemId>{number}"
+        f"</NewsItemId><RevisionId>{one}</RevisionId></NewsIdentifier><NameLabel>{one}</NameLabel></Identification>"
+        f"<NewsManagement><FirstCreated>{DAY}</FirstCreated></NewsManagement><NewsComponent Duid={attribute}>"
+        "<NewsLines>"
+        f"<HeadLine>{headline('newsmlone', number)} {one}</HeadLine><SlugLine>{one}</SlugLine><ByLine>{one}</ByLine>"
+        f"<DateLine>{one}</DateLine><CopyrightLine>{one}</CopyrightLine><KeywordLine>{one}</KeywordLine></NewsLines>"
+        f"<NewsComponent><Role FormalName='Caption'/><NewsLines><CreditLine>{one}</CreditLine><RightsLine>{one}"
+        f"</RightsLine></NewsLines><ContentItem><MediaType FormalName='Photo'/><DataContent>{one}</DataContent>"
+        f"</ContentItem></NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent>{told}</DataContent>"
+        "</ContentItem></NewsComponent></NewsItem></NewsML>"
+    ).encode("utf-8", "replace")
+
+
 def newsml(number: int, text: str) -> bytes:
     """NewsML-G2 with NITF, and with HTML that was escaped."""
     one, attribute = escape(line(text)), quoteattr(line(text))
@@ -190,6 +226,8 @@ def mail(number: int, text: str) -> bytes:
 FORMS: dict[str, tuple[str, Callable[[int, str], bytes]]] = {
     "ninjsa": ("json", ninjs1),
     "ninjsc": ("json", ninjs3),
+    "package": ("json", package),
+    "newsmlone": ("xml", newsml1),
     "newsml": ("xml", newsml),
     "nitf": ("xml", nitf),
     "rss": ("xml", rss),

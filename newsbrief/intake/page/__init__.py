@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from newsbrief.intake.page import body, furniture, gaps, keep, slim
+from newsbrief.intake.page import body, enclosed, furniture, gaps, keep, slim
 from newsbrief.intake.page.authors import authors
 from newsbrief.intake.page.body import Block
 from newsbrief.intake.page.date import published
@@ -33,6 +33,7 @@ def read(source: str, saved: str = "") -> Article:
 
     Raises RefusedError without a headline or a body. Never raises anything else, in linear time.
     """
+    source, written = enclosed.taken_out(source)
     lean = slim.without_scripts(source)
     seen = look(slim.without_frame(lean))
     tree = body.parsed(lean)
@@ -48,16 +49,18 @@ def read(source: str, saved: str = "") -> Article:
     found = keep.article(_blocks(tree, lean, rules), keep.Known(title, names, captions(seen), standfirst(seen)), rules)
     if not found:
         raise RefusedError((0, "no body: the page has no paragraphs of text"))
+    photo = lead(seen, rules)
     return Article(
         headline=title,
         paragraphs=tuple(block.text for block in found),
         lines=(0,) * len(found),
         date=date,
         authors=names,
-        photo=lead(seen, rules),
+        photo=photo,
         lang=lang,
         link=link(seen, saved),
         kinds=tuple(block.kind for block in found),
+        pictures=enclosed.pictures(seen, written, photo, rules),
     )
 
 

@@ -93,6 +93,11 @@ def _shown(look: Look, rules: Pages) -> Iterator[Shown]:
             yield Shown(photo, own)
 
 
+def credited_in(figure: Tag, rules: Pages) -> Photo:
+    """What a figure says of its picture."""
+    return _read(figure, rules)
+
+
 def _marks(tag: Tag) -> str:
     """What an element's class and microdata call it."""
     told = (tag.get("class"), tag.get("itemprop"), tag.get("data-testid"))

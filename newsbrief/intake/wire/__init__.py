@@ -104,7 +104,7 @@ def _xml(text: str) -> Iterator[Maker]:
     elif name in ATOM:
         yield from _made(feeds.atom(root))
     elif name == "newsml":
-        yield from (partial(newsml1.read, item) for item in newsml1.found(root))
+        yield from (partial(newsml1.read, *one) for one in newsml1.found(root))
     elif name in G2:
         yield from _g2(root)
     else:

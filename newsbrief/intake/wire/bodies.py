@@ -33,8 +33,10 @@ class Body:
 def best(bodies: Iterable[Body], lang: str = "") -> Body | None:
     """The rendition to read: in the item's language, whole, and then with the most paragraphs; None without words."""
     found = [body for body in bodies if body.size]
-    same = [body for body in found if body.lang[:2].lower() == lang[:2].lower()]
-    found = same if lang and same and any(body.lang for body in found) else found
+    if lang:
+        own = [body for body in found if body.lang[:2].lower() == lang[:2].lower()]
+        # One that names no language is in the item's.
+        found = own or [body for body in found if not body.lang] or found
     longest = max((body.size for body in found), default=0)
     whole = [body for body in found if body.size >= WHOLE * longest]
     return max(whole, key=lambda body: (body.paragraphs, bool(body.blocks)), default=None)

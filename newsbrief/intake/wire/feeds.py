@@ -69,16 +69,17 @@ def _rss_item(item: _Element, channel: _Element | None) -> Item:
 def atom(root: _Element) -> Iterator[Item]:
     """The entries of an Atom feed, or one by itself."""
     entries = [root] if local(root) == "entry" else every(root, "entry")
-    yield from (_entry(entry, root) for entry in entries)
+    feed = None if local(root) == "entry" else root
+    yield from (_entry(entry, feed) for entry in entries)
 
 
-def _entry(entry: _Element, feed: _Element) -> Item:
+def _entry(entry: _Element, feed: _Element | None) -> Item:
     content, summary = first(entry, "content"), first(entry, "summary")
     whole = _construct(content) if content is not None and not attribute(content, "src") else ()
     brief = _construct(summary)
     published, updated = (words(first(entry, name)) for name in ("published", "updated"))
     names = [words(first(one, "name")) or words(one) for one in every(entry, "author")]
-    names = names or [words(first(one, "name")) for one in every(feed, "author")]
+    names = names or ([words(first(one, "name")) for one in every(feed, "author")] if feed is not None else [])
     own = first(entry, "source", "title")
     rights = words(first(entry, "rights")) or words(first(feed, "rights"))
     return Item(

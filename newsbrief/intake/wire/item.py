@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsbrief.intake import text as plain_text
+from newsbrief.intake.credit import parted
 from newsbrief.intake.text import Atom, Head
 from newsbrief.intake.text.lines import one_line
+from newsbrief.intake.wire import untitled
 from newsbrief.intake.wire.markup import Block
 from newsbrief.model.address import is_web_address
 from newsbrief.model.article import Article, Delivery, Photo
 from newsbrief.model.refusal import RefusedError
-from newsbrief.rules import Rules, copy, wire
+from newsbrief.rules import Rules, copy, pages, wire
 from newsbrief.rules.wire import Wire
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -49,11 +51,13 @@ class Item:
 
     The body is `blocks`, where it is marked up, else `text`, of which lines may be wrapped. `standing`: whether the
     item may be published, as `Delivery.status`; `lifted`: an embargo is named without an end. `teaser`: the body is a
-    summary only. `usage` are terms of use, `copyright` whose it is.
+    summary only. `labels` name it where it has no headline: a title among its data, a slug line. `usage` are terms of
+    use, `copyright` whose it is.
     `sender` is a code for who sends it.
     """
 
     headline: str = ""
+    labels: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     text: str = ""
     name: str = ""
@@ -82,9 +86,7 @@ class Item:
 
 def article(item: Item, rules: Rules) -> Article:
     """The article of an item. Raises RefusedError for one that is none: without a headline, or whose words are cut."""
-    headline = _cut(item.headline, LONGEST_LINE)
-    if not LETTER.search(headline):
-        raise RefusedError((0, "not an article: the item has no headline"))
+    headline, doubts = _headline(item)
     known, forms = wire.load(), copy.load(rules.lang)
     if HEADLINE_KILL.match(headline):
         item = replace(item, standing="canceled")
@@ -95,25 +97,40 @@ def article(item: Item, rules: Rules) -> Article:
     delivery = _delivery(item, notes, known)
     made = _assembled(item, headline, notes, rules)
     embargo, told = _embargo(item, notes, made)
-    notes = (*made.notes, *told)
     if item.teaser and made.paragraphs:
-        notes = (*notes, "only a summary is in the file, and stands for the body")
+        told = (*told, "only a summary is in the file, and stands for the body")
     return replace(
         made,
         date=item.date or made.date,
         lines=(0,) * len(made.paragraphs),
-        photo=_photo(item) or made.photo,
+        photo=_photo(item, rules) or made.photo,
         embargo=embargo,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(dict.fromkeys(made.notes)),
         link=item.link if is_web_address(item.link) else "",
-        delivery=delivery,
+        delivery=replace(delivery, doubts=(*doubts, *told)),
     )
 
 
-def _photo(item: Item) -> Photo | None:
+def _headline(item: Item) -> tuple[str, tuple[str, ...]]:
+    """The headline, or what may stand for it, and what to say of it. Raises RefusedError where nothing may."""
+    headline = _cut(item.headline, LONGEST_LINE)
+    if LETTER.search(headline):
+        return headline, ()
+    topics = ", ".join(topic.name for topic in item.topics[:3] if topic.name)
+    found = untitled.headline(item.blocks, item.text, item.summary, (*item.labels, topics, item.dateline))
+    headline = _cut(found, LONGEST_LINE)
+    if not headline:
+        raise RefusedError((0, "not an article: the item has no headline, and nothing that may stand for one"))
+    return headline, (f"no headline in the file; “{headline}” stands for it: write one",)
+
+
+def _photo(item: Item, rules: Rules) -> Photo | None:
     if item.photo is None:
         return None
     photo = Photo(*(_cut(words, LONGEST_TERMS) for words in (item.photo.credit, item.photo.rights, item.photo.caption)))
+    if not photo.credit and photo.caption:
+        said = parted(photo.caption, pages.load(rules.lang))
+        photo = replace(said, rights=photo.rights or said.rights)
     return photo if photo.credit or photo.rights or photo.caption else None
 
 
@@ -213,7 +230,9 @@ def _assembled(item: Item, headline: str, notes: Sequence[str], rules: Rules) ->
     else:
         # Between short paragraphs one empty line would be a typewriter's double spacing.
         atoms = plain_text.joined(plain_text.lines(BLANK_LINE.sub("\n\n\n", item.text)), rules)
-    atoms = _without_headline(atoms, headline)
+    # A sentence that stands for a headline is still the text's.
+    if item.headline or not untitled.ENDS_SENTENCE.search(headline):
+        atoms = _without_headline(atoms, headline)
     if not atoms:
         return _bare(head, headline)
     try:

@@ -49,6 +49,7 @@ WITHIN = frozenset({"script", "style", "noscript", "template", "svg", "math", "b
 CELLS = frozenset({"td", "th"})
 # A row of a table whose cells are all shorter holds figures or names, no text.
 CELL = 60
+COLUMNS = re.compile(r"\S(?: {2,}|\t)\s*\S")
 BREAK = "\u2028"
 # Line breaks part paragraphs where two stand together, or where each part is a sentence of this length.
 SENTENCE, SENTENCE_END = 60, re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -125,7 +126,9 @@ def _walked(tree: _Element) -> Iterator[Block]:
     for event, element in walk:
         name = local(element)
         outside = element is tree
-        out = not outside and (name in LEFT_OUT or (name == "tr" and _is_figures(element)))
+        out = not outside and (
+            name in LEFT_OUT or (name == "tr" and _is_figures(element)) or (name == "pre" and _is_columns(element))
+        )
         blocks = outside or name in BLOCKS or (out and name not in WITHIN)
         if event == "start":
             if blocks:
@@ -170,6 +173,12 @@ def _kind(element: _Element, name: str, outer: str) -> str:
 
 def _is_figures(row: _Element) -> bool:
     return all(len("".join(map(str, cell.itertext())).strip()) < CELL for cell in row)
+
+
+def _is_columns(pre: _Element) -> bool:
+    """Whether what is typed out holds columns, as tables of figures do."""
+    lines = [line.strip() for line in "".join(map(str, pre.itertext())).split("\n") if line.strip()]
+    return bool(lines) and all(COLUMNS.search(line) for line in lines)
 
 
 def _flushed(kind: str, text: list[str]) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ STANDING = {
 NO_TOPIC = frozenset({"person", "organisation", "organization", "geoarea", "poi", "event", "object"})
 # Roles of a headline that is not the main one.
 LESSER = ("sub", "short", "secondary", "line", "mobile", "slug", "web", "seo")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 WRITERS = ("", "writer", "author", "reporter", "journalist", "byline", "correspondent", "creator")
 
 
@@ -43,8 +45,10 @@ def found(root: _Element) -> Iterator[_Element]:
     """The items of a message or file, in order."""
     if local(root) in ITEMS or local(root) in PARTS:
         yield root
-    else:
-        yield from (one for one in within(root, *ITEMS) if not any(local(up) in ITEMS for up in one.iterancestors()))
+    # A package may have its items with it.
+    outer = ITEMS - {"packageitem"}
+    if local(root) not in outer:
+        yield from (one for one in within(root, *ITEMS) if not any(local(up) in outer for up in one.iterancestors()))
 
 
 def read(item: _Element) -> Item:
@@ -60,16 +64,17 @@ def read(item: _Element) -> Item:
     description = _chosen(about, "description", lang)
     if body is None and kind in WORDLESS:
         raise RefusedError((0, f"not an article: {WORDLESS[kind]} without a text of its own"))
-    title = _chosen(about, "headline", lang) or inner.headline or _html_title(item) or words(first(meta, "title"))
-    if body is None and not title:
-        raise RefusedError((0, "not an article: it describes an item, and has neither a headline nor a text"))
+    title = _chosen(about, "headline", lang) or inner.headline or _html_title(item)
+    named = words(first(meta, "title"))
     given = body or Body(text=description)
     rights = first(item, "rightsinfo")
     written, changed = (words(first(about, name)) for name in ("contentcreated", "contentmodified"))
     made, sent = (words(first(meta, name)) for name in ("firstcreated", "versioncreated"))
     embargo = first(meta, "embargoed")
     return Item(
-        headline=title or words(first(about, "slugline")),
+        # A title of one word is a slug.
+        headline=title or (named if " " in named else ""),
+        labels=_labels(about, named, lang),
         blocks=given.blocks,
         text=given.text,
         name=attribute(item, "guid") or inner.name,
@@ -77,7 +82,7 @@ def read(item: _Element) -> Item:
         sent=first_of(sent, changed),
         date=first_of(made, written, sent) or inner.date,
         authors=_authors(about) or inner.authors or _creators(about),
-        source=_sources(meta, about) or inner.source,
+        source=_sources(meta, about) or inner.source or _makers(about),
         sender=_sender(meta, about),
         dateline=words(first(about, "dateline")) or inner.dateline,
         located=_located(about, lang),
@@ -138,6 +143,13 @@ def _html_title(item: _Element) -> str:
     return next((words(first(one, "head", "title")) for one in within(item, "html")), "")
 
 
+def _labels(about: _Element | None, named: str, lang: str) -> tuple[str, ...]:
+    """What names an item without a headline, the best first."""
+    slug, keyword = (words(first(about, name)) for name in ("slugline", "keyword"))
+    subjects = (_name(one, lang) for one in _each(about, "subject"))
+    return (named, slug, keyword, ", ".join(list(dict.fromkeys(filter(None, subjects)))[:3]))
+
+
 def _each(element: _Element | None, name: str) -> Iterator[_Element]:
     return every(element, name) if element is not None else iter(())
 
@@ -176,9 +188,20 @@ def _creators(about: _Element | None) -> tuple[str, ...]:
     return tuple(_name(one) for one in _each(about, "creator") if _is_writer(one) and _name(one))
 
 
+def _makers(about: _Element | None) -> tuple[str, ...]:
+    """Creators that are houses."""
+    return tuple(filter(None, (_name(one) for one in _each(about, "creator") if _is_house(one))))
+
+
+def _is_house(element: _Element) -> bool:
+    """Whether a creator is no person: it says so, or its code is the name of a host (“web:news.example”)."""
+    kind = attribute(element, "type").rpartition(":")[2].lower()
+    return kind.startswith("organi") or HOST.fullmatch(attribute(element, "qcode").rpartition(":")[2]) is not None
+
+
 def _is_writer(element: _Element) -> bool:
-    role, kind = (attribute(element, name).rpartition(":")[2].lower() for name in ("role", "type"))
-    return role in (*WRITERS, "photographer") and not kind.startswith("organi")
+    role = attribute(element, "role").rpartition(":")[2].lower()
+    return role in (*WRITERS, "photographer") and not _is_house(element)
 
 
 def _sources(meta: _Element | None, about: _Element | None) -> tuple[str, ...]:

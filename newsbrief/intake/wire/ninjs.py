@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from newsbrief.intake.wire.bodies import Body, best
 from newsbrief.intake.wire.item import Item, Topic
-from newsbrief.intake.wire.markup import Block, is_markup, of_html
+from newsbrief.intake.wire.markup import is_markup, of_html
+from newsbrief.intake.wire.renditions import CONTENTS, bodies, parted, words_of
 from newsbrief.intake.wire.times import first_of, instant
 from newsbrief.intake.wire.values import Record, first, records, text_of, texts
 from newsbrief.model.article import Photo
 from newsbrief.model.refusal import RefusedError
 
 HEADLINES = ("headline", "headline_main", "headline_text", "title", "headline_extended")
-BYLINES = ("by", "byline", "bylines", "authors")
+# The best of headlines that a record has by their roles.
+ROLES = ("main", "headline", "default", "print", "web", "long", "short")
+# Instants as numbers lie between 1980 and 2100.
+EARLIEST, LATEST = 315_532_800, 4_102_444_800
+# What else names an item.
+LABELS = ("displayname", "name", "slugline", "slug", "keyword")
+BYLINES = ("by", "byline", "bylines", "authors", "author", "creators")
 # When it was there first, by the standard and as dialects call it.
 DATES = ("firstcreated", "contentcreated", "versioncreated")
 OTHER_DATES = (
@@ -35,17 +43,18 @@ WORDLESS = {
     "planning": "a plan of coverage",
     "event": "an event in a calendar",
 }
+TEXTS = frozenset({"text", "article", "story", "news", ""})
 PICTURES = frozenset({"picture", "photo", "image", "graphic", ""})
 STANDING = {**dict.fromkeys(("canceled", "cancelled", "kill", "killed"), "canceled"), "withheld": "withheld"}
 CODE = re.compile(r"(?:medtop|mediatopics?|subj|subjectcodes?|subjects?)\W{0,3}(\d{8})(?!\d)", re.IGNORECASE)
 EIGHT = re.compile(r"\d{8}")
-# Texts about an item rather than the item's.
-ABOUT = re.compile(r"(?:\b|_)(?:caption|teaser|summary|abstract|short|push|alert|seo|social)(?:\b|_)", re.IGNORECASE)
 
 
 def is_item(record: Record) -> bool:
     """Whether a record is a ninjs item: it says what it is called, or has a body."""
-    named = any(key.startswith("headline") for key in record)
+    named = any(key.startswith("headline") for key in record) or (
+        any(words_of(record.get(key)) for key in CONTENTS) and bool(words_of(record.get("title")))
+    )
     bodied = any(key.startswith("body") or key == "bodies" for key in record)
     return named or bodied or ("uri" in record and text_of(record.get("type")) in (*WORDLESS, "text", "composite"))
 
@@ -56,16 +65,27 @@ def found(value: object, depth: int = 0) -> Iterator[Record]:
         for one in value:
             yield from found(one, depth + 1) if depth < DEEPEST else ()
     elif isinstance(value, dict):
-        if is_item(value):
+        item = is_item(value)
+        if item:
             yield value
-        elif depth < DEEPEST:
-            for name in WRAPPERS:
-                yield from found(value.get(name), depth + 1)
+        package = text_of(value.get("type")).lower() == "composite"
+        for name in WRAPPERS if package or not item else ():
+            yield from found(value.get(name), depth + 1) if depth < DEEPEST else ()
+        if item and depth < DEEPEST:
+            yield from _within(value, depth + 1)
+
+
+def _within(item: Record, depth: int) -> Iterator[Record]:
+    """The whole articles that an item or a package takes along, not those that it only names."""
+    for _, one in records(item.get("associations")):
+        kind = text_of(one.get("type")).lower()
+        if kind == "composite" or (kind in TEXTS and best(body for about, body in bodies(one) if not about)):
+            yield from found(one, depth)
 
 
 def read(record: Record) -> Item:
     """One item. Raises RefusedError for a package and for an item without words."""
-    several = list(_bodies(record))
+    several = list(bodies(record))
     lang = text_of(record.get("language"))
     body = best((one for about, one in several if not about), lang) or best((one for _, one in several), lang)
     kind = text_of(record.get("type")).lower()
@@ -74,16 +94,17 @@ def read(record: Record) -> Item:
     if body is None and (kind == "composite" or (not kind and record.get("associations"))):
         raise RefusedError((0, "not an article: a package that names other items and has no text of its own"))
     description = _description(record)
-    given = body or Body(*_parted(description))
+    given = body or Body(*parted(description))
     notes = (*texts(record.get("ednote")), *texts(record.get("ednotes"), "value", "text"))
     return Item(
         headline=_headline(record),
+        labels=(*(first(record, name) for name in LABELS), *texts(record.get("keywords"))[:1]),
         blocks=given.blocks,
         text=given.text,
         name=_name(record),
         version=text_of(record.get("version")),
         sent=instant(first(record, "versioncreated", "contentmodified")),
-        date=first_of(*(first(record, key) for key in (*DATES, *OTHER_DATES))),
+        date=first_of(*(_instant(record.get(key)) for key in (*DATES, *OTHER_DATES))),
         authors=_authors(record),
         source=_sources(record),
         dateline=first(record, "dateline"),
@@ -131,30 +152,20 @@ def _headline(record: Record) -> str:
     several = [one for _, one in records(record.get("headlines"))]
     several.sort(key=lambda one: text_of(one.get("role")).lower() not in ("main", "headline", ""))
     said = next((words for one in several if (words := first(one, "value", "text"))), "")
-    named = said or next(iter(texts(record.get("headlines"))), "") or first(record, *HEADLINES)
+    given = record.get("headlines")
+    said = said or (first(given, *ROLES) if isinstance(given, dict) else next(iter(texts(given)), ""))
+    named = said or first(record, *HEADLINES) or words_of(record.get("title"), text_of(record.get("language")))
     other = next((text_of(one) for key, one in record.items() if key.startswith("headline_") and text_of(one)), "")
-    return _plain(named or other or first(record, "slugline", "name"))
+    return _plain(named or other)
 
 
-def _bodies(record: Record) -> Iterator[tuple[bool, Body]]:
-    """Every rendition of the text, `body_…` of 1.x, `bodies` of 2.x and 3.x; and whether it is one about the item."""
-    for key, value in record.items():
-        if (key == "body" or key.startswith("body_")) and isinstance(value, str):
-            yield ABOUT.search(key) is not None, Body(*_parted(value, key))
-    for name, one in records(record.get("bodies")):
-        role = text_of(one.get("role")) or name
-        said = first(one, "value", "text", "content")
-        yield ABOUT.search(role) is not None, Body(*_parted(said, f"{role} {first(one, 'contenttype')}"))
-    if isinstance(body := record.get("body"), dict):
-        yield from ((False, Body(*_parted(text_of(one), key))) for key, one in body.items() if isinstance(one, str))
-
-
-def _parted(words: str, called: str = "") -> tuple[tuple[Block, ...], str]:
-    """(blocks, text) of a string: unless it says that it is plain, what it looks like tells."""
-    said = called.lower()
-    plain = "text/plain" in said
-    marked = is_markup(words) or ("html" in said and "&" in words)
-    return (of_html(words), "") if marked and not plain else ((), words)
+def _instant(value: object) -> str:
+    """An instant as agencies write it, or the seconds or milliseconds since 1970 of other interfaces."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        seconds = value / 1000 if value > LATEST else value
+        known = EARLIEST < seconds < LATEST
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat().replace("+00:00", "Z") if known else ""
+    return text_of(value)
 
 
 def _description(record: Record) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from newsbrief.model.article import Photo
 STANDING = {"canceled": "canceled", "cancelled": "canceled", "kill": "canceled", "killed": "canceled"}
 WITHHELD = frozenset({"withheld", "hold", "advance"})
 # Where a paragraph of credits stands instead of in the head.
+SIGNED = re.compile(r"[^\W\d_a-z][\w&’' -]*(?:/[^\W\d_a-z][\w&’' -]*)?")
 CREDIT_METADATA = frozenset({"credit", "byline", "source", "photographer"})
 
 
@@ -163,6 +165,11 @@ def _notes(docdata: _Element | None, top: _Element | None, body: _Element | None
                 yield words(one)
 
 
+def _house(source: str) -> str:
+    """Whom a reference names as its source; most have a file's name or address there."""
+    return source if SIGNED.fullmatch(source) else ""
+
+
 def _photo(body: _Element | None) -> Photo | None:
     """What the first picture says of itself."""
     for media in within(body, "media") if body is not None else ():
@@ -173,7 +180,7 @@ def _photo(body: _Element | None) -> Photo | None:
         credit = (
             words(first(media, "media-producer"))
             or next((value for name, value in told.items() if name in CREDIT_METADATA and value), "")
-            or attribute(reference, "source")
+            or _house(attribute(reference, "source"))
         )
         photo = Photo(credit, attribute(reference, "copyright"), words(first(media, "media-caption")))
         if photo.credit or photo.caption:

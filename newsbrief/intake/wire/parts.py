@@ -19,11 +19,14 @@ from newsbrief.model.refusal import RefusedError
 DEEPEST, MOST_PARTS = 12, 200
 LONGEST_FIELD = 2_000
 BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+PICTURES = frozenset({"image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/webp", "image/gif"})
+PICTURE_NAMES, MOST_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif"), 12
 TEXTS = ("text/plain", "text/html")
 FOLDED = re.compile(r"\s*\r?\n\s+")
 LINE_END = re.compile(r"[\r\n]+")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 SIGNATURE, SIGNED = re.compile(r"^-- ?$", re.MULTILINE), 20
+SORTED = re.compile(r"\"?(?P<family>[^,\"<>@]{2,40}), (?P<given>[^,\"<>@]{2,40}?)\"?\s*(?P<address><[^<>]*>)$")
 # What mailing programs put before a text that goes on as HTML only.
 SHORT = 0.25
 
@@ -45,28 +48,59 @@ def as_text(data: bytes) -> str:
     body = _body(parts)
     if not body.strip():
         raise RefusedError((0, "not an article: the e-mail has no text, only attachments"))
-    fields = [f"{name}: {said}" for name in ("From", "Date", "Subject") if (said := _field(message, name))]
+    fields = [
+        f"{name}: {_turned(said) if name == 'From' else said}"
+        for name in ("From", "Date", "Subject")
+        if (said := _field(message, name))
+    ]
     # A letter's head has three fields; one without a sender or a day still is one.
     while len(fields) < 3:
         fields.append("To: desk")
     return "\n".join([*fields, "", body])
 
 
-def _parts(message: Message, depth: int) -> Iterator[tuple[str, str]]:
-    """(kind, text) of every part that is shown, in order."""
+def pictures(data: bytes, credited: bool) -> tuple[bytes, ...]:
+    """The pictures that came with an e-mail, those that are attached before those that are shown in it.
+
+    Where its text credits somebody (`credited`), it is the only one attached: a house's mark is nobody's photograph.
+    For what `as_text` has read.
+    """
+    message = email.message_from_bytes(MBOX.sub(b"", data.lstrip()), policy=email.policy.compat32)
+    found = [part for part in _leaves(message, 0) if _is_picture(part)]
+    attached = [part for part in found if part.get_content_disposition() == "attachment"]
+    if credited:
+        found = attached if len(attached) == 1 else []
+    found.sort(key=lambda part: part not in attached)
+    payloads = (part.get_payload(decode=True) for part in found[:MOST_PICTURES])
+    return tuple(payload for payload in payloads if isinstance(payload, bytes) and payload)
+
+
+def _is_picture(part: Message) -> bool:
+    name = str(part.get_filename() or "").lower()
+    return part.get_content_type().lower() in PICTURES or name.endswith(PICTURE_NAMES)
+
+
+def _leaves(message: Message, depth: int) -> Iterator[Message]:
+    """The parts that have no parts, in order."""
     if depth > DEEPEST:
         return
-    if message.is_multipart():
-        for part in message.get_payload():
-            if isinstance(part, Message):
-                yield from _parts(part, depth + 1)
+    if not message.is_multipart():
+        yield message
         return
-    kind = message.get_content_type().lower()
-    if kind not in TEXTS or (message.get_content_disposition() or "") == "attachment" or message.get_filename():
-        return
-    payload = message.get_payload(decode=True)
-    if isinstance(payload, bytes) and payload.strip():
-        yield kind, _text(payload, str(message.get_content_charset() or ""))
+    for part in message.get_payload():
+        if isinstance(part, Message):
+            yield from _leaves(part, depth + 1)
+
+
+def _parts(message: Message, depth: int) -> Iterator[tuple[str, str]]:
+    """(kind, text) of every part that is shown, in order."""
+    for part in _leaves(message, depth):
+        kind = part.get_content_type().lower()
+        if kind not in TEXTS or (part.get_content_disposition() or "") == "attachment" or part.get_filename():
+            continue
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            yield kind, _text(payload, str(part.get_content_charset() or ""))
 
 
 def _text(payload: bytes, charset: str) -> str:
@@ -104,6 +138,12 @@ def _field(message: Message, name: str) -> str:
     except (ValueError, LookupError):
         said = raw
     return LINE_END.sub(" ", said).strip()
+
+
+def _turned(sender: str) -> str:
+    """“Brandt, Osla <…>”, as address books sort them, with the name as it is said."""
+    match = SORTED.match(sender)
+    return f"{match['given']} {match['family']} {match['address']}" if match else sender
 
 
 def _known(charset: str | None) -> str:

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterator
 
 from newsbrief.intake.decode import decoded
+from newsbrief.intake.origin import origin
 from newsbrief.intake.wire import mail, values
 from newsbrief.model.refusal import RefusedError
 
@@ -23,7 +24,7 @@ def strings(data: bytes) -> tuple[str, tuple[str, ...]]:
         except RefusedError:
             return "", ()
     try:
-        text = decoded(data)
+        text = origin(decoded(data)).text
         found = tuple(_all(values.parsed(text))) if values.begins(text) else (text,)
     except RefusedError:
         return "", ()

@@ -262,3 +262,28 @@ def test_stopped_between_two_rows(tmp_path: Path) -> None:
     out.stream.close()
     assert out.file.read_bytes() == b'{"id": "b"}\n'
     assert out.record.written == len(out.file.read_bytes())
+
+
+def test_files_of_several_articles(tmp_path: Path) -> None:
+    """Each article of an agency's file has a row of its own name, and a run that ended goes on between files."""
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    for name in ("a", "b", "c", "d"):
+        items = [
+            {"uri": f"{name}{number}", "headline": f"Ferry {number}", "body_text": line(number)["text"]}
+            for number in range(1, 4)
+        ]
+        (folder / f"{name}.json").write_text(json.dumps(items), "utf-8")
+    (folder / "e.json").write_text(json.dumps(items[:1]), "utf-8")
+    whole = written(here(folder, parcel=1))
+    names = [json.loads(row)["id"] for row in whole.splitlines()]
+    assert names == [*(f"{name}#{number}" for name in "abcd" for number in (1, 2, 3)), "e"]
+    out = tmp_path / "out.jsonl"
+    for ends_after in (1, 2, 1):
+        stopped = here(folder, parcel=1)
+        object.__setattr__(stopped, "ends_after", ends_after)
+        with pytest.raises(KeyboardInterrupt):
+            to_file(stopped, out)
+        assert whole.startswith(out.read_bytes())
+    told = to_file(here(folder, parcel=1), out)
+    assert (out.read_bytes(), told.articles, told.new) == (whole, 13, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -141,3 +142,42 @@ def test_command_that_approves_can_be_pasted(newsroom: Newsroom) -> None:
     newsroom.brief("2029-05-04 ferry.md", "---\ntitle: Ferry\ndate: 2029-05-04\n---\nOne.\n")
     listed = newsroom.run("check").stdout
     assert "newsbrief approve 'content/briefs/2029-05-04 ferry.md' [awaits-review]" in listed
+
+
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2")])
+def test_folder(newsroom: Newsroom, jobs: tuple[str, ...]) -> None:
+    """Articles of a folder and those below it become briefs; one that cannot be read is named, and the code is 1."""
+    old = newsroom.folder / "old"
+    (old / "2029").mkdir(parents=True)
+    (old / "2029/2029-05-01-ferry.txt").write_text(FERRY.format(title="Ferry stays", day="1 May 2029"), "utf-8")
+    (old / "2029-05-02-nothing.txt").write_text("", "utf-8")
+    run = newsroom.run("ingest", "old", *jobs)
+    assert run.returncode == 1
+    assert run.stdout == "new: content/briefs/2029-05-01-ferry.md\nraw articles: 1 new, 1 refused\n"
+    assert run.stderr.startswith("old/2029-05-02-nothing.txt: ")
+    (old / "2029-05-02-nothing.txt").unlink()
+    run = newsroom.run("ingest", "old/", *jobs)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "raw articles: 1 kept\n", "")
+
+
+def test_address_of_a_feed(newsroom: Newsroom, server: Server) -> None:
+    """A feed's items become briefs whose quotes stand in the file; a new version updates the brief of its item."""
+    item = {"id": "1", "date_published": "2029-05-04", "title": "Ferry stays"}
+    told = "<p>The ferry stays for ever.</p><p>\u201cNobody waits,\u201d said Mira Solberg.</p>"
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{**item, "content_html": told}]}
+
+    def serve() -> None:
+        server.answers["/feed"] = Answer(json.dumps(feed).encode(), (("Content-Type", "application/feed+json"),))
+
+    serve()
+    run = newsroom.run("ingest", f"{server.url}/feed")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "new: content/briefs/2029-05-04-ferry-stays.md" in run.stdout
+    assert newsroom.build().returncode == 0
+    feed["items"] = [
+        {**item, "content_html": told.replace("for ever", "for a year"), "date_modified": "2029-05-06"},
+        {**item, "id": "2", "title": "Lamp is lit", "content_html": "<p>The keeper lit the lamp.</p>"},
+    ]
+    serve()
+    assert "raw articles: 1 new, 1 updated" in newsroom.run("ingest", f"{server.url}/feed").stdout
+    assert "for a year" in (newsroom.content / "briefs/2029-05-04-ferry-stays.md").read_text()

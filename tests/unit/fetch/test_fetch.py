@@ -159,3 +159,46 @@ def test_an_address_cannot_end_the_comment(server: Server, raw: Path) -> None:
     assert comment.count("--") == 2
     assert intake.read(file.read_bytes(), file.name).link == server.url + path
     assert fetched(server.url + path, raw).kind == "kept"
+
+
+AGENCY = {
+    "application/json": (
+        '{"uri": "urn:nmp:1", "headline": "Café “opens”", "body_text": "The café opened on Friday."}',
+        ".json",
+    ),
+    "application/feed+json; charset=utf-8": (
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Café “opens”", "content_text": "Yes."}]}',
+        ".json",
+    ),
+    "text/xml": (
+        '<?xml version="1.0" encoding="windows-1252"?><nitf><body><hl1>Café “opens”</hl1><p>It did.</p></body></nitf>',
+        ".xml",
+    ),
+    "application/rss+xml": (
+        "<rss><channel><item><title>Café “opens”</title><description>It did.</description></item></channel></rss>",
+        ".xml",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", AGENCY)
+def test_agency_file(server: Server, raw: Path, kind: str) -> None:
+    """It is kept behind the same lines, whatever its encoding, and read as the file that it is."""
+    text, ending = AGENCY[kind]
+    coding = "cp1252" if "windows-1252" in text else "utf-8"
+    server.answers["/wire"] = Answer(text.encode(coding), (("Content-Type", kind),))
+    got = fetched(f"{server.url}/wire", raw)
+    assert (got.file.suffix, got.kind) == (ending, "new")
+    assert got.file.read_text("utf-8-sig").startswith("<!-- saved from url=")
+    (article,) = intake.articles(got.file.read_bytes(), got.file.name)
+    assert article.headline == "Café “opens”"
+    assert article.delivery is not None
+    assert fetched(f"{server.url}/wire", raw).kind == "kept"
+
+
+@pytest.mark.parametrize("kind", ["image/svg+xml", "application/zip", "application/xml-dtd", "jsonish/json"])
+def test_types_that_are_not_read(server: Server, raw: Path, kind: str) -> None:
+    """What is neither a page, a text nor JSON or XML is refused before it is read."""
+    server.answers["/wire"] = Answer(b"<rss/>", (("Content-Type", kind),))
+    with pytest.raises(RefusedError, match="no page and no text"):
+        fetched(f"{server.url}/wire", raw)

@@ -109,7 +109,7 @@ def test_pictures_belong_to_the_nearest_name() -> None:
     """An article of a number's own name has its own pictures; a picture without an article is nobody's."""
     files = [Path(name) for name in ("a.txt", "a-1.txt", "a.jpg", "a-1.jpg", "a-2.jpg", "b.jpg", "a-12.jpg", "a-x.jpg")]
     found = Beside.of(files).pictures
-    assert {stem: [file.name for file in own] for stem, own in found.items()} == {
+    assert {bare.name: [file.name for file in own] for bare, own in found.items()} == {
         "a": ["a.jpg", "a-2.jpg"],
         "a-1": ["a-1.jpg"],
     }

@@ -60,7 +60,6 @@ def nitf(head: str = "", top: str = "", body: str = f"<p>{TEXT}</p>") -> Article
         ({"headline": None, "headlines": [{"role": "sub", "value": "x"}, {"role": "main", "value": "A b"}]}, "A b"),
         ({"headline": None, "headlines": ["A b"]}, "A b"),
         ({"headline": "UPDATE 2-Ferry sails"}, "Ferry sails"),
-        ({"headline": "", "slugline": "ferry-sails"}, "ferry-sails"),
     ],
 )
 def test_headline_of_ninjs(fields: dict[str, Any], headline: str) -> None:
@@ -111,7 +110,7 @@ def test_date_of_ninjs(fields: dict[str, Any], date: str) -> None:
         ({"type": "picture", "body_text": ""}, "a picture without a text of its own"),
         ({"type": "video", "body_text": ""}, "a video without a text of its own"),
         ({"type": "composite", "body_text": ""}, "a package that names other items and has no text of its own"),
-        ({"headline": "", "type": "text"}, "the item has no headline"),
+        ({"headline": "", "type": "text", "body_text": ""}, "the item has no headline, and nothing .* stand for one"),
     ],
 )
 def test_no_article_in_ninjs(fields: dict[str, Any], reason: str) -> None:
@@ -326,7 +325,7 @@ def test_content_of_atom(entry: str, paragraphs: tuple[str, ...]) -> None:
         FEED.format(f"<entry><id>1</id><title>Ferry sails</title><updated>2029-05-04</updated>{entry}</entry>")
     )
     assert (article.paragraphs, article.authors, article.source) == (paragraphs, ("Desk",), ("Chronicle",))
-    assert ("only a summary is in the file, and stands for the body" in article.notes) == ("summary" in entry)
+    assert ("only a summary is in the file, and stands for the body" in sent(article).doubts) == ("summary" in entry)
 
 
 @pytest.mark.parametrize(
@@ -345,9 +344,61 @@ def test_author_of_rss(author: str, authors: tuple[str, ...]) -> None:
 
 
 def test_one_bad_item_costs_only_itself() -> None:
-    """Of a feed the items with a headline are articles."""
+    """Of a feed the items with words are articles."""
     item = f"<item><title>{{}}</title><description>{TEXT}</description></item>"
-    found = intake.articles(
-        f"<rss><channel>{item.format('One')}{item.format('')}{item.format('Two')}</channel></rss>".encode(), "a"
-    )
+    none = "<item><title/><link>https://news.example/1</link></item>"
+    items = f"{item.format('One')}{none}{item.format('Two')}"
+    found = intake.articles(f"<rss><channel>{items}</channel></rss>".encode(), "a")
     assert [article.headline for article in found] == ["One", "Two"]
+
+
+def test_texts_that_a_package_takes_along() -> None:
+    """Each whole text is an article, at any depth; what is only named, and pictures, are none."""
+    text = {"uri": "a", "type": "text", "headline": "One", "body_html": f"<p>{TEXT}</p>"}
+    named = {"uri": "b", "type": "text", "headline": "Named"}
+    picture = {"uri": "c", "type": "picture", "headline": "Pier", "body_text": "The pier."}
+    inner = {"uri": "d", "type": "composite", "headline": "In", "associations": [{**text, "headline": "Two"}, named]}
+    package = {
+        "uri": "p",
+        "type": "composite",
+        "headline": "All",
+        "associations": {"1": text, "2": inner, "3": picture},
+    }
+    found = intake.articles(json.dumps(package).encode(), "a")
+    assert [article.headline for article in found] == ["One", "Two"]
+    whole = {**text, "headline": "Main", "associations": {"side": text, "ref": named, "pic": picture}}
+    assert [article.headline for article in intake.articles(json.dumps(whole).encode(), "a")] == ["Main", "One"]
+    about = "<contentMeta><headline>{0}</headline></contentMeta>"
+    item = f'<newsItem guid="{{0}}">{about}<contentSet>{PLAIN}</contentSet></newsItem>'
+    items = "".join(item.format(name) for name in ("One", "Two"))
+    for message in (
+        f"<packageItem><itemRef/>{items}</packageItem>",
+        f"<newsMessage><packageItem/>{items}</newsMessage>",
+    ):
+        assert [article.headline for article in intake.articles(message.encode(), "a")] == ["One", "Two"]
+
+
+def test_parts_of_newsml_1() -> None:
+    """Texts with headlines of their own in one item are articles of their own, with names of their own."""
+    text = f"<ContentItem><DataContent>{TEXT}</DataContent></ContentItem>"
+    part = f"<NewsComponent><NewsLines><HeadLine>{{}}</HeadLine></NewsLines>{text}</NewsComponent>"
+    names = "<NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId></NewsIdentifier>"
+    parts = f"<NewsComponent>{part.format('One')}{part.format('Two')}</NewsComponent>"
+    item = f"<NewsItem><Identification>{names}</Identification>{parts}</NewsItem>"
+    found = intake.articles(f"<NewsML>{item}</NewsML>".encode(), "a")
+    assert [(one.headline, sent(one).item) for one in found] == [("One", "p:i:part 1"), ("Two", "p:i:part 2")]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        ([("de", "Der Rat behielt die Fähre, und zwar für immer und alle Zeit."), ("en", TEXT)], TEXT),
+        ([("de", "Der Rat behielt die Fähre, und zwar für immer und alle Zeit."), ("", TEXT)], TEXT),
+        ([("de", "Der Rat behielt die Fähre.")], "Der Rat behielt die Fähre."),
+    ],
+)
+def test_body_in_the_language_of_the_item(bodies: list[tuple[str, str]], expected: str) -> None:
+    """Of several the one in its language, else one that names none, else what there is."""
+    told = {lang: f' xml:lang="{lang}"' if lang else "" for lang, _ in bodies}
+    body = "".join(f"<inlineData{told[lang]}>{text}</inlineData>" for lang, text in bodies)
+    assert newsml(body=body).paragraphs == (expected,)
