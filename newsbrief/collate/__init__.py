@@ -62,6 +62,8 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
     told = [entry for entry in visible if telling(entry)]
     people = gather(told, edition.people)
+    named = things.gather(told, people)
+    people = things.addressed(people, named)
     all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
     repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
@@ -73,7 +75,6 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     parts = edition.parts
     by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
     ways = timelines.ways(by_subject)
-    named = things.gather(told, people)
     lists = listings.listings(told, named, tellings.entries, ways, edition)
     shelf = persons.Shelf(people, said, tellings.entries, notes, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
@@ -163,7 +164,7 @@ def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None,
         status=brief.status,
         modified=day_text(brief.modified.day) if brief.modified else None,
         dateline=brief.dateline,
-        authors=tuple(Link(name, addresses.named_url("authors", name)) for name in brief.authors),
+        authors=tuple(map(shelf.people.author, brief.authors)),
         source=brief.source,
         link=brief.link,
         photo_credit=claimed.credit,

@@ -45,6 +45,7 @@ class _List:
     kind: str
     name: str
     words: re.Pattern[str] | None
+    organisation: bool = False
     teasers: list[Teaser] = field(default_factory=list)
     events: list[EventView] = field(default_factory=list)
 
@@ -63,7 +64,8 @@ def listings(
             url = addresses.named_url(FOLDERS[kind], name)
             if url not in made:
                 names = things.spellings.get(url)
-                made[url] = _List(kind, name, words_of(names) if names else None)
+                body = kind == "author" and bool(things.people.author(name).kind)
+                made[url] = _List(kind, name, words_of(names) if names else None, organisation=body)
             of_it = made[url]
             if not of_it.teasers or of_it.teasers[-1].url != one.url:
                 of_it.teasers.append(one)
@@ -94,6 +96,7 @@ def _pages(url: str, of_it: _List, timeline: Link | None, edition: Edition) -> I
         feed=feed,
         timeline=timeline,
         events=newest_first(of_it.events)[:LATEST_EVENTS],
+        organisation=of_it.organisation,
         sheet=newest.sheet,
     )
     for part in older:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from newsbrief.collate import addresses
@@ -17,12 +17,18 @@ BRIEFS_FOR_A_PAGE = 3
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names of all briefs brought together. Spellings that lead to one address are one name."""
+    """The names of all briefs brought together. Spellings that lead to one address are one name.
+
+    `organisations`: what briefs name as organisations and no brief as a person, by the key of the name, with the
+    address of its page if it has one. `sources`: the keys of the sources of all briefs.
+    """
 
     canonical: Mapping[str, str]
     within: Mapping[tuple[str, str], str]
     rules: Mapping[str, PersonRule]
     with_page: frozenset[str]
+    organisations: Mapping[str, str | None] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
 
     def name(self, name: str, entry: Entry) -> str:
         """The name under which the person that this brief calls so stands on the site."""
@@ -37,7 +43,20 @@ class People:
 
     def link(self, known: str) -> Link:
         """A name, as the site has it, with an address if there is a page."""
+        key = addresses.name_key(known)
+        if key in self.organisations:
+            return Link(known, self.organisations[key], kind="organisation")
         return Link(known, addresses.named_url("people", known) if known in self.with_page else None)
+
+    def organisation(self, known: str) -> bool:
+        """Whether a name is an organisation's: who speaks by it is nobody."""
+        return addresses.name_key(known) in self.organisations
+
+    def author(self, name: str) -> Link:
+        """A byline with the page of its briefs; sources sign as organisations do."""
+        key = addresses.name_key(name)
+        body = key in self.organisations or key in self.sources
+        return Link(name, addresses.named_url("authors", name), kind="organisation" if body else "")
 
     def role_in(self, entry: Entry, known: str) -> str:
         """The role that one brief gives the person, in its words."""
@@ -63,6 +82,8 @@ def gather(entries: Sequence[Entry], rules: Iterable[PersonRule]) -> People:
         for name in _names(entry):
             canonical.setdefault(addresses.name_key(name), name)
     people = People(canonical, within, by_name, frozenset())
+    sources = frozenset(addresses.name_key(name) for entry in entries for name in entry.brief.source)
+    people = replace(people, organisations=_organisations(entries, people), sources=sources)
     return replace(people, with_page=frozenset(_with_page(entries, people)))
 
 
@@ -73,6 +94,15 @@ def _stem(entry: Entry) -> str:
 def _names(entry: Entry) -> list[str]:
     named = [person.name for person in entry.brief.people]
     return named + [quote.speaker for quote in entry.brief.quotes if quote.speaker]
+
+
+def _organisations(entries: Sequence[Entry], people: People) -> dict[str, str | None]:
+    """The names that are organisations'; whom a brief names as a person, or a rule gives a person's page, is none."""
+    named = {people.name(one, entry) for entry in entries for one in entry.brief.organisations}
+    persons = {people.name(one.name, entry) for entry in entries for one in entry.brief.people}
+    persons |= {name for name, rule in people.rules.items() if rule.page == "yes"}
+    keys = {addresses.name_key(name) for name in named} - {addresses.name_key(name) for name in persons}
+    return dict.fromkeys(sorted(keys))
 
 
 def _with_page(entries: Sequence[Entry], people: People) -> set[str]:
@@ -86,7 +116,7 @@ def _with_page(entries: Sequence[Entry], people: People) -> set[str]:
                 chosen.add(speaker)
     chosen |= {name for name, count in briefs.items() if count >= BRIEFS_FOR_A_PAGE}
     chosen |= {name for name, rule in people.rules.items() if rule.page == "yes" and briefs[name]}
-    return {name for name in chosen if not people.protected(name)}
+    return {name for name in chosen if not (people.protected(name) or people.organisation(name))}
 
 
 def by_person(entries: Sequence[Entry], people: People) -> Mapping[str, list[Entry]]:

@@ -108,10 +108,14 @@ def _roles(name: str, entries: Sequence[Entry], people: People) -> tuple[RoleSin
 
 def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, ...]:
     """Who else is quoted in the same briefs, most often first, of those the one whom the briefs name first."""
+
+    def hidden(other: str) -> bool:
+        return people.protected(other) or people.organisation(other)
+
     counts: Counter[str] = Counter()
     for entry in entries:
         counts.update(dict.fromkeys((people.name(q.speaker, entry) for q in entry.brief.quotes if q.speaker), 1))
-    others = (other for other, _ in counts.most_common() if other != name and not people.protected(other))
+    others = (other for other, _ in counts.most_common() if other != name and not hidden(other))
     return tuple(people.link(other) for other in others)[:BESIDE]
 
 

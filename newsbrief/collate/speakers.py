@@ -49,7 +49,7 @@ def _letters(by_speaker: BySpeaker) -> tuple[QuotesPage, ...]:
         shared[f"{URL}{letters.last_part(letters.letter(name))}/"].append(name)
     made = []
     for url, names in sorted(shared.items()):
-        speakers = tuple(_speaker(name, by_speaker[name], by_speaker[name][0].speaker.url is None) for name in names)
+        speakers = tuple(_speaker(name, by_speaker[name], not _own_page(by_speaker[name][0].speaker)) for name in names)
         heading = ", ".join(dict.fromkeys(map(letters.letter, names)))
         made.append(QuotesPage(url, sum(one.count for one in speakers), len(names), speakers, letter=heading))
     return tuple(made)
@@ -63,7 +63,12 @@ def _most(by_speaker: BySpeaker) -> tuple[Link, ...]:
 
 def _place(speaker: Link) -> str:
     part = letters.last_part(letters.letter(speaker.text))
-    return speaker.url or f"{URL}{part}/#{addresses.name_key(speaker.text)}"
+    return _own_page(speaker) or f"{URL}{part}/#{addresses.name_key(speaker.text)}"
+
+
+def _own_page(speaker: Link) -> str:
+    """The page that has all the speaker's quotes, or ""; an organisation's has none."""
+    return "" if speaker.kind == "organisation" else speaker.url or ""
 
 
 def _speaker(name: str, quotes: Sequence[QuoteView], whole: bool) -> SpeakerQuotes:

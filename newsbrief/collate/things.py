@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsbrief.collate import addresses
 from newsbrief.collate.people import People
@@ -61,6 +61,12 @@ def _named(entry: Entry, people: People) -> Iterable[tuple[str, str]]:
     for kind, names in (("place", entry.brief.places), ("organisation", entry.brief.organisations)):
         # Whoever is kept out of every list does not come back as the name of a firm.
         yield from ((kind, name) for name in names if not people.protected(people.name(name, entry)))
+
+
+def addressed(people: People, things: Things) -> People:
+    """The people, with the pages of the organisations that speak."""
+    urls = {key: f"{FOLDERS['organisation']}/{key}/" for key in people.organisations}
+    return replace(people, organisations={key: url if url in things.spellings else None for key, url in urls.items()})
 
 
 def words_of(names: Collection[str]) -> re.Pattern[str]:

@@ -158,7 +158,7 @@ class ListingPage:
     `count`: all the briefs of the list, on its newest page; 0 on the others, which do not change any more.
     `events`: the latest of these briefs that name the place or organisation in their words.
     `timeline` leads to the timeline of these briefs and counts its events, if they are more than a few.
-    `feed` has all of the list.
+    `feed` has all of the list. `organisation`: the author is known to be one.
     `subject`: the page that the list belongs to, for a person's.
     """
 
@@ -171,6 +171,7 @@ class ListingPage:
     timeline: Link | None = None
     events: tuple[EventView, ...] = ()
     subject: Link | None = None
+    organisation: bool = False
     sheet: Sheet = ONE_SHEET
 
 

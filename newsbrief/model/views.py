@@ -14,13 +14,15 @@ from dataclasses import dataclass
 class Link:
     """Words, and where they lead; `url` None: nowhere.
 
-    `detail` is a short remark to set beside them, `count` how many briefs or events are there.
+    `detail` is a short remark to set beside them, `count` how many briefs or events are there. `kind` is "organisation"
+    where whoever speaks or signs is known to be one.
     """
 
     text: str
     url: str | None = None
     detail: str = ""
     count: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

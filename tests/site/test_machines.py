@@ -103,7 +103,7 @@ def test_every_kind_of_page_says_what_it_is(pages: dict[str, Page]) -> None:
         "": "WebSite",
         "2029/09/27/parade/": "NewsArticle",
         "quotes/2029-09-27-parade-q1/": "Quotation",
-        "people/rufus-okell/": "ProfilePage",
+        "people/rufus-okell/": "WebPage",
         "authors/una-wick/": "ProfilePage",
         "topics/parade/": "CollectionPage",
         "sections/harbour/": "CollectionPage",

@@ -11,6 +11,7 @@ from newsbrief.model.views import NoteView
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.structured.things import Data, author, named
 from newsbrief.publish.trail import shortened
+from newsbrief.rules.stated import stated
 
 CORRECTIONS = ("correction", "clarification")
 
@@ -55,7 +56,7 @@ def _image(page: BriefPage, identity: Identity) -> Data | str:
         "height": photo.large.height,
         "caption": photo.caption,
         "creditText": photo.credit,
-        "copyrightNotice": "" if licensed else photo.rights,
+        "copyrightNotice": photo.rights if stated().is_notice(photo.rights) else "",
         "license": photo.rights if licensed else "",
     }
     return whole if url else ""

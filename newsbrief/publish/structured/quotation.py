@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsbrief.model.quotes import QuotePage
 from newsbrief.publish.identity import Identity
-from newsbrief.publish.structured.things import Data, person
+from newsbrief.publish.structured.things import Data, speaker
 from newsbrief.publish.trail import shortened
 
 
@@ -12,13 +12,13 @@ def quotation(page: QuotePage, identity: Identity) -> Data:
     """A quote. `spokenByCharacter` is whom the article says to have said it, `creator` whose words they are."""
     said = page.quote
     brief = identity.url(said.brief.url)
-    speaker = person(said.speaker, identity, said.role)
+    who = speaker(said.speaker, identity, said.role)
     return {
         "@type": "Quotation",
         "text": " … ".join(said.parts),
         "url": identity.url(page.url),
-        "spokenByCharacter": speaker,
-        "creator": speaker,
+        "spokenByCharacter": who,
+        "creator": who,
         "dateCreated": said.day.iso if said.day else "",
         "datePublished": said.published.iso,
         "isPartOf": {"@type": "NewsArticle", "headline": shortened(said.brief.text), "url": brief},

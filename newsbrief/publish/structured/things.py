@@ -6,6 +6,7 @@ from typing import Any
 
 from newsbrief.model.views import Link
 from newsbrief.publish.identity import Identity
+from newsbrief.rules.stated import stated
 
 Data = dict[str, Any]
 
@@ -16,13 +17,23 @@ def named(kind: str, name: str, url: str = "") -> Data:
 
 
 def person(link: Link, identity: Identity, role: str = "") -> Data:
-    """Someone by name, with their page on this site."""
-    return {**named("Person", link.text, identity.url(link.url)), "jobTitle": role}
+    """Someone by name, with their page on this site; a role counts as a job's title if it reads like one."""
+    title = role if stated().is_title(role) else ""
+    return {**named("Person", link.text, identity.url(link.url)), "jobTitle": title}
+
+
+def speaker(link: Link, identity: Identity, role: str = "") -> Data:
+    """Whoever says a quote: a person, or an organisation that speaks by its own name."""
+    if link.kind == "organisation":
+        return named("Organization", link.text, identity.url(link.url))
+    return person(link, identity, role)
 
 
 def author(link: Link, identity: Identity) -> Data:
-    """A byline. One without a person behind it ("Staff") is the newsroom's."""
-    return named("Person" if " " in link.text else "Organization", link.text, identity.url(link.url))
+    """A byline: an organisation's if briefs name one so, if it is the site's own name or its words say so ("Staff")."""
+    own = " ".join(link.text.split()).casefold() == " ".join(identity.name.split()).casefold()
+    body = own or link.kind == "organisation" or stated().is_organisation(link.text)
+    return named("Organization" if body else "Person", link.text, identity.url(link.url))
 
 
 def publisher(identity: Identity) -> Data:

@@ -1,8 +1,13 @@
 """Who has a page."""
 
+import pytest
+
 from newsbrief import collate
+from newsbrief.collate.speakers import QUOTES_ON_ONE_PAGE
 from newsbrief.model.brief import BriefPerson, BriefQuote
 from newsbrief.model.entry import PersonRule
+from newsbrief.model.quotes import SpeakerQuotes
+from newsbrief.model.views import QuoteView
 from tests.unit.briefs import edition, entry
 
 SOLBERG = BriefPerson("Mira Solberg", "harbour master")
@@ -48,6 +53,58 @@ def test_other_names_lead_to_one_person() -> None:
     assert len(page.briefs) == 2
 
 
+COMPANY = "Skarrold Canning Company"
+
+
+@pytest.mark.parametrize(
+    ("first", "rules", "url", "persons"),
+    [
+        ({"organisations": (COMPANY,)}, (), "organisations/skarrold-canning-company/", []),
+        ({"organisations": ("Skarrold  canning company",)}, (), "organisations/skarrold-canning-company/", []),
+        ({}, (), None, []),
+        (
+            {"organisations": (COMPANY,)},
+            (PersonRule(COMPANY, page="yes"),),
+            "people/skarrold-canning-company/",
+            [COMPANY],
+        ),
+        (
+            {"organisations": (COMPANY,), "people": (BriefPerson(COMPANY),)},
+            (),
+            "people/skarrold-canning-company/",
+            [COMPANY],
+        ),
+    ],
+)
+def test_organisation_that_speaks_is_no_person(
+    first: dict[str, object], rules: tuple[PersonRule, ...], url: str | None, persons: list[str]
+) -> None:
+    """It leads to the page of the organisation if there is one; a rule or a brief's `people` makes it a person."""
+    briefs = [
+        entry("briefs/a.md", quotes=(said(COMPANY),), **first),
+        entry("briefs/b.md", quotes=(said(COMPANY), said("Mira Solberg")), people=(SOLBERG,), organisations=(COMPANY,)),
+        entry("briefs/c.md", quotes=(said(COMPANY),), slug="c"),
+    ]
+    site = collate.site(briefs, edition(people=rules))
+    assert {
+        quote.speaker.url for day in site.quotes.speakers if day.speaker.text == COMPANY for quote in quotes(day)
+    } == {url}
+    assert [page.name for page in site.person_pages if page.name == COMPANY] == persons
+    beside = next(page for page in site.person_pages if page.name == "Mira Solberg").beside
+    assert [link.text for link in beside] == persons
+
+
+def test_many_quotes_of_an_organisation_stand_with_its_letter() -> None:
+    """Its own page has its briefs, not its words, and so the page of the letter has them all."""
+    words = [BriefQuote(f"q{n}", (f"The tide keeps calendar {n}",), COMPANY) for n in range(QUOTES_ON_ONE_PAGE + 1)]
+    briefs = [entry(f"briefs/{n}.md", organisations=(COMPANY,), slug=n) for n in "ab"]
+    site = collate.site([*briefs, entry("briefs/c.md", quotes=tuple(words), slug="c")], edition())
+    (letter,) = site.speakers
+    assert letter.speakers[0].speaker.url == "organisations/skarrold-canning-company/"
+    assert sum(len(quotes(group)) for group in letter.speakers) == len(words)
+    assert [link.url for link in site.quotes.most] == ["quotes/s/#skarrold-canning-company"]
+
+
 def test_who_stands_beside_someone_stands_in_one_order() -> None:
     """Whoever is quoted most often beside them comes first, then as the briefs name them: never by chance."""
     others = ("Ove Lund", "Ada Berg", "Nils Holm", "Bea Falk", "Jon Dahl", "Eva Moe")
@@ -74,3 +131,7 @@ def test_two_people_of_one_name_are_parted() -> None:
 
 def said(speaker: str) -> BriefQuote:
     return BriefQuote("q1", ("The tide keeps no calendar",), speaker)
+
+
+def quotes(group: SpeakerQuotes) -> list[QuoteView]:
+    return [quote for day in group.days for quote in day.quotes]

@@ -67,6 +67,55 @@ def test_article_has_what_news_search_asks_for() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("byline", "fields", "kind"),
+    [
+        ("김철수", {}, "Person"),
+        ("Voltaire", {}, "Person"),
+        ("Una Wick", {}, "Person"),
+        ("Staff", {}, "Organization"),
+        ("Slack Tide Film Desk", {}, "Organization"),
+        ("편집국", {}, "Organization"),
+        ("the  brief", {}, "Organization"),
+        ("Harbour Wire", {"source": ("Harbour Wire",)}, "Organization"),
+        ("Lantern Society", {"organisations": ("Lantern Society",)}, "Organization"),
+        ("Mira Solberg", {"organisations": ("Mira Solberg",)}, "Person"),
+    ],
+)
+def test_byline_is_a_persons_unless_it_is_known_to_be_an_organisations(
+    byline: str, fields: dict[str, object], kind: str
+) -> None:
+    """By its words, as the site's own name, as a source or an organisation: on the brief and the author's page."""
+    site = made(authors=(byline,), **fields)
+    (article, *_) = things(site.briefs["briefs/2029-05-04-ferry.md"])
+    assert [one["@type"] for one in article["author"]] == [kind]
+    page = next(page for page in site.listings if page.kind == "author")
+    (profile, *_) = things(page)
+    assert (profile["@type"], profile["mainEntity"]["@type"]) == ("ProfilePage", kind)
+
+
+def test_organisation_that_speaks_is_no_person() -> None:
+    """Its quote names an Organization and has no role of anybody."""
+    quote = BriefQuote("q1", ("We hear of it first",), "Canning Company")
+    site = collate.site([entry(organisations=("Canning Company",), quotes=(quote,))], edition())
+    assert things(site.quote_pages[0])[0]["creator"] == {"@type": "Organization", "name": "Canning Company"}
+
+
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [("harbour master", "harbour master"), ("who led the builders", None), ("mother", None), ("a warden", None)],
+)
+def test_only_a_title_is_one(role: str, title: str | None) -> None:
+    """What somebody did and whose kin they are is no job's title; a person of the news has no profile here."""
+    one = entry(people=(BriefPerson("Mira Solberg", role),), quotes=(QUOTE,))
+    site = collate.site([one], edition())
+    (page, *_) = things(site.person_pages[0])
+    assert page["@type"] == "WebPage"
+    assert page["mainEntity"]["@type"] == "Person"
+    assert page["mainEntity"].get("jobTitle") == title
+    assert things(site.quote_pages[0])[0]["creator"].get("jobTitle") == title
+
+
 def test_brief_without_a_byline_is_the_sites_work() -> None:
     """Search asks for an author; where nobody signed, it is the newsroom."""
     assert things(page_of())[0]["author"] == [{"@type": "Organization", "name": "The Brief", "url": ROOT}]

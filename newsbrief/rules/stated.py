@@ -1,0 +1,72 @@
+"""What words must be like before they are stated as facts to machines: `stated.toml`, and the agencies' names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsbrief.rules import languages, table
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """`credits` are whole bylines, small; the patterns are those of `stated.toml`, for small letters."""
+
+    credits: frozenset[str]
+    bodies: re.Pattern[str]
+    notices: re.Pattern[str]
+    no_titles: re.Pattern[str]
+
+    def is_organisation(self, byline: str) -> bool:
+        """Whether a byline is nobody's own name by its words alone."""
+        small = _small(byline)
+        return small in self.credits or self.bodies.search(small) is not None
+
+    def is_notice(self, rights: str) -> bool:
+        """Whether rights are a notice of copyright."""
+        return self.notices.search(_small(rights)) is not None
+
+    def is_title(self, role: str) -> bool:
+        """Whether a role is an office or trade, as a job's title is."""
+        return bool(role) and self.no_titles.search(_small(role)) is None
+
+
+@cache
+def stated() -> Stated:
+    """The rules for all languages together: briefs of several may stand on one site."""
+    rules = tomllib.loads((files("newsbrief.rules") / "stated.toml").read_text(encoding="utf-8"))
+    bylines, notices, titles = rules["bylines"], rules["notices"], rules["titles"]
+    words, articles = _either(bylines["words"]), _either(bylines["articles"])
+    kin = _either(titles["kin"])
+    signs, no = _either(notices["signs"]), "".join(rf"(?<!\b{re.escape(word)} )" for word in notices["not"])
+    return Stated(
+        credits=frozenset(map(_small, _credits())),
+        bodies=re.compile(
+            rf"^(?:(?:{articles}) )?(?:{words})(?:\s|$)|\s(?:{words})$|(?:{_either(bylines['endings'])})$"
+        ),
+        notices=re.compile(rf"{signs}|{no}(?:{_either(notices['words'])})"),
+        no_titles=re.compile(
+            rf"^(?:{_either(titles['openings'])})\s|(?:^|.*\s)(?:{kin})$|^(?:\w+\s)?(?:{kin}) (?:of|von|der|des)\s"
+        ),
+    )
+
+
+def _credits() -> list[str]:
+    found = []
+    for lang in languages():
+        lines = table(lang, "credits")
+        found += lines["staff"]["words"]
+        found += [form.strip() for line in lines["agencies"]["names"] for form in line.split("|")]
+    return found
+
+
+def _small(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(_small(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
