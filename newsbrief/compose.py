@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from newsbrief.model.article import Delivery, Reading
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note, RawRecord
 from newsbrief.model.mentions import Attribution, Mentions, Name, Occasion, QuoteSpan
+from newsbrief.rules.stated import stated
 
 # A speaker less sure than this is no one's quote.
 SURE = 0.6
@@ -82,9 +83,10 @@ def _people(names: Sequence[Name]) -> Iterator[BriefPerson]:
     roles: dict[str, str] = {}
     for name in names:
         if name.kind == "person" and " " in name.name:
-            roles[name.name] = roles.get(name.name) or name.role
-    # Where a line was broken before a comma, a role ends in a space.
-    return (BriefPerson(name, role.strip()) for name, role in roles.items())
+            # Where a line was broken before a comma, a role ends in a space. Whose mother it is stands in the text.
+            role = "" if stated().is_bare_kin(name.role) else name.role.strip()
+            roles[name.name] = roles.get(name.name) or role
+    return (BriefPerson(name, role) for name, role in roles.items())
 
 
 def _named(names: Sequence[Name], kind: str) -> tuple[str, ...]:

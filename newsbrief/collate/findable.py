@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from newsbrief.collate import addresses, facts
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
+from newsbrief.collate.roles import latest
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
 from newsbrief.model.search import Findable
@@ -125,7 +126,7 @@ def _roles(entries: Sequence[Entry], people: People) -> dict[str, list[str]]:
 
 def _person(page: PersonPage, roles: Sequence[str]) -> Findable:
     names = "\n".join((page.name, *page.also))
-    return Findable("person", "", page.url, page.name, names, "\n".join(roles), roles[0] if roles else "")
+    return Findable("person", "", page.url, page.name, names, "\n".join(roles), latest(roles))
 
 
 def _shown(text: str) -> str:

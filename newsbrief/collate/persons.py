@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsbrief.collate import addresses, facts, listings, quotes, sheets, timeline
+from newsbrief.collate import addresses, facts, listings, quotes, roles, sheets, timeline
 from newsbrief.collate.corrections import of_brief
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
@@ -98,12 +98,8 @@ def _also(name: str, people: People) -> tuple[str, ...]:
 
 
 def _roles(name: str, entries: Sequence[Entry], people: People) -> tuple[RoleSince, ...]:
-    roles: list[RoleSince] = []
-    for entry in reversed(entries):
-        role = people.role_in(entry, name)
-        if role and (not roles or roles[-1].role != role):
-            roles.append(RoleSince(role, day_text(entry.brief.date.day)))
-    return tuple(reversed(roles))
+    given = ((people.role_in(entry, name), entry.brief.date.day) for entry in reversed(entries))
+    return roles.in_time(RoleSince(role, day_text(day)) for role, day in given if role)
 
 
 def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from newsbrief.collate.dating import period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.kinship import Kin
 from newsbrief.collate.people import People
+from newsbrief.collate.roles import latest
 from newsbrief.collate.things import Things
 from newsbrief.collate.timelines import exports_of
 from newsbrief.model.entry import Entry
@@ -108,14 +109,15 @@ def _voices(spoken: Sequence[QuoteView]) -> tuple[Voice, ...]:
 
 def _people(entries: Sequence[Entry], people: People, spoken: Sequence[QuoteView]) -> tuple[PersonLine, ...]:
     counts: Counter[str] = Counter()
-    roles: dict[str, str] = {}
+    roles: dict[str, list[str]] = {}
     for entry in entries:
         for name in dict.fromkeys(people.name(person.name, entry) for person in entry.brief.people):
             counts[name] += 1
-            roles[name] = roles.get(name) or people.role_in(entry, name)
+            role, given = people.role_in(entry, name), roles.setdefault(name, [])
+            given += [role] if role else []
     said = Counter(quote.speaker.text for quote in spoken)
     names = sorted((name for name in counts if not people.protected(name)), key=lambda one: (-counts[one], one))
-    return tuple(PersonLine(people.link(name), roles[name], said[name]) for name in names[:PEOPLE])
+    return tuple(PersonLine(people.link(name), latest(roles[name]), said[name]) for name in names[:PEOPLE])
 
 
 def _places(entries: Sequence[Entry], named: Things) -> tuple[Link, ...]:

@@ -20,6 +20,8 @@ from newsbrief.rules.vocabulary import (
 )
 
 Table = Mapping[str, Any]
+# A mark that ends no phrase: "9,000 times", "1.5 acres".
+INSIDE_NUMBER = r"(?<=\d)[.,:](?=\d)"
 
 
 def speech(table: Table) -> Speech:
@@ -104,7 +106,8 @@ def people(table: Table) -> People:
         role_verbs=frozenset(table["roles"]["verbs"]),
         trade=re.compile(
             rf"(?:, \d{{1,3}})?, (who (?:(?:{_alternatives(table['trades']['auxiliaries'])}) )*"
-            rf"(?:{_alternatives(table['trades']['verbs'])}) [^,.;:()“”„»«\"—]{{3,80}})(?=[,.;)]|$)"
+            rf"(?:{_alternatives(table['trades']['verbs'])}) (?:[^,.;:()“”„»«\"—]|{INSIDE_NUMBER}){{3,80}})"
+            rf"(?!{INSIDE_NUMBER})(?=[,.;)]|$)"
         ),
         who=_relative(table["acts"]["who"]),
         which=_relative(table["acts"]["which"]),

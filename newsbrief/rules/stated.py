@@ -14,12 +14,13 @@ from newsbrief.rules import languages, table
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """`credits` are whole bylines, small; the patterns are those of `stated.toml`, for small letters."""
+    """`credits` are whole bylines, small; the patterns are those of `stated.toml`, most for small letters."""
 
     credits: frozenset[str]
     bodies: re.Pattern[str]
     notices: re.Pattern[str]
     no_titles: re.Pattern[str]
+    bare_kin: re.Pattern[str]
 
     def is_organisation(self, byline: str) -> bool:
         """Whether a byline is nobody's own name by its words alone."""
@@ -34,6 +35,10 @@ class Stated:
         """Whether a role is an office or trade, as a job's title is."""
         return bool(role) and self.no_titles.search(_small(role)) is None
 
+    def is_bare_kin(self, role: str) -> bool:
+        """Whether a role is kinship without whose: "mother", "elder brother"."""
+        return self.bare_kin.fullmatch(" ".join(role.split())) is not None
+
 
 @cache
 def stated() -> Stated:
@@ -41,7 +46,7 @@ def stated() -> Stated:
     rules = tomllib.loads((files("newsbrief.rules") / "stated.toml").read_text(encoding="utf-8"))
     bylines, notices, titles = rules["bylines"], rules["notices"], rules["titles"]
     words, articles = _either(bylines["words"]), _either(bylines["articles"])
-    kin = _either(titles["kin"])
+    kin, large = _either(titles["kin"]), _either(titles["large_kin"])
     signs, no = _either(notices["signs"]), "".join(rf"(?<!\b{re.escape(word)} )" for word in notices["not"])
     return Stated(
         credits=frozenset(map(_small, _credits())),
@@ -50,8 +55,10 @@ def stated() -> Stated:
         ),
         notices=re.compile(rf"{signs}|{no}(?:{_either(notices['words'])})"),
         no_titles=re.compile(
-            rf"^(?:{_either(titles['openings'])})\s|(?:^|.*\s)(?:{kin})$|^(?:\w+\s)?(?:{kin}) (?:of|von|der|des)\s"
+            rf"^(?:{_either(titles['openings'])})\s|(?:^|\s)(?:{kin}|{large})$"
+            rf"|^(?:\w+\s)?(?:{kin}|{large}) (?:of|von|der|des)\s"
         ),
+        bare_kin=re.compile(rf"(?:(?:{_either(titles['before'])}) )?(?:{kin}|(?i:{large}))"),
     )
 
 

@@ -30,3 +30,9 @@ def test_rights_are_a_notice_only_where_they_claim_any(text: str, finds: str) ->
 def test_role_is_a_title_only_where_it_names_an_office_or_trade(text: str, finds: str) -> None:
     """Neither what somebody did, nor whose kin they are."""
     assert stated().is_title(text) == (finds == "title")
+
+
+@pytest.mark.parametrize(("text", "finds"), examples("titles"))
+def test_kinship_is_nothing_without_whose(text: str, finds: str) -> None:
+    """Somebody's daughter is told of; a mere daughter is not, and Father before a name is a priest."""
+    assert stated().is_bare_kin(text) == (finds == "nothing")
