@@ -112,10 +112,24 @@ def in_utc(instant: dt.datetime) -> dt.datetime:
 
 def modified_at(entry: Entry, edition: Edition) -> dt.datetime:
     """The last change that the brief itself tells of, `modified` or a dated note, as far as it is not still to come."""
+    return _last_change(entry, edition).at(edition.zone)
+
+
+def modified_iso(entry: Entry, edition: Edition) -> str:
+    """The same in ISO 8601; a day alone where nobody wrote down a time."""
+    return iso(_last_change(entry, edition), edition)
+
+
+def iso(moment: Moment, edition: Edition) -> str:
+    """An instant with its zone, or a day: of that the first minute would be a claim."""
+    return moment.at(edition.zone).isoformat() if moment.time else moment.day.isoformat()
+
+
+def _last_change(entry: Entry, edition: Edition) -> Moment:
     brief = entry.brief
     told = [brief.modified, *(Moment(note.date) for note in brief.notes if note.date)]
-    changes = (moment.at(edition.zone) for moment in told if moment)
-    return max([published_at(entry, edition), *(change for change in changes if change <= edition.now)])
+    changes = [moment for moment in told if moment and moment.at(edition.zone) <= edition.now]
+    return max([brief.date, *changes], key=lambda moment: moment.at(edition.zone))
 
 
 def notes(entry: Entry, said: Iterable[QuoteView], happened: Iterable[EventView]) -> tuple[NoteView, ...]:

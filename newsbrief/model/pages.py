@@ -37,6 +37,7 @@ class BriefPage:
 
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
     `published_at` and `modified_at` are instants with a zone; the latter counts what was set right since.
+    `published_iso` and `modified_iso` are the same in ISO 8601, mere days where nobody wrote down a time.
     `quotes` and `events` are what the body's marks point at. `link`: the article at its source, absolute.
     `photo` is there if it may be shown; then `photo_credit` and `photo_rights` are empty, for it has its own.
     `rights` "excerpt": there is no body; the quotes are all that is shown of it.
@@ -49,6 +50,8 @@ class BriefPage:
     published: DateText
     published_at: dt.datetime
     modified_at: dt.datetime
+    published_iso: str = ""
+    modified_iso: str = ""
     standfirst: str = ""
     status: str = "published"
     modified: DateText | None = None

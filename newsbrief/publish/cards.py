@@ -10,7 +10,7 @@ from typing import Any
 
 from newsbrief.build.jobs import Files
 from newsbrief.build.ledger import Ledger, intact
-from newsbrief.images.card import Card, card
+from newsbrief.images.card import HEIGHT, WIDTH, Card, card
 from newsbrief.images.colours import Colours, colours
 from newsbrief.images.faces import Face, faces
 from newsbrief.images.words import Words as CardWords
@@ -18,6 +18,7 @@ from newsbrief.model.pages import BriefPage
 from newsbrief.model.stories import StoryPage
 from newsbrief.publish import settings as ours
 from newsbrief.publish.settings import SettingsError
+from newsbrief.publish.trail import above
 from newsbrief.publish.words import Words
 
 FOLDER = "cards/"
@@ -30,10 +31,12 @@ _card = lru_cache(maxsize=1024)(card)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a page names it: address relative to the site's root, and what stands on it."""
+    """A picture as a page names it: address relative to the site's root, what stands on it, its size in pixels."""
 
     url: str
     alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,8 @@ class Cards:
 
     def _words(self, model: object) -> CardWords:
         if isinstance(model, BriefPage):
-            story = (model.story.story,) if model.story else ()
-            above = next((link.text for link in (*story, model.section, *model.topics) if link), "")
-            return CardWords(model.headline, above, self.words.date(model.published), self.site)
+            over = above(model)
+            return CardWords(model.headline, over.text if over else "", self.words.date(model.published), self.site)
         published = [one for one in model.briefs if one.status == "published"] if isinstance(model, StoryPage) else ()
         if isinstance(model, StoryPage) and published:
             latest = self.words.date(published[0].published)

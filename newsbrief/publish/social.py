@@ -21,8 +21,7 @@ class Meta:
 def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     """All but the description, which the page has already; () without the site's address, or for an unpublished brief.
 
-    Readers take X's title, description and picture from Open Graph's; a brief's address is in its `canonical`, and its
-    instants and section are in its JSON-LD.
+    Readers take X's title, description and picture from Open Graph's; a brief's instants are in its JSON-LD.
     """
     url = identity.url(getattr(model, "url", None))
     if not url or (isinstance(model, BriefPage) and model.status != "published"):
@@ -32,7 +31,7 @@ def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     told = (
         ("og:type", "article" if isinstance(model, BriefPage) else "website"),
         ("og:title", title),
-        *(() if isinstance(model, BriefPage) else (("og:url", url),)),
+        ("og:url", url),
         ("og:site_name", identity.name),
         *pictured,
     )
@@ -54,4 +53,9 @@ def _picture(model: object, title: str, identity: Identity) -> tuple[tuple[str, 
     if card is None:
         return ()
     # A picture of nothing but the title needs no other words: the title stands beside it.
-    return (("og:image", identity.url(card.url)), ("og:image:alt", card.alt if card.alt != title else ""))
+    return (
+        ("og:image", identity.url(card.url)),
+        ("og:image:width", str(card.width)),
+        ("og:image:height", str(card.height)),
+        ("og:image:alt", card.alt if card.alt != title else ""),
+    )

@@ -26,15 +26,22 @@ class OwnPage:
 def trail(model: object, identity: Identity) -> tuple[Link, ...]:
     """From the front page to the page itself; () for the front page and for what has no address.
 
-    A brief's way ends at its section: its headline says itself what it is, and its address the year.
+    A brief's way ends at what stands above its headline: this says itself what it is, and its address the year.
     """
     url = getattr(model, "url", None)
     name = name_of(model, identity)
     if not url or not name:
         return ()
     if isinstance(model, BriefPage):
-        return (Link(identity.name, ""), model.section) if model.section else ()
+        over = above(model)
+        return (Link(identity.name, ""), over) if over else ()
     return (Link(identity.name, ""), *_between(model, identity), Link(name, url))
+
+
+def above(page: BriefPage) -> Link | None:
+    """What a brief belongs to first: its story, else its section, else its first topic."""
+    story = (page.story.story,) if page.story else ()
+    return next((link for link in (*story, page.section, *page.topics) if link), None)
 
 
 def name_of(model: object, identity: Identity) -> str:

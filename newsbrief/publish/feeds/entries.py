@@ -29,6 +29,7 @@ def of_brief(page: BriefPage, html: str, address: Address) -> Item:
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
         image=address(page.photo.large.url) if page.photo else "",
+        lang=page.lang,
     )
 
 
@@ -60,6 +61,7 @@ def of_person(page: BriefPage, person: str, address: Address) -> Item:
         updated=page.modified_at,
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
+        lang=page.lang,
     )
 
 
@@ -92,4 +94,5 @@ def of_notes(page: BriefPage, kinds: Mapping[str, str], address: Address, zone: 
             updated=min(when, page.modified_at),
             authors=(),
             topics=(),
+            lang=page.lang,
         )

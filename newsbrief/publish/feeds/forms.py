@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
@@ -24,7 +25,7 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 class Item:
     """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone.
 
-    `image`: the address of its photo, or "".
+    `image`: the address of its photo, or "". `lang`: its language (BCP 47), "" for the feed's.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     authors: tuple[str, ...]
     topics: tuple[str, ...]
     image: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,13 @@ def json_feed(channel: Channel, items: Sequence[Item]) -> str:
         "feed_url": channel.feed_url,
         "language": channel.lang,
         "authors": [{"name": channel.author}] if channel.author else "",
-        "items": [_json_item(item) for item in items],
+        "items": [_json_item(item, channel.lang) for item in items],
     }
     text = json.dumps({key: found for key, found in feed.items() if found != ""}, ensure_ascii=False, indent=1) + "\n"
     return text.replace("<", "\\u003c")  # the same to every reader, and harmless to one that takes it for HTML
 
 
-def _json_item(item: Item) -> dict[str, object]:
+def _json_item(item: Item, lang: str) -> dict[str, object]:
     found = {
         "id": item.id,
         "url": item.url,
@@ -94,23 +96,40 @@ def _json_item(item: Item) -> dict[str, object]:
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.topics),
+        "language": item.lang if item.lang != lang else "",
     }
     return {key: value for key, value in found.items() if value}
 
 
-class _Latest:
-    """feedgenerator dates a feed without items by the clock."""
+class _Ours:
+    """feedgenerator dates a feed without items by the clock, and knows one language in a feed only."""
 
     def latest_post_date(self) -> dt.datetime:
         return max((item["updateddate"] for item in self.items), default=NEVER)  # type: ignore[attr-defined]
 
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        foreign = item["lang"] and item["lang"] != self.feed["language"]  # type: ignore[attr-defined]
+        return {"xml:lang": item["lang"]} if foreign else {}
 
-class _Atom(_Latest, Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
+
+class _Atom(_Ours, Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
     pass
 
 
-class _Rss(_Latest, Rss201rev2Feed):  # type: ignore[misc]
-    pass
+class _Rss(_Ours, Rss201rev2Feed):  # type: ignore[misc]
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(_Typed(handler))
+
+
+class _Typed:
+    """Says of the link to the feed itself what is there, as who reads RSS asks for."""
+
+    def __init__(self, handler: Any) -> None:
+        self.handler = handler
+
+    def addQuickElement(self, name: str, contents: str | None = None, attrs: dict[str, str] | None = None) -> None:  # noqa: N802
+        kind = {"type": "application/rss+xml"} if name == "atom:link" else {}
+        self.handler.addQuickElement(name, contents, {**(attrs or {}), **kind})
 
 
 def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]) -> str:
@@ -135,6 +154,7 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
             categories=[_clean(topic) for topic in item.topics],
             pubdate=item.published,
             updateddate=item.updated,
+            lang=item.lang,
         )
     out = io.StringIO()
     feed.write(out, "utf-8")

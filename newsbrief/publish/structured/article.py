@@ -17,7 +17,7 @@ CORRECTIONS = ("correction", "clarification")
 
 
 def news_article(page: BriefPage, identity: Identity) -> Data:
-    """A brief. Dates are instants with their zone.
+    """A brief. Dates are instants with their zone, or days where nobody wrote down more.
 
     What the page's head has already is left out (its address, language, topics, summary), and the publisher's address
     and logo, which the front page has: readers wait for each byte.
@@ -26,8 +26,8 @@ def news_article(page: BriefPage, identity: Identity) -> Data:
         "@type": "NewsArticle",
         "headline": shortened(page.headline),
         "image": _image(page, identity),
-        "datePublished": page.published_at.isoformat(),
-        "dateModified": page.modified_at.isoformat(),
+        "datePublished": page.published_iso,
+        "dateModified": page.modified_iso,
         "dateline": page.dateline,
         # Without a byline a brief is the newsroom's work.
         "author": [author(one, identity) for one in page.authors]

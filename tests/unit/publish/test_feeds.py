@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from newsbrief import collate
 from newsbrief.model.brief import NOTE_KINDS, Note
 from newsbrief.publish.feeds import Channel, Item, atom, json_feed, rss
-from newsbrief.publish.feeds.entries import of_notes
+from newsbrief.publish.feeds.entries import of_brief, of_notes, of_person
 from tests.unit.briefs import edition, entry
 
 TOLD = (("One.", 2), ("Two, the same day.", 2), ("Three.", 3))
@@ -102,3 +103,29 @@ def test_update_is_no_correction() -> None:
     """Only corrections, clarifications and retractions are in the feed of what was set right."""
     notes = [Note(kind, kind, DAY.date()) for kind in NOTE_KINDS]
     assert {item.summary for item in notes_of(*notes)} == {"correction", "clarification", "retraction"}
+
+
+@pytest.mark.parametrize(("lang", "told"), [("ko", "ko"), ("en", None), ("", None)])
+def test_entry_in_another_language_than_the_feed_says_so(lang: str, told: str | None) -> None:
+    """By xml:lang in Atom and RSS, by `language` in JSON Feed; one in the feed's own language says nothing."""
+    item = dataclasses.replace(ITEM, lang=lang)
+    for form, tag in ((atom, "{http://www.w3.org/2005/Atom}entry"), (rss, "item")):
+        (entry,) = ElementTree.fromstring(form(CHANNEL, [item])).iter(tag)  # noqa: S314  # it is our own
+        assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == told
+    assert json.loads(json_feed(CHANNEL, [item]))["items"][0].get("language") == told
+
+
+def test_link_of_a_feed_to_itself_has_its_type() -> None:
+    """RSS advisers ask for it."""
+    root = ElementTree.fromstring(rss(CHANNEL, [ITEM]))  # noqa: S314  # it is our own
+    (link,) = root.iter("{http://www.w3.org/2005/Atom}link")
+    assert link.attrib == {"rel": "self", "href": CHANNEL.feed_url, "type": "application/rss+xml"}
+
+
+def test_entries_have_the_language_of_their_brief() -> None:
+    """Of the brief, of what a person says in it and of its notes."""
+    note = Note("correction", "Four.", dt.date(2029, 5, 5))
+    site = collate.site([entry(lang="ko", notes=(note,))], edition())
+    page = site.briefs["briefs/2029-05-04-ferry.md"]
+    items = [of_brief(page, "", str), of_person(page, "people/x/", str), *of_notes(page, {}, str, dt.UTC)]
+    assert [item.lang for item in items] == ["ko"] * 3

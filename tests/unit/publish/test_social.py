@@ -12,11 +12,12 @@ SITE = Identity("The Brief", "", "en", Links("https://news.example", files=False
 
 
 def test_brief_is_an_article() -> None:
-    """Title and site; nothing is said twice that the page says, and X is told what it cannot take from Open Graph."""
+    """What ogp.me asks for, and the site; X is told what it cannot take from Open Graph."""
     page = collate.site([entry(tags=("Ferry", "Harbour"))], edition()).briefs["briefs/2029-05-04-ferry.md"]
     assert [(one.attribute, one.name, one.content) for one in metas(page, SITE)] == [
         ("property", "og:type", "article"),
         ("property", "og:title", "Ferry returns"),
+        ("property", "og:url", "https://news.example/2029/05/04/ferry/"),
         ("property", "og:site_name", "The Brief"),
         ("name", "twitter:card", "summary"),
     ]

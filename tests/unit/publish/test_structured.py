@@ -57,7 +57,7 @@ def test_article_has_what_news_search_asks_for() -> None:
     assert data["author"] == [{"@type": "Person", "name": "Una Wick", "url": f"{ROOT}authors/una-wick/"}]
     assert data["publisher"] == {"@type": "Organization", "name": "The Brief"}
     assert things(made().front)[0]["publisher"]["logo"] == f"{ROOT}theme/favicon.svg"
-    assert data["datePublished"] == data["dateModified"] == "2029-05-04T00:00:00+00:00"
+    assert data["datePublished"] == data["dateModified"] == "2029-05-04"
     assert data["isBasedOn"] == [
         {
             "@type": "CreativeWork",
@@ -125,13 +125,15 @@ def test_brief_without_a_byline_is_the_sites_work() -> None:
     ("fields", "modified"),
     [
         ({"modified": moment("2029-05-06 12:00")}, "2029-05-06T12:00:00+00:00"),
-        ({"modified": moment("2029-05-01")}, "2029-05-04T00:00:00+00:00"),
-        ({"notes": (Note("correction", "Four, not five.", moment("2029-05-07").day),)}, "2029-05-07T00:00:00+00:00"),
-        ({"notes": (Note("update", "To come.", moment("2031-01-01").day),)}, "2029-05-04T00:00:00+00:00"),
+        ({"modified": moment("2029-05-01")}, "2029-05-04"),
+        ({"notes": (Note("correction", "Four, not five.", moment("2029-05-07").day),)}, "2029-05-07"),
+        ({"notes": (Note("update", "To come.", moment("2031-01-01").day),)}, "2029-05-04"),
+        ({"date": "2029-05-04 14:30"}, "2029-05-04T14:30:00+00:00"),
+        ({"date": "2029-05-04 14:30", "modified": moment("2029-05-04")}, "2029-05-04T14:30:00+00:00"),
     ],
 )
 def test_last_change_is_what_the_brief_tells_of(fields: dict[str, object], modified: str) -> None:
-    """The latest of `modified` and dated notes, never before publication and never after the build."""
+    """The latest of `modified` and dated notes, never before publication and never after the build; a day stays one."""
     assert things(page_of(**fields))[0]["dateModified"] == modified
 
 
@@ -142,13 +144,17 @@ def test_correction_is_told_and_an_update_is_not() -> None:
 
 
 def test_way_to_a_page_begins_at_the_front_page() -> None:
-    """The last step is the page itself and has no address; that of a brief is its section, if it has one."""
+    """The last step is the page itself and has no address; that of a brief is its story, else section, else topic."""
     way = things(page_of(category="Harbour"))[1]["itemListElement"]
     assert [(step["position"], step["name"], step.get("item")) for step in way] == [
         (1, "The Brief", ROOT),
         (2, "Harbour", f"{ROOT}sections/harbour/"),
     ]
     assert [thing["@type"] for thing in things(page_of(category=""))] == ["NewsArticle"]
+    topic = things(page_of(tags=("Ferry", "Tide")))[1]["itemListElement"]
+    assert [step["name"] for step in topic] == ["The Brief", "Ferry"]
+    story = things(page_of(tags=("Ferry",), category="Harbour", story="Ferry war"))[1]["itemListElement"]
+    assert [(step["name"], step["item"]) for step in story][1:] == [("Ferry war", f"{ROOT}stories/ferry-war/")]
     person = things(made().person_pages[0])[1]["itemListElement"]
     assert [(step["name"], step.get("item")) for step in person] == [
         *(("The Brief", ROOT), ("People", f"{ROOT}people/"), ("Mira Solberg", None))
