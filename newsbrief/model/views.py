@@ -14,13 +14,15 @@ from dataclasses import dataclass
 class Link:
     """Words, and where they lead; `url` None: nowhere.
 
-    `detail` is a short remark to set beside them, `count` how many briefs or events are there.
+    `detail` is a short remark to set beside them, `count` how many briefs or events are there. `lang`: the
+    language of words that are a brief's own, "" for the site's.
     """
 
     text: str
     url: str | None = None
     detail: str = ""
     count: int = 0
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class QuoteView:
     `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
     where or to whom, in the article's words; `published`: the brief's day. `also`: later briefs that have the same
     words. `repeats`: an earlier brief had these words; `url` is then that quote's page, and lists pass this one over.
+    Its language is that of `brief`.
     """
 
     id: str
@@ -184,7 +187,7 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A brief in a list. `story`: the story that it belongs to."""
+    """A brief in a list. `story`: the story that it belongs to. `lang`: as in a Link."""
 
     headline: str
     url: str
@@ -197,6 +200,7 @@ class Teaser:
     source: tuple[str, ...]
     status: str
     story: Link | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

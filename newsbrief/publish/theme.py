@@ -20,7 +20,7 @@ from pelican.contents import Page
 from newsbrief import __version__
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
-from newsbrief.publish import compiled, components, report, social, structured, titles, words
+from newsbrief.publish import compiled, components, report, social, structured, titles, tongues, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
 from newsbrief.publish.escaped import plain
@@ -110,8 +110,19 @@ class ThemeContext:
         return SMALLER_STYLE.format(kind) if kind in self.styles else self.style
 
     def ours(self, lang: str) -> Markup:
-        """` lang="…"` for the interface's words on a page in `lang`, or "" where that is the site's own language."""
+        """` lang="…"` for the interface's words on a page in `lang`, or "" where that is the site's own language.
+
+        `dir="…"` stands behind it where the two are written in different directions.
+        """
         return self.words.ours(lang)
+
+    def theirs(self, lang: str, around: str = "") -> Markup:
+        """The same for words in `lang` amid others in `around`; "" for either is the site's language."""
+        return self.words.theirs(lang, around)
+
+    def from_right(self, lang: str) -> bool:
+        """Whether a language is written from right to left."""
+        return tongues.from_right(lang)
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.model.views import DateText
+from newsbrief.publish import tongues
 from newsbrief.publish.settings import translation_folders
 
 FILE = "newsbrief.po"
@@ -51,12 +52,15 @@ class Words:
         return words
 
     def ours(self, lang: str) -> Markup:
-        """The attribute of the site's words where they stand amid others' in `lang`; "" where the two are one language.
+        """The attributes of the site's words where they stand amid others' in `lang`; "" where both are one language.
 
         British and American English are one; "" for `lang` is the site's.
         """
-        known = lang.partition("-")[0].casefold() in ("", self.lang.partition("-")[0].casefold())
-        return Markup() if known else Markup(' lang="%s"') % self.lang
+        return tongues.attributes(self.lang, lang or self.lang)
+
+    def theirs(self, lang: str, around: str = "") -> Markup:
+        """The attributes of words in `lang` amid others in `around`; "" for either is the site's language."""
+        return tongues.attributes(lang or self.lang, around or self.lang)
 
 
 IN_ENGLISH = Words("en", NullTranslations(), ENGLISH)
