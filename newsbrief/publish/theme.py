@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import unescape
@@ -120,6 +120,10 @@ class ThemeContext:
         """The same for words in `lang` amid others in `around`; "" for either is the site's language."""
         return self.words.theirs(lang, around)
 
+    def quoted(self, parts: Sequence[str], limit: int = 0) -> str:
+        """A quote's parts, each between quotation marks; `limit`: cut after so many signs."""
+        return self.words.quoted(parts, limit)
+
     def from_right(self, lang: str) -> bool:
         """Whether a language is written from right to left."""
         return tongues.from_right(lang)
@@ -145,7 +149,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         csp=_attribute(str(ours.value(settings, "NEWSBRIEF_CSP"))),
         nav=nav_links(press.words),
         feeds=feeds[0].links,
-        footer=footer_links(press.words, press.outline.lists, pages, feeds[0].links[0].url or ""),
+        footer=footer_links(press.words, press.outline.lists, pages, feeds[0].links),
         style=STYLE,
         styles=frozenset(smaller_styles(Path(settings["THEME"]) / "static" / "css")),
         script=SCRIPT,

@@ -35,7 +35,7 @@ DATES = """() => [...document.querySelectorAll("main :is(time, small, b, strong)
 
 
 def test_dates_are_read_from_their_day(browser: Browser, newsroom: Newsroom) -> None:
-    """On an Arabic brief of an English site, and of an Arabic site with an English interface, no date begins at its end."""
+    """An Arabic brief of an English site, or of an Arabic one with an English interface: no date begins at its end."""
     newsroom.brief("2029-05-10-away.md", BRIEF)
     settings = newsroom.folder / "pelican.conf.py"
     for lang in ("en", "ar"):
