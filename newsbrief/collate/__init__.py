@@ -120,7 +120,8 @@ def _briefs(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, 
     telling_ones = [entry for entry in visible if telling(entry)]
     neighbours = {entry.path: place for place, entry in enumerate(telling_ones)}
     urls = [addresses.brief_url(entry, shelf.edition) for entry in telling_ones]
-    links = [None, *(Link(entry.brief.title, url) for entry, url in zip(telling_ones, urls, strict=True)), None]
+    by_place = zip(telling_ones, urls, strict=True)
+    links = [None, *(Link(entry.brief.title, url, lang=entry.brief.lang) for entry, url in by_place), None]
     pages = {}
     for entry in visible:
         if entry.path not in neighbours:

@@ -37,7 +37,7 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
         role=people.role_in(entry, speaker),
         url=addresses.quote_url(entry, quote.id),
         anchor=f"{url}#{quote.id}",
-        brief=Link(entry.brief.title, url),
+        brief=Link(entry.brief.title, url, lang=entry.brief.lang),
         published=day_text(entry.brief.date.day),
         day=date_text(quote.said) if quote.said else None,
         occasion=quote.occasion,
@@ -65,7 +65,7 @@ def _event(entry: Entry, place: int, speaker: Link | None, people: People, editi
         text=text,
         when=event.when,
         anchor=f"{url}#{event.id}",
-        brief=Link(entry.brief.title, url),
+        brief=Link(entry.brief.title, url, lang=entry.brief.lang),
         people=_people_in(f"{text}\n{event.text}", entry, people),
         clause=event.text,
         speaker=speaker,
@@ -138,8 +138,9 @@ def notes(entry: Entry, said: Iterable[QuoteView], happened: Iterable[EventView]
     What one is about is named by its first words if it is among the quotes and events that are shown. Others, as those
     of a retracted brief, have no place to lead to and their words stand nowhere: they are named by their id.
     """
-    about = {quote.id: Link(f"“{first_words(quote.parts[0])}”", quote.anchor) for quote in said}
-    about |= {event.id: Link(first_words(event.text), event.anchor) for event in happened}
+    lang = entry.brief.lang
+    about = {quote.id: Link(f"“{first_words(quote.parts[0])}”", quote.anchor, lang=lang) for quote in said}
+    about |= {event.id: Link(first_words(event.text), event.anchor, lang=lang) for event in happened}
     ordered = sorted(entry.brief.notes, key=lambda note: note.date or dt.date.min, reverse=True)
     return tuple(_note(note, about.get(note.about, Link(note.about))) for note in ordered)
 
@@ -170,6 +171,7 @@ def teaser(entry: Entry, edition: Edition) -> Teaser:
         source=brief.source,
         status=brief.status,
         story=story(entry, edition),
+        lang=brief.lang,
     )
 
 

@@ -22,6 +22,8 @@ from newsbrief.model.views import EventView, QuoteView
 # A result shows no more words of a quote or standfirst than this; it is found by all of them.
 SHOWN_WORDS, SHOWN_SIGNS = 60, 400
 NOBODY = re.compile(r"(?!)")
+# A quote is shown between quotation marks, and so is each of its parts; the page puts those of its language.
+BETWEEN_PARTS = "” “"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _brief(entry: Entry, people: People, secrets: Secrets, edition: Edition) -> 
 
 def _quotes(entry: Entry, quotes: Iterable[QuoteView], secrets: Secrets) -> Iterator[Findable]:
     for quote in quotes:
-        text = " … ".join(quote.parts)
+        text = BETWEEN_PARTS.join(quote.parts)
         if quote.repeats or secrets.told_by(text):
             continue
         by = f"{quote.speaker.text}, {quote.role}" if quote.role else quote.speaker.text

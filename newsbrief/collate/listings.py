@@ -31,6 +31,7 @@ FOLDERS = {
 # An archive of up to this many headlines stands on one page; a larger one leads to its years and months.
 HEADLINES_ON_ONE_PAGE = 200
 ANNOUNCED_ON_FRONT = 6
+ALL_ANNOUNCED = "timeline/announced/"
 # So many of the dates that name a place or organisation stand on its page.
 LATEST_EVENTS = 8
 # Where a list is parted by letters, so many of those with most briefs stand before them.
@@ -155,7 +156,16 @@ def front(
     ahead = [one for one in events if one.announced and not edition.past(period(one.date.edtf)[1])]
     ahead.sort(key=lambda event: (period(event.date.edtf), event.anchor))
     more = ARCHIVE if len(current) > edition.front_briefs else None
-    return FrontPage("", days(latest), tuple(ahead[:ANNOUNCED_ON_FRONT]), more, lead_quote=lead)
+    # The timelines have such a page where it leaves something out.
+    parted = bool(ahead) and "timelines" in edition.parts and not all(one.announced for one in events)
+    return FrontPage(
+        url="",
+        days=days(latest),
+        announced=tuple(ahead[:ANNOUNCED_ON_FRONT]),
+        more=more,
+        lead_quote=lead,
+        all_announced=ALL_ANNOUNCED if parted else None,
+    )
 
 
 def archive(teasers: Sequence[Teaser]) -> tuple[ArchivePage, tuple[ArchivePage, ...]]:

@@ -89,7 +89,7 @@ def _neighbours(quotes: Sequence[QuoteView]) -> dict[str, tuple[Link | None, Lin
         by_speaker[quote.speaker.text].append(quote)
     found: dict[str, tuple[Link | None, Link | None]] = {}
     for said in by_speaker.values():
-        links = [None, *(Link(label(quote), quote.url) for quote in said), None]
+        links = [None, *(Link(label(quote), quote.url, lang=quote.brief.lang) for quote in said), None]
         for place, quote in enumerate(said):
             found[quote.url] = (links[place], links[place + 2])
     return found

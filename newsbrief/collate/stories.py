@@ -28,6 +28,7 @@ ON_FRONT, FEWEST_ON_FRONT = 4, 2
 # How many briefs of the same story a brief leads to.
 BEFORE, AFTER = 3, 1
 Events = Mapping[str, Sequence[EventView]]
+Views = tuple[EventView, ...]
 Quotes = Mapping[str, Sequence[QuoteView]]
 
 
@@ -48,7 +49,7 @@ def pages(
         file = written.get(url.split("/")[1])
         events = [event for entry in entries for event in happened[entry.path]]
         spoken = [quote for entry in entries for quote in said[entry.path] if not quote.repeats]
-        past, ahead = _in_time(events, edition)
+        past, ahead, unknown = _in_time(events, edition)
         made.append(
             StoryPage(
                 url=url,
@@ -57,6 +58,7 @@ def pages(
                 briefs=tuple(facts.teaser(entry, edition) for entry in entries),
                 happened=past[-HAPPENED:],
                 announced=ahead,
+                unreported=unknown,
                 voices=_voices(spoken),
                 people=_people(entries, people, spoken),
                 places=_places(entries, named),
@@ -83,11 +85,12 @@ def _feed(url: str, entries: Iterable[Entry]) -> str:
     return f"feeds/{url.strip('/')}.atom.xml" if published else ""
 
 
-def _in_time(events: Sequence[EventView], edition: Edition) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
-    """What happened and what is announced, both the earliest first."""
+def _in_time(events: Sequence[EventView], edition: Edition) -> tuple[Views, Views, Views]:
+    """What happened, what is announced, and what was announced and nobody has told of since; the earliest first."""
     ordered = tuple(reversed(timeline.newest_first(events)))
     ahead = tuple(one for one in ordered if one.announced and not edition.past(period(one.date.edtf)[1]))
-    return tuple(one for one in ordered if one not in ahead), ahead
+    unknown = tuple(one for one in ordered if one.overdue and one not in ahead)
+    return tuple(one for one in ordered if one not in ahead and one not in unknown), ahead, unknown
 
 
 def _voices(spoken: Sequence[QuoteView]) -> tuple[Voice, ...]:

@@ -92,7 +92,8 @@ class FrontPage:
     """/ : the latest briefs by day, the stories that moved last, and what lies ahead.
 
     `more`: the archive's address, if these are not all briefs.
-    `lead_quote`: the newest that one of these briefs marks for this page.
+    `lead_quote`: the newest that one of these briefs marks for this page. `all_announced`: where all that was announced
+    stands, if there is such a page.
     """
 
     url: str
@@ -101,6 +102,7 @@ class FrontPage:
     more: str | None
     stories: tuple[StoryLine, ...] = ()
     lead_quote: QuoteView | None = None
+    all_announced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,10 @@ class Voice:
 class StoryPage:
     """/stories/name/. `words`: a person's standfirst, as Markdown, or "".
 
-    `briefs` are newest first, so the first tells where the story stands. `happened` is in order of time, the oldest
+    `briefs` are newest first, so the first is the latest. `happened` is in order of time, the oldest
     first; `earlier` says how many older dates only the `timeline` has. `announced`: what is still to come at the
-    build instant, soonest first. `people`: those whom most briefs name come first.
+    build instant, soonest first; `unreported`: what was to come, and no brief says whether it did, the earliest first.
+    `people`: those whom most briefs name come first.
     `exports`: the dates for other programs. `feed`: the address of the story's feed, "" while nothing is published.
     """
 
@@ -53,6 +54,7 @@ class StoryPage:
     timeline: Link | None = None
     exports: tuple[Link, ...] = ()
     feed: str = ""
+    unreported: tuple[EventView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Link:
     """Words, and where they lead; `url` None: nowhere.
 
     `detail` is a short remark to set beside them, `count` how many briefs or events are there. `kind` is "organisation"
-    where whoever speaks or signs is known to be one.
+    where whoever speaks or signs is known to be one. `lang`: the language of words that are a brief's own, "" for the
+    site's.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Link:
     detail: str = ""
     count: int = 0
     kind: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class QuoteView:
     `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
     where or to whom, in the article's words; `published`: the brief's day. `also`: later briefs that have the same
     words. `repeats`: an earlier brief had these words; `url` is then that quote's page, and lists pass this one over.
+    Its language is that of `brief`.
     """
 
     id: str
@@ -186,7 +189,7 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A brief in a list. `story`: the story that it belongs to."""
+    """A brief in a list. `story`: the story that it belongs to. `lang`: as in a Link."""
 
     headline: str
     url: str
@@ -199,6 +202,7 @@ class Teaser:
     source: tuple[str, ...]
     status: str
     story: Link | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ OPENING = "“\"„«‘'‹"
 CLOSING = "”\"“»’'›"
 # A paragraph is set as a quote when at least this share of its signs is one.
 QUOTE_SHARE = 0.5
+# By so many of its first words the way to a quote is named.
+NAMING_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,16 @@ def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[
             for piece, (begin, stop) in enumerate(_paragraphs(text, first, last)):
                 name = quote.id if not number and not piece else ""
                 marks.append(Mark(begin, stop, "span", "", name))
-        label = escape(words.gettext("Quote: %(speaker)s", speaker=quote.speaker.text))
+        label = escape(words.gettext("Quote: %(words)s", words=_beginning(quote.parts[0])))
         if place := href(quote.url):
             permalinks[marks[-1].end] = f' <a href="{escape(place)}" aria-label="{label}"{lang}>¶</a>'
     return marks, permalinks
+
+
+def _beginning(text: str) -> str:
+    """Enough to tell the quotes of a page apart, and not more: a brief has many."""
+    words = text.split()
+    return " ".join(words[:NAMING_WORDS]) + (" …" if len(words) > NAMING_WORDS else "")
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,13 +105,14 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _date_marks(text: str, page: BriefPage, said: Sequence[tuple[int, int]], words: Words) -> list[Mark]:
     marks = []
-    for event in page.events:
-        place = _date_place(text, event)
-        if place is None:
-            continue
+    told = ""
+    places = [(place, event) for event in page.events if (place := _date_place(text, event)) is not None]
+    for place, event in sorted(places, key=lambda one: one[0]):
         quoted = any(start < place[1] and place[0] < end for start, end in said)
         known = "" if quoted else _explained(event, page, words)
-        after = f" <small{words.ours(page.lang)}>({escape(known)})</small>" if known else ""
+        # The next words that leave the same day open need not say it again.
+        after = f" <small{words.ours(page.lang)}>({escape(known)})</small>" if known not in ("", told) else ""
+        told = known or told
         attributes = f' datetime="{escape(event.date.iso)}"'
         marks.append(Mark(*place, "time", attributes, event.id, after))
     return marks

@@ -9,6 +9,9 @@ from newsbrief.collate.listings import ARCHIVE
 from newsbrief.model.views import Link
 from newsbrief.publish.words import Words
 
+# What readers of feeds know the other forms by; names, not words.
+FEED_FORMS = {"application/rss+xml": "RSS", "application/feed+json": "JSON Feed"}
+
 
 def nav_links(words: Words) -> tuple[Link, ...]:
     """The ways through the site that every page offers."""
@@ -22,10 +25,13 @@ def nav_links(words: Words) -> tuple[Link, ...]:
     )
 
 
-def footer_links(words: Words, lists: Mapping[str, str], pages: tuple[Link, ...], feed: str) -> tuple[Link, ...]:
-    """A small map of the site: every list that has something in it, then what people wrote, and the feed.
+def footer_links(
+    words: Words, lists: Mapping[str, str], pages: tuple[Link, ...], feeds: tuple[Link, ...]
+) -> tuple[Link, ...]:
+    """A small map of the site: every list that has something in it, then what people wrote, and the feeds.
 
-    `lists`: the address of each of these lists, by its kind; their links have "list" as `detail`.
+    `lists`: the address of each of these lists, by its kind; their links have "list" as `detail`. `feeds`: of all
+    briefs, the most usual form first; the others have "list" as `detail`, too.
     """
     _ = words.gettext
     names = {
@@ -40,7 +46,8 @@ def footer_links(words: Words, lists: Mapping[str, str], pages: tuple[Link, ...]
         Link(_("Archive"), ARCHIVE),
         Link(_("Corrections"), CORRECTIONS),
         *pages,
-        Link(_("Feed"), feed),
+        *(Link(_("Feed"), one.url) for one in feeds[:1]),
+        *(Link(FEED_FORMS.get(one.detail, one.text), one.url, "list") for one in feeds[1:]),
     )
 
 

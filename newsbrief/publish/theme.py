@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import unescape
@@ -20,7 +20,7 @@ from pelican.contents import Page
 from newsbrief import __version__
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
-from newsbrief.publish import compiled, components, report, social, structured, titles, words
+from newsbrief.publish import compiled, components, report, social, structured, titles, tongues, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
 from newsbrief.publish.escaped import plain
@@ -110,8 +110,23 @@ class ThemeContext:
         return SMALLER_STYLE.format(kind) if kind in self.styles else self.style
 
     def ours(self, lang: str) -> Markup:
-        """` lang="…"` for the interface's words on a page in `lang`, or "" where that is the site's own language."""
+        """` lang="…"` for the interface's words on a page in `lang`, or "" where that is the site's own language.
+
+        `dir="…"` stands behind it where the two are written in different directions.
+        """
         return self.words.ours(lang)
+
+    def theirs(self, lang: str, around: str = "") -> Markup:
+        """The same for words in `lang` amid others in `around`; "" for either is the site's language."""
+        return self.words.theirs(lang, around)
+
+    def quoted(self, parts: Sequence[str], limit: int = 0) -> str:
+        """A quote's parts, each between quotation marks; `limit`: cut after so many signs."""
+        return self.words.quoted(parts, limit)
+
+    def from_right(self, lang: str) -> bool:
+        """Whether a language is written from right to left."""
+        return tongues.from_right(lang)
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, or "" in a preview without one."""
@@ -134,7 +149,7 @@ def context(settings: Mapping[str, Any], press: Press, pages: tuple[Link, ...]) 
         csp=_attribute(str(ours.value(settings, "NEWSBRIEF_CSP"))),
         nav=nav_links(press.words),
         feeds=feeds[0].links,
-        footer=footer_links(press.words, press.outline.lists, pages, feeds[0].links[0].url or ""),
+        footer=footer_links(press.words, press.outline.lists, pages, feeds[0].links),
         style=STYLE,
         styles=frozenset(smaller_styles(Path(settings["THEME"]) / "static" / "css")),
         script=SCRIPT,

@@ -6,7 +6,7 @@ then "ko". What no catalogue translates stays English, as the templates have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.model.views import DateText
+from newsbrief.publish import tongues
 from newsbrief.publish.settings import translation_folders
 
 FILE = "newsbrief.po"
@@ -50,13 +51,30 @@ class Words:
         words: str = getattr(said(value.edtf, self.speech), form)
         return words
 
+    def quoted(self, parts: Sequence[str], limit: int = 0) -> str:
+        """The parts of a quote, each between the language's quotation marks; after so many signs in all it is cut.
+
+        Between two parts stood who said it, or words that are not quoted: the marks tell that it is not one piece.
+        """
+        shown: list[str] = []
+        for part in parts:
+            left = limit - sum(map(len, shown))
+            whole = not limit or len(part) <= left
+            shown.append(part if whole else f"{part[:left].rpartition(' ')[0] or part[:left]} …")
+            if not whole:
+                break
+        return " ".join(self.gettext("“%(words)s”", words=part) for part in shown)
+
     def ours(self, lang: str) -> Markup:
-        """The attribute of the site's words where they stand amid others' in `lang`; "" where the two are one language.
+        """The attributes of the site's words where they stand amid others' in `lang`; "" where both are one language.
 
         British and American English are one; "" for `lang` is the site's.
         """
-        known = lang.partition("-")[0].casefold() in ("", self.lang.partition("-")[0].casefold())
-        return Markup() if known else Markup(' lang="%s"') % self.lang
+        return tongues.attributes(self.lang, lang or self.lang)
+
+    def theirs(self, lang: str, around: str = "") -> Markup:
+        """The attributes of words in `lang` amid others in `around`; "" for either is the site's language."""
+        return tongues.attributes(lang or self.lang, around or self.lang)
 
 
 IN_ENGLISH = Words("en", NullTranslations(), ENGLISH)

@@ -66,6 +66,49 @@ def test_what_is_new_in_a_story_is_marked(browser: Browser, newsroom: Newsroom) 
         marked = page.locator(".nb-new").all_inner_texts()
         assert len(marked) == 2
         assert all("The pier opens" in words and words.startswith("New") for words in marked)
-        page.reload()
-        assert page.locator(".nb-new").count() == 0
-        assert page.locator(".nb-since").inner_text() == "Nothing new since you last read this"
+        page.locator(".nb-briefs a").first.click()
+        page.go_back()
+        assert page.locator(".nb-new").count() == 2, "what is new stays so for the visit"
+        with context.new_page() as later:
+            later.goto(f"{site}stories/pier/")
+            assert later.locator(".nb-new").count() == 0
+            assert later.locator(".nb-since").inner_text() == "Nothing new since you last read this"
+
+
+def test_new_entry_of_a_brief_that_was_read_is_marked(browser: Browser, newsroom: Newsroom) -> None:
+    """An updated brief is no new one; the date and the quote that it has now are."""
+    first = brief(1, "The pier is closed")
+    newsroom.brief("2029-05-01-a.md", first)
+    assert newsroom.build().returncode == 0
+    with served(newsroom.output) as site, browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        with context.new_page() as page:
+            page.goto(f"{site}stories/pier/")
+        said = "We waited for a long time, all of us, and nobody came to tell us why it was shut"
+        more = "- {id: e2, date: 2029-05-03, when: two days later, text: It opens two days later.}\n"
+        more += "people: [{name: Mira Solberg, role: mayor}]\n"
+        more += f"quotes:\n- {{id: q1, speaker: Mira Solberg, text: '{said}'}}\n"
+        updated = (
+            first.replace("---\nThe", f"{more}---\nThe", 1)
+            + f"\nIt opens two days later. “{said},” said Mira Solberg.\n"
+        )
+        newsroom.brief("2029-05-01-a.md", updated)
+        assert newsroom.build().returncode == 0
+        page = context.new_page()
+        page.goto(f"{site}stories/pier/")
+        assert page.locator(".nb-since").inner_text() == "2 new entries since you last read this"
+        assert page.locator(".nb-timeline > .nb-new").all_inner_texts()[0].endswith("It opens two days later.")
+        quote = page.locator(".nb-quote.nb-new")
+        assert quote.evaluate(COVERED) == []
+
+
+# The lines of a quote that the badge lies upon.
+COVERED = """(quote) => {
+  const mark = quote.querySelector(".nb-mark").getBoundingClientRect()
+  const range = document.createRange()
+  const text = document.createTreeWalker(quote.querySelector("blockquote p"), NodeFilter.SHOW_TEXT)
+  range.selectNode(text.nextNode())
+  return [...range.getClientRects()]
+    .filter(line => line.right > mark.left && line.left < mark.right)
+    .filter(line => line.bottom > mark.top && line.top < mark.bottom)
+    .map(line => [line.left, line.top])
+}"""

@@ -24,11 +24,11 @@ TAGS = {
 PLAIN = {
     "class", "id", "lang", "dir", "title", "alt", "width", "height", "hreflang", "start", "reversed", "colspan",
     "rowspan", "scope", "datetime", "hidden", "tabindex", "role", "defer", "charset", "content", "name", "rel",
-    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-story", "data-count",
+    "aria-label", "aria-current", "aria-labelledby", "aria-hidden", "aria-pressed", "data-missed", "data-count",
     "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy", "property",
     "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
-    "data-quote", "data-date", "data-person", "data-failed", "data-copied", "data-refused", "sizes", "fetchpriority",
-    "decoding",
+    "data-entry", "data-entries", "data-quoted", "data-quote", "data-date", "data-person", "data-failed",
+    "data-copied", "data-refused", "sizes", "fetchpriority", "decoding",
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def test_page_offers_sizes_and_keeps_the_place(pictured: Newsroom) -> None:
     assert "The quay at dawn." in figure[0]
     assert "Photo: Osla Brandt" in figure[0]
     assert "© Tidings" in figure[0]
-    assert "claimed by the article" not in page
+    assert "The article’s photo" not in page
     assert broken_links(pictured.pages(), "/")[0] == []
 
 

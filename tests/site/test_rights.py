@@ -136,7 +136,7 @@ def test_photo_rights_are_the_articles_claim(newsroom: Newsroom) -> None:
     )
     assert newsroom.build().returncode == 0
     source = newsroom.page("2029/05/04/ferry/index.html")
-    assert "Photo credit: Osla Brandt, claimed by the article as “Fair Use”" in Page(source).text
+    assert "The article’s photo: Osla Brandt. Rights as stated: Fair Use" in Page(source).text
     assert '"license"' not in source
 
 

@@ -17,7 +17,7 @@ from tests.site.reading import Page
 # What a reader is told by an attribute; names of formats and of the program are the same everywhere.
 TOLD = (
     *("aria-label", "title", "alt", "data-copied", "data-refused", "data-copy"),
-    *("data-new", "data-one", "data-many", "data-none"),
+    *("data-new", "data-one", "data-many", "data-entry", "data-entries", "data-none", "data-quoted"),
 )
 NAMES = {"Atom", "RSS", "JSON", "Feed", "TimelineJS", "iCalendar"}
 FERRY = """---
@@ -175,10 +175,10 @@ def test_every_page_says_that_it_is_korean(site: Newsroom) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("index.html", ("2029년 5월 4일 금요일", "발언 2건", "날짜 6개", "출처 항구통신, 소식사", "예고")),
+        ("index.html", ("2029년 5월 4일 금요일", "발언 2건", "출처: 항구통신, 소식사", "예고")),
         ("2029/05/04/ferry/index.html", ("2029년 5월 4일", "글 한별", "2029년 5월 6일 수정", "정정, 2029년 5월 6일:")),
         ("2029/05/04/ferry/index.html", ("1990년대", "2031년 여름", "2029년 4월 1일~3일", "(2029년 6월)")),
-        ("2029/05/04/ferry/index.html", ("사진 항구통신, 원문의 권리 표시 “공정 이용”",)),
+        ("2029/05/04/ferry/index.html", ("원문 사진: 항구통신. 권리 표시: 공정 이용",)),
         ("2029/05/04/ferry/index.html", ("해당 부분: “우리는 기다렸습니다”",)),
         ("timeline/index.html", ("2031년", "5월 5일 토요일", "4월 1일~3일", "1990년대", "배경 제외", "결과 미보도")),
         ("timeline/index.html", ("언제 무슨 일이 있었는지 기사에 적힌 대로 정리했습니다.",)),

@@ -28,7 +28,7 @@ def test_each_kind_leads_to_its_place() -> None:
     items = found(entry(**WHOLE, title="Ferry returns"))
     assert [(item.kind, item.url, item.text) for item in items] == [
         ("brief", "2029/05/04/ferry/", "Ferry returns"),
-        ("quote", "quotes/2029-05-04-ferry-q1/", "A tide is no clock … and no calendar"),
+        ("quote", "quotes/2029-05-04-ferry-q1/", "A tide is no clock” “and no calendar"),
         ("date", "2029/05/04/ferry/#e1", VOTED.text),
         ("person", "people/mira-solberg/", "Mira Solberg"),
     ]

@@ -1,5 +1,7 @@
 """Stories: their briefs, and what stands on their pages."""
 
+import datetime as dt
+
 import pytest
 
 from newsbrief import collate
@@ -10,6 +12,7 @@ from tests.unit.briefs import edition, entry
 
 VOTE = BriefEvent("e1", "2029-04-30", "", "The council voted.")
 CLOSING = BriefEvent("e2", "2030-06", "", "The pier will close.")
+LATER = dt.datetime(2029, 6, 1, tzinfo=dt.UTC)
 OLD = BriefEvent("e3", "1990", "", "The pier was built.")
 
 
@@ -54,6 +57,16 @@ def test_what_happened_is_in_order_and_what_comes_stands_apart() -> None:
     page = only(site(entry(story="Pier", events=(VOTE, CLOSING, OLD))))
     assert [event.text for event in page.happened] == ["The pier was built.", "The council voted."]
     assert [event.text for event in page.announced] == ["The pier will close."]
+
+
+def test_what_was_announced_and_never_told_of_has_not_happened() -> None:
+    """Announced and past: with an outcome it happened, without one it is in a list of its own."""
+    due = BriefEvent("e4", "2029-05-20", "", "The parade will go.")
+    met = BriefEvent("e5", "2029-05-21", "", "The council will vote.", outcome="It voted for the pier.")
+    page = only(site(entry(date="2029-05-04", story="Pier", events=(VOTE, due, met)), now=LATER))
+    assert [event.text for event in page.happened] == ["The council voted.", "The council will vote."]
+    assert [event.text for event in page.unreported] == ["The parade will go."]
+    assert page.announced == ()
 
 
 def test_long_story_shows_its_latest_dates() -> None:

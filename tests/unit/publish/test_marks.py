@@ -64,7 +64,7 @@ def test_broken_quote_has_one_anchor_and_one_permalink() -> None:
     html = body("“The tide keeps no calendar,” she said. “It keeps the moon.”", quotes=(two,))
     assert html.count('id="q1"') == 1
     assert html.count("<span") == 2
-    assert html.count('aria-label="Quote: Mira Solberg"') == 1
+    assert html.count('aria-label="Quote: The tide keeps …"') == 1
 
 
 def test_date_explains_itself() -> None:
@@ -74,6 +74,15 @@ def test_date_explains_itself() -> None:
     html = body("They met on Thursday. The quay was built around 2021.", events=(thursday, year))
     assert 'datetime="2029-05-03" id="e1">on Thursday</time> <small>(3 May)</small>' in html
     assert 'datetime="2021" id="e2">around 2021</time>.' in html
+
+
+def test_day_is_not_said_again_right_after_itself() -> None:
+    """Several words that leave the same day open are explained once, until another day was said."""
+    days = (("2029-05-03", "on Thursday"), ("2029-05-03", "that night"), ("2029-05-01", "on Tuesday"))
+    days = (*days, ("2029-05-03", "the same Thursday"))
+    events = tuple(BriefEvent(f"e{n}", day, when, f"They met {when}.") for n, (day, when) in enumerate(days))
+    html = body(" ".join(event.text for event in events), events=events[::-1])
+    assert re.findall(r"<small>(.*?)</small>", html) == ["(3 May)", "(1 May)", "(3 May)"]
 
 
 def test_no_word_is_put_into_a_quote() -> None:

@@ -232,8 +232,14 @@
       this.more.hidden = true;
     }
 
+    // Each part of a quote between the marks of the page's language.
+    quoted(text) {
+      const [open, close] = this.words.quoted.split("{}");
+      return open + text.replaceAll("” “", () => `${close} ${open}`) + close;
+    }
+
     row({ record: [text, url, date, detail], kind }) {
-      const link = element("a", "", ...marked(kind === "quote" ? `“${text}”` : text, this.asks));
+      const link = element("a", "", ...marked(kind === "quote" ? this.quoted(text) : text, this.asks));
       link.href = new URL(url, this.root);
       const about = element("p", "nb-kicker", this.words[kind]);
       if (date) about.append(" · ", ...marked(date, this.asks));

@@ -1,0 +1,66 @@
+"""Which way a language is written, and the attributes of words in one language amid words in another.
+
+Languages are BCP 47 tags. The sets are CLDR's ("likely subtags") and Unicode's; a test holds them against CLDR.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup
+
+# Scripts that run from right to left (ISO 15924).
+SCRIPTS_NAMED = """
+    adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat
+    nkoo orkh palm phli phlp phnx prti rohg samr sarb sidt sogd sogo syrc syre syrj syrn thaa yezi
+"""
+SCRIPTS = frozenset(SCRIPTS_NAMED.split())
+# Languages that are written in one of them where their tag says no script.
+LANGUAGES_NAMED = """
+    aao abh abv acm acq acw acx adf ae aeb aec aee aeq afb aib aii aij aiq amw apc apd ar arc arq ars ary arz
+    ask atn auj auz avd avl ayh ayl ayn ayp azb bal bdz bej bft bgn bgp bhe bhm bhn bjf bjm bqi brh brk bsh bsk
+    chg cja ckb clh czk dcc def deh dgl dmk dml dv ecy esh fa fay faz fia fub gbz ggg gha ghr gig gjk gju glh
+    glk gwc gwf gwt gzi hac haz hbo he hkh hnd hno hoh hrt hrz hss huy isk itk iw jad jat jbe jbn jdg ji jnd jog
+    jpa jpr jrb jye kbu kby kcy kfm khw klj kmz kqd ks ktl kvx kxp lad lah lhs lki lrc lrk lrl lsa lsd lss luv
+    luz mby mde mfa mfi mhj mid mki mnj mve mvy myz mzn nli nlm nqo ntz nyq oar obm odk oru ota otk pal pbt pgd
+    phl phn phr phv plk pra prc prd prx ps psh psi pst qxq rdb rhg rmt sam sbn scl sd sdb sdf sdg sdh sds sgr
+    sgy shd shm shu shv siy siz skr smp smy sog sqo sqt srh srz ssh sts swb syc syn syr tjo tks tmr tov tra trg
+    trm trw ug ur ush uzs vaf vgr vmh wbk wlo wne wni wsv xco xhe xka xkc xkj xkp xld xly xmn xmr xna xpr xsa
+    xvi ydg yhd yi yih yud zba zdj zrp zum
+"""
+LANGUAGES = frozenset(LANGUAGES_NAMED.split())
+# Languages that are so in one country and otherwise elsewhere.
+THERE_NAMED = """
+    az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-lb ky-cn ms-cc pa-pk tg-pk uz-af
+"""
+THERE = frozenset(THERE_NAMED.split())
+
+
+def from_right(lang: str) -> bool:
+    """Whether a language is written from right to left."""
+    language, script, rest = _parts(lang)
+    if script:
+        return script in SCRIPTS
+    return language in LANGUAGES or any(f"{language}-{one}" in THERE for one in rest)
+
+
+def alike(lang: str, other: str) -> bool:
+    """Whether two need not be told apart: British and American English are one, Punjabi in two scripts is not."""
+    return _parts(lang)[:2] == _parts(other)[:2]
+
+
+@lru_cache(256)
+def attributes(lang: str, around: str) -> Markup:
+    """` lang="ar" dir="rtl"` for words in `lang` amid words in `around`; "" where the two are alike."""
+    if alike(lang, around):
+        return Markup()
+    turned = from_right(lang) != from_right(around)
+    way = ("ltr", "rtl")[from_right(lang)]
+    return Markup(' lang="%s"') % lang + (Markup(' dir="%s"') % way if turned else "")
+
+
+def _parts(lang: str) -> tuple[str, str, tuple[str, ...]]:
+    """The language, the script if the tag has one, and all that follows the language."""
+    language, *rest = lang.replace("_", "-").casefold().split("-")
+    script = next((one for one in rest[:2] if len(one) == 4 and one.isalpha()), "")
+    return language, script, tuple(rest)
