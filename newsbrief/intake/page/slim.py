@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsbrief.intake import overfull
+
 # Scripts that hold data stay; an svg or a nav that closes itself holds nothing.
 SCRIPTS = r"script(?![^<>]{0,300}ld\+json)|style"
 DRAWN = r"svg|nav|footer|select"
@@ -20,8 +22,6 @@ NOT_HTML = re.compile(
     r"|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9]));?",
     re.IGNORECASE,
 )
-# Parsers look each attribute up among those before it: a tag of this length is no page's.
-OVERFULL = re.compile(r"<([a-z][a-z0-9]*)\s[^<>]{60000,}>", re.IGNORECASE)
 # Two line breaks part paragraphs; trafilatura would make one of them. This sign stands for them until the text is out.
 PARTING = "\u205c"
 BREAKS = re.compile(r"<[bB][rR]\b[^<>]{0,80}>(?:\s*<[bB][rR]\b[^<>]{0,80}>)+")
@@ -30,7 +30,7 @@ COMMENT_END = re.compile("-->")
 
 def without_scripts(source: str) -> str:
     """Without scripts, styles, comments, control characters and attributes by the thousand; breaks are marked."""
-    return BREAKS.sub(f" {PARTING} ", OVERFULL.sub(r"<\1>", NOT_HTML.sub("", _without(source, OPENING))))
+    return BREAKS.sub(f" {PARTING} ", overfull.bare(NOT_HTML.sub("", _without(source, OPENING))))
 
 
 def without_frame(source: str) -> str:

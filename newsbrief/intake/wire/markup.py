@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element, iterwalk
 
+from newsbrief.intake import overfull
+from newsbrief.intake.spans import without
 from newsbrief.intake.text.lines import one_line
 from newsbrief.intake.wire.tree import local
 
@@ -50,6 +52,8 @@ CELLS = frozenset({"td", "th"})
 # A row of a table whose cells are all shorter holds figures or names, no text.
 CELL = 60
 COLUMNS = re.compile(r"\S(?: {2,}|\t)\s*\S")
+# A cell of more elements, or a table of figures of more signs, is none.
+MOST_WITHIN, MOST_SIGNS = 100, 20_000
 BREAK = "\u2028"
 # Line breaks part paragraphs where two stand together, or where each part is a sentence of this length.
 SENTENCE, SENTENCE_END = 60, re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -57,7 +61,7 @@ BREAKS = re.compile(rf"{BREAK}\s*(?:{BREAK}\s*)+")
 BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 # libxml2 gives up at a depth of 256.
 DEEPEST = 250
-TAG = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->|<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)[^<>]*>")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*+)[^<>]*+>")
 MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|hl2|ul|ol|li|blockquote|table|tr|td|a|em|strong|b|i|u|span|sup|sub|body|html|section|figure"
     r"|img|pre|article)\b[^<>]*>",
@@ -91,7 +95,7 @@ def of_html(source: str) -> tuple[Block, ...]:
         return tuple(block for part in BLANK_LINE.split(source) for block in of_html(part))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = etree.fromstring(f"<body>{source}</body>".encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(f"<body>{overfull.bare(source)}</body>".encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return _flat(source)
     if tree is None or _is_cut_short(tree):
@@ -114,7 +118,7 @@ def _is_cut_short(tree: _Element) -> bool:
 def _flat(source: str) -> tuple[Block, ...]:
     """The words of HTML that stands too deep in itself for a tree, without what runs."""
     bare = re.sub(r"<(script|style)\b[\s\S]*?(?:</\1\s*>|$)", " ", source, flags=re.IGNORECASE)
-    parts = TAG.sub(lambda tag: "\n\n" if (tag["name"] or "").lower() in BLOCKS else "", bare)
+    parts = TAG.sub(lambda tag: "\n\n" if tag["name"].lower() in BLOCKS else "", without(bare, "<!--", "-->"))
     return tuple(Block("", said) for part in BLANK_LINE.split(parts) if (said := one_line(part)))
 
 
@@ -122,15 +126,15 @@ def _walked(tree: _Element) -> Iterator[Block]:
     """Blocks in document order; a block within another ends the outer one's text so far."""
     kinds: list[str] = [""]
     text: list[str] = []
+    opened: list[bool] = []
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         name = local(element)
         outside = element is tree
-        out = not outside and (
-            name in LEFT_OUT or (name == "tr" and _is_figures(element)) or (name == "pre" and _is_columns(element))
-        )
-        blocks = outside or name in BLOCKS or (out and name not in WITHIN)
         if event == "start":
+            out = not outside and _is_out(element, name)
+            blocks = outside or name in BLOCKS or (out and name not in WITHIN)
+            opened.append(blocks)
             if blocks:
                 yield from _flushed(kinds[-1], text)
                 kinds.append(_kind(element, name, kinds[-1]))
@@ -141,10 +145,9 @@ def _walked(tree: _Element) -> Iterator[Block]:
         else:
             if name == "q":
                 text.append("”")
-            if blocks:
+            if opened.pop():
                 yield from _flushed(kinds.pop(), text)
-        if event == "end" and not outside:
-            text.append(element.tail or "")
+            text.append("" if outside else element.tail or "")
     yield from _flushed("", text)
 
 
@@ -171,14 +174,28 @@ def _kind(element: _Element, name: str, outer: str) -> str:
     return outer if outer in ("quote", "item", "number") else ""
 
 
+def _is_out(element: _Element, name: str) -> bool:
+    return name in LEFT_OUT or (name == "tr" and _is_figures(element)) or (name == "pre" and _is_columns(element))
+
+
 def _is_figures(row: _Element) -> bool:
-    return all(len("".join(map(str, cell.itertext())).strip()) < CELL for cell in row)
+    return all((said := _short(cell)) is not None and len(said.strip()) < CELL for cell in row)
 
 
 def _is_columns(pre: _Element) -> bool:
     """Whether what is typed out holds columns, as tables of figures do."""
-    lines = [line.strip() for line in "".join(map(str, pre.itertext())).split("\n") if line.strip()]
+    lines = [line.strip() for line in (_short(pre) or "").split("\n") if line.strip()]
     return bool(lines) and all(COLUMNS.search(line) for line in lines)
+
+
+def _short(element: _Element) -> str | None:
+    """What stands in a cell or table of figures; None for more, which is asked again of each that stands in it."""
+    signs = 0
+    for number, one in enumerate(element.iter()):
+        signs += len(one.text or "") + len(one.tail or "")
+        if number > MOST_WITHIN or signs > MOST_SIGNS:
+            return None
+    return "".join(map(str, element.itertext()))
 
 
 def _flushed(kind: str, text: list[str]) -> Iterator[Block]:

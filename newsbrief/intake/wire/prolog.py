@@ -22,13 +22,13 @@ def root_name(text: str) -> str:
     return match["name"].lower() if match else ""
 
 
-def prolog(text: str) -> tuple[int, str]:
-    """Where the root begins, and the document type before it, "" without one."""
+def prolog(text: str, *, types: int = 1) -> tuple[int, str]:
+    """Where the root begins, and the document type before it, "" without one; `types`: how many there may be."""
     at, doctype = 0, ""
     while at < len(text):
         if match := PROLOG.match(text, at):
             at = match.end()
-        elif not doctype and (match := DOCTYPE.match(text, at)):
+        elif types and not doctype and (match := DOCTYPE.match(text, at)):
             end = match.end()
             if text.startswith("[", end):
                 closed = SUBSET_END.search(text, end)

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
+from newsbrief.intake.spans import spans
 from newsbrief.intake.text.lines import one_line
 from newsbrief.intake.wire.prolog import prolog
 from newsbrief.model.refusal import RefusedError
 
+DOCTYPE = "<!DOCTYPE"
 ENTITY_DECLARED = re.compile(r"<!ENTITY|%[\w.:-]+;", re.IGNORECASE)
-CDATA = re.compile(r"(<!\[CDATA\[(?:(?!\]\]>)[\s\S])*+\]\]>)")
 REFERENCE = re.compile(r"&(#[xX]?[0-9A-Fa-f]{1,8};|[A-Za-z][A-Za-z0-9]{1,31};)?")
 XML_NAMES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 # What XML has no place for; a wire's control signs part words.
@@ -40,7 +41,11 @@ def parsed(text: str) -> _Element:
     ):
         raise RefusedError((0, "the XML has more tags, attributes or references than any message of articles"))
     # Lines keep their numbers; white space may stand before a root.
-    source = "\n" * text.count("\n", 0, at) + _mended(text[at:])
+    rest = _mended(text[at:])
+    root, _ = prolog(rest, types=0)
+    if rest[root : root + len(DOCTYPE)].upper() == DOCTYPE:
+        raise RefusedError((0, "the XML has a second document type, or one that cannot be read; it is not read"))
+    source = "\n" * text.count("\n", 0, at) + rest
     try:
         return etree.fromstring(source.encode("utf-8"), _parser())
     except etree.XMLSyntaxError as error:
@@ -74,8 +79,12 @@ def _without_namespaces(source: str) -> _Element | None:
 
 def _mended(text: str) -> str:
     """References that only a DTD explains as their signs, a bare “&” as what it was meant for."""
-    parts = CDATA.split(NO_XML.sub(" ", text))
-    return "".join(part if place % 2 else REFERENCE.sub(_reference, part) for place, part in enumerate(parts))
+    clean = NO_XML.sub(" ", text)
+    pieces, begin = [], 0
+    for at, end in spans(clean, "<![CDATA[", "]]>"):
+        pieces += (REFERENCE.sub(_reference, clean[begin:at]), clean[at:end])
+        begin = end
+    return "".join([*pieces, REFERENCE.sub(_reference, clean[begin:])])
 
 
 def _reference(match: re.Match[str]) -> str:

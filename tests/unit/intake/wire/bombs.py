@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 TEXT = (
@@ -56,6 +57,14 @@ REFUSED: dict[str, Callable[[], str | bytes]] = {
     "many-tags.xml": lambda: TEXT.format("<p/>" * 2_400_000),
     "many-attributes.xml": lambda: TEXT.format("<p " + " ".join(f'a{n}="{n}"' for n in range(400_000)) + "/>"),
     "many-references.xml": lambda: TEXT.format("<p>" + "&" * 9_000_000 + "</p>"),
+    "second-type.xml": lambda: '<!DOCTYPE nitf><!-- x --><!DOCTYPE nitf [<!ENTITY x "y">]>' + TEXT.format("<p>&x;</p>"),
+    "type-without-space.xml": lambda: (
+        '<?xml version="1.0"?><!DOCTYPEnitf [<!ENTITY x "y">]>' + TEXT.format("<p>&x;</p>")
+    ),
+    "type-behind-a-control-sign.xml": lambda: (
+        '<?xml version="1.0"?>\x01<!DOCTYPE nitf [<!ENTITY x "y">]>' + TEXT.format("<p>&x;</p>")
+    ),
+    "cdata.xml": lambda: TEXT.format("<p>" + "<![CDATA[" * 60_000 + "</p>"),
     "cut.xml": lambda: TEXT.format("<p>Words")[:-40],
     "prolog.xml": lambda: "<?xml version='1.0'?>" + "<!-- x -->" * 900_000,
     "svg.xml": lambda: b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
@@ -74,8 +83,31 @@ REFUSED: dict[str, Callable[[], str | bytes]] = {
     "only-head.eml": lambda: b"From: a@b.example\nSubject: Ferry\nReceived: by x\n" + b"X-A: b\n" * 100_000 + b"\n",
 }
 
+WORDS = "Words of the ferry stand here, and they are long enough for a text of an article about it."
+ATTRIBUTES = " ".join(f"a{number}" for number in range(60_000))
+LETTER = "From: a@b.example\nSubject: Ferry stays\nX-A: b\nContent-Type: text/html\n\n"
+
+
+def _marked(body: str) -> str:
+    return json.dumps({"uri": "x", "headline": "Ferry stays", "body_html": f"<p>{WORDS}</p>{body}"})
+
+
+# Built to keep a parser busy, and read all the same.
+HEAVY: dict[str, Callable[[], str]] = {
+    "attributes.json": lambda: _marked(f"<p {ATTRIBUTES}>x</p>"),
+    "attributes.eml": lambda: f"{LETTER}<p {ATTRIBUTES}>x</p><p>{WORDS}</p>",
+    "attributes-slashes.html": lambda: (
+        f"<!DOCTYPE html><html><title>Ferry stays</title><p>{WORDS}</p><p/{ATTRIBUTES.replace(' ', '/')}>x</p></html>"
+    ),
+    "comments.json": lambda: _marked("<b>x</b>" * 80_000 + "<!--" * 60_000),
+    "tag-of-letters.json": lambda: _marked("<b>x</b>" * 80_000 + "<" + "a" * 200_000),
+    "tables.json": lambda: _marked("<table><tr><td>" * 80 + "<b>a</b>" * 50_000 + "</td></tr></table>" * 80),
+    "empty-tables.json": lambda: _marked("<table><tr><td>" * 80 + "<b></b>" * 70_000 + "</td></tr></table>" * 80),
+    "typed-tables.json": lambda: _marked("<pre>" * 80 + "a  b\n" * 300_000 + "</pre>" * 80),
+}
+
 
 def bomb(name: str) -> bytes:
     """The bytes of one."""
-    made = REFUSED[name]()
+    made = (REFUSED.get(name) or HEAVY[name])()
     return made if isinstance(made, bytes) else made.encode()

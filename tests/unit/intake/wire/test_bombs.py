@@ -13,7 +13,7 @@ import pytest
 from newsbrief import intake
 from newsbrief.model.refusal import RefusedError
 from tests.effort import SOAK
-from tests.unit.intake.wire.bombs import NOT_TO_BE_READ, REFUSED, TEXT, bomb
+from tests.unit.intake.wire.bombs import HEAVY, NOT_TO_BE_READ, REFUSED, TEXT, bomb
 
 # A second for the file beside one for starting the program; bytes of the whole process.
 SECONDS, BYTES = 1.0, 100_000_000
@@ -44,6 +44,16 @@ def test_bomb_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     assert "\n" not in reason
     assert len(reason) < 250
     assert NOT_TO_BE_READ not in reason
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_file_is_read_in_its_length(name: str) -> None:
+    """What only keeps a parser busy is read all the same, with its words, in time that grows with its length."""
+    data = bomb(name)
+    before = time.process_time()
+    (article,) = intake.articles(data, name)
+    assert time.process_time() - before < 3 * SECONDS
+    assert any(words.startswith("Words of the ferry") for words in article.paragraphs)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="only Linux tells what a process needed")
