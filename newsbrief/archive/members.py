@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,14 +15,52 @@ from typing import BinaryIO, cast
 from newsbrief.model.refusal import RefusedError
 
 LINES = (".jsonl", ".ndjson")
+# What a file asks for to be unpacked (the strongest setting of xz asks for 65 MB) is its own claim.
+MAX_UNPACKING = 128 << 20
 # How to read what is packed, by its ending.
 PACKED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".gz": lambda source: cast(BinaryIO, gzip.GzipFile(fileobj=source)),
     ".bz2": lambda source: cast(BinaryIO, bz2.BZ2File(source)),
-    ".xz": lambda source: cast(BinaryIO, lzma.LZMAFile(source)),  # noqa: SIM115  # whoever opens it closes it
+    ".xz": lambda source: cast(BinaryIO, io.BufferedReader(_Steps(source), PIECE)),
 }
 # How much is read at once where it is not known how much there is.
 PIECE = 1 << 16
+
+
+class _Steps(io.RawIOBase):
+    """What xz has packed, unpacked within a bound of memory, which lzma.LZMAFile knows nothing of.
+
+    Raises lzma.LZMAError for what asks for more, EOFError for what is cut off.
+    """
+
+    def __init__(self, source: BinaryIO) -> None:
+        super().__init__()
+        self._source = source
+        self._unpacking = lzma.LZMADecompressor(memlimit=MAX_UNPACKING)
+        self._left = b""
+
+    def readable(self) -> bool:
+        """It is for reading, as io.BufferedReader asks."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill the buffer, as io.RawIOBase wants it."""
+        view = memoryview(cast(bytearray, buffer))
+        while True:
+            if self._unpacking.eof:
+                # Several packed files may stand one behind another, with zero bytes between them.
+                self._left = (self._unpacking.unused_data.lstrip(b"\0") or self._source.read(PIECE)).lstrip(b"\0")
+                if not self._left:
+                    return 0
+                self._unpacking = lzma.LZMADecompressor(memlimit=MAX_UNPACKING)
+            elif self._unpacking.needs_input:
+                self._left = self._left or self._source.read(PIECE)
+                if not self._left:
+                    raise EOFError("it ends too early")
+            given, self._left = self._unpacking.decompress(self._left, len(view)), b""
+            if given:
+                view[: len(given)] = given
+                return len(given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError),
     *(LookupError, ArithmeticError, AssertionError, AttributeError, TypeError),
 )
-# The list of members is held in memory: some 600,000 names of usual length.
-MAX_LIST_BYTES = 64_000_000
+# The list of members is held in memory, some 400 bytes and the name for each.
+MAX_LIST_BYTES, MAX_MEMBERS = 64_000_000, 500_000
 # Text packs to a third or a tenth, a list of like lines to a fiftieth. What unpacks to more is built to do so. The few
 # bytes that are free, for a member and for the zip, are for what is so short that it says nothing.
 MAX_RATIO, FREE_BYTES, FREE_IN_ALL = 200, 100_000, 100_000_000
@@ -212,11 +212,16 @@ def _look_at_end(file: Path) -> None:
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or at + END.size > len(tail):
         raise RefusedError((0, "is no zip that can be read (it has no list of members at its end)"))
-    listed = END.unpack_from(tail, at)[5]
+    listed, before = END.unpack_from(tail, at)[5], at
     if tail[max(0, at - POINTER64) : at].startswith(b"PK\x06\x07"):
         begin = at - POINTER64 - END64.size
         if begin < 0 or not tail[begin:].startswith(b"PK\x06\x06"):
             raise RefusedError((0, "is no zip that can be read (its end is not as it should be)"))
-        listed = END64.unpack_from(tail, begin)[8]
+        listed, before = END64.unpack_from(tail, begin)[8], begin
     if listed > MAX_LIST_BYTES:
         raise RefusedError((0, f"has a list of members of more than {MAX_LIST_BYTES:,} bytes; part it into several"))
+    # How many they are is told, too, but zipfile takes as many as there are.
+    with file.open("rb") as stream:
+        stream.seek(max(0, stream.seek(-len(tail), io.SEEK_END) + before - listed))
+        if stream.read(listed).count(b"PK\x01\x02") > MAX_MEMBERS:
+            raise RefusedError((0, f"has a list of more than {MAX_MEMBERS:,} members; part it into several"))

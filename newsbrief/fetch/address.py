@@ -15,6 +15,11 @@ from newsbrief.model.refusal import RefusedError
 KEPT = "/%:@!$&'()*+,;=~-._?[]"
 PORTS = {"http": 80, "https": 443}
 
+# Addresses of version 6 that end in one of version 4: mapped and compatible (RFC 4291), translated (RFC 2765, 6052).
+CARRYING = tuple(map(ipaddress.IPv6Network, ("::ffff:0:0/96", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96")))
+# A house's own translation (RFC 8215), and its addresses of old (RFC 3879).
+TRANSLATED_HERE, SITES = ipaddress.IPv6Network("64:ff9b:1::/48"), ipaddress.IPv6Network("fec0::/10")
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -63,6 +68,17 @@ def hosts(name: str, port: int) -> tuple[str, ...]:
 def is_inside(number: str) -> bool:
     """Whether a numeric address belongs to this machine or a network in a house, not to the internet."""
     one = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(one, ipaddress.IPv6Address) and one.ipv4_mapped:
-        one = one.ipv4_mapped
+    if isinstance(one, ipaddress.IPv6Address):
+        if one in SITES or one in TRANSLATED_HERE:
+            return True
+        one = _carried(one) or one
     return not one.is_global or one.is_multicast
+
+
+def _carried(one: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The older address that one of version 6 leads to, None for any other: whoever passes it on asks that one."""
+    if one.sixtofour:
+        return one.sixtofour
+    if any(one in network for network in CARRYING):
+        return ipaddress.IPv4Address(int(one) & 0xFFFF_FFFF)
+    return None

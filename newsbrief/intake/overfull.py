@@ -13,7 +13,8 @@ ATTRIBUTE = rf"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+{VALUE}?)?"
 PLAIN = r"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s>\"'][^\s>]*+)?)?"
 NAME = r"[A-Za-z][^\s/<>]*+(?=[\s/])"
 MANY = re.compile(
-    rf"<(?:{NAME}(?:{PLAIN}){{0,{MOST - 1}}}+[\s/]*+>|(?P<name>{NAME})(?:{ATTRIBUTE}){{{MOST}}}(?:{ATTRIBUTE})*+[\s/=]*+>?)"
+    rf"<(?:{NAME}(?:{PLAIN}){{0,{MOST - 1}}}+[\s/]*+>"
+    rf"|(?P<name>{NAME})(?:{ATTRIBUTE}){{{MOST}}}(?:{ATTRIBUTE})*+[\s/=]*+>?)"
 )
 LONG = re.compile(rf"<([A-Za-z][^\s/<>]*+)[\s/][^<>]{{{LONGEST},}}>")
 

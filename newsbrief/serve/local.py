@@ -7,8 +7,11 @@ rebinding); the request then names that page's host.
 from __future__ import annotations
 
 import ipaddress
+import re
 
 NAMES = ("localhost",)
+# The whole header: a name or a number of version 4, or one of version 6 in brackets, and perhaps a port (RFC 9110).
+HOST = re.compile(r"(?:\[(?P<number>[0-9a-f:.]+)\]|(?P<name>[a-z0-9.-]+))(?::[0-9]{1,5})?")
 
 
 def is_local(client: str, host: str) -> bool:
@@ -17,9 +20,8 @@ def is_local(client: str, host: str) -> bool:
 
 
 def _named_local(host: str) -> bool:
-    name = host.strip().lower()
-    name = name[1 : name.find("]")] if name.startswith("[") else name.partition(":")[0]
-    return name in NAMES or is_loopback(name)
+    match = HOST.fullmatch(host.strip().lower())
+    return match is not None and (match["name"] in NAMES or is_loopback(match["number"] or match["name"]))
 
 
 def is_loopback(address: str) -> bool:

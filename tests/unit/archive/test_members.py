@@ -8,6 +8,7 @@ import io
 import json
 import lzma
 import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,26 @@ def test_a_packed_file_that_is_cut_off(ending: str, tmp_path: Path) -> None:
     assert last["id"] == "in.jsonl"
     assert last["error"]
     assert [row["id"] for row in good] == [f"a{number}" for number in range(len(good))]
+
+
+def test_xz_that_asks_for_memory_is_refused(tmp_path: Path) -> None:
+    """How much memory unpacking takes is the file's own claim: 1.5 GB are not given."""
+    data = bytearray(lzma.compress(jsonl(20)))
+    end = 12 + (data[12] + 1) * 4 - 4
+    head = data[12:end]
+    head[head.index(b"\x21\x01") + 2] = 37  # a dictionary of 1.5 GiB
+    data[12 : end + 4] = head + zlib.crc32(head).to_bytes(4, "little")
+    packed = tmp_path / "in.jsonl.xz"
+    packed.write_bytes(data)
+    (row,) = rows(here(packed))
+    assert "emory" in row["error"]
+
+
+def test_xz_files_behind_one_another(tmp_path: Path) -> None:
+    """Two packed files in one, with the zero bytes that may stand between them, are all their lines."""
+    packed = tmp_path / "in.jsonl.xz"
+    packed.write_bytes(lzma.compress(jsonl(2)) + b"\0" * 8 + lzma.compress(jsonl(3)) + b"\0" * 4)
+    assert len(rows(here(packed))) == 5
 
 
 def test_several_inputs_name_themselves(tmp_path: Path) -> None:

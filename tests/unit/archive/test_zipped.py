@@ -119,6 +119,23 @@ def test_the_end_of_a_large_zip(tmp_path: Path) -> None:
     assert "list of members of more than" in found[0]["error"]
 
 
+@pytest.mark.parametrize("end", [zips.large_end, bytes])
+def test_a_list_of_more_members_than_are_held(
+    end: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are counted before anybody holds them, whatever the end says of their number."""
+    data = bytearray(end(zips.packed(("m.txt", article(3)))))
+    for sign, at in ((b"PK\x05\x06", 8), (b"PK\x06\x06", 24)):
+        if sign in data:
+            place = data.rindex(sign) + at
+            data[place : place + 2] = b"\1\0"
+    file = put(tmp_path, bytes(data))
+    monkeypatch.setattr(zipped, "MAX_MEMBERS", 2)
+    assert "a list of more than 2 members" in rows(here(file))[0]["error"]
+    monkeypatch.setattr(zipped, "MAX_MEMBERS", 3)
+    assert len(rows(here(file))) == 3
+
+
 SEEDS = (
     zips.packed(("m.jsonl", jsonl(2))),
     zips.large_end(zips.packed(("m.txt", article(3)))),
