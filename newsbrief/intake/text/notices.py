@@ -29,6 +29,15 @@ LITTLE = 0.2
 # A slug beside a page turn has no more words.
 SLUG = 6
 DIGITS = "0123456789"
+# The marks of press releases, and how to reach their senders: a number of a telephone, an address, one in disguise.
+MARK = re.compile(r"[-–—/(\[\s]{0,4}(?:#(?:\s?#){2,4}|-\s?30\s?-|(?i:ends?))[-–—/)\].\s]{0,4}")
+REACHED = re.compile(
+    r"(?:\+|\b0|\(0)[\d().\s/-]{6,20}\d|\b\d{3}[-. ]\d{3,4}(?:[-. ]\d{3,4})?\b|\S@\S+\.\w|(?i:\[at\]|\(at\))"
+)
+# They stand no more lines behind the mark.
+REACH = 6
+# A sentence is no shorter.
+SHORT = 30
 SHORT_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 TURNED = frozenset({"turn"})
 DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
@@ -46,16 +55,32 @@ class Notice:
 def told(atoms: Sequence[Atom], copy: Copy, pages: Pages, rules: Rules) -> list[Notice]:
     """Every atom with its kind, judged by its form and by whether it stands before, in or after the text."""
     first = _first(atoms, copy, pages, rules)
+    shut = _shut(atoms)
     total = sum(len(atom.text) for atom in atoms)
     found: list[Notice] = []
     before = 0
     for place, atom in enumerate(atoms):
-        after = place > first and before >= HALF * total
+        after = place >= shut or (place > first and before >= HALF * total)
         where = {"any"} | ({"top", "edge"} if place <= first else set()) | ({"bottom", "edge"} if after else set())
         linked = bool(found) and found[-1].kind == "links" and _leads_on(found[-1].atom, atom)
         found.append(Notice(atom, "links") if linked else _told(atom, where, copy, pages, rules))
         before += len(atom.text)
     return list(_jumps(_repeats(found)))
+
+
+def _shut(atoms: Sequence[Atom]) -> int:
+    """Where a text ends, however short it is: at an end mark behind a sentence, with a way to reach its sender below.
+
+    Without such a mark the number of atoms.
+    """
+    said = False
+    for place, atom in enumerate(atoms):
+        if said and MARK.fullmatch(atom.text):
+            below = atoms[place + 1 : place + 1 + REACH]
+            if any(len(one.text) <= LINE and REACHED.search(one.text) for one in below):
+                return place
+        said = said or (len(atom.text) >= SHORT and SHORT_END.search(atom.text) is not None)
+    return len(atoms)
 
 
 def _repeats(found: Sequence[Notice]) -> list[Notice]:
@@ -124,9 +149,12 @@ def _is_slug(words: str) -> bool:
 def ended(found: Sequence[Notice]) -> tuple[Sequence[Notice], Sequence[Notice]]:
     """The notices up to the article's end, and those behind it."""
     total = sum(len(notice.atom.text) for notice in found)
+    shut = _shut([notice.atom for notice in found])
     before = 0
     for place, notice in enumerate(found):
         left = total - before
+        if notice.kind == "end" and place == shut:
+            return found[:place], found[place + 1 :]
         if notice.kind == "end" and before >= TEXT and (not _is_weak(notice) or left <= LITTLE * total):
             return found[:place], found[place + 1 :]
         if notice.kind == "tail":

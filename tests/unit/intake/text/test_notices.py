@@ -32,6 +32,29 @@ def test_what_follows(behind: list[str]) -> None:
     assert read(ONE, TWO, *behind).paragraphs == (ONE, TWO)
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ["###", "Media contact:\nAnn Flack\nann@corp.example\n+44 7700 900123"],
+        ["ENDS", "Notes to editors:\n1. Call Ann on +44 7700 900123."],
+        ["-30-", "Ann Flack (mobile) 07700 900123"],
+        ["###", "About Corp", "Corp makes bridges. Tel. 020 7946 0000"],
+        ["###", "Desk: press [at] corp [dot] example"],
+    ],
+)
+def test_contacts_of_short_releases(behind: list[str]) -> None:
+    """However short a text is, an end mark with a way to reach the sender below ends it."""
+    short = ("The bridge opens on Monday, the company said.", "It has three lanes.", "“It is good,” she said.")
+    assert read(*short, *behind).paragraphs == short
+
+
+@pytest.mark.parametrize("mark", ["* * *", "###"])
+def test_a_mark_above_or_within_a_text(mark: str) -> None:
+    """A mark ends nothing where no sentence stands before it, or where text goes on below it."""
+    assert TWO in read(mark, "Desk: 020 7946 0000", ONE, TWO).paragraphs
+    assert read(ONE, mark, ONE, TWO, TWO).paragraphs[-1] == TWO
+
+
 def test_a_mark_between_sections_ends_nothing() -> None:
     """Stars in the middle part sections; the text goes on."""
     assert read(ONE, "* * *", TWO, ONE, TWO).paragraphs[-2:] == (ONE, TWO)
