@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from email.header import decode_header
 from email.message import Message
+from itertools import islice
 
 from newsbrief.intake.decode import decoded
 from newsbrief.intake.labels import named
@@ -18,7 +19,11 @@ from newsbrief.model.refusal import RefusedError
 # Parts in one another, and parts in all.
 DEEPEST, MOST_PARTS = 12, 200
 LONGEST_FIELD = 2_000
-BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+# What a parser holds in memory one by one: lines, fields of heads, what may begin a part; and a text before it is decoded.
+MOST_LINES, MOST_FIELDS, MOST_DASHES, LONGEST_TEXT = 250_000, 10_000, 2_000, 3_000_000
+# One that is told in pieces or encoded (RFC 2231) is written boundary*0= or boundary*=.
+BOUNDARY = re.compile(rb"boundary\s*(?:\*[0-9*]*)?\s*=", re.IGNORECASE)
+FIELD, DASHES = re.compile(rb"^[!-9;-~]{1,76}[ \t]*:", re.MULTILINE), re.compile(rb"^--", re.MULTILINE)
 PICTURES = frozenset({"image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/webp", "image/gif"})
 PICTURE_NAMES, MOST_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif"), 12
 TEXTS = ("text/plain", "text/html")
@@ -37,8 +42,7 @@ def as_text(data: bytes) -> str:
     Attachments are passed over. Raises RefusedError for one without words and for one that is built to be unpacked
     for ever.
     """
-    if len(BOUNDARY.findall(data)) > MOST_PARTS:
-        raise RefusedError((0, "the e-mail has more parts in one another than any letter"))
+    _look_at_size(data)
     bare = MBOX.sub(b"", data.lstrip())
     try:
         message = email.message_from_bytes(bare, policy=email.policy.compat32)
@@ -57,6 +61,19 @@ def as_text(data: bytes) -> str:
     while len(fields) < 3:
         fields.append("To: desk")
     return "\n".join([*fields, "", body])
+
+
+def _look_at_size(data: bytes) -> None:
+    """What would fill a parser's memory is counted before it reads a line. Raises RefusedError."""
+    ends = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
+    if ends.count(b"\n") > MOST_LINES or _more(FIELD, ends, MOST_FIELDS):
+        raise RefusedError((0, "the e-mail has more lines or fields than any letter; save its text by itself"))
+    if _more(BOUNDARY, ends, MOST_PARTS) or _more(DASHES, ends, MOST_DASHES):
+        raise RefusedError((0, "the e-mail has more parts in one another than any letter"))
+
+
+def _more(pattern: re.Pattern[bytes], data: bytes, most: int) -> bool:
+    return next(islice(pattern.finditer(data), most, None), None) is not None
 
 
 def pictures(data: bytes, credited: bool) -> tuple[bytes, ...]:
@@ -98,6 +115,8 @@ def _parts(message: Message, depth: int) -> Iterator[tuple[str, str]]:
         kind = part.get_content_type().lower()
         if kind not in TEXTS or (part.get_content_disposition() or "") == "attachment" or part.get_filename():
             continue
+        if len(str(part.get_payload())) > LONGEST_TEXT:
+            raise RefusedError((0, "the e-mail's text is longer than any letter; save its text by itself"))
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():
             yield kind, _text(payload, str(part.get_content_charset() or ""))

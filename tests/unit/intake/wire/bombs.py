@@ -9,6 +9,8 @@ TEXT = (
     "<nitf><body><body.head><hedline><hl1>Ferry stays</hl1></hedline></body.head>"
     "<body.content>{}</body.content></body></nitf>"
 )
+MAIL = "From: a@b.example\nSubject: Ferry stays\nMIME-Version: 1.0\n"
+WORDS = "Words of the ferry stand here, and they are long enough for a text of an article about it."
 NOT_TO_BE_READ = "zqfilezq"
 
 
@@ -77,13 +79,20 @@ REFUSED: dict[str, Callable[[], str | bytes]] = {
     "no-item.json": lambda: b'{"swans": [{"count": 212}]}',
     "parts.eml": lambda: _parts(5_000),
     "parts-below-the-limit.eml": lambda: _parts(190),
+    "parts-in-pieces.eml": lambda: MAIL + "Content-Type: multipart/mixed; boundary*0=b\n\n" + "--b\n\nhi\n" * 60_000,
+    "nested-in-pieces.eml": lambda: MAIL + "Content-Type: multipart/mixed; boundary*=utf-8''b\n\n--b\n" * 1_000,
+    "fields.eml": lambda: MAIL + "X: y\n" * 200_000 + "\n" + WORDS,
+    "short-lines.eml": lambda: MAIL + "Content-Transfer-Encoding: base64\n\n" + "QUFB\n" * 1_500_000,
+    "base64.eml": lambda: MAIL + "Content-Transfer-Encoding: base64\n\n" + ("QUFB" * 19 + "\n") * 60_000,
+    "quoted-printable.eml": lambda: (
+        MAIL + "Content-Transfer-Encoding: quoted-printable\n\n" + ("=41" * 25 + "=\n") * 60_000
+    ),
     "no-text.eml": lambda: (
         b"From: a@b.example\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: application/pdf\n\n" + b"A" * 5_000_000
     ),
     "only-head.eml": lambda: b"From: a@b.example\nSubject: Ferry\nReceived: by x\n" + b"X-A: b\n" * 100_000 + b"\n",
 }
 
-WORDS = "Words of the ferry stand here, and they are long enough for a text of an article about it."
 ATTRIBUTES = " ".join(f"a{number}" for number in range(60_000))
 LETTER = "From: a@b.example\nSubject: Ferry stays\nX-A: b\nContent-Type: text/html\n\n"
 

@@ -57,7 +57,9 @@ def test_heavy_file_is_read_in_its_length(name: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="only Linux tells what a process needed")
-@pytest.mark.parametrize("name", REFUSED if SOAK else ["billion-laughs.xml", "many-tags.xml", "many-brackets.json"])
+@pytest.mark.parametrize(
+    "name", REFUSED if SOAK else ["billion-laughs.xml", "many-tags.xml", "many-brackets.json", "base64.eml"]
+)
 def test_bomb_fits_into_memory(name: str, tmp_path: Path) -> None:
     """The whole command takes at most 100 MB, and a second more than nothing."""
     seconds, peak, row = cost(name, bomb(name), tmp_path)
