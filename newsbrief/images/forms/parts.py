@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from newsbrief.model.refusal import RefusedError
 
 ORIENTATION = 0x0112
+# Segments, chunks or blocks: the largest pictures of the oldest programs have some thousands.
+MOST_PIECES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Parts:
     def size(self) -> tuple[int, int]:
         """Width and height as a viewer shows them."""
         return (self.height, self.width) if self.orientation > 4 else (self.width, self.height)
+
+
+def counted(pieces: int) -> int:
+    """One piece more. Raises RefusedError for a file of more than any program writes."""
+    if pieces >= MOST_PIECES:
+        raise RefusedError((0, f"consists of more than {MOST_PIECES:,} pieces; save it as an ordinary picture"))
+    return pieces + 1
 
 
 def cut_off() -> RefusedError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 
-from newsbrief.images.forms.parts import Parts, cut_off, exif_of, orientation
+from newsbrief.images import icc
+from newsbrief.images.forms.parts import Parts, counted, cut_off, exif_of, orientation
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 # Pixels, colours, transparency, size of a pixel, and frames of an animation.
@@ -14,6 +15,21 @@ KEPT = frozenset(
         *(b"pHYs", b"bKGD", b"acTL", b"fcTL", b"fdAT"),
     )
 )
+# Chunks that have one length, or none that is longer.
+LENGTHS = {
+    **{
+        b"IHDR": 13,
+        b"PLTE": 768,
+        b"tRNS": 256,
+        b"gAMA": 4,
+        b"cHRM": 32,
+        b"sRGB": 1,
+        b"cICP": 4,
+        b"mDCV": 24,
+        b"cLLI": 8,
+    },
+    **{b"sBIT": 4, b"pHYs": 9, b"bKGD": 6, b"acTL": 8, b"fcTL": 26},
+}
 XMP = b"XML:com.adobe.xmp"
 LONGEST = 1_000_000
 
@@ -21,10 +37,10 @@ LONGEST = 1_000_000
 def taken_apart(data: bytes) -> Parts:
     """Every chunk that shows something, up to the picture's end."""
     kept: list[bytes] = []
-    size, side, xmp, at = (0, 0), 1, b"", len(MAGIC)
+    size, side, xmp, at, pieces = (0, 0), 1, b"", len(MAGIC), 0
     while True:
         length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        end = at + 12 + length
+        end, pieces = at + 12 + length, counted(pieces)
         if end > len(data) or (not kept and (name != b"IHDR" or length != 13)):
             raise cut_off()
         body = data[at + 8 : end - 4]
@@ -38,8 +54,10 @@ def taken_apart(data: bytes) -> Parts:
             xmp = _text(body[len(XMP) + 1 :])
         if name == b"IEND":
             break
-        if name in KEPT:
-            kept.append(data[at:end])
+        if name == b"iCCP":
+            kept += _profile(body)
+        elif name in KEPT:
+            kept.append(_chunk(name, body[: LENGTHS.get(name, length)]))
         at = end
     if 0 in size or not any(chunk[4:8] == b"IDAT" for chunk in kept):
         raise cut_off()
@@ -52,6 +70,16 @@ def put_together(parts: Parts, xmp: bytes) -> bytes:
     said = _chunk(b"iTXt", XMP + b"\0\0\0\0\0" + xmp) if xmp else b""
     header, *others = parts.kept
     return b"".join([MAGIC, header, side, said, *others, _chunk(b"IEND", b"")])
+
+
+def _profile(body: bytes) -> list[bytes]:
+    """The chunk of a colour profile under no name of its own, bare of everything else; none of what is no profile."""
+    _, _, packed = body.partition(b"\0")
+    try:
+        profile = icc.bare(zlib.decompressobj().decompress(packed[1:], icc.LONGEST + 1))
+    except zlib.error:
+        return []
+    return [_chunk(b"iCCP", b"icc\0\0" + zlib.compress(profile))] if profile else []
 
 
 def _text(body: bytes) -> bytes:

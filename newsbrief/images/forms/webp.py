@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from newsbrief.images.forms.parts import Parts, cut_off, exif_of, orientation
+from collections.abc import Iterator
+
+from newsbrief.images import icc
+from newsbrief.images.forms.parts import Parts, counted, cut_off, exif_of, orientation
 
 KEPT = (b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L")
+# What a frame of an animation has, behind its place, size and time; how long the chunk of all frames is.
+WITHIN, FRAME, ANIMATION = (b"ALPH", b"VP8 ", b"VP8L"), 16, 6
 HAS_PROFILE, HAS_ALPHA, HAS_EXIF, HAS_XMP, MOVES = 0x20, 0x10, 0x08, 0x04, 0x02
 
 
@@ -14,21 +19,42 @@ def taken_apart(data: bytes) -> Parts:
     if end > len(data) or end < 20:
         raise cut_off()
     kept: list[bytes] = []
-    side, xmp, at = 1, b"", 12
-    while at + 8 <= end:
-        name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
-        body = data[at + 8 : at + 8 + length]
-        if at + 8 + length > end:
-            raise cut_off()
-        if name in KEPT:
-            kept.append(_chunk(name, body))
+    side, xmp, once = 1, b"", set[bytes]()
+    for name, body in _chunks(data, 12, end):
+        if name in KEPT and name not in once:
+            kept += _shown(name, body)
+            once |= {name} - {b"ANMF"}
         elif name == b"EXIF":
             side = orientation(body.removeprefix(b"Exif\0\0"))
         elif name == b"XMP ":
             xmp = body
-        at += 8 + length + length % 2
     width, height = _size(kept)
     return Parts("webp", width, height, tuple(kept), side, xmp)
+
+
+def _chunks(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, bytes]]:
+    """Names and contents of chunks, in order."""
+    pieces = 0
+    while at + 8 <= end:
+        name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        if at + 8 + length > end:
+            raise cut_off()
+        pieces = counted(pieces)
+        yield name, data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+
+
+def _shown(name: bytes, body: bytes) -> list[bytes]:
+    """A chunk with what shows something, none of a profile that is no profile."""
+    if name == b"ICCP":
+        body = icc.bare(body)
+        return [_chunk(name, body)] if body else []
+    if name == b"ANIM":
+        body = body[:ANIMATION]
+    elif name == b"ANMF":
+        inner = (_chunk(one, part) for one, part in _chunks(body, FRAME, len(body)) if one in WITHIN)
+        body = body[:FRAME] + b"".join(inner)
+    return [_chunk(name, body)]
 
 
 def _size(kept: list[bytes]) -> tuple[int, int]:

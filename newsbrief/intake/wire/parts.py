@@ -19,7 +19,7 @@ from newsbrief.model.refusal import RefusedError
 # Parts in one another, and parts in all.
 DEEPEST, MOST_PARTS = 12, 200
 LONGEST_FIELD = 2_000
-# What a parser holds in memory one by one: lines, fields of heads, what may begin a part; and a text before it is decoded.
+# What a parser holds one by one: lines, fields, what may begin a part; and how long a text is before it is decoded.
 MOST_LINES, MOST_FIELDS, MOST_DASHES, LONGEST_TEXT = 250_000, 10_000, 2_000, 3_000_000
 # One that is told in pieces or encoded (RFC 2231) is written boundary*0= or boundary*=.
 BOUNDARY = re.compile(rb"boundary\s*(?:\*[0-9*]*)?\s*=", re.IGNORECASE)

@@ -11,12 +11,21 @@ from pathlib import Path
 import pytest
 
 from newsbrief.images import shelf
+from newsbrief.images.forms import taken_apart
 from newsbrief.model.refusal import RefusedError
-from tests.pictures import drawn, jpeg, jpeg_claiming, png_claiming, saved
+from tests.pictures import SECRET, drawn, jpeg, jpeg_claiming, png_claiming, saved
 
 SCAN = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00"
 PROGRESSIVE = saved("JPEG", drawn(64, 64).convert("L"), progressive=True)
 WEBP = saved("WEBP", drawn(40, 40), lossless=True, exif=b"")
+PNG, GIF = saved("PNG", drawn(40, 40)), saved("GIF", drawn(40, 40)).removesuffix(SECRET.encode())
+
+
+def riff(chunks: bytes) -> bytes:
+    """A WebP file of these chunks."""
+    return b"RIFF" + (len(chunks) + 4).to_bytes(4, "little") + b"WEBP" + chunks
+
+
 BOMBS = {
     "a PNG of 100,000 by 100,000 pixels": png_claiming(100_000, 100_000),
     "a PNG of 20,001 by 20 pixels": png_claiming(20_001, 20),
@@ -34,6 +43,11 @@ BOMBS = {
     "a drawing named .jpg": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
     "a TIFF named .jpg": saved("TIFF"),
     "an empty file": b"",
+    "a JPEG of 100,000 empty comments": jpeg()[:2] + b"\xff\xfe\0\2" * 100_000 + jpeg()[2:],
+    "a JPEG of 100,000 markers": jpeg()[:2] + b"\xff\1" * 100_000 + jpeg()[2:],
+    "a PNG of 100,000 empty chunks": PNG[:33] + (b"\0\0\0\0gAMA" + b"x" * 4) * 100_000 + PNG[33:],
+    "a WebP of 100,000 empty chunks": riff(WEBP[12:] + b"ALPH\0\0\0\0" * 100_000),
+    "a GIF of 2,000,000 blocks of a byte": GIF[:-2] + b"\1a" * 2_000_000 + b"\0;",
     "a strip": saved("PNG", drawn(3_000, 20)),
 }
 
@@ -50,6 +64,14 @@ def test_bomb_is_refused_at_once(tmp_path: Path, name: str) -> None:
     ((_, reason),) = refused.value.reasons
     assert "\n" not in reason
     assert len(reason) < 200
+
+
+def test_many_small_segments_take_little_time() -> None:
+    """Photoshop's resources, in as many segments as a picture may have, are read in the length of the file."""
+    data = jpeg()[:2] + (b"\xff\xed\4\0" + b"Photoshop 3.0\0" + bytes(1_008)) * 19_000 + jpeg()[2:]
+    before = time.process_time()
+    taken_apart(data)
+    assert time.process_time() - before < 1
 
 
 def test_bombs_need_little_memory(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from newsbrief.images.forms import is_picture, put_together, taken_apart
 from newsbrief.images.look import stripped, told
@@ -32,6 +33,40 @@ FILES = {
 }
 
 
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    """A JPEG's segment."""
+    return bytes([0xFF, marker]) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def longer(data: bytes, at: int) -> bytes:
+    """The JPEG with a secret at the end of a segment."""
+    end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return data[:at] + segment(data[at + 1], data[at + 4 : end] + SECRET.encode()) + data[end:]
+
+
+def with_chunk(name: bytes, body: bytes) -> bytes:
+    """A PNG with a chunk behind its head."""
+    data = saved("PNG", drawn(64, 48))
+    return (
+        data[:33] + len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big") + data[33:]
+    )
+
+
+def webp_chunk(name: bytes, body: bytes) -> bytes:
+    """A WebP's chunk."""
+    return name + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
+
+
+def moving(animation: bytes, frame: bytes) -> bytes:
+    """A WebP of one frame."""
+    head = webp_chunk(b"VP8X", bytes((2, 0, 0, 0, 0x3F, 0, 0, 0x2F, 0, 0)))
+    chunks = b"WEBP" + head + animation + webp_chunk(b"ANMF", frame)
+    return b"RIFF" + len(chunks).to_bytes(4, "little") + chunks
+
+
 def seen(data: bytes) -> list[tuple[int, bytes]]:
     """All frames as they are coded, and which side is up."""
     picture = Image.open(io.BytesIO(data))
@@ -51,6 +86,39 @@ def test_pixels_stay_and_secrets_go(name: str) -> None:
     assert seen(bare) == seen(data)
     assert SECRET.encode() not in bare
     assert dict(Image.open(io.BytesIO(bare)).getexif().get_ifd(GPS)) == {}
+    assert stripped(bare) == bare
+
+
+MARK = SECRET.encode()
+JPEG, GIF, WEBP = jpeg(), FILES["gif, moving"], FILES["webp"]
+SCAN, FRAME = JPEG.index(b"\xff\xda"), JPEG.index(b"\xff\xc0")
+LOOP, TIMING = GIF.index(b"NETSCAPE2.0") + 11, GIF.index(b"\x21\xf9") + 7
+STILL = stripped(saved("WEBP", drawn(64, 48)))
+PIXELS = STILL[STILL.index(b"VP8 ") :]
+MOVED = b"\0" * 6 + b"\x3f\0\0\x2f\0\0\x64\0\0\0"
+HIDDEN = {
+    "a JPEG's segment that only begins as a profile": JPEG[:2] + segment(0xE2, b"ICC_PROFILE\0\1\1" + MARK) + JPEG[2:],
+    "behind a JPEG's quantization tables": JPEG[:2] + segment(0xDB, b"\0" + b"\1" * 64 + MARK) + JPEG[2:],
+    "behind a JPEG's restart interval": JPEG[:2] + segment(0xDD, b"\0\0" + MARK) + JPEG[2:],
+    "in a JPEG's head of a scan": longer(JPEG, SCAN),
+    "in a JPEG's frame": longer(JPEG, FRAME),
+    "as the name of a PNG's profile": with_chunk(b"iCCP", MARK + b"\0\0" + zlib.compress(SRGB)),
+    "behind a PNG's gamma": with_chunk(b"gAMA", b"\0\0\xb1\x8f" + MARK),
+    "within a WebP's frame": moving(webp_chunk(b"ANIM", bytes(6)), MOVED + PIXELS + webp_chunk(b"EXIF", MARK)),
+    "behind a WebP's animation": moving(webp_chunk(b"ANIM", bytes(6) + MARK), MOVED + PIXELS),
+    "beside a GIF's loops": GIF[:LOOP] + bytes([len(MARK)]) + MARK + GIF[LOOP:],
+    "beside a GIF's number of loops": GIF[: LOOP + 4] + bytes([len(MARK)]) + MARK + GIF[LOOP + 4 :],
+    "beside a GIF's timing": GIF[:TIMING] + bytes([len(MARK)]) + MARK + GIF[TIMING:],
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_hides_within_pieces_that_stay_goes(name: str) -> None:
+    """A piece that shows something keeps what its form gives it, and nothing behind or beside that."""
+    assert MARK in HIDDEN[name]
+    bare = stripped(HIDDEN[name])
+    assert MARK not in bare
+    assert seen(bare)
     assert stripped(bare) == bare
 
 
