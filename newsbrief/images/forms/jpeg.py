@@ -116,10 +116,8 @@ def _table(marker: int, body: bytes) -> bytes:
         return body[:2]
     at = 0
     while at < len(body):
-        if marker == 0xDB:
-            end = at + 1 + (128 if body[at] >> 4 else 64)
-        else:
-            end = at + 17 + sum(body[at + 1 : at + 17])
+        quantized = 128 if body[at] >> 4 else 64
+        end = at + 1 + (quantized if marker == 0xDB else 16 + sum(body[at + 1 : at + 17]))
         if end > len(body):
             break
         at = end

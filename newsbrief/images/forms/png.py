@@ -16,22 +16,16 @@ KEPT = frozenset(
     )
 )
 # Chunks that have one length, or none that is longer.
-LENGTHS = {
-    **{
-        b"IHDR": 13,
-        b"PLTE": 768,
-        b"tRNS": 256,
-        b"gAMA": 4,
-        b"cHRM": 32,
-        b"sRGB": 1,
-        b"cICP": 4,
-        b"mDCV": 24,
-        b"cLLI": 8,
-    },
-    **{b"sBIT": 4, b"pHYs": 9, b"bKGD": 6, b"acTL": 8, b"fcTL": 26},
-}
+LENGTHS = dict(
+    (
+        *((b"IHDR", 13), (b"PLTE", 768), (b"tRNS", 256), (b"gAMA", 4), (b"cHRM", 32), (b"sRGB", 1), (b"cICP", 4)),
+        *((b"mDCV", 24), (b"cLLI", 8), (b"sBIT", 4), (b"pHYs", 9), (b"bKGD", 6), (b"acTL", 8), (b"fcTL", 26)),
+    )
+)
 XMP = b"XML:com.adobe.xmp"
 LONGEST = 1_000_000
+# Bytes of packed pixels at once, and unpacked ones of the largest picture that is shown.
+STEP, MOST_UNPACKED = 1 << 16, 250_000_000
 
 
 def taken_apart(data: bytes) -> Parts:
@@ -69,7 +63,29 @@ def put_together(parts: Parts, xmp: bytes) -> bytes:
     side = _chunk(b"eXIf", exif_of(parts.orientation)) if parts.orientation != 1 else b""
     said = _chunk(b"iTXt", XMP + b"\0\0\0\0\0" + xmp) if xmp else b""
     header, *others = parts.kept
-    return b"".join([MAGIC, header, side, said, *others, _chunk(b"IEND", b"")])
+    pixels = [chunk for chunk in others if chunk[4:8] == b"IDAT"]
+    first = others.index(pixels[0])
+    behind = [chunk for chunk in others[first:] if chunk[4:8] != b"IDAT"]
+    return b"".join([MAGIC, header, side, said, *others[:first], *_ended(pixels), *behind, _chunk(b"IEND", b"")])
+
+
+def _ended(pixels: list[bytes]) -> list[bytes]:
+    """The chunks of packed pixels as far as those reach: decoders pass over what stands behind."""
+    packed, unpacked = zlib.decompressobj(), 0
+    for place, chunk in enumerate(pixels):
+        body = chunk[8:-4]
+        for at in range(0, len(body), STEP):
+            piece = body[at : at + STEP]
+            while piece and unpacked < MOST_UNPACKED:
+                try:
+                    unpacked += len(packed.decompress(piece, 16 * STEP))
+                except zlib.error:
+                    return pixels
+                if packed.eof:
+                    end = min(at + STEP, len(body)) - len(packed.unused_data)
+                    return [*pixels[:place], _chunk(b"IDAT", body[:end])]
+                piece = packed.unconsumed_tail
+    return pixels
 
 
 def _profile(body: bytes) -> list[bytes]:

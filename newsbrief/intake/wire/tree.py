@@ -80,7 +80,8 @@ def _without_namespaces(source: str) -> _Element | None:
 def _mended(text: str) -> str:
     """References that only a DTD explains as their signs, a bare “&” as what it was meant for."""
     clean = NO_XML.sub(" ", text)
-    pieces, begin = [], 0
+    pieces: list[str] = []
+    begin = 0
     for at, end in spans(clean, "<![CDATA[", "]]>"):
         pieces += (REFERENCE.sub(_reference, clean[begin:at]), clean[at:end])
         begin = end

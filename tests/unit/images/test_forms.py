@@ -55,6 +55,18 @@ def with_chunk(name: bytes, body: bytes) -> bytes:
     )
 
 
+def behind_pixels() -> bytes:
+    """A PNG with a secret in its chunk of pixels, and another chunk of them with no more than that."""
+    data = stripped(saved("PNG", drawn(64, 48)))
+    at = data.index(b"IDAT") - 4
+    length = int.from_bytes(data[at : at + 4], "big")
+    bodies = (data[at + 8 : at + 8 + length] + SECRET.encode(), SECRET.encode())
+    chunks = (
+        len(body).to_bytes(4, "big") + b"IDAT" + body + zlib.crc32(b"IDAT" + body).to_bytes(4, "big") for body in bodies
+    )
+    return data[:at] + b"".join(chunks) + data[at + 12 + length :]
+
+
 def webp_chunk(name: bytes, body: bytes) -> bytes:
     """A WebP's chunk."""
     return name + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
@@ -104,6 +116,7 @@ HIDDEN = {
     "in a JPEG's frame": longer(JPEG, FRAME),
     "as the name of a PNG's profile": with_chunk(b"iCCP", MARK + b"\0\0" + zlib.compress(SRGB)),
     "behind a PNG's gamma": with_chunk(b"gAMA", b"\0\0\xb1\x8f" + MARK),
+    "behind a PNG's pixels": behind_pixels(),
     "within a WebP's frame": moving(webp_chunk(b"ANIM", bytes(6)), MOVED + PIXELS + webp_chunk(b"EXIF", MARK)),
     "behind a WebP's animation": moving(webp_chunk(b"ANIM", bytes(6) + MARK), MOVED + PIXELS),
     "beside a GIF's loops": GIF[:LOOP] + bytes([len(MARK)]) + MARK + GIF[LOOP:],
