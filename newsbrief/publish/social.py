@@ -27,12 +27,14 @@ def metas(model: object, identity: Identity) -> tuple[Meta, ...]:
     if not url or (isinstance(model, BriefPage) and model.status != "published"):
         return ()
     title = name_of(model, identity) or identity.name
+    # A brief's address is on its publisher's site, and its card is as large as they all are: both are known without.
+    spare = isinstance(model, BriefPage)
     pictured = _picture(model, title, identity)
     told = (
         ("og:type", "article" if isinstance(model, BriefPage) else "website"),
         ("og:title", title),
         ("og:url", url),
-        ("og:site_name", identity.name),
+        ("og:site_name", "" if spare else identity.name),
         *pictured,
     )
     large = Meta("name", "twitter:card", "summary_large_image" if pictured else "summary")
@@ -53,9 +55,9 @@ def _picture(model: object, title: str, identity: Identity) -> tuple[tuple[str, 
     if card is None:
         return ()
     # A picture of nothing but the title needs no other words: the title stands beside it.
+    size = () if isinstance(model, BriefPage) else (("width", str(card.width)), ("height", str(card.height)))
     return (
         ("og:image", identity.url(card.url)),
-        ("og:image:width", str(card.width)),
-        ("og:image:height", str(card.height)),
+        *((f"og:image:{side}", length) for side, length in size),
         ("og:image:alt", card.alt if card.alt != title else ""),
     )
