@@ -35,6 +35,11 @@ class Quiet(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """A page that is built again within a second looks like the old one to a browser that goes by its time."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file; a browser that has left needs none."""
         with suppress(ConnectionError):

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from newsbrief.build.workers import spread
 
+# A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
+AT_ONCE = 5000
 Files = Iterable[tuple[str, str | bytes]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
@@ -39,12 +41,12 @@ class Done(NamedTuple):
 
 def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Mapping[str, Done]:
     """Write the files of all jobs below `folder`, but those that stand already; what became of each, by its name."""
-    shares = spread(partial(_do, folder=folder, standing=standing), jobs, workers, folder.parent)
-    return {
-        name: Done(key, tuple(files), kept)
-        for share in shares
-        for name, (key, files, kept) in json.loads(share).items()
-    }
+    done: dict[str, Done] = {}
+    for start in range(0, len(jobs), AT_ONCE):
+        some = jobs[start : start + AT_ONCE]
+        for share in spread(partial(_do, folder=folder, standing=standing), some, workers, folder.parent):
+            done |= {name: Done(key, tuple(files), kept) for name, (key, files, kept) in json.loads(share).items()}
+    return done
 
 
 def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:

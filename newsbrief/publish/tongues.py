@@ -5,10 +5,12 @@ Languages are BCP 47 tags. The sets are CLDR's ("likely subtags") and Unicode's;
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup
 
+TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 # Scripts that run from right to left (ISO 15924).
 SCRIPTS_NAMED = """
     adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat
@@ -34,6 +36,11 @@ THERE_NAMED = """
     az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-lb ky-cn ms-cc pa-pk tg-pk uz-af
 """
 THERE = frozenset(THERE_NAMED.split())
+
+
+def tag(lang: str) -> str:
+    """A language as machines may be told of it: "" for what has not a tag's form (RFC 5646, section 2.1)."""
+    return lang if TAG.fullmatch(lang) else ""
 
 
 def from_right(lang: str) -> bool:

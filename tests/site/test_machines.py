@@ -138,7 +138,7 @@ def test_networks_get_title_and_picture(files: dict[str, bytes], pages: dict[str
     told = metas(pages[ROOT + "2029/09/27/parade/"])
     expected = {
         "og:type": "article",
-        "og:site_name": "The Brief",
+        "og:url": ROOT + "2029/09/27/parade/",
         "og:description": "The parade will not pass the harbour.",
         "twitter:card": "summary_large_image",
     }

@@ -51,7 +51,7 @@ def test_proofs_are_for_this_machine_and_never_files(newsroom: Newsroom) -> None
         assert listed.index(f"{ROOT}secret") < listed.index(f"{ROOT}2029-05-04-parade")
         for path in (ROOT, f"{ROOT}secret", "/.newsbrief/saves", "/.newsbrief/proof.js"):
             refused = asked(address, path, "evil.example")
-            assert (refused.status, b"this machine only" in refused.read()) == (403, True)
+            assert (refused.status, b"at http://localhost and its port only" in refused.read()) == (421, True)
         assert asked(address, f"{ROOT}nobody").status == 404
         assert asked(address, f"{ROOT}..%2f..%2fpelican.conf").status == 404
 

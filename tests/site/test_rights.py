@@ -117,7 +117,9 @@ def test_machines_get_no_more_than_people(excerpted: Newsroom) -> None:
         r'<script type="application/ld\+json">(.*?)</script>', excerpted.page("2029/05/04/ferry/index.html")
     )
     assert found is not None
-    assert json.loads(found[1])["isBasedOn"][0]["url"] == LINK
+    data = json.loads(found[1])
+    (article,) = (one for one in data.get("@graph", [data]) if one["@type"] == "NewsArticle")
+    assert article["isBasedOn"][0]["url"] == LINK
 
 
 def test_no_link_of_an_excerpt_is_broken(excerpted: Newsroom) -> None:

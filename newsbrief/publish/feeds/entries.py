@@ -11,6 +11,7 @@ from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import QuoteView
 from newsbrief.publish.feeds.forms import Item
 from newsbrief.publish.feeds.plan import RIGHTED
+from newsbrief.publish.tongues import tag
 
 Address = Callable[[str], str]
 
@@ -29,7 +30,7 @@ def of_brief(page: BriefPage, html: str, address: Address) -> Item:
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
         image=address(page.photo.large.url) if page.photo else "",
-        lang=page.lang,
+        lang=tag(page.lang),
     )
 
 
@@ -61,7 +62,7 @@ def of_person(page: BriefPage, person: str, address: Address) -> Item:
         updated=page.modified_at,
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
-        lang=page.lang,
+        lang=tag(page.lang),
     )
 
 
@@ -94,5 +95,5 @@ def of_notes(page: BriefPage, kinds: Mapping[str, str], address: Address, zone: 
             updated=min(when, page.modified_at),
             authors=(),
             topics=(),
-            lang=page.lang,
+            lang=tag(page.lang),
         )
