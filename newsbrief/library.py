@@ -78,6 +78,10 @@ def people_rules(content: Path) -> tuple[tuple[PersonRule, ...], tuple[Refusal, 
     file = content / PEOPLE_FILE
     if not file.is_file():
         return (), ()
+    if not file.stat().st_size:
+        # A save that failed, perhaps: nobody's name is shown for that.
+        reason = "the file is empty; write one line a person, `Name: {page: no}`, or take the file away"
+        return (), (Refusal(f"{content.name}/{PEOPLE_FILE}", 0, reason),)
     try:
         return parse_people(read_text(file)), ()
     except RefusedError as error:

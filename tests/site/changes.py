@@ -165,7 +165,7 @@ def change_in_secret(town: Town) -> None:
 def merge_people(town: Town) -> None:
     one, other = town.chance.sample(NAMES[:5], 2)
     rules = town.chance.choice(
-        [f"{one}: {{also: [{other}]}}\n", f"{one}: {{page: no}}\n", f"{one}: {{page: yes}}\n", ""]
+        [f"{one}: {{also: [{other}]}}\n", f"{one}: {{page: no}}\n", f"{one}: {{page: yes}}\n", "# nobody\n"]
     )
     (town.newsroom.content / "people.yaml").write_text(rules, "utf-8")
 

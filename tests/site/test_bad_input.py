@@ -122,6 +122,11 @@ def test_broken_people_file_keeps_the_last_site(newsroom: Newsroom) -> None:
     assert done.returncode == 1
     assert "people.yaml:1: " in done.stderr + done.stdout
     assert newsroom.pages() == before
+    (newsroom.content / "people.yaml").write_text("", "utf-8")
+    done = newsroom.build()
+    assert done.returncode == 1
+    assert "content/people.yaml: the file is empty; write one line a person" in done.stderr + done.stdout
+    assert newsroom.pages() == before
 
 
 def test_publishing_without_an_address_is_refused(newsroom: Newsroom) -> None:
