@@ -90,7 +90,7 @@ def test_stopped_by_hand(archive: Path, tmp_path: Path, project: Path) -> None:
     """Ctrl-C ends the command with the line that goes on with it."""
     file = tmp_path / "an output.jsonl"
     process = begun(project, archive, "-o", file, "--jobs", "1", "--restart")
-    assert until(process, lambda: file.exists() and file.stat().st_size > 0)
+    assert until(process, lambda: safe(file) > 0)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate()
     assert process.returncode == 130
