@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -92,17 +92,24 @@ def finish(output: str | Path) -> Stage:
     return _released(stage)
 
 
-def commit(stage: Stage, clear: bool = False, kept: Collection[str] = (), made: Made | None = None) -> None:
+def commit(
+    stage: Stage,
+    clear: bool = False,
+    kept: Collection[str] = (),
+    made: Made | None = None,
+    untouched: Callable[[], bool] | None = None,
+) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
     `kept` are files of the last build that belong to this one too; the others go. With `clear`, so does every other
-    file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger.
+    file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`:
+    whether no name came or went since the last build, where somebody knows.
     """
     staged = sorted(_names(stage.site))
     first = _is_empty(stage.output)
     changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last
-    still = last is not None and ledger.untouched(last, stage.output)
+    still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
     known_to_be_all = last.files if last and (not clear or (last.clear and still)) else ()
     present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
     whole = sorted({*staged, *kept})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +35,7 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
 
     Raises what the work raises, or WorkerError where that was in another process. `room` is a folder for the results.
     """
-    count = min(workers, len(things) // WORTH_A_WORKER) if _can_fork() else 1
+    count = min(workers, len(things) // WORTH_A_WORKER) if can_copy() else 1
     if count < 2:
         return [work(things)]
     gc.collect()
@@ -53,12 +55,45 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
     return found
 
 
-def _can_fork() -> bool:
-    # A copy of a process with threads may wait for one of them for ever; the libraries of macOS have some of their own.
+class Aside:
+    """A question whose answer a copy of this process finds out while it goes on; `worth`: whether that pays."""
+
+    def __init__(self, question: Callable[[], bool], worth: bool) -> None:
+        self._question = question
+        self._copy = copied(question) if worth and cores() > 1 and can_copy() else 0
+
+    @cached_property
+    def answer(self) -> bool:
+        """False, too, where the copy ended before it had one."""
+        return os.waitpid(self._copy, 0)[1] == 0 if self._copy else self._question()
+
+
+def can_copy() -> bool:
+    """Whether this process can be copied as it is.
+
+    A copy of a process with threads may wait for one of them for ever; the libraries of macOS have some of their own.
+    """
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _start(work: Work[Thing], things: Sequence[Thing], result: Path) -> int:
+def in_a_copy(work: Callable[[], bool]) -> bool:
+    """What `work` gives, done by a copy of this process, which takes with it all that it came to remember.
+
+    Where there can be no copy, it is done here. False, too, where the copy ended before its time. Ctrl-C ends both.
+    """
+    if not can_copy():
+        return work()
+    process = copied(work)
+    try:
+        return os.waitpid(process, 0)[1] == 0
+    except KeyboardInterrupt:
+        os.kill(process, signal.SIGINT)
+        os.waitpid(process, 0)
+        raise
+
+
+def copied(work: Callable[[], bool]) -> int:
+    """Begin work in a copy of this process; gives its number. Its exit status is 0 where `work` gives True."""
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()
@@ -66,11 +101,20 @@ def _start(work: Work[Thing], things: Sequence[Thing], result: Path) -> int:
         return process
     status = 1
     try:
-        result.write_bytes(work(things))
-        status = 0
+        status = 0 if work() else 1
+    except KeyboardInterrupt:
+        pass  # whoever pressed the keys knows
     except BaseException as error:  # the other process is told by the status alone
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _start(work: Work[Thing], things: Sequence[Thing], result: Path) -> int:
+    def share() -> bool:
+        result.write_bytes(work(things))
+        return True
+
+    return copied(share)

@@ -7,12 +7,18 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsbrief.build import ledger, stage
+from newsbrief.build.sources import same
+from newsbrief.build.survey import Survey, survey
 from newsbrief.cli.place import language, program, settings_file, shown, site_folder
 from newsbrief.cli.working import working
+
+if TYPE_CHECKING:
+    from newsbrief.filing import Outcome
 
 NEXT = "{0} devserver (make devserver) shows it; {0} check lists what a person should look at"
 NEXT_OF_READERS = "what readers get; {0} deploy (make github) pushes it to GitHub"
@@ -40,9 +46,9 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], 
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
     settings = settings_file(site)
     asked = ledger.asked([str(target), settings.read_text("utf-8"), *pelican_options])
-    if not pelican_options:
-        _stop_if_all_stands(target, asked, publish)
-    refused = 0 if publish else desk(site / "content")
+    found = None if pelican_options else _survey(target, asked, publish)
+    told = [] if publish else desk(site / "content")
+    refused = int(any(outcome.kind == "refused" for outcome in told))
     # It takes a third of a second to load Pelican: only where there is something to do.
     if any(option in WATCHING for option in pelican_options):
         from pelican import main as pelican
@@ -58,7 +64,7 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], 
         sys.exit(refused)
     try:
         with working("Building the site", stage.place(target)):
-            pelican(arguments)
+            pelican(arguments, None if told else found)
     finally:
         _tell_weight(target, publish)
     if hint:  # `deploy` goes on by itself
@@ -75,16 +81,20 @@ def _tell_weight(output: Path, publish: bool) -> None:
             print(f"{shown(output)}: {line}", file=sys.stderr)
 
 
-def _stop_if_all_stands(output: Path, asked: str, publish: bool) -> None:
-    """End here if the site is as a build would leave it: neither Pelican nor the desk has anything to do."""
+def _survey(output: Path, asked: str, publish: bool) -> Survey | None:
+    """What there is. Ends here if all of it stands: neither Pelican nor the desk has anything to do then."""
     opened = stage.finish(output)
     last = opened.last
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = float(epoch) if epoch.isdecimal() else time.time()
-    if last is None or last.made is None or not ledger.stands(last, asked, opened.output, now):
-        return
-    if publish and not _readers_have(last.made.readers):
-        return
+    if last is None or last.made is None:
+        return None
+    found = survey(last, last.made.roots, opened.output)
+    stands = ledger.answers(last.made, asked, now) and same(found.sources, last.made.sources)
+    if not stands or (publish and not _readers_have(last.made.readers)):
+        return found
+    if not (found.intact.answer and found.untouched.answer):
+        return found
     for line in last.made.told:
         print(line, file=sys.stderr)
     print(f"Nothing to do: {shown(output)} is up to date.")
@@ -98,10 +108,10 @@ def _readers_have(known: str) -> bool:
     return record.stands(Path.cwd(), known)
 
 
-def desk(content: Path) -> int:
-    """Ingest what is new or changed; 1 when an article was refused."""
+def desk(content: Path) -> list[Outcome]:
+    """Ingest what is new or changed; what there is to tell of it."""
     if not (content / "raw").is_dir():
-        return 0
+        return []
     from newsbrief import pipeline  # not needed where there are no raw articles
     from newsbrief.cli.ingest import new_status, tell, watched
     from newsbrief.pipeline import Desk
@@ -110,4 +120,4 @@ def desk(content: Path) -> int:
     outcomes = list(watched(pipeline.raw_files(content), desk))
     told = [outcome for outcome in outcomes if outcome.kind != "kept"]
     tell(told)
-    return int(any(outcome.kind == "refused" for outcome in told))
+    return told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 import click
@@ -31,8 +33,9 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     target = (output or site / "output").absolute()
     os.chdir(site)
     from newsbrief.proof import Room, Shelf
+    from newsbrief.publish.addressed import addressed
     from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
-    from newsbrief.serve import ROOT, Proofs, Server
+    from newsbrief.serve import ROOT, Beside, Proofs, Server
 
     desk(site / "content")
     settings = settings_file(site)
@@ -40,27 +43,28 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     target.mkdir(parents=True, exist_ok=True)
     try:
         shelf = Shelf(Room(site / "content", today(), site_language()), brief_address())
-        server = Server(target, bind, port, Proofs(shelf))
+        server = Server(target, bind, port, Proofs(shelf, partial(addressed, target)))
     except OSError as error:
         raise click.ClickException(f"port {port}: {error.strerror}; make devserver PORT={port + 1}") from None
-    changes = builder.changes()
+    beside = Beside(server, builder.watched)
+    beside.start()
     builder.build()
-    server.start()
+    beside.serve()
     click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
     click.echo(f"Each brief beside its raw article: {server.address.rstrip('/')}{ROOT}")
     raw = (site / "content" / "raw").resolve()
     try:
-        for changed in changes:
+        for changed in beside.changes():
             started = time.monotonic()
             if any(path.is_relative_to(raw) for path in changed):
                 desk(site / "content")
-            if builder.build():
-                server.builds.add()
+            if builder.build(changed):
+                beside.built()
                 click.echo(f"{_named(changed)}: built in {time.monotonic() - started:.2f} s")
     except KeyboardInterrupt:
-        server.close()
+        beside.close()
 
 
-def _named(changed: set[Path]) -> str:
+def _named(changed: Collection[Path]) -> str:
     first = min(changed).name
     return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"

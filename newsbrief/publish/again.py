@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-import watchfiles
 from pelican import get_instance, parse_arguments
 from pelican.log import init as init_logging
 
+from newsbrief.build import stage
+from newsbrief.build.workers import in_a_copy
+from newsbrief.publish import press
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.once import SELDOM
 from newsbrief.publish.settings import SettingsError
-
-# Editors write a file in several steps; what comes within so many milliseconds is one change.
-TOGETHER, EVERY = 40, 20
-# So often the watch looks up from its work, in milliseconds, to see whether it is to end.
-LOOK_UP = 200
-
 
 OURS = "newsbrief.publish"
 
 
 class Builder:
-    """Pelican with its settings, which are read again when their file changes."""
+    """Pelican with its settings, which are read again when their file changes.
+
+    The first build with some settings is made in this process, which comes to have all programs and templates in its
+    memory; each later one by a copy of it. So every build begins as the first did, on all cores, and leaves nothing
+    behind but its files.
+    """
 
     def __init__(self, arguments: Sequence[str], settings_file: Path) -> None:
         self._arguments, self._file = list(arguments), settings_file.resolve()
         init_logging()
+        gc.set_threshold(*SELDOM)
         self._pelican, self._settings = self._read()
-        self._stale = False
+        self._stale, self._warm = False, False
+
+    @property
+    def watched(self) -> list[Path]:
+        """The folders and files that the site is made of."""
+        settings = self._settings
+        folders = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], str(self._file))
+        return [Path(folder) for folder in map(str, folders) if Path(folder).exists()]
+
+    def build(self, changed: Collection[Path] = ()) -> bool:
+        """Build once; what is wrong is told, and False is given if the site stayed as it was.
+
+        `changed`: files that did since the last time, by their whole paths.
+        """
+        self._stale = self._stale or self._file in changed
+        if self._warm and not self._stale:
+            built = in_a_copy(self._build)
+        else:
+            built = self._build()
+            self._warm = built and not self._stale
+        self._come_to_rest()
+        return built
 
     def _read(self) -> tuple[Any, Any]:
         pelican, settings = get_instance(parse_arguments(self._arguments))
@@ -39,8 +64,7 @@ class Builder:
             raise SettingsError(f"{self._file.name} does not name {OURS} among its PLUGINS")
         return pelican, settings
 
-    def build(self) -> bool:
-        """Build once; what is wrong is told, and False is given if the site stayed as it was."""
+    def _build(self) -> bool:
         try:
             if self._stale:
                 self._pelican, self._settings = self._read()
@@ -53,16 +77,10 @@ class Builder:
             return False
         return True
 
-    def changes(self) -> Iterator[set[Path]]:
-        """The files that change from now on, as often as some do. What changes during a build is told after it."""
-        settings = self._settings
-        folders = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], str(self._file))
-        watched = [folder for folder in map(str, folders) if Path(folder).exists()]
-        seen = watchfiles.watch(*watched, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True)
-        next(seen)  # it watches from now on: nothing is missed while the first build is made
-        return (self._resolved(found) for found in seen if found)
-
-    def _resolved(self, found: Iterable[tuple[object, str]]) -> set[Path]:
-        changed = {Path(name).resolve() for _, name in found}
-        self._stale = self._stale or self._file in changed
-        return changed
+    def _come_to_rest(self) -> None:
+        """While nobody waits: let go of the site's models, and read what the next build asks first."""
+        self._settings.pop(press.KEY, None)
+        gc.unfreeze()
+        gc.collect()
+        stage.Stage(Path(self._settings["OUTPUT_PATH"]).absolute()).last  # noqa: B018  # it is remembered
+        gc.freeze()

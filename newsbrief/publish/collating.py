@@ -74,7 +74,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
 
 def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     content = ours.content_folder(settings)
-    shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.sources)
+    shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.survey.sources)
     return reading.entries(shelf, cores(), press.stage.room)
 
 
@@ -103,7 +103,7 @@ def _held_back(
         briefs[0],
         [*(content.parent / one.file for one in refusals), *_unseen_pages(content, settings, own)],
         shown_texts(briefs[1], others),
-        theme_texts(settings, press.roots[1:]),
+        theme_texts(settings, press.survey.roots[1:]),
     )
 
 

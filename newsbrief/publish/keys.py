@@ -31,7 +31,10 @@ TELLING = (nodes.Name, nodes.FromImport, nodes.Import, nodes.Macro, nodes.Getatt
 SPEAKING = (dt.date, dt.time, dt.timedelta, dt.tzinfo, PurePath, Decimal, re.Pattern)
 KNOWN = ("newsbrief.", "pelican.", "jinja2.", "markdown.")
 # What the plugin itself puts among the settings, and what is another for each build.
-PASSING = ("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "OUTPUT_PATH")
+PASSING = (
+    *("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_SURVEY"),
+    "OUTPUT_PATH",
+)
 
 
 def key(*values: object) -> str:

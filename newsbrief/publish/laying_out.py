@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from newsbrief.build import code, ledger, stage
 from newsbrief.build.pack import Pack
-from newsbrief.build.sources import Sources, look
+from newsbrief.build.sources import Sources
+from newsbrief.build.survey import Survey, survey
 from newsbrief.build.workers import cores
 from newsbrief.library import RAW_FOLDER, people_rules, story_files
 from newsbrief.memory import Memory
@@ -23,7 +24,7 @@ from newsbrief.publish.console import BuildError
 from newsbrief.publish.kinds import NAMES, parts
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.pictures import Pictures
-from newsbrief.publish.press import LOOKED_AT, MEMORY, PACKAGE, PLATES, Press
+from newsbrief.publish.press import LOOKED_AT, MEMORY, PACKAGE, PLATES, SURVEY, Press
 from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
@@ -36,8 +37,8 @@ def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env
     content = ours.content_folder(settings)
     last = opened.last
     # Before anything is read: what is changed from now on, the next build will see.
-    roots = _roots(settings)
-    sources = look(roots, last.made.sources if last and last.made else None)
+    found = _survey(settings, last, opened.output)
+    roots, sources = found.roots, found.sources
     settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
     printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
     templates = printing.read_templates(env)
@@ -57,8 +58,7 @@ def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env
         links=ours.links(settings),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=own_words,
-        roots=roots,
-        sources=sources,
+        survey=found,
         settings_key=settings_key,
         digests=digests,
         python=python,
@@ -68,6 +68,13 @@ def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env
         printing=printing,
         last_outline=_outline(plates, printing.last),
     )
+
+
+def _survey(settings: dict[str, Any], last: ledger.Ledger | None, output: Path) -> Survey:
+    """What the command looked at a moment ago, to see whether there is anything to do, need not be looked at again."""
+    roots = _roots(settings)
+    found: Survey | None = settings.pop(SURVEY, None)
+    return found if found and found.roots == roots and found.last is last else survey(last, roots, output)
 
 
 def _outline(plates: Plates, last: ledger.Ledger | None) -> Outline | None:

@@ -14,7 +14,9 @@ from pelican import get_instance, parse_arguments
 from pelican.log import console
 from pelican.log import init as init_logging
 
+from newsbrief.build.survey import Survey
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.press import SURVEY
 from newsbrief.publish.settings import SettingsError
 
 # The collector looks through all page models again and again, of which none is rubbish before the end.
@@ -22,14 +24,19 @@ SELDOM = (100_000, 50, 100)
 log = logging.getLogger("pelican")
 
 
-def pelican(arguments: Sequence[str]) -> None:
-    """Build once, as `pelican` does: what ends a build is logged, and gives the exit status."""
+def pelican(arguments: Sequence[str], found: Survey | None = None) -> None:
+    """Build once, as `pelican` does: what ends a build is logged, and gives the exit status.
+
+    `found`: what was looked at a moment ago.
+    """
     gc.set_threshold(*SELDOM)
     parsed = parse_arguments(list(arguments))
     dedup = getattr(logging, parsed.logs_dedup_min_level)
     init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
     try:
-        get_instance(parsed)[0].run()
+        instance, settings = get_instance(parsed)
+        settings[SURVEY] = found
+        instance.run()
     except KeyboardInterrupt:
         log.warning("Keyboard interrupt received. Exiting.")
     except (BuildError, SettingsError) as error:

@@ -10,7 +10,7 @@ from typing import Any
 import newsbrief
 from newsbrief.build import code, stage
 from newsbrief.build.ledger import Made
-from newsbrief.build.sources import Sources
+from newsbrief.build.survey import Survey
 from newsbrief.collate import Edition
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
@@ -27,7 +27,7 @@ from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
-KEY = "NEWSBRIEF_PRESS"
+KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
 MEMORY, PLATES, LOOKED_AT = "entries.pack", "plates.pack", "pictures.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.
@@ -42,9 +42,9 @@ class Press:
     `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
     `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline`
     and its briefs by `kept_plates`.
-    `pages` are those that people wrote, by path; `moved` stand at old addresses. `roots` are the folders and files
-    that the site is made of, `sources` what lies there, `digests` those of the content folder by their path in it;
-    `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never.
+    `pages` are those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is
+    made of, and how the output looked; `digests`: those of the content folder, by their path in it. `settings_key` and
+    `python` tell how the site is made. `due`: when it changes by itself, None for never.
     `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the path of
     the brief. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON;
     `readers`: the state of what they had before.
@@ -55,8 +55,7 @@ class Press:
     links: Links
     clear_output: bool
     words: Words
-    roots: tuple[str, ...]
-    sources: Sources
+    survey: Survey
     settings_key: str
     digests: Mapping[str, str]
     python: str
@@ -107,8 +106,8 @@ def made_of(press: Press, asked: str) -> Made:
         python=press.python,
         code={**(before.code if before else {}), **code.loaded()},
         settings=press.settings_key,
-        roots=press.roots,
-        sources=press.sources,
+        roots=press.survey.roots,
+        sources=press.survey.sources,
         templates={**(before.templates if before and not press.site else {}), **press.printing.templates.found},
         jobs=press.printing.done,
         built=now,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsbrief import collate
-from newsbrief.build.ledger import Made, intact
+from newsbrief.build.ledger import Made
 from newsbrief.collate import bodies
 from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
@@ -45,7 +45,7 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
     paths = _changed(made, known, press, settings)
     if not paths or any(rule.page == "no" for rule in press.edition.people):
         return None
-    if not intact(last, last.files, press.stage.output):
+    if not press.survey.intact.answer:
         return None
     entries, plates = {}, {}
     for path in paths:
@@ -81,10 +81,10 @@ def _same_instant(made: Made, press: Press) -> bool:
 
 def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
     """The briefs whose files changed; none where anything else did."""
-    if made.sources.keys() != press.sources.keys():
+    if made.sources.keys() != press.survey.sources.keys():
         return []
     content = f"{ours.content_folder(settings)}{os.sep}"
-    changed = [path for path, one in press.sources.items() if one.digest != made.sources[path].digest]
+    changed = [path for path, one in press.survey.sources.items() if one.digest != made.sources[path].digest]
     paths = [path.removeprefix(content).replace(os.sep, "/") for path in changed[: MOST + 1]]
     return paths if len(paths) <= MOST and all(path in known.briefs for path in paths) else []
 

@@ -132,7 +132,8 @@ def bring_into_place(pelican: Any) -> None:
     done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
-    stage.commit(done.stage, clear=done.clear_output, kept=done.printing.kept, made=made)
+    untouched = done.survey.untouched
+    stage.commit(done.stage, done.clear_output, done.printing.kept, made, lambda: untouched.answer)
     tell(pelican, done)
 
 

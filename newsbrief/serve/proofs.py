@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsbrief.proof import Fact, Sheet, Shelf, sheet
+from newsbrief.proof import FOLDER, Fact, Sheet, Shelf, sheet
 from newsbrief.serve.saves import Saves
 
 HERE = Path(__file__).parent
@@ -45,10 +45,15 @@ class Answer:
 
 
 class Proofs:
-    """The pages below ROOT, and their style and script."""
+    """The pages below ROOT, and their style and script.
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    `addresses`: the path of each brief below the content folder, by its address, as far as somebody knows. To read all
+    briefs for it takes a while, and each page that is loaded asks.
+    """
+
+    def __init__(self, shelf: Shelf, addresses: Callable[[], Mapping[str, str] | None] = lambda: None) -> None:
+        self._shelf, self._addresses = shelf, addresses
+        self._by_address: Mapping[str, str] | None = None
         self.saves = Saves(shelf.room.content)
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
@@ -74,8 +79,19 @@ class Proofs:
 
     def link(self, url: str) -> bytes:
         """The way from a page of the site to its brief's proof, as HTML; b"" for a page that is no brief's."""
-        path = self._shelf.at(url)
+        path = self._at(url)
         return self._pages.get_template("link.html").render(path=path).encode() if path else b""
+
+    def refresh(self) -> None:
+        """Ask for the addresses anew."""
+        self._by_address = self._addresses()
+
+    def _at(self, url: str) -> str:
+        if self._by_address is None:
+            return self._shelf.at(url)
+        bare = url.lstrip("/").removesuffix("index.html")
+        folder, _, name = self._by_address.get(bare, "").partition("/")
+        return name.removesuffix(".md") if folder == FOLDER else ""
 
     def _page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> Answer:
         # What is saved while the page is made is told to it as a change.

@@ -172,19 +172,32 @@ class Server:
         handler: Callable[..., Handler] = partial(Handler, builds=self.builds, proofs=proofs, directory=str(output))
         self._server = http.server.ThreadingHTTPServer((bind, port), handler)
         self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
     def start(self) -> None:
         """Answer from now on."""
-        self._thread.start()
+        self._refresh()
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
         if self._proofs:
             self._proofs.saves.start()
+
+    def built(self) -> None:
+        """Show what a build left, and tell all pages that are open."""
+        self._refresh()
+        self.builds.add()
+
+    def _refresh(self) -> None:
+        if self._proofs:
+            self._proofs.refresh()
 
     @property
     def address(self) -> str:
         """Where it listens."""
         host, port = self._server.server_address[:2]
         return f"http://{'localhost' if host in ('', '0.0.0.0', '127.0.0.1') else str(host)}:{port}/"  # noqa: S104
+
+    def let_go(self) -> None:
+        """Leave the port to the copy of this process that serves."""
+        self._server.socket.close()
 
     def close(self) -> None:
         """Stop."""

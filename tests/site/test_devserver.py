@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.newsroom import INSTANT, Newsroom
+from tests.newsroom import INSTANT, Newsroom, files_of
 
 BRIEF = "---\ntitle: Parade\ndate: 2029-05-04\nstatus: published\n---\nIt rained on the lamps.\n"
 PAGE = "2029/05/04/parade/"
@@ -99,6 +99,42 @@ def test_preview_answers_to_its_own_names_only(newsroom: Newsroom) -> None:
                 asked = urllib.request.Request(address + path, headers={"Host": "evil.example"}, method=method)  # noqa: S310
                 with pytest.raises(urllib.error.HTTPError, match="421"):
                     urllib.request.urlopen(asked, timeout=60)  # noqa: S310  # our own server
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the server is a thread")
+def test_server_ends_with_the_command(newsroom: Newsroom) -> None:
+    """Also where that is killed: nobody has to look for what still holds the port."""
+    with running(newsroom) as (address, process):
+        process.kill()
+        assert process.stdout is not None
+        process.stdout.read()  # until the last process that could write to it has ended
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(address, timeout=60)  # noqa: S310  # our own server
+
+
+def test_each_build_is_what_a_build_from_nothing_is(newsroom: Newsroom) -> None:
+    """After a brief's body, title, a new brief, one that went and a template: nothing of an earlier build stays."""
+    file = newsroom.brief("2029-05-04-parade.md", BRIEF)
+    other = newsroom.content / "briefs" / "2029-05-05-fair.md"
+    theme = newsroom.folder / "overrides"
+    theme.mkdir()
+    conf = newsroom.folder / "pelican.conf.py"
+    conf.write_text(conf.read_text("utf-8") + '\nTHEME_TEMPLATES_OVERRIDES = ["overrides"]\n', "utf-8")
+    changes = (
+        lambda: file.write_text(BRIEF.replace("lamps", "ferries"), "utf-8"),
+        lambda: file.write_text(BRIEF.replace("Parade", "Procession"), "utf-8"),
+        lambda: other.write_text(BRIEF.replace("Parade", "Fair").replace("05-04", "05-05"), "utf-8"),
+        lambda: (theme / "404.html").write_text("Nothing of {{ SITENAME }} is here.", "utf-8"),
+        other.unlink,
+        lambda: conf.write_text(conf.read_text("utf-8").replace("The Brief", "The Lamp"), "utf-8"),
+    )
+    with running(newsroom) as (_, process):
+        for change in changes:
+            change()
+            wait_for(process, "built in")
+            served = files_of(newsroom.output)
+            assert newsroom.build("-o", "anew").returncode == 0
+            assert served == files_of(newsroom.folder / "anew")
 
 
 def test_half_saved_settings_do_not_end_it(newsroom: Newsroom) -> None:

@@ -13,6 +13,7 @@ import newsbrief
 from newsbrief import collate
 from newsbrief.build import stage
 from newsbrief.build.pack import Pack
+from newsbrief.build.survey import survey
 from newsbrief.library import RAW_FOLDER, library, people_rules
 from newsbrief.memory import Memory
 from newsbrief.model.refusal import Refusal
@@ -72,8 +73,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         links=place.links(settings),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=own_words,
-        roots=(),
-        sources={},
+        survey=survey(None, (), opened.output),
         settings_key="",
         digests={},
         python="",

@@ -1,0 +1,98 @@
+"""The server and the watch for changes beside the builder: both need threads, and a builder with threads has one core.
+
+Where this process can be copied they run in a copy of it, elsewhere in threads. Both ends speak over a pipe: from here
+come words, from there the files that changed, and the end of the pipe ends the copy.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import watchfiles
+
+from newsbrief.build.workers import can_copy, copied
+from newsbrief.serve.server import Server
+
+# Editors write a file in several steps; what comes within so many milliseconds is one change.
+TOGETHER, EVERY = 40, 20
+# So often the watch looks up from its work, in milliseconds, to see whether it is to end.
+LOOK_UP = 200
+WATCHING, SERVE, BUILT = "watching", "serve", "built"
+
+
+class Beside:
+    """A server, and what it sees change in folders and files, from `start` to `close`."""
+
+    def __init__(self, server: Server, watched: Sequence[Path]) -> None:
+        self._server, self._watched = server, watched
+        self._line, self._far = Pipe()
+
+    def start(self) -> None:
+        """Watch from now on: nothing is missed while the first build is made. The server answers from `serve` on."""
+        if can_copy():
+            copied(self._apart)
+            self._far.close()
+            self._server.let_go()
+        else:
+            threading.Thread(target=self._run, args=(self._far,), daemon=True).start()
+        self._line.recv()
+
+    def serve(self) -> None:
+        """Answer from now on."""
+        self._line.send(SERVE)
+
+    def built(self) -> None:
+        """Tell all pages that are open."""
+        self._line.send(BUILT)
+
+    def changes(self) -> Iterator[frozenset[Path]]:
+        """The files that change, as often as some do. What changes during a build is told after it, all at once."""
+        try:
+            while True:
+                found = set(self._line.recv())
+                while self._line.poll():
+                    found.update(self._line.recv())
+                yield frozenset(Path(name).resolve() for name in found)
+        except EOFError:
+            return
+
+    def close(self) -> None:
+        """Stop."""
+        self._line.close()
+
+    def _apart(self) -> bool:
+        # Ctrl-C is for the builder, which lets go of the line.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._line.close()
+        self._run(self._far)
+        return True
+
+    def _run(self, line: Connection) -> None:
+        end = threading.Event()
+        watch = threading.Thread(target=_watch, args=(line, self._watched, end), daemon=True)
+        watch.start()
+        try:
+            while True:
+                if line.recv() == SERVE:
+                    self._server.start()
+                else:
+                    self._server.built()
+        except (EOFError, OSError):
+            end.set()
+            self._server.close()
+
+
+def _watch(line: Connection, watched: Sequence[Path], end: threading.Event) -> None:
+    seen = watchfiles.watch(
+        *watched, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True, stop_event=end
+    )
+    next(seen)
+    line.send(WATCHING)
+    for found in seen:
+        if found:
+            line.send([name for _, name in found])
