@@ -69,24 +69,28 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     notes = {one.path: facts.notes(one, said.get(one.path, ()), happened.get(one.path, ())) for one in visible}
-    teasers = [facts.teaser(entry, edition) for entry in visible if listed(entry)]
+    teasers = {entry.path: facts.teaser(entry, edition) for entry in visible}
     tellings = merged(happened, same_event.found(visible, told, people))
     events = once(event for entry in told for event in tellings.entries[entry.path])
     parts = edition.parts
     by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
     ways = timelines.ways(by_subject)
-    lists = listings.listings(told, named, tellings.entries, ways, edition)
-    shelf = persons.Shelf(people, said, tellings.entries, notes, edition)
+    in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
+    lists = listings.listings(told, named, tellings.entries, ways, teasers, edition)
+    shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
-    archive, archives = listings.archive(teasers)
+    archive, archives = listings.archive(in_lists)
     near = kin(told, people) if "related" in parts else {}
     in_story = told if "stories" in parts else []
-    story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, edition)
-    every_story = stories.index(story_pages, told, near, edition)
-    so_far, beside = stories.so_far(in_story, edition), related(told, near, edition) if near else {}
+    story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, teasers, edition)
+    every_story = stories.index(story_pages, told, near, teasers, edition)
+    so_far = stories.so_far(in_story, teasers, edition)
+    beside = related(told, near, teasers) if near else {}
     pages = _briefs(visible, replace(shelf, happened=tellings.own), named)
     placed = {path: replace(page, story=so_far.get(path), related=beside.get(path, ())) for path, page in pages.items()}
-    front = listings.front(teasers, events, quotes.marked(told, said), edition)
+    in_search = told if "search" in parts else []
+    found = findable(in_search, people, said, tellings.entries, person_pages, teasers, edition)
+    front = listings.front(in_lists, events, quotes.marked(told, said), edition)
     quoting = told if "quotes" in parts else []
     all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])
     return Site(
@@ -106,7 +110,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
         story_pages=story_pages,
         corrections=corrections.page(visible, notes, edition),
         search=SearchPage(),
-        findable=findable(told, people, said, tellings.entries, person_pages, edition) if "search" in parts else (),
+        findable=found,
     )
 
 
@@ -153,7 +157,7 @@ def _silent(entry: Entry, shelf: Shelf) -> BriefPage:
 
 def _brief(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Link | None]) -> BriefPage:
     brief = entry.brief
-    teaser = facts.teaser(entry, shelf.edition)
+    teaser = shelf.teasers[entry.path]
     shown_photo = photo.view(entry, teaser.url)
     claimed = brief.photo if brief.photo and not shown_photo else Photo()
     return BriefPage(

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from newsbrief.collate import addresses, facts
+from newsbrief.collate import addresses
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
 from newsbrief.collate.roles import latest
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
 from newsbrief.model.search import Findable
-from newsbrief.model.views import EventView, QuoteView
+from newsbrief.model.views import EventView, QuoteView, Teaser
 
 # A result shows no more words of a quote or standfirst than this; it is found by all of them.
 SHOWN_WORDS, SHOWN_SIGNS = 60, 400
@@ -48,14 +48,15 @@ def findable(
     said: Mapping[str, Sequence[QuoteView]],
     happened: Mapping[str, Sequence[EventView]],
     persons: Sequence[PersonPage],
+    teasers: Mapping[str, Teaser],
     edition: Edition,
 ) -> tuple[Findable, ...]:
-    """Everything that can be found, newest brief first; `said` and `happened` are by the entry's path."""
+    """Everything that can be found, newest brief first; `said`, `happened` and `teasers` are by the entry's path."""
     found: list[Findable] = []
     for entry in entries:
         if entry.brief.status == "published":
             secrets = _secrets(entry, people)
-            found.append(_brief(entry, people, secrets, edition))
+            found.append(_brief(entry, people, secrets, teasers[entry.path]))
             found += _quotes(entry, said[entry.path], secrets)
             found += _events(entry, happened[entry.path], secrets, edition)
     roles = _roles(entries, people)
@@ -64,9 +65,8 @@ def findable(
     return (*found, *(_person(page, roles[page.name]) for page in first))
 
 
-def _brief(entry: Entry, people: People, secrets: Secrets, edition: Edition) -> Findable:
+def _brief(entry: Entry, people: People, secrets: Secrets, teaser: Teaser) -> Findable:
     brief = entry.brief
-    teaser = facts.teaser(entry, edition)
     names = [name for known in _known(entry, people) for name in (known, *_spellings(known, people))]
     roles = [person.role for person in brief.people if not people.protected(people.name(person.name, entry))]
     others = (brief.summary, *names, *roles, *brief.organisations, *brief.places, *brief.tags, *brief.source)

@@ -12,7 +12,6 @@ from itertools import groupby
 from newsbrief.collate import addresses, sheets
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
-from newsbrief.collate.facts import teaser
 from newsbrief.collate.letters import by_letter, order
 from newsbrief.collate.things import Things, naming, words_of
 from newsbrief.collate.timeline import newest_first
@@ -52,15 +51,20 @@ class _List:
 
 
 def listings(
-    entries: Sequence[Entry], things: Things, happened: ByBrief, timelines: Mapping[str, Link], edition: Edition
+    entries: Sequence[Entry],
+    things: Things,
+    happened: ByBrief,
+    timelines: Mapping[str, Link],
+    teasers: Mapping[str, Teaser],
+    edition: Edition,
 ) -> tuple[ListingPage, ...]:
     """Every page of every topic, section, author, place and organisation.
 
-    `entries` are newest first; `happened` is by the entry's path, `timelines` by the page's address.
+    `entries` are newest first; `happened` and `teasers` are by the entry's path, `timelines` by the page's address.
     """
     made: dict[str, _List] = {}
     for entry in entries:
-        one = teaser(entry, edition)
+        one = teasers[entry.path]
         for kind, name in _headings(entry, things):
             url = addresses.named_url(FOLDERS[kind], name)
             if url not in made:

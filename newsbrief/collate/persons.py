@@ -14,7 +14,7 @@ from newsbrief.collate.letters import by_letter, order
 from newsbrief.collate.people import People, by_person
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ListingPage, PeopleGroup, PeoplePage, PersonPage, RoleSince
-from newsbrief.model.views import BriefNote, EventView, Link, NoteView, PersonLine, QuoteView
+from newsbrief.model.views import BriefNote, EventView, Link, NoteView, PersonLine, QuoteView, Teaser
 
 BESIDE = 12
 # So many of the dates that name a person stand on their page; a timeline has them all.
@@ -29,6 +29,7 @@ class Shelf:
     said: Mapping[str, Sequence[QuoteView]]
     happened: Mapping[str, Sequence[EventView]]
     notes: Mapping[str, tuple[NoteView, ...]]
+    teasers: Mapping[str, Teaser]
     edition: Edition
 
 
@@ -44,7 +45,7 @@ def pages(
     lists: list[ListingPage] = []
     for name in sorted(found, key=order):
         link = Link(name, addresses.named_url("people", name))
-        teasers = [facts.teaser(entry, shelf.edition) for entry in found[name]]
+        teasers = [shelf.teasers[entry.path] for entry in found[name]]
         latest, sheet, older_lists = listings.of_person(link, teasers)
         lists += older_lists
         page, *older = _pages(link, found[name], shelf)

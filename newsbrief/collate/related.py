@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from newsbrief.collate import addresses, facts
-from newsbrief.collate.edition import Edition
 from newsbrief.collate.kinship import Kin
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import Teaser
@@ -17,11 +16,12 @@ EARLIER, LATER = 3, 2
 
 
 def related(
-    told: Sequence[Entry], near: Mapping[str, Sequence[Kin]], edition: Edition
+    told: Sequence[Entry], near: Mapping[str, Sequence[Kin]], teasers: Mapping[str, Teaser]
 ) -> dict[str, tuple[Teaser, ...]]:
     """For each brief by its path, the nearest older ones, and the newest of those that have it among theirs.
 
-    `told` is newest first, and so are the briefs found. A new brief changes only what the few have that it is near to.
+    `told` is newest first, and so are the briefs found; `teasers` are by path. A new brief changes only what the few
+    have that it is near to.
     """
     by_path = {entry.path: entry for entry in told}
     older = {path: [kin.path for kin in _outside(by_path[path], near[path], by_path)][:EARLIER] for path in by_path}
@@ -31,10 +31,7 @@ def related(
             newer[other].append(path)
     place = {path: number for number, path in enumerate(by_path)}
     return {
-        path: tuple(
-            facts.teaser(by_path[other], edition)
-            for other in sorted({*older[path], *newer[path][:LATER]}, key=place.__getitem__)
-        )
+        path: tuple(teasers[other] for other in sorted({*older[path], *newer[path][:LATER]}, key=place.__getitem__))
         for path in by_path
     }
 

@@ -7,7 +7,7 @@ as a source of it; one that has them differently has a variant.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,25 +80,22 @@ def _with_sources(quote: QuoteView, said: Sequence[QuoteView], source: Mapping[s
     also = tuple(
         replace(other.brief, url=other.anchor) for other in said if other is not quote and source[other.anchor] is quote
     )
-    return replace(quote, also=also)
+    return replace(quote, also=also) if also else quote
 
 
 def _variants(said: Sequence[QuoteView]) -> Mapping[str, tuple[QuoteView, ...]]:
     """Quotes of other briefs that have nearly the same words; of repeated ones only the first is shown."""
     firsts = [quote for quote in said if not quote.repeats]
-    runs = {quote.anchor: _runs(words_of(quote)) for quote in firsts}
-    holding: dict[Words, list[QuoteView]] = defaultdict(list)
-    for quote in firsts:
-        for run in runs[quote.anchor]:
-            holding[run].append(quote)
+    runs = [_runs(words_of(quote)) for quote in firsts]
+    holding: dict[Words, list[int]] = defaultdict(list)
+    for place, those in enumerate(runs):
+        for run in those:
+            holding[run].append(place)
     variants: dict[str, tuple[QuoteView, ...]] = {}
-    for quote in firsts:
-        near = {other.anchor: other for run in runs[quote.anchor] for other in holding[run]}
-        others = tuple(
-            other
-            for other in near.values()
-            if other.brief.url != quote.brief.url and _alike(runs[quote.anchor], runs[other.anchor])
-        )
+    for place, quote in enumerate(firsts):
+        shared = Counter(other for run in runs[place] for other in holding[run])
+        near = (other for other, count in shared.items() if _enough(count, runs[place], runs[other]))
+        others = [firsts[other] for other in near if firsts[other].brief.url != quote.brief.url]
         if others:
             variants[quote.anchor] = tuple(sorted(others, key=order))
     return variants
@@ -108,5 +105,5 @@ def _runs(words: Words) -> frozenset[Words]:
     return frozenset(words[place : place + SHARED_RUN] for place in range(len(words) - SHARED_RUN + 1))
 
 
-def _alike(one: frozenset[Words], other: frozenset[Words]) -> bool:
-    return len(one & other) >= VARIANT_SHARE * min(len(one), len(other))
+def _enough(shared: int, one: frozenset[Words], other: frozenset[Words]) -> bool:
+    return shared >= VARIANT_SHARE * min(len(one), len(other))

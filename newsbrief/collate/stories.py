@@ -30,6 +30,7 @@ BEFORE, AFTER = 3, 1
 Events = Mapping[str, Sequence[EventView]]
 Views = tuple[EventView, ...]
 Quotes = Mapping[str, Sequence[QuoteView]]
+Teasers = Mapping[str, Teaser]
 
 
 def pages(
@@ -39,9 +40,13 @@ def pages(
     said: Quotes,
     happened: Events,
     timelines: Mapping[str, Link],
+    teasers: Teasers,
     edition: Edition,
 ) -> tuple[StoryPage, ...]:
-    """Every story's page. `told` is newest first; `said` and `happened` by path; `timelines` by the story's address."""
+    """Every story's page. `told` is newest first; `said`, `happened` and `teasers` are by path.
+
+    `timelines` are by the story's address.
+    """
     written = {file.key: file for file in edition.stories}
     made = []
     for link, entries in by_story(told, edition).items():
@@ -55,7 +60,7 @@ def pages(
                 url=url,
                 title=link.text,
                 words=file.words if file else "",
-                briefs=tuple(facts.teaser(entry, edition) for entry in entries),
+                briefs=tuple(teasers[entry.path] for entry in entries),
                 happened=past[-HAPPENED:],
                 announced=ahead,
                 unreported=unknown,
@@ -130,16 +135,16 @@ def _places(entries: Sequence[Entry], named: Things) -> tuple[Link, ...]:
 
 
 def index(
-    made: Sequence[StoryPage], told: Sequence[Entry], near: Mapping[str, Sequence[Kin]], edition: Edition
+    made: Sequence[StoryPage],
+    told: Sequence[Entry],
+    near: Mapping[str, Sequence[Kin]],
+    teasers: Teasers,
+    edition: Edition,
 ) -> StoriesPage:
     """Every story, the one that moved last first. Readers are shown no proposals."""
     lines = sorted((_line(page) for page in made), key=_moved, reverse=True)
     looks = () if edition.publish or not near else proposals.looks(reversed(told), near)
-    by_path = {entry.path: entry for entry in told}
-    proposed = (
-        Proposal(tuple(facts.teaser(by_path[path], edition) for path in reversed(one.paths)), one.shared)
-        for one in looks
-    )
+    proposed = (Proposal(tuple(teasers[path] for path in reversed(one.paths)), one.shared) for one in looks)
     return StoriesPage("stories/", tuple(lines), tuple(proposed))
 
 
@@ -156,13 +161,13 @@ def moving(every: StoriesPage) -> tuple[StoryLine, ...]:
     return tuple(line for line in every.stories if line.count >= FEWEST_ON_FRONT)[:ON_FRONT]
 
 
-def so_far(told: Sequence[Entry], edition: Edition) -> dict[str, StorySoFar]:
+def so_far(told: Sequence[Entry], teasers: Teasers, edition: Edition) -> dict[str, StorySoFar]:
     """For each brief of a story of two and more, by its path, where it stands in it. `told` is newest first."""
     found = {}
     for link, entries in by_story(told, edition).items():
-        teasers = [facts.teaser(entry, edition) for entry in entries]
+        those = [teasers[entry.path] for entry in entries]
         for place, entry in enumerate(entries):
-            later, earlier = _around(teasers, place)
+            later, earlier = _around(those, place)
             found[entry.path] = StorySoFar(link, later, earlier, len(entries))
     return found
 

@@ -46,11 +46,13 @@ class Wording:
 class Cast:
     """Who a brief names: `names` maps the words of a name, or its first or last alone, to "@name"; `roles` by "@name".
 
-    `known` are all names of the brief, of people, organisations and places: what briefs about one thing share.
+    `begins` has, for the first word of each of `names`, how many words these have, most first. `known` are all names of
+    the brief, of people, organisations and places: what briefs about one thing share.
     """
 
     names: Mapping[tuple[str, ...], str]
     roles: Mapping[str, tuple[tuple[str, ...], ...]]
+    begins: Mapping[str, tuple[int, ...]]
     known: frozenset[str]
     language: Retelling
 
@@ -70,7 +72,15 @@ def cast(entry: Entry, people: People) -> Cast:
     names = {form: next(iter(those)) for form, those in found.items() if _short(form) and len(those) == 1}
     things = (*brief.organisations, *brief.places)
     known_names = frozenset((*names.values(), *(thing.casefold() for thing in things)))
-    return Cast(names, {name: tuple(filter(_short, those)) for name, those in roles.items()}, known_names, language)
+    short = {name: tuple(filter(_short, those)) for name, those in roles.items()}
+    return Cast(names, short, _begins(names), known_names, language)
+
+
+def _begins(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in names:
+        lengths[form[0]].add(len(form))
+    return {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
 
 
 def _short(words: tuple[str, ...]) -> bool:
@@ -110,10 +120,9 @@ def _counts(sign: str) -> bool:
 
 
 def _with_people(tokens: list[str], of: Cast) -> list[str]:
-    longest = max(map(len, of.names), default=0)
     out, place = [], 0
     while place < len(tokens):
-        for length in range(min(longest, len(tokens) - place), 0, -1):
+        for length in of.begins.get(tokens[place], ()):
             name = of.names.get(tuple(tokens[place : place + length]))
             if name:
                 out.append(name)
@@ -141,7 +150,7 @@ def _plain(tokens: Iterable[str], language: Retelling) -> list[str]:
 
 
 def _figures(word: str, language: Retelling) -> str:
-    if language.thousands and word not in language.numbers:
+    if language.thousands and language.thousands in word and word not in language.numbers:
         return re.sub(rf"(?<=\d){re.escape(language.thousands)}(?=\d{{3}}(?:\D|$))", "", word)
     return language.numbers.get(word, word)
 

@@ -12,7 +12,7 @@ from pelican import get_instance, parse_arguments
 from pelican.log import init as init_logging
 
 from newsbrief.build import stage
-from newsbrief.build.workers import in_a_copy
+from newsbrief.build.workers import in_a_copy, thaw
 from newsbrief.publish import press
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.once import SELDOM
@@ -80,7 +80,7 @@ class Builder:
     def _come_to_rest(self) -> None:
         """While nobody waits: let go of the site's models, and read what the next build asks first."""
         self._settings.pop(press.KEY, None)
-        gc.unfreeze()
+        thaw()
         gc.collect()
         stage.Stage(Path(self._settings["OUTPUT_PATH"]).absolute()).last  # noqa: B018  # it is remembered
         gc.freeze()

@@ -13,7 +13,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from newsbrief import record
-from newsbrief.build import stage
+from newsbrief.build import stage, workers
 from newsbrief.model.refusal import printable
 from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
@@ -140,6 +140,7 @@ def bring_into_place(pelican: Any) -> None:
 def tell(pelican: Any, done: press.Press) -> None:
     """Say what was left out, when all else is in place."""
     forget_articles()
+    workers.thaw()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
     if done.refusals and pelican.settings.get(SEEN) != done.refusals:
