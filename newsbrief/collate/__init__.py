@@ -87,7 +87,8 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     so_far = stories.so_far(in_story, teasers, edition)
     beside = related(told, near, teasers) if near else {}
     pages = _briefs(visible, replace(shelf, happened=tellings.own), named)
-    placed = {path: replace(page, story=so_far.get(path), related=beside.get(path, ())) for path, page in pages.items()}
+    for path in so_far.keys() | beside.keys():
+        pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
     in_search = told if "search" in parts else []
     found = findable(in_search, people, said, tellings.entries, person_pages, teasers, edition)
     front = listings.front(in_lists, events, quotes.marked(told, said), edition)
@@ -95,7 +96,7 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])
     return Site(
         front=replace(front, stories=stories.moving(every_story)),
-        briefs=placed,
+        briefs=pages,
         timelines=timelines.pages(events, by_subject) if "timelines" in parts else (),
         quotes=all_quotes,
         speakers=letters,
