@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from newsbrief import rules
-from newsbrief.record import BRANCH
 
 PROGRAM = "newsbrief"
 SETTINGS = "pelican.conf.py"
@@ -88,6 +87,8 @@ def is_private() -> bool:
 
 def published_branch() -> str:
     """The branch that holds what readers have."""
+    from newsbrief.record import BRANCH  # with much that other commands do without
+
     return _written(BRANCH_SETTING) or BRANCH
 
 
