@@ -14,6 +14,8 @@ from newsbrief.build.workers import spread
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
 AT_ONCE = 5000
+# So many jobs tell how it is with the others, and this share of them is much to do.
+FIRST, MANY = 50, 0.5
 Files = Iterable[tuple[str, str | bytes]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
@@ -44,9 +46,28 @@ def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> M
     done: dict[str, Done] = {}
     for start in range(0, len(jobs), AT_ONCE):
         some = jobs[start : start + AT_ONCE]
-        for share in spread(partial(_do, folder=folder, standing=standing), some, workers, folder.parent):
+        left = _asked_here(some, standing, done)
+        for share in spread(partial(_do, folder=folder, standing=standing), left, workers, folder.parent):
             done |= {name: Done(key, tuple(files), kept) for name, (key, files, kept) in json.loads(share).items()}
     return done
+
+
+def _asked_here(jobs: Sequence[Job], standing: Standing, done: dict[str, Done]) -> list[Job]:
+    """The jobs that are still to be done. If most of the first ones stand, the others are asked here, too.
+
+    To find out a key takes less time than a copy of this process needs for the memory that it looks at.
+    """
+    left: list[Job] = []
+    for number, job in enumerate(jobs):
+        if number >= FIRST and len(left) > number * MANY:
+            return [*left, *jobs[number:]]
+        key = job.key()
+        kept = standing(job.name, key) if key else None
+        if kept is None:
+            left.append(Job(job.name, partial(str, key), job.make))
+        else:
+            done[job.name] = Done(key, tuple(kept), kept=True)
+    return left
 
 
 def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
