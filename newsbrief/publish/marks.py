@@ -81,9 +81,11 @@ def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[
 
 
 def _beginning(text: str) -> str:
-    """Enough to tell the quotes of a page apart, and not more: a brief has many."""
-    words = text.split()
-    return " ".join(words[:NAMING_WORDS]) + (" …" if len(words) > NAMING_WORDS else "")
+    """Enough to tell the quotes of a page apart, and not more: a brief has many.
+
+    No "…" behind it: nobody takes three words for the whole of what was said, and the quote itself stands before it.
+    """
+    return " ".join(text.split()[:NAMING_WORDS])
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:

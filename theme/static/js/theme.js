@@ -10,7 +10,7 @@
   if (["light", "dark"].includes(stored())) choose(stored());
   root.classList.add("nb-js");
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector(".nb-theme");
+    const button = document.querySelector("body > header button");
     if (!button) return;
     const show = () => button.setAttribute("aria-pressed", dark());
     show();
