@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from newsbrief import __version__
+from newsbrief.cli.loading import loading
 
 # Loaded when called: a build with nothing to do must not pay for reading articles.
 COMMANDS = {
@@ -36,7 +37,8 @@ class Lazy(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"newsbrief.cli.{cmd_name}"), cmd_name)
+        with loading():
+            command: click.Command = getattr(import_module(f"newsbrief.cli.{cmd_name}"), cmd_name)
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

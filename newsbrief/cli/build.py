@@ -14,6 +14,7 @@ import click
 from newsbrief.build import ledger, stage
 from newsbrief.build.sources import same
 from newsbrief.build.survey import Survey, survey
+from newsbrief.cli.loading import loading
 from newsbrief.cli.place import language, program, settings_file, shown, site_folder
 from newsbrief.cli.working import working
 
@@ -50,10 +51,11 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], 
     told = [] if publish else desk(site / "content")
     refused = int(any(outcome.kind == "refused" for outcome in told))
     # It takes a third of a second to load Pelican: only where there is something to do.
-    if any(option in WATCHING for option in pelican_options):
-        from pelican import main as pelican
-    else:
-        from newsbrief.publish.once import pelican
+    with loading():
+        if any(option in WATCHING for option in pelican_options):
+            from pelican import main as pelican
+        else:
+            from newsbrief.publish.once import pelican
 
     # What the desk refuses is said again each time, so a build after it never rests on this one.
     question = json.dumps("" if refused else asked)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
 WORD = re.compile(r"\S+")
@@ -22,11 +22,9 @@ INSIDE = (
     r"|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)"
 )
 WITHIN = re.compile(INSIDE)
-SEAM = re.compile(rf"(?!{INSIDE})")
 MARK = "\0"
 STEADY = r"\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u202a-\u205f\u2070-\u20cf\u4e00-\u9fff\uac00-\ud7a3"
 UNSTEADY = re.compile(rf"[^{STEADY}]")
-UNSTEADY_RUN = re.compile(rf"[{STEADY}]?[^{STEADY}]+")
 MAX_CLUSTER = 32
 MAX_WORDS = 200_000
 MAX_PART_WORDS = 200
@@ -78,7 +76,7 @@ def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] 
         wanted = _folded(_composed(part)[0])
         start = folded.text.find(wanted, at) if wanted else -1
         if start >= 0 and not _whole(folded.text, start, start + len(wanted)):
-            marked = marked or SEAM.sub(MARK, folded.text)
+            marked = marked or _seam().sub(MARK, folded.text)
             mark_at = _find_whole(marked, wanted, _advance(marked, mark_at, at))
             start = mark_at[0]
         if start < 0:
@@ -86,6 +84,17 @@ def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] 
         at = start + len(wanted)
         spans.append(folded.span(start, at))
     return tuple(spans)
+
+
+# To compile classes of so many signs takes as long as to read some briefs, and few briefs need these two.
+@cache
+def _seam() -> re.Pattern[str]:
+    return re.compile(rf"(?!{INSIDE})")
+
+
+@cache
+def _unsteady_run() -> re.Pattern[str]:
+    return re.compile(rf"[{STEADY}]?[^{STEADY}]+")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -98,7 +107,7 @@ def _find_whole(marked: str, wanted: str, cursor: tuple[int, int]) -> tuple[int,
     A cursor is an offset in the text without marks and the same place in the marked text; (-1, -1): not found.
     """
     at, begin = cursor
-    found = marked.find(SEAM.sub(MARK, wanted), begin)
+    found = marked.find(_seam().sub(MARK, wanted), begin)
     return (-1, -1) if found < 0 else (at + found - begin - marked.count(MARK, begin, found), found)
 
 
@@ -143,7 +152,7 @@ def _composed(text: str) -> tuple[str, Sequence[int] | None]:
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
-    for match in UNSTEADY_RUN.finditer(text):
+    for match in _unsteady_run().finditer(text):
         for start, end in _clusters(text, match.start(), match.end()):
             piece = unicodedata.normalize("NFC", text[start:end]) if end - start <= MAX_CLUSTER else text[start:end]
             if piece != text[start:end]:

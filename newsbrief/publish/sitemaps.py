@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from newsbrief.collate.due import IN_NEWS
-from newsbrief.publish.feeds.forms import NOT_XML
+from newsbrief.publish.feeds.forms import not_xml
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -84,7 +84,7 @@ def news_sitemap(articles: Iterable[News], site: str, now: dt.datetime) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(NOT_XML.sub("�", text))
+    return escape(not_xml().sub("�", text))
 
 
 def _language(lang: str) -> str:

@@ -20,11 +20,9 @@ MARKS = (*range(0x0300, 0x20000), *range(0xE0100, 0xE01F0))
 ACCENTS = re.compile("[\u0300-\u036f]")
 # Thai, Lao; Burmese; Khmer; kana; Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-PIECE = re.compile(f"[0-9]+|[{UNSPACED}]+|[^0-9{UNSPACED}]+")
 WORD = re.compile(r"\w+")
 # No mark stands outside of these ranges, in which neither English nor Korean nor Chinese is written.
 PERHAPS_MARKS = re.compile("[\u0300-\u1fff\u20d0-\u33ff\ua000-\uabff\ud7b0-\U0010ffff]")
-PAIRS = re.compile(f"[{UNSPACED}]")
 
 
 def terms(text: str, known: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -43,8 +41,8 @@ def _of_word(word: str) -> Iterator[str]:
     folded = ACCENTS.sub("", unicodedata.normalize("NFKD", word).lower()).replace("ß", "ss")
     # Some signs come apart: "½" is "1⁄2".
     for part in _words(unicodedata.normalize("NFKC", folded)):
-        for piece in PIECE.findall(part):
-            if PAIRS.match(piece) and len(piece) > 1:
+        for piece in _piece().findall(part):
+            if unspaced().match(piece) and len(piece) > 1:
                 yield from (piece[at : at + 2] for at in range(len(piece) - 1))
             else:
                 yield (piece.lstrip("0") or "0" if piece.isascii() and piece.isdigit() else piece)[:LONGEST]
@@ -55,6 +53,18 @@ def _words(text: str) -> list[str]:
     # To `re` the low line is one of them, and marks are not. Where there is none, words are found twenty times as fast.
     pattern = _with_marks() if PERHAPS_MARKS.search(text) else WORD
     return pattern.findall(text.replace("_", " "))
+
+
+# To compile classes of so many signs takes as long as to read some briefs, and most builds need none.
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(f"[0-9]+|[{UNSPACED}]+|[^0-9{UNSPACED}]+")
+
+
+@cache
+def unspaced() -> re.Pattern[str]:
+    """A sign of those between whose words nothing stands."""
+    return re.compile(f"[{UNSPACED}]")
 
 
 @cache

@@ -8,13 +8,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
-
-# XML 1.0 has no place for these, not even as entities (section 2.2).
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # When a feed changed that has told nothing yet. RFC 4287 asks for an instant; the build's would be another each time,
 # and whatever comes first is newer than this one.
@@ -161,5 +159,11 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
     return out.getvalue()
 
 
+@cache
+def not_xml() -> re.Pattern[str]:
+    """Signs for which XML 1.0 has no place, not even as entities (section 2.2). To compile it takes a while."""
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _clean(text: str) -> str:
-    return NOT_XML.sub("�", text)
+    return not_xml().sub("�", text)

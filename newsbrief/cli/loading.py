@@ -1,0 +1,18 @@
+"""Loading programs without the collector, which would look through them again and again: nothing is rubbish yet."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """What is loaded inside is never looked through; all else is, as soon as it is done."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
