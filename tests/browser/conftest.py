@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.chromium import NARROW as NARROW
 from tests.newsroom import Newsroom
@@ -40,6 +40,12 @@ def site(full_site: Newsroom) -> Iterator[str]:
     """The address of the served site."""
     with served(full_site.output) as address:
         yield address
+
+
+def follow(link: Locator) -> None:
+    """Click, and wait for the page that the link leads to: a click alone waits for no more than its beginning."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.barriers import barriers
-from tests.browser.conftest import NARROW, Tabs, served
+from tests.browser.conftest import NARROW, Tabs, follow, served
 from tests.newsroom import Newsroom
 
 BRIEFS = 160
@@ -68,12 +68,12 @@ def test_long_page_has_no_barrier_fits_and_is_light(tabs: Tabs, site: str, newsr
 def test_letter_leads_to_its_names(page: Page, site: str) -> None:
     """In an index to their place, of the quotes to a page."""
     page.goto(f"{site}people/")
-    page.get_by_role("navigation", name="Letters").get_by_role("link", name="M", exact=True).click()
+    follow(page.get_by_role("navigation", name="Letters").get_by_role("link", name="M", exact=True))
     assert page.locator(":target h2").inner_text() == "M"
     page.goto(f"{site}quotes/")
-    page.get_by_role("navigation", name="Speakers by letter").get_by_role("link", name="M", exact=True).click()
+    follow(page.get_by_role("navigation", name="Speakers by letter").get_by_role("link", name="M", exact=True))
     assert page.url == f"{site}quotes/m/"
-    page.get_by_role("link", name=f"All {BRIEFS} quotes").click()
+    follow(page.get_by_role("link", name=f"All {BRIEFS} quotes"))
     assert page.url == f"{site}people/mira-solberg/"
 
 
@@ -86,12 +86,12 @@ def test_older_pages_are_walked_to_the_oldest_and_back(page: Page, site: str) ->
         older = page.locator(".nb-pager [rel=prev]")
         if not older.count():
             break
-        older.click()
+        follow(older)
     assert met == [f"Ferry number {number} leaves" for number in range(BRIEFS - 1, -1, -1)]
     assert page.url == f"{site}topics/ferry/1/"
     while page.locator(".nb-pager [rel=next]").count():
-        page.locator(".nb-pager [rel=next]").click()
+        follow(page.locator(".nb-pager [rel=next]"))
     assert page.url == f"{site}topics/ferry/"
     page.locator(".nb-sheets summary").click()
-    page.locator(".nb-sheets a").last.click()
+    follow(page.locator(".nb-sheets a").last)
     assert page.url == f"{site}topics/ferry/1/"

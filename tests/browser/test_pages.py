@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.barriers import barriers
-from tests.browser.conftest import NARROW, PHONE, Tabs
+from tests.browser.conftest import NARROW, PHONE, Tabs, follow
 from tests.effort import sample
 from tests.newsroom import Newsroom
 
@@ -142,7 +142,7 @@ def test_quote_is_copied_with_its_name_and_address(browser: Browser, site: str) 
 def test_timeline_entry_leads_to_the_words(page: Page, site: str) -> None:
     """From the timeline a click arrives at the date's place in the brief."""
     page.goto(site + "timeline/")
-    page.locator("main a[href$='#e1']").first.click()
+    follow(page.locator("main a[href$='#e1']").first)
     assert page.url.endswith("#e1")
     assert page.locator("#e1").inner_text() == "on Thursday"
 
@@ -156,9 +156,9 @@ def test_site_opens_from_disk(browser: Browser, full_site: Newsroom, tmp_path: P
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
-    page.get_by_role("link", name="Timeline").first.click()
+    follow(page.get_by_role("link", name="Timeline").first)
     assert page.locator("h1").inner_text() == "Timeline"
-    page.locator("main a[href$='#e1']").first.click()
+    follow(page.locator("main a[href$='#e1']").first)
     assert page.locator("#e1").count() == 1
     page.close()
 

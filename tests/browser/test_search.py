@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.briefs import write
 from newsbrief.export.search.words import terms
-from tests.browser.conftest import served
+from tests.browser.conftest import follow, served
 from tests.effort import AUDIT
 from tests.newsroom import Newsroom
 
@@ -180,7 +180,7 @@ def test_without_javascript_the_page_leads_on(browser: Browser, address: str) ->
     page.goto(address + "search/")
     assert page.locator("input:visible").count() == 0
     assert "needs JavaScript" in page.locator("main").inner_text()
-    page.locator("main").get_by_role("link", name="Archive").click()
+    follow(page.locator("main").get_by_role("link", name="Archive"))
     assert page.locator("h1").inner_text() == "Archive"
     context.close()
 
@@ -213,7 +213,7 @@ def test_from_a_disk_the_page_says_what_it_needs(browser: Browser, newsroom: New
     page.goto((folder / "search" / "index.html").as_uri())
     assert "needs a server" in page.locator("main").inner_text()
     assert page.locator("input:visible").count() == 0
-    page.locator("main").get_by_role("link", name="People").click()
+    follow(page.locator("main").get_by_role("link", name="People"))
     assert page.locator("h1").inner_text() == "People"
     assert complaints == []
     page.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.barriers import barriers
 from tests.browser import long_timeline
-from tests.browser.conftest import NARROW, served
+from tests.browser.conftest import NARROW, follow, served
 from tests.newsroom import Newsroom
 
 HEAVIEST = 150_000
@@ -201,7 +201,7 @@ def test_person_s_page_leads_to_what_happened(page: Page, site: str) -> None:
     """The latest dates stand on the page itself, all of them one click away, and the way back is there too."""
     page.goto(site + PERSON)
     assert page.locator(ENTRIES).count() == 8
-    page.get_by_role("link", name=f"Timeline of {long_timeline.BRIEFS} dates").click()
+    follow(page.get_by_role("link", name=f"Timeline of {long_timeline.BRIEFS} dates"))
     assert page.locator(ENTRIES).count() == long_timeline.BRIEFS
     page.locator("main").get_by_role("link", name="Mira Solberg").first.click()
     expect(page.locator("h1")).to_have_text("Mira Solberg")
