@@ -63,6 +63,8 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
                 click.echo(f"{_named(changed)}: built in {time.monotonic() - started:.2f} s")
     except KeyboardInterrupt:
         beside.close()
+        return
+    raise click.ClickException("the server has ended, and nobody sees the site; start it again")
 
 
 def _named(changed: Collection[Path]) -> str:

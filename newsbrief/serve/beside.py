@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -48,17 +49,21 @@ class Beside:
 
     def built(self) -> None:
         """Tell all pages that are open."""
-        self._line.send(BUILT)
+        with suppress(OSError):  # `changes` ends, too, where nobody serves any more
+            self._line.send(BUILT)
 
     def changes(self) -> Iterator[frozenset[Path]]:
-        """The files that change, as often as some do. What changes during a build is told after it, all at once."""
+        """The files that change, as often as some do. What changes during a build is told after it, all at once.
+
+        It ends where the server does.
+        """
         try:
             while True:
                 found = set(self._line.recv())
                 while self._line.poll():
                     found.update(self._line.recv())
                 yield frozenset(Path(name).resolve() for name in found)
-        except EOFError:
+        except (EOFError, OSError):
             return
 
     def close(self) -> None:

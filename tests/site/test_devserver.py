@@ -12,6 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,17 @@ def test_server_ends_with_the_command(newsroom: Newsroom) -> None:
         process.stdout.read()  # until the last process that could write to it has ended
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(address, timeout=60)  # noqa: S310  # our own server
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the server is a thread")
+def test_command_ends_with_the_server(newsroom: Newsroom) -> None:
+    """Where the process that serves is killed, the command says so: nobody waits at a page that does not answer."""
+    with running(newsroom) as (_, process):
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("utf-8").split()
+        assert len(children) == 1
+        os.kill(int(children[0]), signal.SIGKILL)
+        wait_for(process, "the server has ended")
+        assert process.wait(60) == 1
 
 
 def test_each_build_is_what_a_build_from_nothing_is(newsroom: Newsroom) -> None:
