@@ -17,7 +17,7 @@ from tests.effort import SOAK
 from tests.newsroom import Newsroom, files_of
 from tests.site.changes import Town, settle
 
-SEQUENCES, LENGTH = (8, 30) if SOAK else (2, 8)
+SEQUENCES, LENGTH = (2, 200) if SOAK else (2, 8)
 KILLED = 200 if SOAK else 5
 
 
@@ -67,7 +67,7 @@ def test_killed_build_leaves_the_old_site_or_the_new(newsroom: Newsroom, project
             start_new_session=True,
         )
         try:
-            process.wait(chance.uniform(0.05, 2.0))
+            process.wait(chance.uniform(0.05, 1.2))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
