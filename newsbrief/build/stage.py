@@ -201,8 +201,12 @@ def _make_way(target: Path, output: Path) -> None:
 
 
 def _prune(folder: Path, output: Path) -> None:
-    while folder != output and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    """Take away a folder with nothing in it any more, and those above that held nothing else."""
+    while folder != output:
+        try:
+            folder.rmdir()  # to look first what is in it takes long where that is much
+        except OSError:
+            return
         folder = folder.parent
 
 
