@@ -53,7 +53,7 @@ help:
 	@echo ''
 	@echo 'DEBUG=1 says more; RELATIVE=1 builds a site to open from disk; PYTHON=python3.13 chooses the interpreter.'
 	@echo ''
-	@echo 'For contributors: make test (5 minutes), make audit [SKIP="lighthouse axe nu"], make soak [MINUTES=10], make bench [FULL=1], make lock (pin versions anew)'
+	@echo 'For contributors: make test (9 minutes on two cores), make audit [SKIP="lighthouse axe nu"], make soak [MINUTES=10], make bench [FULL=1], make lock (pin versions anew)'
 
 # --- set-up: once, and again when the pinned versions change --------------------------------------------------------
 $(VENV)/bin/python:
