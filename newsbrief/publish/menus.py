@@ -30,8 +30,8 @@ def footer_links(
 ) -> tuple[Link, ...]:
     """A small map of the site: every list that has something in it, then what people wrote, and the feeds.
 
-    `lists`: the address of each of these lists, by its kind; their links have "list" as `detail`. `feeds`: of all
-    briefs, the most usual form first; the others have "list" as `detail`, too.
+    `lists`: the address of each of these lists, by its kind; their links have "list" as `detail`, and so have
+    `feeds`: of all briefs, the most usual form first. A brief's own foot leaves them out: its head names its feed.
     """
     _ = words.gettext
     names = {
@@ -46,7 +46,7 @@ def footer_links(
         Link(_("Archive"), ARCHIVE),
         Link(_("Corrections"), CORRECTIONS),
         *pages,
-        *(Link(_("Feed"), one.url) for one in feeds[:1]),
+        *(Link(_("Feed"), one.url, "list") for one in feeds[:1]),
         *(Link(FEED_FORMS.get(one.detail, one.text), one.url, "list") for one in feeds[1:]),
     )
 

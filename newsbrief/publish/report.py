@@ -9,8 +9,9 @@ from newsbrief.model.address import is_web_address
 
 MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PLACEHOLDER = re.compile(r"\{title\}|\{url\}")
-# Longer subjects are cut by mail programs, each at a place of its own.
-LONGEST_TITLE = 200
+# A tracker's heading is all of a headline. A letter's subject, of which lists of letters show some 30 signs on a phone,
+# is its first words: every brief's page carries it, and below it stands the page's address.
+LONGEST_TITLE, LONGEST_SUBJECT = 200, 30
 
 
 def fault(setting: str) -> str:
@@ -35,15 +36,21 @@ def address(setting: str, title: str, url: str) -> str:
 
     Every sign that means something in an address is percent-encoded (RFC 3986, for mail RFC 6068).
     """
-    title = " ".join(title.split())[:LONGEST_TITLE]
+    title = _first_words(title, LONGEST_TITLE if setting.startswith("https://") else LONGEST_SUBJECT)
     if not setting:
         return ""
     if setting.startswith("https://"):
         # Both at once: a title may have "{url}" in it.
         values = {"{title}": title, "{url}": url}
         return PLACEHOLDER.sub(lambda found: _encoded(values[found[0]]), setting)
-    body = "&body=" + _encoded(f"{url}\r\n\r\n") if url else ""
+    body = "&body=" + _encoded(f"{url}\r\n") if url else ""
     return f"mailto:{quote(setting, safe='@+')}?subject={_encoded(title)}{body}"
+
+
+def _first_words(title: str, most: int) -> str:
+    # `most` and one more: a word that ends there is whole.
+    title = " ".join(title.split())
+    return title if len(title) <= most else title[: most + 1].rpartition(" ")[0] or title[:most]
 
 
 def _encoded(text: str) -> str:

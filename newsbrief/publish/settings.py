@@ -34,10 +34,7 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_REPOSITORY": "",
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
-    "NEWSBRIEF_CSP": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-    ),
+    "NEWSBRIEF_CSP": "default-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'",
 }
 
 # Set by the plugin itself where it is a guest in a site of Pelican's: see `guest`.

@@ -27,10 +27,7 @@ FORMS = {
     "own page": ("pagetitle", "page"),
 }
 FIELDS = [field for fields in FORMS.values() for field in fields]
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
-)
+POLICY = "default-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
 SEGMENT = re.compile(r"[\w~-][\w.~-]*")
 Found = Mapping[tuple[str, int], list[str]]
 

@@ -8,7 +8,7 @@ from tests.newsroom import Newsroom
 from tests.site.reading import Page
 from tests.site.test_leaks import brief
 
-HOSTILE = "“Ferry” & <b>quay</b>: 100% {url}"
+HOSTILE = "“Ferry” & <b>: 100% {url}"
 
 
 def mistake(newsroom: Newsroom, name: str) -> list[str]:
@@ -32,7 +32,7 @@ def test_letter_names_the_page_on_every_page(newsroom: Newsroom) -> None:
     assert [name for name in names if len(mistake(newsroom, name)) != 1] == []
     (link,) = mistake(newsroom, "2029/05/04/parade/index.html")
     assert unquote(link) == (
-        f"mailto:desk@tidings.example?subject={HOSTILE}&body=https://news.example/brief/2029/05/04/parade/\r\n\r\n"
+        f"mailto:desk@tidings.example?subject={HOSTILE}&body=https://news.example/brief/2029/05/04/parade/\r\n"
     )
     assert mistake(newsroom, "404.html") == ["mailto:desk@tidings.example?subject=Page%20not%20found"]
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from newsbrief.publish.report import LONGEST_TITLE, address, fault
+from newsbrief.publish.report import LONGEST_SUBJECT, address, fault
 from tests.hostile import judge, strings
 
 URL = "https://news.example/brief/2029/05/04/ferry/?a=b&c#d"
@@ -58,13 +58,31 @@ def test_without_a_setting_there_is_no_link() -> None:
     "title", ["Ferry & quay: 100% “back”?", "a+b=c#d/e", "항구 소식", "{url} {title}", "two\nlines\ttab"]
 )
 def test_letter_names_the_page(title: str) -> None:
-    """Read as a mail program reads it, the subject is the title on one line and the body is the page's address."""
+    """As a mail program reads it, the subject is the title on one line and the body is the page's address."""
     parts = urlsplit(address("desk+x@tidings.example", title, URL))
     assert (parts.scheme, parts.path, parts.fragment) == ("mailto", "desk+x@tidings.example", "")
     # A mail program takes "+" for a plus, not for a space.
     asked = {name: unquote(value) for name, value in (pair.split("=", 1) for pair in parts.query.split("&"))}
-    assert asked == {"subject": " ".join(title.split()), "body": f"{URL}\r\n\r\n"}
+    assert asked == {"subject": " ".join(title.split()), "body": f"{URL}\r\n"}
     assert "+" not in parts.query
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("County to take over the ferry", "County to take over the ferry"),
+        ("County to take over the Vennick ferry in April", "County to take over the"),
+        ("County takes over Vennick line in April", "County takes over Vennick line"),
+        (
+            "항구로돌아오는배가아침마다늦는까닭을사람들이묻고있지만답이없다고한다",
+            "항구로돌아오는배가아침마다늦는까닭을사람들이묻고있지만답이없",
+        ),
+    ],
+)
+def test_subject_is_the_first_whole_words(title: str, subject: str) -> None:
+    """A letter about a page with a long headline begins with its first words, and a tracker's heading has them all."""
+    assert parse_qs(urlsplit(address("desk@tidings.example", title, URL)).query)["subject"] == [subject]
+    assert parse_qs(urlsplit(address("https://tracker.example/?t={title}", title, URL)).query)["t"] == [title]
 
 
 def test_form_names_the_page() -> None:
@@ -84,6 +102,6 @@ def test_hostile_titles_are_harmless() -> None:
             assert made.startswith(("mailto:desk@tidings.example?subject=", "https://tracker.example/new?t="))
             assert not {*"<>\"'` \r\n"} & {*made}
         subject = unquote(address("desk@tidings.example", text, "").partition("?subject=")[2])
-        assert len(subject) <= LONGEST_TITLE
+        assert len(subject) <= LONGEST_SUBJECT
         letter = EmailMessage()
         letter["Subject"] = subject.replace("\x00", "")
