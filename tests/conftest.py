@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from tests.newsroom import Newsroom
 from tests.shared import once
 
 PROJECT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Builds keep compiled templates in the user's cache: here in one of the run's own, which all its workers share."""
+    if not hasattr(config, "workerinput"):
+        own = tempfile.TemporaryDirectory(prefix="newsbrief-cache-")
+        os.environ["XDG_CACHE_HOME"] = own.name
+        config.add_cleanup(own.cleanup)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
-"""Templates as Jinja compiled them, kept in memory: Pelican makes an environment for each generator of each build.
+"""Templates as Jinja compiled them: Pelican makes an environment for each generator of each build.
 
-Kept is one version of each file, the last. It is used where the same text would be compiled the same again: Jinja works
-constants out as it compiles, and so the code depends on all that an environment may do with one.
+Kept in memory is one version of each file, the last, and by `compiled_before` what earlier runs compiled. It is used
+where the same text would be compiled the same again: Jinja works constants out as it compiles, and so the code depends
+on all that an environment may do with one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from pelican.utils import DateFormatter
+
+from newsbrief.publish import compiled_before
 
 # Ours are made anew for each environment, and what they are given is nothing that a template can write down itself.
 OURS = ("to", "body", "dated")
@@ -42,14 +45,21 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the code in if there is some of the same text for the same kind of environment."""
-        kept = self._kept.get(bucket.key)
-        if kept and kept.checksum == bucket.checksum and kept.ways == ways(bucket.environment):
+        kept, needed = self._kept.get(bucket.key), ways(bucket.environment)
+        if kept and kept.checksum == bucket.checksum and kept.ways == needed:
             bucket.code = kept.code
+        elif compiled_before.load(bucket, needed):
+            self._keep(bucket, needed)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code in the place of what there was of the file."""
         if bucket.code is not None:
-            self._kept[bucket.key] = Kept(bucket.checksum, ways(bucket.environment), bucket.code)
+            compiled_before.dump(bucket, needed := ways(bucket.environment))
+            self._keep(bucket, needed)
+
+    def _keep(self, bucket: Bucket, needed: list[Any]) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = Kept(bucket.checksum, needed, bucket.code)
 
 
 KEPT = Compiled()
