@@ -22,8 +22,9 @@ class Outline:
 
     `feeds`: every feed, without its briefs; `told`: the paths of those that each is made of, by its address without an
     ending. `linking`: briefs with links that Pelican resolves. `found`: a key of what the search finds of each brief,
-    by its address, and of people under ""; `segments`: the name of each part of the search, and the addresses of its
-    briefs. `withheld`: static files that nothing for readers names.
+    by its address, and of people under ""; `segments`: of each part of the search its name and that of what is shown,
+    the addresses of its briefs, and a sum of the words of each. `withheld`: static files that nothing for readers
+    names.
     """
 
     lists: Mapping[str, str]
@@ -32,7 +33,7 @@ class Outline:
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     linking: tuple[str, ...] = ()
     found: Mapping[str, str] = field(default_factory=dict)
-    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    segments: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = ()
     withheld: tuple[str, ...] = ()
 
     def written(self) -> bytes:

@@ -16,6 +16,7 @@ from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.refusal import Refusal
+from newsbrief.model.search import Findable
 from newsbrief.plates import Plate, Plates
 from newsbrief.publish import outline
 from newsbrief.publish import settings as ours
@@ -41,7 +42,7 @@ class Press:
 
     `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
     `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline`
-    and its briefs by `kept_plates`.
+    and its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again.
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is
     made of, and how the output looked; `digests`: those of the content folder, by their path in it. `settings_key` and
     `python` tell how the site is made. `due`: when it changes by itself, None for never.
@@ -74,6 +75,7 @@ class Press:
     others: tuple[tuple[str, Any], ...] = ()
     outline: Outline = NOTHING
     kept_plates: Mapping[str, Plate] = field(default_factory=dict)
+    found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     site: Site | None = None
     pages: Mapping[str, OwnPage] = field(default_factory=dict)
     moved: tuple[MovedPage, ...] = ()

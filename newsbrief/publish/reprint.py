@@ -19,6 +19,7 @@ from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
 from newsbrief.library import RAW_FOLDER, read_or_refused
 from newsbrief.model.entry import Entry
+from newsbrief.model.search import Findable
 from newsbrief.plates import Plate
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
@@ -47,15 +48,15 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
         return None
     if not press.survey.intact.answer:
         return None
-    entries, plates = {}, {}
+    entries, plates, before = {}, {}, {}
     for path in paths:
         found = _reset(path, made, press, settings)
         if found is None:
             return None
-        entries[path], plates[path] = found
+        entries[path], plates[path], before[path] = found
     press.memory.keep_all()
     press.pictures.keep_all()
-    again = _press(press, made, known, entries, plates, settings)
+    again = replace(_press(press, made, known, entries, plates, settings), found_before=before)
     try:
         for path in _needed(known, entries):
             again.kept_plates[path]
@@ -65,13 +66,12 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
 
 
 def _needed(known: Outline, changed: Collection[str]) -> set[str]:
-    """The briefs that stand in a feed or a part of the search together with one of those that changed.
+    """The briefs that stand in a feed together with one of those that changed.
 
     And those with links that Pelican resolves: it reads them in any case.
     """
-    paths = {url: path for path, url in known.briefs.items()}
-    groups = [*known.told.values(), *([paths[url] for url in urls] for _, urls in known.segments)]
-    return {path for group in groups if not set(changed).isdisjoint(group) for path in group}.union(known.linking)
+    groups = (group for group in known.told.values() if not set(changed).isdisjoint(group))
+    return {path for group in groups for path in group}.union(known.linking)
 
 
 def _same_instant(made: Made, press: Press) -> bool:
@@ -89,8 +89,10 @@ def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, An
     return paths if len(paths) <= MOST and all(path in known.briefs for path in paths) else []
 
 
-def _reset(path: str, made: Made, press: Press, settings: Mapping[str, Any]) -> tuple[Entry, Plate] | None:
-    """A brief as it is now, and its plate with the new body; None where more than its body changed."""
+def _reset(
+    path: str, made: Made, press: Press, settings: Mapping[str, Any]
+) -> tuple[Entry, Plate, tuple[Findable, ...]] | None:
+    """A brief as it is now, its plate with the new body, and what was found of it; None where more changed."""
     content = ours.content_folder(settings)
     old = press.memory.before(path, made.sources[str(content / path)].digest)
     new = read_or_refused(content, path, RAW_FOLDER)
@@ -102,7 +104,7 @@ def _reset(path: str, made: Made, press: Press, settings: Mapping[str, Any]) -> 
         return None
     press.memory.keep(path, press.memory.written(new))
     quotes = tuple(bodies.quote_with(page, new) for page in plate.quotes)
-    return new, Plate(bodies.page_with(plate.page, new), quotes, bodies.found_with(plate.found, old, new))
+    return new, Plate(bodies.page_with(plate.page, new), quotes, bodies.found_with(plate.found, old, new)), plate.found
 
 
 def _reaches_out(entry: Entry, settings: Mapping[str, Any]) -> bool:

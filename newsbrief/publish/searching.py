@@ -1,14 +1,20 @@
-"""The search's index among the jobs: a segment that is as it was is not made again, nor is anything while all is."""
+"""The search's index among the jobs: a segment that is as it was is not made again, nor is anything while all is.
+
+What is shown of a segment and the words by which it is found are two jobs. Where only the bodies of some briefs
+changed, what is shown stands, and the words are amended where they lie: no other brief is looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from newsbrief.build.jobs import Files
-from newsbrief.export.search import about_file, cut, index, part, segment_files
-from newsbrief.export.search.segments import Segment
+from newsbrief.export.search import about_file, amended_files, cut, index, part, row_files, word_files
+from newsbrief.export.search.amending import Change
+from newsbrief.export.search.results import result
+from newsbrief.export.search.segments import Segment, named, words_sum
 from newsbrief.model.search import Findable
 from newsbrief.publish.keys import key
 from newsbrief.publish.press import Press
@@ -17,8 +23,9 @@ from newsbrief.publish.words import Words
 
 FOLDER = "search/"
 JOB = "search index"
-# The name of each segment, and the addresses of its briefs.
-Segments = tuple[tuple[str, tuple[str, ...]], ...]
+# Of each segment its name, that of what is shown, the addresses of its briefs, and a sum of the words of each.
+Known = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+Segments = tuple[Known, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +54,69 @@ def offer_segments(printing: Printing, items: Sequence[Findable], words: Words, 
         return Searched(found, last, kept=True)
     segments = cut(items, words.date)
     for segment in segments:
-        _offer(printing, segment)
-    return Searched(found, tuple((segment.name, segment.briefs) for segment in segments))
-
-
-def offer_segment(printing: Printing, items: Iterable[Findable], words: Words) -> Segment:
-    """Offer one segment, of the briefs that it is known to have."""
-    segment = part(items, words.date)
-    _offer(printing, segment)
-    return segment
+        printing.offer(job_of(segment.name), segment.name, partial(_files, word_files, segment))
+        printing.offer(job_of(segment.rows), segment.rows, partial(_files, row_files, segment))
+    return Searched(found, tuple((one.name, one.rows, one.briefs, one.sums) for one in segments))
 
 
 def offer_index(printing: Printing, searched: Searched) -> None:
     """Offer the list of all segments, which each of them told something for: they have to be done."""
     if not searched.kept:
-        names = [name for name, _ in searched.segments]
+        names = [name for name, *_ in searched.segments]
         printing.offer(JOB, _key(searched.found), partial(_index, printing, names))
 
 
 def search_again(press: Press) -> tuple[Searched, set[str]]:
-    """Offer the segments of the briefs that are printed again; also the jobs of those that there are no more."""
+    """Offer the words of the segments that have the briefs printed again; also the jobs that there are no more."""
     last, gone = press.outline, set[str]()
     made = {last.briefs[path]: key(press.kept_plates[path].found) for path in press.offered}
     changed = {url: found for url, found in made.items() if url in last.found and last.found[url] != found}
     if not changed:
         return Searched(last.found, last.segments, kept=True), gone
-    paths = {url: path for path, url in last.briefs.items()}
+    paths = {url: path for path in press.offered if (url := last.briefs[path]) in changed}
     segments = []
-    for name, urls in last.segments:
-        if changed.keys().isdisjoint(urls):
-            segments.append((name, urls))
-            continue
-        items = (one for url in urls for one in press.kept_plates[paths[url]].found)
-        segment = offer_segment(press.printing, items, press.words)
-        segments.append((segment.name, segment.briefs))
-        gone.add(job_of(name))
+    for known in last.segments:
+        amended = _offer_amended(press, known, paths) if not paths.keys().isdisjoint(known[2]) else known
+        segments.append(amended)
+        if amended != known:
+            gone.add(job_of(known[0]))
     return Searched({**last.found, **changed}, tuple(segments)), {*gone, JOB}
 
 
+def _offer_amended(press: Press, known: Known, paths: Mapping[str, str]) -> Known:
+    """Offer the words of a segment in which some briefs have others; `paths`: of these, by their addresses."""
+    name, rows, urls, sums = known
+    places = {url: number for number, url in enumerate(urls) if url in paths}
+    now = {url: [result(one, press.words.date) for one in press.kept_plates[paths[url]].found] for url in places}
+    new_sums = tuple(words_sum(now[url]) if url in now else one for url, one in zip(urls, sums, strict=True))
+    new_name = named(rows, new_sums)
+    if new_name != name:
+        # A brief comes first among what is found of it, and briefs come first in a segment; only their bodies changed.
+        before = {url: result(press.found_before[paths[url]][0], press.words.date) for url in now}
+        changes = [Change(places[url], before[url], now[url][0]) for url in now]
+        amend = partial(_amended, press, name, new_name, changes)
+        press.printing.offer(job_of(new_name), new_name, lambda: amend() or _from_plates(press, urls))
+    return (new_name, rows, urls, new_sums)
+
+
+def _amended(press: Press, old: str, name: str, changes: Sequence[Change]) -> Files | None:
+    def read(file: str) -> str:
+        return (press.printing.output / FOLDER / file).read_text("utf-8")
+
+    try:
+        return [(FOLDER + file, text) for file, text in amended_files(old, name, changes, read)]
+    except Exception:  # whatever somebody did to the files, all can be made anew
+        return None
+
+
+def _from_plates(press: Press, urls: Iterable[str]) -> Files:
+    paths = {url: path for path, url in press.outline.briefs.items()}
+    items = (one for url in urls for one in press.kept_plates[paths[url]].found)
+    return _files(word_files, part(items, press.words.date))
+
+
 def job_of(name: str) -> str:
-    """The job that makes a segment."""
+    """The job that makes a segment's words, or what is shown of it."""
     return f"{JOB} {name}"
 
 
@@ -94,12 +124,8 @@ def _key(found: Mapping[str, str]) -> str:
     return key(list(found.items()))
 
 
-def _offer(printing: Printing, segment: Segment) -> None:
-    printing.offer(job_of(segment.name), segment.name, partial(_files, segment))
-
-
-def _files(segment: Segment) -> Files:
-    return ((FOLDER + name, text) for name, text in segment_files(segment))
+def _files(make: Callable[[Segment], Iterator[tuple[str, str]]], segment: Segment) -> Files:
+    return ((FOLDER + name, text) for name, text in make(segment))
 
 
 def _index(printing: Printing, names: Sequence[str]) -> Iterator[tuple[str, str]]:

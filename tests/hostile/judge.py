@@ -149,7 +149,8 @@ def search(source: str) -> Iterator[str]:
         yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))
         return
     for part in found["segments"]:
-        if not re.fullmatch("[0-9a-f]{16}", part["at"]) or {*part} != {"at", "counts", "starts", "often"}:
+        named = all(re.fullmatch("[0-9a-f]{16}", part.get(one, "")) for one in ("at", "rows"))
+        if not named or {*part} != {"at", "rows", "counts", "starts", "often"}:
             yield f"segment: {part}"
 
 

@@ -1,15 +1,16 @@
 """The index of the site's search, as files that a browser reads piece by piece; docs/decisions/012-search.md says why.
 
-`search/index.json` is `{"size", "segments": [{"at", "counts": [briefs, quotes, dates, people], "starts", "often"}]}`,
-people first, then the newest briefs. A segment is a folder of its own, `search/<at>/`, with three kinds of file:
+`search/index.json` is `{"size", "segments": [{"at", "rows", "counts": [briefs, quotes, dates, people], "starts",
+"often"}]}`, people first, then the newest briefs. A segment has two folders of its own, for what changes more often,
+the words, and what is shown:
 
-- `t0.json`, `t1.json`, …: `{term: places}`, the terms in order (by UTF-16 code units). File i has the terms from the
-  i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0, each in
-  base 32, lowest digit first, as `shards.DIGITS` writes it. Of n results in all, result i is number i where the term is
-  among its `words`, and n + i where it is in `also` only.
-- `r0.json`, …: `size` results each, `[text, address, date, detail]`: briefs, quotes, dates, people.
+- `search/<at>/t0.json`, `t1.json`, …: `{term: places}`, the terms in order (by UTF-16 code units). File i has the terms
+  from the i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0,
+  each in base 32, lowest digit first, as `shards.DIGITS` writes it. Of n results in all, result i is number i where the
+  term is among its `words`, and n + i where it is in `also` only.
+- `search/<rows>/r0.json`, …: `size` results each, `[text, address, date, detail]`: briefs, quotes, dates, people.
 
-- `about.json`: what the list says of the segment, for the next build; no browser asks for it.
+- `search/<at>/about.json`: what the list says of the segment, for the next build; no browser asks for it.
 
 `often` are the terms that stand in so many of the segment's briefs that they part little from little.
 """
@@ -17,22 +18,25 @@ people first, then the newest briefs. A segment is a folder of its own, `search/
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
+from newsbrief.export.search.amending import Change, amended
 from newsbrief.export.search.results import Say, result
 from newsbrief.export.search.segments import Segment, joined, segments
-from newsbrief.export.search.shards import PER_FILE, shards
+from newsbrief.export.search.shards import PER_FILE, Shards, shards
 from newsbrief.model.search import KINDS, Findable
 
-__all__ = ["about_file", "cut", "index", "part", "search_files", "segment_files"]
+__all__ = ["about_file", "amended_files", "cut", "index", "part", "row_files", "search_files", "word_files"]
+Read = Callable[[str], str]
 
 
 def search_files(items: Sequence[Findable], say: Say) -> Iterator[tuple[str, str]]:
     """Every file of the index, as (path below `search/`, text). `say` puts a date into the site's words."""
     abouts = []
     for segment in cut(items, say):
-        for name, text in segment_files(segment):
+        for name, text in chain(word_files(segment), row_files(segment)):
             yield name, text
             if name == about_file(segment.name):
                 abouts.append(text)
@@ -54,16 +58,36 @@ def about_file(name: str) -> str:
     return f"{name}/about.json"
 
 
-def segment_files(segment: Segment) -> Iterator[tuple[str, str]]:
-    """A segment's files, as (path below `search/`, text)."""
-    found = shards(segment.items)
-    rows = [item.row for item in segment.items]
+def word_files(segment: Segment) -> Iterator[tuple[str, str]]:
+    """A segment's files of words, as (path below `search/`, text)."""
     counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
-    about = {"at": segment.name, "counts": counts, "starts": " ".join(found.starts), "often": " ".join(found.often)}
-    yield about_file(segment.name), _json(about)
-    yield from ((f"{segment.name}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
+    return _word_files({"at": segment.name, "rows": segment.rows, "counts": counts}, shards(segment.items))
+
+
+def row_files(segment: Segment) -> Iterator[tuple[str, str]]:
+    """A segment's files of what is shown."""
+    rows = [item.row for item in segment.items]
     for start in range(0, len(rows), PER_FILE):
-        yield f"{segment.name}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+        yield f"{segment.rows}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+
+
+def amended_files(old: str, name: str, changes: Sequence[Change], read: Read) -> Iterator[tuple[str, str]]:
+    """The files of words that the segment `name` has, from those of `old`, which differs in a few results' words.
+
+    `read` gives the text of a file below `search/`. Raises whatever comes of files that are not as they were written.
+    """
+    about = json.loads(read(about_file(old)))
+    places: dict[str, str] = {}
+    for number in range(len(about["starts"].split(" "))):
+        places |= json.loads(read(f"{old}/t{number}.json"))
+    found = amended(places, about["often"].split(), changes, about["counts"])
+    return _word_files({"at": name, "rows": about["rows"], "counts": about["counts"]}, found)
+
+
+def _word_files(about: Mapping[str, Any], found: Shards) -> Iterator[tuple[str, str]]:
+    told = {**about, "starts": " ".join(found.starts), "often": " ".join(found.often)}
+    yield about_file(str(about["at"])), _json(told)
+    yield from ((f"{about['at']}/t{number}.json", _json(terms)) for number, terms in enumerate(found.terms))
 
 
 def index(abouts: Iterable[str]) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from newsbrief.export.search.results import Result
@@ -19,20 +19,24 @@ from newsbrief.model.search import KINDS
 # A part is full when it has as many briefs.
 FULL = 4000
 # Counts up when the same content is to give other files.
-FORM = 1
-_parts_of = attrgetter(*(field.name for field in fields(Result)))
+FORM = 2
+_shown = attrgetter("kind", "row")
+_sought = attrgetter("words", "also")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """`items`: briefs, quotes, dates, people, each kind in the order given.
 
-    `name` is a sum of all that the segment's files are made of: it is their folder, so that no browser ever takes a
-    file of one build for another's, and a build can tell what it need not make again.
+    `name` is a sum of all that the segment's files are made of, and `rows` of those that are shown: they are their
+    folders, so that no browser ever takes a file of one build for another's, and a build can tell what it need not make
+    again. `sums`: of the words of each brief, in the order given; of people one.
     """
 
     name: str
+    rows: str
     items: tuple[Result, ...]
+    sums: tuple[str, ...]
 
     @property
     def briefs(self) -> tuple[str, ...]:
@@ -69,5 +73,25 @@ def _quarter(item: Result) -> tuple[str, int]:
 def joined(items: Sequence[Result]) -> Segment:
     """The segment of these; of briefs in the order given."""
     ordered = tuple(sorted(items, key=lambda item: KINDS.index(item.kind)))
-    made_of = repr((FORM, [_parts_of(item) for item in ordered])).encode("utf-8", "surrogatepass")
-    return Segment(hashlib.sha256(made_of).hexdigest()[:16], ordered)
+    rows, sums = _sum((FORM, [_shown(item) for item in ordered])), tuple(map(words_sum, _of_each_brief(items)))
+    return Segment(named(rows, sums), rows, ordered, sums)
+
+
+def named(rows: str, sums: Sequence[str]) -> str:
+    """The name of a segment, by what is shown of it and the words of its briefs."""
+    return _sum((FORM, rows, list(sums)))
+
+
+def words_sum(items: Sequence[Result]) -> str:
+    """Of the words by which a brief, its quotes and its dates are found."""
+    return _sum([_sought(item) for item in items])
+
+
+def _of_each_brief(items: Sequence[Result]) -> Iterator[list[Result]]:
+    # Its quotes and dates follow each brief.
+    starts = [number for number, item in enumerate(items) if item.kind == "brief"] or [0]
+    yield from (list(items[start:end]) for start, end in pairwise([*starts, len(items)]))
+
+
+def _sum(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -17,6 +17,7 @@ SHARD = 3000
 # Of this many briefs and more, terms that stand in more than one of OFTEN are called frequent.
 MANY, OFTEN = 100, 3
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+VALUES = {sign: value for value, sign in enumerate(DIGITS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,21 @@ class Shards:
 def shards(items: Sequence[Result]) -> Shards:
     """`items` in the order of the results; how they are numbered, the package's text says."""
     found = _found(items)
-    ordered = sorted(found, key=order)
+    return cut({term: written(found[term]) for term in sorted(found, key=order)}, _often(items, found))
+
+
+def cut(places: Mapping[str, str], often: Sequence[str]) -> Shards:
+    """Terms in their order, each with its places as they are written, in files."""
     files: list[dict[str, str]] = []
     room = 0
-    for term in ordered:
-        places = "".join(_written(number - before) for before, number in pairwise([0, *found[term]]))
-        size = len(places) + len(term.encode())
+    for term, those in places.items():
+        size = len(those) + len(term.encode())
         if room < size:
             files.append({})
             room = SHARD
-        files[-1][term] = places
+        files[-1][term] = those
         room -= size
-    return Shards(files, _starts(files), _often(items, found))
+    return Shards(files, _starts(files), often)
 
 
 def _found(items: Sequence[Result]) -> Mapping[str, list[int]]:
@@ -61,15 +65,38 @@ def _found(items: Sequence[Result]) -> Mapping[str, list[int]]:
 
 
 def _often(items: Sequence[Result], found: Mapping[str, Sequence[int]]) -> list[str]:
-    briefs = {number for number, item in enumerate(items) if item.kind == "brief"}
-    if len(briefs) < MANY:
-        return []
-    of_briefs = {term: sum(number % len(items) in briefs for number in those) for term, those in found.items()}
+    briefs = sum(item.kind == "brief" for item in items)
+    return sorted(term for term, those in found.items() if is_often(term, those, briefs, len(items)))
+
+
+def is_often(term: str, numbers: Sequence[int], briefs: int, results: int) -> bool:
+    """Whether so many of a segment's briefs have the term that it parts little from little; briefs come first."""
     # Figures always part: a year may stand in many briefs, and a date is nothing without it.
-    return sorted(term for term, count in of_briefs.items() if count * OFTEN > len(briefs) and not term.isdigit())
+    if briefs < MANY or len(numbers) * OFTEN <= briefs or term.isdigit():
+        return False
+    return sum(number % results < briefs for number in numbers) * OFTEN > briefs
 
 
-def _written(gap: int) -> str:
+def written(numbers: Sequence[int]) -> str:
+    """Ascending numbers as a file has them: the gaps between them, the first from 0."""
+    return "".join(_gap(number - before) for before, number in pairwise([0, *numbers]))
+
+
+def numbers(places: str) -> list[int]:
+    """What `written` wrote down."""
+    found, number, gap, unit = [], 0, 0, 1
+    for sign in places:
+        digit = VALUES[sign]
+        gap += digit % 32 * unit
+        unit *= 32
+        if digit < 32:
+            number += gap
+            found.append(number)
+            gap, unit = 0, 1
+    return found
+
+
+def _gap(gap: int) -> str:
     """A number in DIGITS of 5 bits, the lowest first; the upper half of DIGITS says that another follows."""
     signs = ""
     while gap >= 32:

@@ -74,8 +74,8 @@
       return answer.json();
     }
 
-    file(segment, name) {
-      const address = new URL(`${segment.at}/${name}.json`, this.address).href;
+    file(name) {
+      const address = new URL(`${name}.json`, this.address).href;
       if (!this.files.has(address)) this.files.set(address, this.json(address));
       return this.files.get(address);
     }
@@ -115,9 +115,9 @@
       const starts = (segment.list ??= segment.starts.split(" "));
       const at = (term) => Math.max(starts.findLastIndex((start) => start <= term), 0);
       const first = at(ask.term), last = Math.min(ask.open ? at(ask.term + "\uffff") : first, first + FILES - 1);
-      const numbers = Array.from({ length: last - first + 1 }, (_, step) => `t${first + step}`);
+      const numbers = Array.from({ length: last - first + 1 }, (_, step) => `${segment.at}/t${first + step}`);
       const found = new Map(), results = segment.counts.reduce((sum, count) => sum + count);
-      for (const file of await Promise.all(numbers.map((name) => this.file(segment, name))))
+      for (const file of await Promise.all(numbers.map((name) => this.file(name))))
         for (const [term, places] of Object.entries(file)) {
           if (!fits(ask, term)) continue;
           for (const number of numbered(places)) {
@@ -129,7 +129,7 @@
     }
 
     async record({ segment, place, size }) {
-      return (await this.file(segment, `r${Math.floor(place / size)}`))[place % size];
+      return (await this.file(`${segment.rows}/r${Math.floor(place / size)}`))[place % size];
     }
   }
 
