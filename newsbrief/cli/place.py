@@ -31,7 +31,8 @@ def site_folder() -> Path:
         if settings_file(folder).is_file():
             return folder
     raise click.UsageError(
-        f"no {SETTINGS} in {here} or above it; run this in your site's folder, or make one with `newsbrief new my-site`"
+        f"no {SETTINGS} or {PELICANS_SETTINGS} in {here} or above it, so this is no site's folder: go to your site's "
+        "folder (cd …), or make a site with `newsbrief new my-site`"
     )
 
 
@@ -99,7 +100,8 @@ def language() -> str:
         raise click.UsageError(f"{LANG_VARIABLE}: {rules.missing(asked)}")
     written = _written(LANG_SETTING)
     if not asked and written and not rules.known(written):
-        click.echo(f"{SETTINGS}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
+        file = settings_file(site_folder()).name
+        click.echo(f"{file}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
     return rules.known(asked) or site_language()
 
 
