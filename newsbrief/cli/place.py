@@ -42,11 +42,6 @@ def settings_file(site: Path) -> Path:
     return pelicans if pelicans.is_file() and not own.is_file() else own
 
 
-def content_folder() -> Path:
-    """The site's content/."""
-    return site_folder() / "content"
-
-
 def program() -> str:
     """What to type for this program: its name, or where a shell does not find it by that, the way that was typed."""
     typed = sys.argv[0]
