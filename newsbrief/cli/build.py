@@ -52,6 +52,8 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], 
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
     asked = ledger.asked([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
     found = None if pelican_options else _survey(target, asked, publish)
+    if here.unplugged and here.briefs.is_dir():
+        click.echo(here.unplugged, err=True)
     told = [] if publish else desk(here)
     refused = int(any(outcome.kind == "refused" for outcome in told))
     # What the desk refuses is said again each time, so a build after it never rests on this one.

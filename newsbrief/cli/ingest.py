@@ -107,9 +107,8 @@ def _doubts(here: Site, desk: Desk) -> None:
     if not any(desk.briefs.resolve().is_relative_to(home) for home in homes):
         told = " and ".join(f"{_shown(here.content / folder)}/" for folder in here.folders)
         click.echo(printable(f"{_shown(desk.briefs)}/: builds read briefs in {told} only"), err=True)
-    if not here.plugged:
-        reason = 'PLUGINS does not name "newsbrief", so Pelican will read briefs as articles of its own, whatever their'
-        click.echo(f"{here.settings.name}: {reason} status; add it", err=True)
+    if here.unplugged:
+        click.echo(here.unplugged, err=True)
 
 
 def _elsewhere(outcomes: Iterable[Outcome], desk: Desk) -> None:

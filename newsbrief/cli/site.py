@@ -46,6 +46,12 @@ class Site:
         return self.content / self.folders[0]
 
     @property
+    def unplugged(self) -> str:
+        """What to say where a build would take briefs for something else; "" where it does not."""
+        reason = 'PLUGINS does not name "newsbrief", so Pelican will read briefs as articles of its own, whatever their'
+        return "" if self.plugged else f"{self.settings.name}: {reason} status; add it"
+
+    @property
     def path(self) -> str:
         """The content folder, as a command in the site's folder names it."""
         return os.path.relpath(self.content, self.folder)

@@ -100,8 +100,10 @@ def test_folders_of_briefs_by_name(made: Made) -> None:
 
 def test_plugin_that_is_not_asked_for_is_told(made: Made) -> None:
     """Pelican would publish briefs that nobody approved as articles of its own."""
-    site = made('PATH = "src"\nPLUGINS = ["sitemap"]\n')
-    assert 'PLUGINS does not name "newsbrief"' in site.run("ingest").stderr
+    site = made('PATH = "src"\nPLUGINS = []\n')
+    (site.folder / "src" / "raw" / "2029-05-04-ferry.txt").write_text(RAW, "utf-8")
+    for command in ("ingest", "build"):
+        assert 'PLUGINS does not name "newsbrief"' in site.run(command).stderr
 
 
 def test_host_s_output_is_the_host_s(made: Made) -> None:
