@@ -11,6 +11,7 @@ from pathlib import Path
 from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check.undated_event import undated
 from newsbrief.document.moment import moment_of
+from newsbrief.library import BRIEF_FOLDERS
 from newsbrief.model.article import Article, Delivery, Reading
 from newsbrief.model.brief import Brief, Moment, RawRecord
 from newsbrief.model.refusal import RefusedError
@@ -24,7 +25,7 @@ FILE_TIME, FETCHED = "file's time", "day it was fetched"
 class Desk:
     """How the desk works: where briefs are written, with which status, and a date that overrides the article's.
 
-    `lang` is the language of articles that name none.
+    `lang` is the language of articles that name none; `folders`, below the content folder, hold the briefs there are.
     """
 
     content: Path
@@ -32,6 +33,7 @@ class Desk:
     status: str = "review"
     date: Moment | None = None
     lang: str = rules.DEFAULT
+    folders: tuple[str, ...] = BRIEF_FOLDERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Cabinet:
     @classmethod
     def of(cls, desk: Desk) -> Cabinet:
         """The cabinet of the desk's content folder."""
-        known = origins(desk.content)
+        known = origins(desk.content, desk.folders)
         return cls(desk, known, Stories.of(known.entries, people_rules(desk.content)[0]))
 
     def standing(self, raw: Raw) -> Path | None:

@@ -103,7 +103,7 @@ def story_files(content: Path) -> tuple[tuple[StoryFile, ...], tuple[Refusal, ..
 
 def brief_files(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[Path, ...]:
     """The Markdown files that hold briefs; hidden ones and editors' leftovers are none."""
-    found = (file for folder in folders for file in (content / folder).rglob("*.md"))
+    found = {file for folder in folders for file in (content / folder).rglob("*.md")}
     return tuple(sorted(file for file in found if file.is_file() and not file.name.startswith((".", "#"))))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsbrief import document
 from newsbrief.document.moment import moment_of
-from newsbrief.library import brief_files, read_text
+from newsbrief.library import BRIEF_FOLDERS, brief_files, read_text
 from newsbrief.model.brief import RawRecord
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
@@ -37,10 +38,10 @@ class Origins:
         self.items.setdefault(item, brief) if item else self.files.setdefault(raw_file, brief)
 
 
-def origins(content: Path) -> Origins:
+def origins(content: Path, folders: Sequence[str] = BRIEF_FOLDERS) -> Origins:
     """Where all briefs of a content folder are from: each says so itself, whatever its file is called."""
     found = Origins()
-    for file in brief_files(content):
+    for file in brief_files(content, folders):
         try:
             brief = document.parse(read_text(file))
         except RefusedError:

@@ -106,7 +106,7 @@ def fetched(url: str, desk: Desk, today: dt.date) -> Fetched:
         moment = desk.date or moment_of(read_raw(data, name, desk.lang).date)
         return moment.day.isoformat() if moment else ""
 
-    briefs = {*brief_files(desk.content), *desk.briefs.glob("*.md")}
+    briefs = {*brief_files(desk.content, desk.folders), *desk.briefs.glob("*.md")}
     taken = frozenset(file.stem.lower() for file in briefs)
     shelf = fetch.Shelf(desk.content / RAW_FOLDER, taken, today.isoformat())
     return fetch.fetch(url, shelf, day, fetch.Limits(), fetch.Net())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from errno import EPIPE
 from importlib import import_module
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -40,6 +42,20 @@ class Lazy(click.Group):
         with loading():
             command: click.Command = getattr(import_module(f"newsbrief.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what is wrong with a person's files and settings is said in a line, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == EPIPE:  # whoever read what was said has gone
+                raise
+            place = f"{error.filename}: " if error.filename is not None else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+        except Exception as error:
+            if not type(error).__module__.startswith("newsbrief."):
+                raise
+            raise click.ClickException(str(error)) from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands that begin so, without importing them: a shell waits for the answer."""

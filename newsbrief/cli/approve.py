@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from newsbrief import document
-from newsbrief.cli.place import content_folder, today
+from newsbrief.cli.place import today
 from newsbrief.cli.reviewer import whoever
+from newsbrief.cli.site import site
 from newsbrief.library import RAW_FOLDER, read_entry, read_to_change, write_text
 from newsbrief.model.refusal import RefusedError, printable
 from newsbrief.review import answers
@@ -29,7 +30,7 @@ def approve(files: tuple[Path, ...], by: str | None) -> None:
       newsbrief approve content/briefs/2029-05-04-morning-ferry.md
       newsbrief approve --by "R. Amadi" content/briefs/2029-05-*.md
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    raw, name = content_folder() / RAW_FOLDER, by or whoever()
+    raw, name = site().content / RAW_FOLDER, by or whoever()
     failed = False
     for file in files:
         try:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,17 @@ from newsbrief.build import ledger, stage
 from newsbrief.build.sources import same
 from newsbrief.build.survey import Survey, survey
 from newsbrief.cli.loading import loading
-from newsbrief.cli.place import language, program, settings_file, shown, site_folder
+from newsbrief.cli.place import language, program, shown
+from newsbrief.cli.site import Site, site
 from newsbrief.cli.working import working
+from newsbrief.cli.written import settings
 
 if TYPE_CHECKING:
     from newsbrief.filing import Outcome
 
-NEXT = "{0} devserver (make devserver) shows it; {0} check lists what a person should look at"
-NEXT_OF_READERS = "what readers get; {0} deploy (make github) pushes it to GitHub"
+NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
+NEXT_OF_READERS = "what readers get; {0} deploy{1} pushes it to GitHub"
+PUBLISH_SETTING = "NEWSBRIEF_PUBLISH"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
@@ -34,44 +38,62 @@ WATCHING = ("-r", "--autoreload", "-l", "--listen")
 def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], hint: bool = True) -> None:
     """Bring briefs up to date with content/raw/, then build the site into output/.
 
-    Further options go to Pelican.
+    The settings name other folders with PATH and OUTPUT_PATH. Further options go to Pelican; -D tells where in a
+    program or a template a build ended.
 
     \b
       newsbrief build
       SITEURL=https://name.github.io/project newsbrief build --publish
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    site = site_folder()
-    target, called = (output or site / "output").absolute(), program()
-    os.chdir(site)
+    here = site()
+    target, called = (output or here.output).absolute(), program()
+    os.chdir(here.folder)
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
-    settings = settings_file(site)
-    asked = ledger.asked([str(target), settings.read_text("utf-8"), *pelican_options])
+    asked = ledger.asked([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
     found = None if pelican_options else _survey(target, asked, publish)
-    told = [] if publish else desk(site / "content")
+    if here.unplugged and here.briefs.is_dir():
+        click.echo(here.unplugged, err=True)
+    told = [] if publish else desk(here)
     refused = int(any(outcome.kind == "refused" for outcome in told))
+    # What the desk refuses is said again each time, so a build after it never rests on this one.
+    own = {"NEWSBRIEF_ASKED": "" if refused else asked, **(for_readers(here) if publish else {})}
     # It takes a third of a second to load Pelican: only where there is something to do.
     with loading():
-        if any(option in WATCHING for option in pelican_options):
-            from pelican import main as pelican
-        else:
-            from newsbrief.publish.once import pelican
+        from newsbrief.publish.once import checked, pelican
 
-    # What the desk refuses is said again each time, so a build after it never rests on this one.
-    question = json.dumps("" if refused else asked)
-    own = ["-o", str(target), "-s", settings.name, "-d", "-e", f"NEWSBRIEF_ASKED={question}"]
-    arguments = ["content", *own, *pelican_options]
+    arguments = given(here, target, pelican_options)
     if any(option in WATCHING for option in pelican_options):
-        pelican(arguments)
+        from pelican import main
+
+        overrides = [f"{name}={json.dumps(value)}" for name, value in own.items()]
+        checked([*arguments, "-e", *overrides])
+        main([*given(here, target, ["-e", *overrides]), *pelican_options])
         sys.exit(refused)
     try:
         with working("Building the site", stage.place(target)):
-            pelican(arguments, None if told else found)
+            pelican(arguments, None if told else found, own)
     finally:
         _tell_weight(target, publish)
     if hint:  # `deploy` goes on by itself
-        click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called))
+        make = "" if here.guest else " (make github)" if publish else " (make devserver)"
+        click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called, make))
     sys.exit(refused)
+
+
+def given(here: Site, target: Path, options: Sequence[str]) -> list[str]:
+    """What Pelican is given. Of a site of ours it clears the folder for the pages; a host's settings decide there."""
+    clear = [] if here.guest else ["-d"]
+    return [here.path, "-o", str(target), "-s", here.settings.name, *clear, *options]
+
+
+def for_readers(here: Site) -> dict[str, object]:
+    """What a host's settings have to be for readers, as the settings of a site of ours ask the environment."""
+    if not here.guest:
+        return {}
+    address = os.environ.get("SITEURL", "").rstrip("/")
+    preview = not settings(here.settings, [PUBLISH_SETTING]).get(PUBLISH_SETTING, True)
+    return {**({"SITEURL": address} if address else {}), **({PUBLISH_SETTING: True} if preview else {})}
 
 
 def _tell_weight(output: Path, publish: bool) -> None:
@@ -110,15 +132,16 @@ def _readers_have(known: str) -> bool:
     return record.stands(Path.cwd(), known)
 
 
-def desk(content: Path) -> list[Outcome]:
+def desk(here: Site) -> list[Outcome]:
     """Ingest what is new or changed; what there is to tell of it."""
+    content = here.content
     if not (content / "raw").is_dir():
         return []
     from newsbrief import pipeline  # not needed where there are no raw articles
     from newsbrief.cli.ingest import new_status, tell, watched
     from newsbrief.pipeline import Desk
 
-    desk = Desk(content, content / "briefs", new_status(), lang=language())
+    desk = Desk(content, here.briefs, new_status(), lang=language(), folders=here.folders)
     outcomes = list(watched(pipeline.raw_files(content), desk))
     told = [outcome for outcome in outcomes if outcome.kind != "kept"]
     tell(told)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from newsbrief import check as finders
 from newsbrief import collate, pipeline, record
-from newsbrief.cli.place import content_folder, is_private, now, published_branch, site_language, site_zone, today
+from newsbrief.build.stage import Stage
+from newsbrief.cli.place import is_private, now, published_branch, site_language, site_zone, today
+from newsbrief.cli.site import Site, site
 from newsbrief.cli.working import working
 from newsbrief.collate import Edition, published
 from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
@@ -20,8 +23,6 @@ from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 
 REFUSED = "refused"
-# Where a build of this folder leaves what it knows.
-ROOM = ".output.newsbrief"
 # What JSON says of each finding.
 FIELDS = ("code", "file", "line", "message", "about")
 
@@ -39,17 +40,21 @@ def check(form: str, fix: bool) -> None:
       newsbrief check --fix                after you edited a brief
       newsbrief check --format github      in a workflow
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    content = content_folder()
+    here = site()
     if fix:
-        mend(content)
+        mend(here)
     with working("Looking at the briefs"):
-        entries, refusals = library(content)
+        entries, refusals = library(here.content, here.folders)
         unread = {one.file for one in refusals}
         found = [
-            *(one for one in unexplained(entries, content) if one.file not in unread),
-            *all_findings(entries, content),
+            *(one for one in unexplained(entries, here) if one.file not in unread),
+            *all_findings(entries, here.content),
         ]
-    tell(form, found, refusals)
+    tell(
+        form,
+        [replace(one, file=here.named(one.file)) for one in found],
+        [replace(one, file=here.named(one.file)) for one in refusals],
+    )
     sys.exit(int(bool(refusals)))
 
 
@@ -62,25 +67,24 @@ def all_findings(entries: Sequence[Entry], content: Path) -> list[Finding]:
     return [*found, *finders.of_pages(across.site)]
 
 
-def unexplained(entries: Sequence[Entry], content: Path) -> list[Finding]:
+def unexplained(entries: Sequence[Entry], here: Site) -> list[Finding]:
     """What would stop the next `--publish` build, because readers had it otherwise."""
-    before = record.last(content.parent, published_branch(), content.parent / ROOM)
+    before = record.last(here.folder, published_branch(), Stage(here.output).room)
     edition = Edition(now(), site_zone(), publish=True)
     shown = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
     return [
-        Finding(published.CODE, f"{content.name}/{one.file}", one.line, one.reason)
+        Finding(published.CODE, f"{here.content.name}/{one.file}", one.line, one.reason)
         for one in published.unexplained(before, shown, edition)
     ]
 
 
-def mend(content: Path) -> None:
+def mend(here: Site) -> None:
     """Mend what can be mended without a person, and say what was."""
-    for file in brief_files(content):
+    for file in brief_files(here.content, here.folders):
         try:
-            for quote in reanchored(file, content / RAW_FOLDER):
-                click.echo(
-                    f"{content.name}/{file.relative_to(content).as_posix()}: {quote} follows the body again", err=True
-                )
+            for quote in reanchored(file, here.content / RAW_FOLDER):
+                shown = Path(here.path, file.relative_to(here.content)).as_posix()
+                click.echo(f"{shown}: {quote} follows the body again", err=True)
         except RefusedError:
             continue  # it is listed with its reasons below
 

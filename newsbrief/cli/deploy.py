@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newsbrief.cli.build import build
-from newsbrief.cli.place import settings_file, site_folder
+from newsbrief.cli.site import site
 from newsbrief.cli.working import working
 from newsbrief.deploy import address, budget
 from newsbrief.deploy import branch as branches
@@ -34,18 +34,18 @@ def deploy(
 ) -> None:
     """Build the site for readers and push it to the branch that GitHub Pages shows.
 
-    The address is that of SITEURL (environment or pelican.conf.py), else the one that GitHub gives the repository.
+    The address is that of SITEURL (environment or settings), else the one that GitHub gives the repository.
     Nothing is pushed while readers have the same site already. Further options go to Pelican.
 
     \b
       newsbrief deploy
       SITEURL=https://news.example newsbrief deploy
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    site = site_folder()
-    target = (output or site / "output").absolute()
+    here = site()
+    target = (output or here.output).absolute()
     try:
-        repository = branches.remote_url(site, remote)
-        written = address.of_settings(settings_file(site).read_text("utf-8"))
+        repository = branches.remote_url(here.folder, remote)
+        written = address.of_settings(here.settings.read_text("utf-8", "replace"))
         siteurl = os.environ.get("SITEURL", "").rstrip("/") or written or address.of_remote(repository)
         if not siteurl:
             raise DeployError(
@@ -54,14 +54,14 @@ def deploy(
             )
         if not written:
             os.environ["SITEURL"] = siteurl
-        branches.fetch(site, remote, branch)
+        branches.fetch(here.folder, remote, branch)
         _built(context, target, pelican_options)
         refused = budget.too_large(budget.sizes(target))
         if refused:
             raise DeployError("\n".join(refused))
         domain = address.domain(siteurl) if cname is None else cname
         with working("Pushing the site"):
-            pushed = branches.push(site, target, remote, branch, message, domain)
+            pushed = branches.push(here.folder, target, remote, branch, message, domain)
     except DeployError as error:
         raise click.ClickException(str(error)) from None
     where = f"{branch} of {remote}"

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from newsbrief.cli.build import desk
-from newsbrief.cli.place import brief_address, settings_file, site_folder, site_language, today
+from newsbrief.build import stage
+from newsbrief.cli.build import desk, given
+from newsbrief.cli.place import brief_address, site_language, today
+from newsbrief.cli.site import Site, site
+
+if TYPE_CHECKING:
+    from newsbrief.publish.again import Builder
+    from newsbrief.serve import Server
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -22,42 +29,37 @@ from newsbrief.cli.place import brief_address, settings_file, site_folder, site_
 def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[str, ...]) -> None:
     """Show the site in the browser, and build and load it again whenever a file changes.
 
-    Each brief has a proof there, beside its raw article, for this machine only. Further options go to Pelican. Ctrl-C
-    ends it.
+    Each brief has a proof there, beside its raw article, for this machine only. A site of Pelican's with its own theme
+    is built as Pelican builds it. Further options go to Pelican. Ctrl-C ends it.
 
     \b
       newsbrief devserver
       newsbrief devserver --port 8001 --bind 0.0.0.0      for other machines too
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    site = site_folder()
-    target = (output or site / "output").absolute()
-    os.chdir(site)
-    from newsbrief.proof import Room, Shelf
-    from newsbrief.publish.addressed import addressed
-    from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
-    from newsbrief.serve import ROOT, Beside, Proofs, Server
+    here = site()
+    target = (output or here.output).absolute()
+    os.chdir(here.folder)
+    desk(here)
+    builder = _builder(here, target, pelican_options)
+    server = _server(here, target, bind, port, builder)
+    from newsbrief.serve import ROOT, Beside
 
-    desk(site / "content")
-    settings = settings_file(site)
-    builder = Builder(["content", "-o", str(target), "-s", settings.name, "-d", *pelican_options], settings)
-    target.mkdir(parents=True, exist_ok=True)
-    try:
-        shelf = Shelf(Room(site / "content", today(), site_language()), brief_address())
-        server = Server(target, bind, port, Proofs(shelf, partial(addressed, target)))
-    except OSError as error:
-        raise click.ClickException(f"port {port}: {error.strerror}; make devserver PORT={port + 1}") from None
     beside = Beside(server, builder.watched)
     beside.start()
     builder.build()
     beside.serve()
     click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
     click.echo(f"Each brief beside its raw article: {server.address.rstrip('/')}{ROOT}")
-    raw = (site / "content" / "raw").resolve()
+    raw, made = (here.content / "raw").resolve(), [stage.Stage(target.resolve()).room, target.resolve()]
     try:
-        for changed in beside.changes():
+        for seen in beside.changes():
+            # A content folder may hold the output, which each build changes.
+            changed = {path for path in seen if not any(path.is_relative_to(folder) for folder in made)}
+            if not changed:
+                continue
             started = time.monotonic()
             if any(path.is_relative_to(raw) for path in changed):
-                desk(site / "content")
+                desk(here)
             if builder.build(changed):
                 beside.built()
                 click.echo(f"{_named(changed)}: built in {time.monotonic() - started:.2f} s")
@@ -65,6 +67,33 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
         beside.close()
         return
     raise click.ClickException("the server has ended, and nobody sees the site; start it again")
+
+
+def _builder(here: Site, target: Path, options: Sequence[str]) -> Builder:
+    """Pelican, with the settings read. Raises ClickException where no site can be built with them."""
+    from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
+    from newsbrief.publish.console import in_a_line
+
+    try:
+        return Builder(given(here, target, options), here.settings, guest=here.guest)
+    except Exception as error:  # whatever settings, and the plugins that they name, do
+        raise click.ClickException(in_a_line(error)) from None
+
+
+def _server(here: Site, target: Path, bind: str, port: int, builder: Builder) -> Server:
+    """The server of the folder, with the proofs. Raises ClickException where it cannot listen."""
+    from newsbrief.proof import Room, Shelf
+    from newsbrief.publish.addressed import addressed
+    from newsbrief.serve import Proofs, Server
+
+    target.mkdir(parents=True, exist_ok=True)
+    room = Room(here.content, today(), site_language(), here.folders)
+    shelf = Shelf(room, builder.brief_address if here.guest else brief_address())
+    try:
+        return Server(target, bind, port, Proofs(shelf, partial(addressed, target)))
+    except OSError as error:
+        other = f"newsbrief devserver -p {port + 1}" if here.guest else f"make devserver PORT={port + 1}"
+        raise click.ClickException(f"port {port}: {error.strerror}; {other}") from None
 
 
 def _named(changed: Collection[Path]) -> str:

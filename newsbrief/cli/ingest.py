@@ -15,7 +15,8 @@ from newsbrief import pipeline
 from newsbrief.archive.bar import bar
 from newsbrief.archive.crew import CrewError
 from newsbrief.archive.ingestion import ingested
-from newsbrief.cli.place import content_folder, language, today
+from newsbrief.cli.place import language, today
+from newsbrief.cli.site import Site, site
 from newsbrief.document.moment import moment_of
 from newsbrief.library import RAW_FOLDER
 from newsbrief.model.address import without_person
@@ -62,10 +63,10 @@ class RawType(click.ParamType[Path | str]):
 @click.option("--date", type=DateType(), help="Publication date, instead of the article's own.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; without it as many as are worth it.")
 def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jobs: int | None) -> None:
-    """Read raw articles and write a brief for each; without RAW, all of content/raw/.
+    """Read raw articles and write a brief for each into content/briefs/; without RAW, all of content/raw/.
 
     RAW is a file, a folder, a zip, a file of JSON lines, or the address of a page (https://…), which is fetched into
-    content/raw/ first.
+    content/raw/ first. PATH and NEWSBRIEF_FOLDERS in the site's settings name other folders than content/ and briefs/.
 
     Doing it again changes nothing. When a raw article has changed, only what nobody edited in its brief is updated. A
     run that was stopped goes on where it was.
@@ -76,12 +77,15 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jo
       newsbrief ingest https://news.example/2029/ferry
       newsbrief ingest archive.zip --jobs 4
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    content = content_folder()
-    desk = Desk(content, to or content / "briefs", new_status(), date, language())
-    missed, files = at_hand(raw, desk)
+    here = site()
+    desk = Desk(here.content, to or here.briefs, new_status(), date, language(), here.folders)
+    _doubts(here, desk)
+    missed, files = at_hand(raw, desk) if raw else ([], list(pipeline.raw_files(here.content)))
+    if not (missed or files):
+        click.echo(f"nothing to read: no raw articles in {_shown(here.content / RAW_FOLDER)}/")
     outcomes = [*missed]
     try:
-        for outcome in watched(files if raw else pipeline.raw_files(content), desk, jobs or 0):
+        for outcome in watched(files, desk, jobs or 0):
             outcomes.append(outcome)  # what was done before a Ctrl-C is told, too
     except KeyboardInterrupt:
         tell(outcomes)
@@ -91,8 +95,29 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jo
         tell(outcomes)
         raise click.ClickException(str(error)) from error
     tell(outcomes)
+    if to:
+        _elsewhere(outcomes, desk)
     if any(outcome.kind == "refused" for outcome in outcomes):
         sys.exit(1)
+
+
+def _doubts(here: Site, desk: Desk) -> None:
+    """Say where briefs would not be read as briefs."""
+    homes = [(here.content / folder).resolve() for folder in here.folders]
+    if not any(desk.briefs.resolve().is_relative_to(home) for home in homes):
+        told = " and ".join(f"{_shown(here.content / folder)}/" for folder in here.folders)
+        click.echo(printable(f"{_shown(desk.briefs)}/: builds read briefs in {told} only"), err=True)
+    if here.unplugged:
+        click.echo(here.unplugged, err=True)
+
+
+def _elsewhere(outcomes: Iterable[Outcome], desk: Desk) -> None:
+    """Say where the briefs are that were not written to the folder that was asked for, because they are there."""
+    folder = desk.briefs.resolve()
+    kept = [one.brief for one in outcomes if one.kind == "kept" and one.brief]
+    others = Counter(one.parent for one in kept if not one.resolve().is_relative_to(folder))
+    for place, number in sorted(others.items()):
+        click.echo(printable(f"not in {_shown(desk.briefs)}/, because they have briefs in {_shown(place)}/: {number}"))
 
 
 def at_hand(raw: Iterable[Path | str], desk: Desk) -> tuple[list[Outcome], list[Path]]:

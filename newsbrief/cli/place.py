@@ -31,7 +31,8 @@ def site_folder() -> Path:
         if settings_file(folder).is_file():
             return folder
     raise click.UsageError(
-        f"no {SETTINGS} in {here} or above it; run this in your site's folder, or make one with `newsbrief new my-site`"
+        f"no {SETTINGS} or {PELICANS_SETTINGS} in {here} or above it, so this is no site's folder: go to your site's "
+        "folder (cd …), or make a site with `newsbrief new my-site`"
     )
 
 
@@ -39,11 +40,6 @@ def settings_file(site: Path) -> Path:
     """The settings of a site, by our name or by Pelican's."""
     own, pelicans = site / SETTINGS, site / PELICANS_SETTINGS
     return pelicans if pelicans.is_file() and not own.is_file() else own
-
-
-def content_folder() -> Path:
-    """The site's content/."""
-    return site_folder() / "content"
 
 
 def program() -> str:
@@ -99,7 +95,8 @@ def language() -> str:
         raise click.UsageError(f"{LANG_VARIABLE}: {rules.missing(asked)}")
     written = _written(LANG_SETTING)
     if not asked and written and not rules.known(written):
-        click.echo(f"{SETTINGS}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
+        file = settings_file(site_folder()).name
+        click.echo(f"{file}: {LANG_SETTING}: {rules.missing(written)}; {LANG_VARIABLE} chooses one", err=True)
     return rules.known(asked) or site_language()
 
 

@@ -13,11 +13,12 @@ import click
 from newsbrief import check as finders
 from newsbrief import pipeline
 from newsbrief.check import Across, alike
-from newsbrief.cli.place import content_folder, is_private, now, site_language, site_zone, today
+from newsbrief.cli.place import is_private, now, site_language, site_zone, today
 from newsbrief.cli.reviewer import whoever
+from newsbrief.cli.site import site
 from newsbrief.collate.addresses import name_key
 from newsbrief.collate.people import gather
-from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
+from newsbrief.library import BRIEF_FOLDERS, PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 from newsbrief.review import lines
@@ -92,8 +93,8 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
       newsbrief review
       newsbrief review content/briefs/2029-05-04-morning-ferry.md
     """  # noqa: D301  # click reads the control character: what follows it is not wrapped
-    content = content_folder()
-    shelf = shelf_of(content, files, everything=everything)
+    here = site()
+    shelf = shelf_of(here.content, files, here.folders, everything=everything)
     if not shelf.paths:
         click.echo("nothing to review")
         return
@@ -110,9 +111,11 @@ def review(files: tuple[Path, ...], everything: bool, by: str | None, plain: boo
     click.echo(f"{number} answer{'s' * (number != 1)} written")
 
 
-def shelf_of(content: Path, files: tuple[Path, ...], *, everything: bool = False) -> Briefs:
+def shelf_of(
+    content: Path, files: tuple[Path, ...], folders: tuple[str, ...] = BRIEF_FOLDERS, *, everything: bool = False
+) -> Briefs:
     """The briefs to go through: those named, else those that wait or cannot be read."""
-    entries, refusals = library(content)
+    entries, refusals = library(content, folders)
     lang = site_language()
     across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
     known = {entry.path: entry for entry in entries}

@@ -22,7 +22,6 @@ from newsbrief.proof.marks import Marked, marked, nearly
 from newsbrief.proof.segments import paragraphs
 from newsbrief.proof.sheet import Doubt, Raw, Sheet
 
-FOLDER = BRIEF_FOLDERS[0]
 # That a brief waits for its reader is why its proof is open; what the others need to know stands elsewhere.
 # Of a raw file that the desk cannot read, so many bytes are shown.
 LONGEST = 200_000
@@ -35,26 +34,44 @@ LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where briefs are read, on which day, and the language of those that name none."""
+    """Where briefs are read, on which day, and the language of those that name none.
+
+    `folders`: those of briefs, below the content folder. The path of a proof begins in the first of them, or names
+    another one, and has no ".md".
+    """
 
     content: Path
     today: dt.date
     lang: str = rules.DEFAULT
+    folders: tuple[str, ...] = BRIEF_FOLDERS
 
     @property
     def briefs(self) -> Path:
-        """The folder that a proof's path begins in."""
-        return self.content / FOLDER
+        """The first of the folders of briefs."""
+        return self.content / self.folders[0]
+
+    def below(self, path: str) -> str:
+        """The way of a brief's file from the content folder, by its proof's path."""
+        inside = f"{self.folders[0]}/{path}.md"
+        named = any(path.startswith(f"{folder}/") for folder in self.folders[1:])
+        return f"{path}.md" if named and not (self.content / inside).is_file() else inside
+
+    def path(self, below: str) -> str:
+        """The other way round; "" for what is no brief's."""
+        bare = below.removesuffix(".md")
+        if bare.startswith(f"{self.folders[0]}/"):
+            return bare.removeprefix(f"{self.folders[0]}/")
+        return bare if any(bare.startswith(f"{folder}/") for folder in self.folders[1:]) else ""
 
 
 def sheet(path: str, room: Room) -> Sheet:
-    """The proof of the brief at `path` below the folder of briefs, without ".md".
+    """The proof of the brief at a path as `Room` has it.
 
     Raises FileNotFoundError where there is none, or where the path leads elsewhere. A brief with faults has a proof
     too, which tells them.
     """
     file = brief_file(path, room)
-    shown = f"{room.content.name}/{FOLDER}/{path}.md"
+    shown = f"{room.content.name}/{room.below(path)}"
     try:
         text = read_text(file)
         brief, places = document.parse(text), document.places(text)
@@ -67,7 +84,7 @@ def sheet(path: str, room: Room) -> Sheet:
 
 def _proof(bare: Sheet, brief: Brief, places: Places, room: Room) -> Sheet:
     """The sheet with both texts, the facts, and what is unsure."""
-    entry, doubts = _entry(brief, f"{FOLDER}/{bare.path}.md", room)
+    entry, doubts = _entry(brief, room.below(bare.path), room)
     seen = pipeline.seen(entry, room.content, room.today, check.Across(), room.lang)
     found = (one for one in check.findings(entry, seen) if one.code not in LEFT_OUT)
     doubts += [Doubt(one.line, one.message, one.about, one.span) for one in found]
@@ -94,9 +111,12 @@ def _lines(text: str) -> tuple[str, ...]:
 def brief_file(path: str, room: Room) -> Path:
     """The file of a proof's path. Raises FileNotFoundError, also for what is hidden or lies elsewhere."""
     parts = path.split("/")
-    file = room.briefs / f"{path}.md"
     odd = any(part.startswith((".", "#")) or not part for part in parts) or "\0" in path or "\\" in path
-    if odd or not file.is_file() or not file.resolve().is_relative_to(room.briefs.resolve()):
+    if odd:
+        raise FileNotFoundError(path)
+    file = room.content / room.below(path)
+    homes = (room.content / folder for folder in room.folders)
+    if not file.is_file() or not any(file.resolve().is_relative_to(home.resolve()) for home in homes):
         raise FileNotFoundError(path)
     return file
 

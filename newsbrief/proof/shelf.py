@@ -13,7 +13,7 @@ from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, brief_files, read_text
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
-from newsbrief.proof.read import FOLDER, Room, sheet
+from newsbrief.proof.read import Room, sheet
 
 # Those that wait for a person come first.
 ORDER = ("", "draft", "review", "published", "retracted", "withdrawn")
@@ -61,7 +61,7 @@ class Shelf:
 
     def _url(self, path: str, brief: Brief) -> str:
         try:
-            return self.address.format(date=brief.date.day, slug=slug(Entry(f"{FOLDER}/{path}.md", brief)))
+            return self.address.format(date=brief.date.day, slug=slug(Entry(self.room.below(path), brief)))
         except (KeyError, IndexError, ValueError, AttributeError):
             return ""  # a pattern that asks for what only Pelican knows
 
@@ -73,12 +73,12 @@ class Shelf:
                 yield Row(path, brief.title, brief.status, brief.date.day.isoformat())
 
     def _all(self) -> Iterator[tuple[str, Brief | None]]:
-        for file in brief_files(self.room.content, [FOLDER]):
-            path = file.relative_to(self.room.briefs).as_posix().removesuffix(".md")
+        for file in brief_files(self.room.content, self.room.folders):
+            path = self.room.path(file.relative_to(self.room.content).as_posix())
             yield path, self._brief(path)
 
     def _brief(self, path: str) -> Brief | None:
-        file = self.room.briefs / f"{path}.md"
+        file = self.room.content / self.room.below(path)
         stamp = _stamp(file)
         known = self._briefs.get(path)
         if known is None or known[0] != stamp:
@@ -99,7 +99,7 @@ class Shelf:
         return Row(row.path, row.title, row.status, row.day, *known[1])
 
     def _files(self, path: str) -> Iterator[Path]:
-        yield self.room.briefs / f"{path}.md"
+        yield self.room.content / self.room.below(path)
         yield self.room.content / PEOPLE_FILE
         brief = self._briefs[path][1]
         if brief and brief.raw and Path(brief.raw.file).name == brief.raw.file:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 
 from newsbrief.model.refusal import Refusal
 
@@ -32,6 +34,15 @@ def quiet_own_errors() -> None:
     logger = logging.getLogger("pelican")
     if not any(isinstance(one, NoTraceback) for one in logger.filters):
         logger.addFilter(NoTraceback())
+
+
+def in_a_line(error: BaseException) -> str:
+    """What ended a run. Ours says all by itself; of others' kind and place are told, of which `-D` tells all."""
+    if type(error).__module__.startswith("newsbrief."):
+        return str(error)
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{said} ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else said
 
 
 def report(refusals: Iterable[Refusal]) -> None:

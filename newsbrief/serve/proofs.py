@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsbrief.proof import FOLDER, Fact, Sheet, Shelf, sheet
+from newsbrief.proof import Fact, Sheet, Shelf, sheet
 from newsbrief.serve.saves import Saves
 
 HERE = Path(__file__).parent
@@ -90,8 +90,7 @@ class Proofs:
         if self._by_address is None:
             return self._shelf.at(url)
         bare = url.lstrip("/").removesuffix("index.html")
-        folder, _, name = self._by_address.get(bare, "").partition("/")
-        return name.removesuffix(".md") if folder == FOLDER else ""
+        return self._shelf.room.path(self._by_address.get(bare, ""))
 
     def _page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> Answer:
         # What is saved while the page is made is told to it as a change.

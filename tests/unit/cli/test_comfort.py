@@ -118,11 +118,14 @@ def test_the_program_is_named_as_it_can_be_typed(newsroom: Newsroom, monkeypatch
     assert program() == "newsbrief"
 
 
-def test_outside_of_a_site_the_way_into_one_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit code 2, and the command that makes one."""
+@pytest.mark.parametrize("name", ["ingest", "check", "review", "build", "devserver", "deploy"])
+def test_outside_of_a_site_the_way_into_one_is_said(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 2, by which files a site is known, and the two ways out."""
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(cli.main, ["check"])
+    done = CliRunner().invoke(cli.main, [name])
     assert done.exit_code == click.UsageError.exit_code
+    assert f"no pelican.conf.py or pelicanconf.py in {tmp_path}" in done.output
+    assert "go to your site's folder" in done.output
     assert "newsbrief new my-site" in done.output
 
 
