@@ -13,6 +13,7 @@ from pelican.urlwrappers import Author, Category, Tag
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
 from newsbrief.publish.escaped import Escaped, named
+from newsbrief.publish.guest import body_links
 from newsbrief.publish.guest.place import file_of
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.reader import BriefReader, Metadata
@@ -46,6 +47,10 @@ class GuestReader(BriefReader):
         elif page.rights == "excerpt":
             content = _excerpt(page, press)
         return content, clean
+
+    def _leading(self, page: BriefPage, url: str, press: Press) -> str:
+        """A host shows bodies on other pages, too, and in feeds: where a link stands is known when it is written."""
+        return f"{body_links.HERE}{url}"
 
     def _taxonomy(self, page: BriefPage) -> Metadata:
         """As Pelican has it: what is not there is left out, and it puts in its own."""

@@ -21,7 +21,7 @@ from newsbrief.publish import settings as ours
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import quiet_own_errors
 from newsbrief.publish.escaped import marked, stripped
-from newsbrief.publish.guest import place, reader
+from newsbrief.publish.guest import body_links, place, reader
 from newsbrief.publish.guest.concealed import concealed, hidden_briefs
 from newsbrief.publish.guest.generator import GuestGenerator
 from newsbrief.publish.guest.press import set_up, view
@@ -82,6 +82,7 @@ def guard(content: Any) -> None:
     """`content_object_init`: addresses and texts of a brief; the host's articles are its own business."""
     if hasattr(content, "model"):
         own_links.guard(content)
+        body_links.lead(content)
         marked(content)
 
 
