@@ -20,7 +20,7 @@ from newsbrief.publish import own_links, press, run, theme, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import quiet_own_errors
-from newsbrief.publish.escaped import marked, stripped
+from newsbrief.publish.escaped import as_named, marked, stripped
 from newsbrief.publish.guest import body_links, place, reader
 from newsbrief.publish.guest.concealed import concealed, hidden_briefs
 from newsbrief.publish.guest.generator import GuestGenerator
@@ -157,6 +157,11 @@ def private(file: Path, content: Path, folders: Collection[str]) -> bool:
     return path == PEOPLE_FILE or path.startswith(f"{RAW_FOLDER}/") or of_briefs
 
 
+def name_in_feed(_context: Any, feed: Any) -> None:
+    """`feed_generated`: see `as_named`."""
+    as_named(feed)
+
+
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: only which files there are is remembered, so that what the next build has no more goes."""
     done = press.of(pelican.settings)
@@ -172,5 +177,6 @@ HEARD: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.article_generator_finalized, keep_links_private),
     (signals.page_generator_finalized, keep_links_private),
     (signals.static_generator_finalized, keep_private),
+    (signals.feed_generated, name_in_feed),
     (signals.finalized, bring_into_place),
 )
