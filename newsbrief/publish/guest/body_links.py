@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
 
+from newsbrief.publish.guest.told import WRITTEN
 from newsbrief.publish.press import of
 
 HERE = "{newsbrief}"
+# The words of a mark that only leads elsewhere.
+SIGN = "¶"
 # A quotation mark is never one in a body's words, for "<a " before it is a tag there.
-LINK = re.compile(rf'<a href="{re.escape(HERE)}([^"]*)"')
+LINK = re.compile(rf'<a href="{re.escape(HERE)}([^"#]*)(#[^"]*)?"([^<>]*)>(.*?)</a>', re.DOTALL)
 
 
 def lead(content: Any) -> None:
@@ -33,6 +36,11 @@ def led(html: str, siteurl: str, settings: Mapping[str, Any]) -> str:
     root = f"{siteurl.rstrip('/')}/" if siteurl or not settings["RELATIVE_URLS"] else ""
 
     def written(found: re.Match[str]) -> str:
-        return f'<a href="{root}{escape(links.href("index.html", unescape(found[1])))}"'
+        url, anchor, attributes, words = found.groups()
+        # Another plugin may have taken away what there was of it.
+        if unescape(url) not in settings[WRITTEN]:
+            return "" if words == SIGN else str(words)
+        address = links.href("index.html", unescape(url))
+        return f'<a href="{root}{escape(address)}{anchor or ""}"{attributes}>{words}</a>'
 
     return LINK.sub(written, html)

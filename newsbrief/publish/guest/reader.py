@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup, escape
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
+from newsbrief.collate import addresses
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
-from newsbrief.publish.escaped import Escaped, named
+from newsbrief.publish.escaped import named
 from newsbrief.publish.guest import body_links
 from newsbrief.publish.guest.place import file_of
+from newsbrief.publish.guest.told import ESCAPED
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.reader import BriefReader, Metadata
 from newsbrief.publish.words import Words
-
-# Pelican's settings have the run's `Escaped` here.
-ESCAPED = "NEWSBRIEF_ESCAPED"
 
 
 class GuestReader(BriefReader):
@@ -38,6 +36,8 @@ class GuestReader(BriefReader):
         clean = {name: escape(value) if isinstance(value, str) else value for name, value in metadata.items()}
         clean |= {"status": "published", "template": "article", "clean": metadata["clean"], **self._taxonomy(page)}
         clean |= {"save_as": file_of(page.url), "model": self.settings[ESCAPED](page)}
+        # The host's addresses need not end with it.
+        clean["slug"] = addresses.slug(press.entries[path])
         content = body
         if page.status == "retracted":
             clean["title"], content = _retracted(page, press.words)
@@ -78,11 +78,6 @@ def beside(former: type[BaseReader]) -> type[BaseReader]:
 
     Shared.__name__ = former.__name__
     return Shared
-
-
-def escaped(settings: dict[str, Any], way: Any) -> None:
-    """Begin a run: what was escaped in an earlier one belongs to other briefs."""
-    settings[ESCAPED] = Escaped(way)
 
 
 def _retracted(page: BriefPage, words: Words) -> tuple[Markup, Markup]:
