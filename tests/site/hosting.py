@@ -13,6 +13,8 @@ from tests import warm
 from tests.newsroom import INSTANT, files_of
 
 LOG = Path(__file__).parent / "harbour_log"
+# In what no reader may see.
+MARKER = b"zyxwomarker"
 TEMPLATES = re.compile(r"[^\n]*`(\w+\.html)`[^\n]*:\n\n```jinja\n(.*?)```", re.DOTALL)
 OF_ARTICLES = re.compile(r"```jinja\n({% if article\.model %}.*?)```", re.DOTALL)
 
@@ -42,6 +44,11 @@ class Host:
         article = self.folder / "theme" / "templates" / "article.html"
         body = "{{ article.content }}"
         article.write_text(article.read_text("utf-8").replace(body, f"{body}\n{part}"), "utf-8")
+
+    def menu(self) -> None:
+        """Set the menu of the documentation; the address is set before."""
+        [lines] = re.findall(r"```python\n(MENUITEMS.*?)```", self._said, re.DOTALL)
+        self.set(lines)
 
     @property
     def _said(self) -> str:
@@ -73,3 +80,8 @@ class Host:
 def open_host(folder: Path, project: Path) -> Host:
     shutil.copytree(LOG, folder, ignore=shutil.ignore_patterns("briefs"))
     return Host(folder, project)
+
+
+def told(done: subprocess.CompletedProcess[str]) -> str:
+    """What a build says, on one line: Pelican breaks its lines, and puts the places in its source between them."""
+    return " ".join(re.sub(r" +\w+\.py:\d+", "", done.stderr + done.stdout).split())

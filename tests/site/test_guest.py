@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.hosting import Host, open_host
+from tests.site.hosting import MARKER, Host, open_host
 from tests.site.reading import broken_links, read
-
-MARKER = b"zyxwomarker"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +80,9 @@ def test_pages_of_ours_are_in_the_hosts_theme(together: Host) -> None:
     assert "The council met on Thursday." in timeline
     assert "We carry the lamps up the hill &amp; down again" in quotes
     assert "timeline/events.ics" in together.pages()
+    assert "“<mark>We carry the lamps" in together.page("quotes/2029-05-04-parade-q1/index.html")
+    assert "<title>Tove Lind – Harbour Log</title>" in together.page("people/tove-lind/index.html")
+    assert "Tove Lind</a>, the town&#39;s &lt;first&gt; clerk" in together.page("people/index.html")
     folders = {name.partition("/")[0] for name in together.pages() if name.endswith("index.html")}
     assert folders == {"index.html", "timeline", "quotes", "people"}
     assert broken_links(together.pages(), "/")[0] == []
@@ -149,45 +150,6 @@ def test_file_that_is_no_brief_is_named(host: Host) -> None:
     assert "content/briefs/2029-05-04-lost.md:1: the file does not begin with front matter" in done.stderr
     assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
     assert {"pier.html", "parade.html"} <= set(host.pages())
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        'STATIC_PATHS = [""]\nSTATIC_EXCLUDE_SOURCES = False',
-        "CACHE_CONTENT = LOAD_CONTENT_CACHE = True\nCONTENT_CACHING_LAYER = 'generator'",
-        'ARTICLE_URL = ARTICLE_SAVE_AS = "{category}/{slug}.html"',
-        'ARTICLE_PATHS = ["tides", "works"]',
-        'SITEURL = "https://log.example"',
-        'SITEURL = "/log"',
-        "RELATIVE_URLS = True",
-        'JINJA_ENVIRONMENT = {"autoescape": True}',
-        'THEME = "simple"',
-        'THEME = "notmyidea"',
-        'JINJA_ENVIRONMENT = {"extensions": ["jinja2.ext.i18n"]}\nJINJA_FILTERS = {"to": str.upper}',
-    ],
-)
-def test_any_settings_of_a_host(host: Host, lines: str) -> None:
-    """Whatever it sets, it is built, briefs stand in its list, and what is not published is nowhere."""
-    host.plug_in()
-    host.briefs()
-    host.set(lines)
-    for _ in range(2):
-        done = host.build()
-        assert done.returncode == 0, done.stderr + done.stdout
-    assert "Forty lamps" in host.page("index.html")
-    assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
-    assert "<moves>" not in host.page("index.html")
-
-
-def test_output_of_sources_is_refused(host: Host) -> None:
-    """It would publish the briefs' files."""
-    host.plug_in()
-    host.briefs()
-    host.set("OUTPUT_SOURCES = True")
-    done = host.build()
-    assert done.returncode == 1
-    assert "OUTPUT_SOURCES is on" in done.stderr + done.stdout
 
 
 HOSTILE = """---

@@ -44,6 +44,7 @@ def built(host: Host, lines: str, more: str = "") -> None:
     brief = host.folder / "content" / "briefs" / "2029-05-04-parade.md"
     brief.write_text(brief.read_text("utf-8") + "\nTove Lind waited. " + PELICANS + more, "utf-8")
     host.set(FEEDS + lines)
+    host.menu()
     done = host.build()
     assert done.returncode == 0, done.stderr + done.stdout
 
@@ -62,6 +63,7 @@ def test_every_link_of_every_page_arrives(host: Host, lines: str, prefix: str) -
     pages = read(files)
     shown = {name for name, page in pages.items() if any("quotes/2029-05-04" in link for link in page.links)}
     assert {"parade.html", "tag/rd.html", "author/runa-holm.html", "category/town.html"} <= shown
+    assert all(any(link.endswith("/timeline/") for link in page.links) for page in pages.values())
     # Pelican's theme names its feeds by a path from the host's root; where there is a whole address, by that.
     for page in pages.values():
         page.links = [link.removeprefix("https://log.example") for link in page.links]

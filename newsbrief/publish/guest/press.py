@@ -21,7 +21,7 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.plates import Plates
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
-from newsbrief.publish.guest import place
+from newsbrief.publish.guest import folders, place
 from newsbrief.publish.kinds import parts
 from newsbrief.publish.outline import outline
 from newsbrief.publish.pictures import Pictures
@@ -49,6 +49,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
     """Read all briefs and collate them. A host's build is a whole one: nothing is passed over."""
     content = ours.content_folder(settings)
     entries, refusals = library(content, ours.brief_folders(settings))
+    folders.tell_of_strangers(settings, entries)
     rules, wrong = people_rules(content)
     if wrong:
         raise BuildError("\n".join(map(str, wrong)))

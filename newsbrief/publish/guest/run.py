@@ -21,6 +21,7 @@ from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import quiet_own_errors
 from newsbrief.publish.escaped import as_named, marked, stripped
 from newsbrief.publish.guest import body_links, place, reader, told, whole
+from newsbrief.publish.guest import folders as found
 from newsbrief.publish.guest.concealed import concealed, hidden_briefs
 from newsbrief.publish.guest.generator import GuestGenerator
 from newsbrief.publish.guest.press import set_up, view
@@ -35,6 +36,7 @@ def begin(pelican: Any) -> None:
     """`initialized`: take part if the site has a folder of briefs, and keep out of its way if it has none."""
     settings = pelican.settings
     settings[ours.GUEST] = True
+    found.tell_of_missing(settings)
     content = ours.content_folder(settings)
     folders = [folder for folder in ours.brief_folders(settings) if (content / folder).is_dir()]
     planned = settings[STAGE] = whole.enter(settings, pelican.output_path)
