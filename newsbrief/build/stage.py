@@ -25,15 +25,20 @@ from newsbrief.build.lock import take
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The places of one build. All paths are absolute. `lock` keeps other builds away while it is held."""
+    """The places of one build. All paths are absolute. `lock` keeps other builds away while it is held.
+
+    `above`: another site's output folder, which this one lies in. All of it is public.
+    """
 
     output: Path
     lock: IO[str] | None = None
+    above: Path | None = None
 
     @property
     def room(self) -> Path:
         """The folder beside the output that belongs to the builds."""
-        return self.output.parent / f".{self.output.name}.newsbrief"
+        outermost = self.above or self.output
+        return outermost.parent / ".".join(("", outermost.name, *self.output.relative_to(outermost).parts, "newsbrief"))
 
     @property
     def site(self) -> Path:
@@ -76,9 +81,9 @@ def place(output: str | Path) -> Path:
     return Stage(Path(output).absolute()).site
 
 
-def begin(output: str | Path) -> Stage:
+def begin(output: str | Path, above: Path | None = None) -> Stage:
     """Wait for another build of this folder, finish or clear away what an earlier one left, and open an empty stage."""
-    stage = _locked(output)
+    stage = _locked(output, above)
     _resume(stage)
     shutil.rmtree(stage.site, ignore_errors=True)
     stage.site.mkdir(parents=True)
@@ -130,8 +135,8 @@ def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Know
     return Known({name: last.files[name] for name in kept}, folders)
 
 
-def _locked(output: str | Path) -> Stage:
-    stage = Stage(Path(output).absolute())
+def _locked(output: str | Path, above: Path | None = None) -> Stage:
+    stage = Stage(Path(output).absolute(), above=above)
     return replace(stage, lock=take(stage.room, lambda: _waiting(stage)))
 
 

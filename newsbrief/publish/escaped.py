@@ -71,6 +71,17 @@ def named(kind: type[Named], name: str, settings: Any) -> Named:
     return found
 
 
+def as_named(feed: Any) -> None:
+    """`feed_generated`: what writes a feed escapes all of it, so that names have to be as people write them.
+
+    Titles are so already; summary and content are HTML, which is what a feed has there. A host's own names are plain
+    texts, and stay as they are.
+    """
+    for item in feed.items:
+        item["author_name"] = plain(item["author_name"])
+        item["categories"] = item["categories"] and [plain(name) for name in item["categories"]]
+
+
 def stripped(value: Any) -> Any:
     """The filter `striptags`, which many themes put into attributes: it makes signs of references again.
 

@@ -64,14 +64,17 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         page = press.briefs[path]
         telling = page.status in ("published", "review")
         html = to_html(entry.brief.body) if telling else ""
-        output = f"{page.url}index.html"
 
         def href(url: str) -> str:
             template = MARKED.get(url.partition("/")[0], "")
-            return press.links.href(output, url) if press.printing.has(template) else ""
+            return self._leading(page, url, press) if press.printing.has(template) else ""
 
         body = marked(html, page, href, press.words) if telling else ""
         return body, {**self._metadata(entry, page), "model": page, "clean": html}
+
+    def _leading(self, page: BriefPage, url: str, press: Press) -> str:
+        """What a mark in the body of a page has for the address of another."""
+        return press.links.href(f"{page.url}index.html", url)
 
     def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:
         brief = entry.brief

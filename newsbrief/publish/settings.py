@@ -40,6 +40,15 @@ DEFAULTS: Mapping[str, Any] = {
 # Set by the plugin itself where it is a guest in a site of Pelican's: see `guest`.
 GUEST = "NEWSBRIEF_GUEST"
 
+NO_ADDRESS = (
+    "no SITEURL: feeds and canonical links need the site's address; "
+    "run `make publish SITEURL=https://name.github.io/project`"
+)
+NO_ADDRESS_OF_GUEST = (
+    "NEWSBRIEF_PUBLISH is on, and SITEURL is no whole address, which calendars and other exports of timelines need: "
+    'write SITEURL = "https://name.example" into the settings that you publish with, or take NEWSBRIEF_PUBLISH out'
+)
+
 
 class SettingsError(Exception):
     """A setting that no site can be built with; the message says which and what to put there."""
@@ -127,10 +136,7 @@ def links(settings: Mapping[str, Any]) -> Links:
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
     publish = value(settings, "NEWSBRIEF_PUBLISH")
     if publish and not siteurl:
-        raise SettingsError(
-            "no SITEURL: feeds and canonical links need the site's address; "
-            "run `make publish SITEURL=https://name.github.io/project`"
-        )
+        raise SettingsError(NO_ADDRESS_OF_GUEST if settings.get(GUEST) else NO_ADDRESS)
     parts = urlsplit(siteurl)
     if siteurl and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
         raise SettingsError(f'SITEURL is "{siteurl}"; give the whole address, like https://name.github.io/project')

@@ -1,4 +1,4 @@
-"""The seed site, built once for all tests that only read it."""
+"""The seed site, built once for all tests that only read it; a host's site for each test that changes it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from tests.newsroom import Newsroom
 from tests.shared import once
+from tests.site.hosting import Host, open_host
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Newsro
         return newsroom
 
     return once(tmp_path_factory, "seed", made)
+
+
+@pytest.fixture
+def host(tmp_path: Path, project: Path) -> Host:
+    """The harbour's log, without newsbrief."""
+    return open_host(tmp_path / "site", project)

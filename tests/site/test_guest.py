@@ -2,73 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 
-from tests import warm
-from tests.newsroom import INSTANT, files_of
+from tests.site.hosting import MARKER, Host, open_host
 from tests.site.reading import broken_links, read
-
-LOG = Path(__file__).parent / "harbour_log"
-MARKER = b"zyxwomarker"
-TEMPLATES = re.compile(r"`(\w+\.html)`:\n\n```jinja\n(.*?)```", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Host:
-    """`folder` holds pelicanconf.py, content/ and theme/."""
-
-    folder: Path
-    project: Path
-
-    def briefs(self) -> None:
-        """Put in raw articles, briefs and the rules about people."""
-        shutil.copytree(LOG / "briefs" / "content", self.folder / "content", dirs_exist_ok=True)
-
-    def templates(self) -> None:
-        """Put in the templates that the documentation offers."""
-        offered = TEMPLATES.findall((self.project / "docs" / "plugin.md").read_text("utf-8"))
-        for name, text in offered:
-            (self.folder / "theme" / "templates" / name).write_text(text, "utf-8")
-
-    def set(self, lines: str) -> None:
-        """Add to the settings."""
-        with (self.folder / "pelicanconf.py").open("a", encoding="utf-8") as settings:
-            settings.write(f"\n{lines}\n")
-
-    def plug_in(self) -> None:
-        """As PLUGINS = ["newsbrief"] where the wheel is installed."""
-        self.set("import newsbrief.publish.guest\nPLUGINS = [newsbrief.publish.guest]")
-
-    def build(self, new: bool = False) -> subprocess.CompletedProcess[str]:
-        """Run Pelican as its users do; `new`: in a process that knows nothing of newsbrief before the settings do."""
-        variables = {**os.environ, "PYTHONPATH": str(self.project), "SOURCE_DATE_EPOCH": INSTANT}
-        return warm.run("pelican", ["-s", "pelicanconf.py", "-o", "output"], self.folder, variables, new=new)
-
-    def pages(self) -> dict[str, bytes]:
-        """Every file of the output."""
-        return files_of(self.folder / "output")
-
-    def page(self, name: str) -> str:
-        """One file as text."""
-        return (self.folder / "output" / name).read_text("utf-8")
-
-
-def open_host(folder: Path, project: Path) -> Host:
-    shutil.copytree(LOG, folder, ignore=shutil.ignore_patterns("briefs"))
-    return Host(folder, project)
-
-
-@pytest.fixture
-def host(tmp_path: Path, project: Path) -> Host:
-    """The harbour's log, without newsbrief."""
-    return open_host(tmp_path / "site", project)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +20,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 
 @pytest.fixture(scope="module")
 def together(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Host:
-    """The log with briefs, and with the two templates of the documentation."""
+    """The log with briefs, and with the templates of the documentation."""
     host = open_host(tmp_path_factory.mktemp("together") / "site", request.config.rootpath)
     host.plug_in()
     host.briefs()
@@ -143,9 +80,28 @@ def test_pages_of_ours_are_in_the_hosts_theme(together: Host) -> None:
     assert "The council met on Thursday." in timeline
     assert "We carry the lamps up the hill &amp; down again" in quotes
     assert "timeline/events.ics" in together.pages()
+    assert "“<mark>We carry the lamps" in together.page("quotes/2029-05-04-parade-q1/index.html")
+    assert "<title>Tove Lind – Harbour Log</title>" in together.page("people/tove-lind/index.html")
+    assert "Tove Lind</a>, the town&#39;s &lt;first&gt; clerk" in together.page("people/index.html")
     folders = {name.partition("/")[0] for name in together.pages() if name.endswith("index.html")}
-    assert folders == {"index.html", "timeline", "quotes"}
+    assert folders == {"index.html", "timeline", "quotes", "people"}
     assert broken_links(together.pages(), "/")[0] == []
+
+
+def test_templates_of_articles_know_what_is_a_brief(host: Host) -> None:
+    """In a preview one says what is not published, and names the people with their pages; others have no model."""
+    host.plug_in()
+    host.briefs()
+    host.templates()
+    host.telling_articles()
+    host.set("NEWSBRIEF_PUBLISH = False")
+    done = host.build()
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert '<p><a href="people/tove-lind/">Tove Lind</a>, the town&#39;s &lt;first&gt; clerk</p>' in host.page(
+        "parade.html"
+    )
+    unread = {name for name, data in host.pages().items() if b"Not published yet." in data}
+    assert unread == {"review.html"}
 
 
 def test_what_waits_and_what_is_raw_is_in_no_byte(together: Host) -> None:
@@ -194,45 +150,6 @@ def test_file_that_is_no_brief_is_named(host: Host) -> None:
     assert "content/briefs/2029-05-04-lost.md:1: the file does not begin with front matter" in done.stderr
     assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
     assert {"pier.html", "parade.html"} <= set(host.pages())
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        'STATIC_PATHS = [""]\nSTATIC_EXCLUDE_SOURCES = False',
-        "CACHE_CONTENT = LOAD_CONTENT_CACHE = True\nCONTENT_CACHING_LAYER = 'generator'",
-        'ARTICLE_URL = ARTICLE_SAVE_AS = "{category}/{slug}.html"',
-        'ARTICLE_PATHS = ["tides", "works"]',
-        'SITEURL = "https://log.example"',
-        'SITEURL = "/log"',
-        "RELATIVE_URLS = True",
-        'JINJA_ENVIRONMENT = {"autoescape": True}',
-        'THEME = "simple"',
-        'THEME = "notmyidea"',
-        'JINJA_ENVIRONMENT = {"extensions": ["jinja2.ext.i18n"]}\nJINJA_FILTERS = {"to": str.upper}',
-    ],
-)
-def test_any_settings_of_a_host(host: Host, lines: str) -> None:
-    """Whatever it sets, it is built, briefs stand in its list, and what is not published is nowhere."""
-    host.plug_in()
-    host.briefs()
-    host.set(lines)
-    for _ in range(2):
-        done = host.build()
-        assert done.returncode == 0, done.stderr + done.stdout
-    assert "Forty lamps" in host.page("index.html")
-    assert [name for name, data in host.pages().items() if MARKER in data.lower()] == []
-    assert "<moves>" not in host.page("index.html")
-
-
-def test_output_of_sources_is_refused(host: Host) -> None:
-    """It would publish the briefs' files."""
-    host.plug_in()
-    host.briefs()
-    host.set("OUTPUT_SOURCES = True")
-    done = host.build()
-    assert done.returncode == 1
-    assert "OUTPUT_SOURCES is on" in done.stderr + done.stdout
 
 
 HOSTILE = """---

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.newsroom import INSTANT, files_of
+from tests.site.hosting import LOG, MARKER, open_host
 from tests.site.installed import Place, build_wheel, environment
 from tests.site.reading import broken_links
-from tests.site.test_guest import LOG, MARKER, open_host
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,11 +16,12 @@ from newsbrief.build.pack import Pack
 from newsbrief.build.survey import survey
 from newsbrief.library import RAW_FOLDER, library, people_rules
 from newsbrief.memory import Memory
+from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
 from newsbrief.plates import Plates
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
-from newsbrief.publish.guest import place
+from newsbrief.publish.guest import folders, place
 from newsbrief.publish.kinds import parts
 from newsbrief.publish.outline import outline
 from newsbrief.publish.pictures import Pictures
@@ -48,6 +49,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
     """Read all briefs and collate them. A host's build is a whole one: nothing is passed over."""
     content = ours.content_folder(settings)
     entries, refusals = library(content, ours.brief_folders(settings))
+    folders.tell_of_strangers(settings, entries)
     rules, wrong = people_rules(content)
     if wrong:
         raise BuildError("\n".join(map(str, wrong)))
@@ -62,12 +64,8 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept = [entry for entry in visible if entry.path not in lost]
-    site = collate.site(kept, edition)
-    own = tuple(place.own_pages(site, printing))
-    taken = {model.url for _, model in own} | {page.url for page in site.briefs.values()}
-    moved, bad_aliases = collate.moved(kept, edition, taken, ("theme/", "feeds/")) if has("moved") else ((), ())
-    named = (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in (*clashes, *bad_aliases))
-    press = Press(
+    named = (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in clashes)
+    done = Press(
         stage=opened,
         edition=edition,
         links=place.links(settings),
@@ -83,10 +81,26 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         pictures=Pictures(content, Pack(opened.room / LOOKED_AT), {}, ""),
         printing=printing,
         entries={entry.path: entry for entry in kept},
+        refusals=(*refusals, *named),
+    )
+    return collated(done, kept, settings)
+
+
+def collated(done: Press, kept: Sequence[Entry], settings: Mapping[str, Any]) -> Press:
+    """The run with the site that these briefs make."""
+    content = ours.content_folder(settings)
+    site = collate.site(kept, done.edition)
+    own = tuple(place.own_pages(site, done.printing))
+    taken = {model.url for _, model in own} | {page.url for page in site.briefs.values()}
+    redirects = place.has(done.printing, "moved")
+    moved, bad = collate.moved(kept, done.edition, taken, ("theme/", "feeds/")) if redirects else ((), ())
+    named = (Refusal(f"{content.name}/{one.file}", one.line, one.reason) for one in bad)
+    return replace(
+        done,
         briefs=site.briefs,
         others=own,
         site=site,
         moved=moved,
-        refusals=(*refusals, *named),
+        refusals=tuple(dict.fromkeys((*done.refusals, *named))),
+        outline=outline(site, feeds_of(done, site), feed_length(settings)),
     )
-    return replace(press, outline=outline(site, feeds_of(press, site), feed_length(settings)))

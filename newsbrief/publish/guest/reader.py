@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup, escape
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
+from newsbrief.collate import addresses
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
-from newsbrief.publish.escaped import Escaped, named
+from newsbrief.publish.escaped import named
+from newsbrief.publish.guest import body_links
 from newsbrief.publish.guest.place import file_of
+from newsbrief.publish.guest.told import ESCAPED
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.reader import BriefReader, Metadata
 from newsbrief.publish.words import Words
-
-# Pelican's settings have the run's `Escaped` here.
-ESCAPED = "NEWSBRIEF_ESCAPED"
 
 
 class GuestReader(BriefReader):
@@ -37,6 +36,8 @@ class GuestReader(BriefReader):
         clean = {name: escape(value) if isinstance(value, str) else value for name, value in metadata.items()}
         clean |= {"status": "published", "template": "article", "clean": metadata["clean"], **self._taxonomy(page)}
         clean |= {"save_as": file_of(page.url), "model": self.settings[ESCAPED](page)}
+        # The host's addresses need not end with it.
+        clean["slug"] = addresses.slug(press.entries[path])
         content = body
         if page.status == "retracted":
             clean["title"], content = _retracted(page, press.words)
@@ -46,6 +47,10 @@ class GuestReader(BriefReader):
         elif page.rights == "excerpt":
             content = _excerpt(page, press)
         return content, clean
+
+    def _leading(self, page: BriefPage, url: str, press: Press) -> str:
+        """A host shows bodies on other pages, too, and in feeds: where a link stands is known when it is written."""
+        return f"{body_links.HERE}{url}"
 
     def _taxonomy(self, page: BriefPage) -> Metadata:
         """As Pelican has it: what is not there is left out, and it puts in its own."""
@@ -73,11 +78,6 @@ def beside(former: type[BaseReader]) -> type[BaseReader]:
 
     Shared.__name__ = former.__name__
     return Shared
-
-
-def escaped(settings: dict[str, Any], way: Any) -> None:
-    """Begin a run: what was escaped in an earlier one belongs to other briefs."""
-    settings[ESCAPED] = Escaped(way)
 
 
 def _retracted(page: BriefPage, words: Words) -> tuple[Markup, Markup]:

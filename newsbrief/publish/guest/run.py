@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Collection
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,31 +13,36 @@ from jinja2 import Environment
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsbrief.build import stage
 from newsbrief.library import PEOPLE_FILE, RAW_FOLDER
 from newsbrief.model.refusal import printable
 from newsbrief.publish import own_links, press, run, theme, words
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import quiet_own_errors
-from newsbrief.publish.escaped import marked, stripped
-from newsbrief.publish.guest import place, reader
+from newsbrief.publish.escaped import as_named, marked, stripped
+from newsbrief.publish.guest import body_links, place, reader, told, whole
+from newsbrief.publish.guest import folders as found
 from newsbrief.publish.guest.concealed import concealed, hidden_briefs
 from newsbrief.publish.guest.generator import GuestGenerator
 from newsbrief.publish.guest.press import set_up, view
 
 log = logging.getLogger(__name__)
+# Pelican's settings have the run's stage here, before it is opened.
+STAGE = "NEWSBRIEF_STAGE"
 I18N = "jinja2.ext.InternationalizationExtension"
 
 
 def begin(pelican: Any) -> None:
     """`initialized`: take part if the site has a folder of briefs, and keep out of its way if it has none."""
     settings = pelican.settings
-    for signal, receiver in HEARD:
-        signal.disconnect(receiver)
     settings[ours.GUEST] = True
+    found.tell_of_missing(settings)
     content = ours.content_folder(settings)
     folders = [folder for folder in ours.brief_folders(settings) if (content / folder).is_dir()]
+    planned = settings[STAGE] = whole.enter(settings, pelican.output_path)
+    # What lies in a folder of ours is ours to bring into place.
+    if folders or isinstance(planned, whole.Part):
+        pelican.output_path = str(planned.site)
     if not folders:
         settings[ours.GUEST] = False
         return
@@ -45,12 +50,11 @@ def begin(pelican: Any) -> None:
     ours.refuse_sources(settings)
     place.brief_url(settings)
     for signal, receiver in HEARD:
+        signal.disconnect(receiver)
         signal.connect(receiver)
     _part_folders(settings, folders)
     # What it remembers of a brief would be shown when the brief's time is over, or another file changed it.
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
-    settings["NEWSBRIEF_OUTPUT"] = pelican.output_path
-    pelican.output_path = str(stage.place(pelican.output_path))
 
 
 def _part_folders(settings: dict[str, Any], folders: Collection[str]) -> None:
@@ -82,6 +86,7 @@ def guard(content: Any) -> None:
     """`content_object_init`: addresses and texts of a brief; the host's articles are its own business."""
     if hasattr(content, "model"):
         own_links.guard(content)
+        body_links.lead(content)
         marked(content)
 
 
@@ -93,11 +98,8 @@ def equip(generator: Any) -> None:
     lend(generator.env, place.links(settings), own_words)
     if not first:
         return
-    opened = stage.begin(settings["NEWSBRIEF_OUTPUT"])
-    done = settings[press.KEY] = set_up(settings, opened, own_words, generator.env)
-    models = [*(model for _, model in done.others), *done.briefs.values()]
-    exports = (link.url or "" for name, page in done.others if name == "timeline" for link in page.exports)
-    reader.escaped(settings, partial(place.way, settings=settings, written={*(one.url for one in models), *exports}))
+    done = settings[press.KEY] = set_up(settings, whole.opened(settings, settings[STAGE]), own_words, generator.env)
+    told.ways(settings, done)
 
 
 def lend(env: Environment, links: Any, own_words: words.Words) -> None:
@@ -156,20 +158,43 @@ def private(file: Path, content: Path, folders: Collection[str]) -> bool:
     return path == PEOPLE_FILE or path.startswith(f"{RAW_FOLDER}/") or of_briefs
 
 
+def name_in_feed(_context: Any, feed: Any) -> None:
+    """`feed_generated`: see `as_named`."""
+    as_named(feed)
+
+
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: only which files there are is remembered, so that what the next build has no more goes."""
     done = press.of(pelican.settings)
-    stage.commit(done.stage, clear=done.clear_output)
-    run.tell(pelican, done)
+    if whole.closed(pelican.settings, done.stage, done.refusals, done.clear_output):
+        within = pelican.settings[whole.KEY].refusals
+        run.tell(pelican, replace(done, refusals=tuple(dict.fromkeys((*done.refusals, *within)))))
 
 
-HEARD: tuple[tuple[Any, Callable[..., Any]], ...] = (
-    (signals.readers_init, share_markdown),
-    (signals.content_object_init, guard),
-    (signals.generator_init, equip),
-    (signals.get_generators, generators),
-    (signals.article_generator_finalized, keep_links_private),
-    (signals.page_generator_finalized, keep_links_private),
-    (signals.static_generator_finalized, keep_private),
-    (signals.finalized, bring_into_place),
+def _of_guests(receiver: Callable[..., Any]) -> Callable[..., Any]:
+    """A site within another's may have no briefs, or the other none: both runs send the same signals."""
+
+    def heard(sender: Any, **given: Any) -> Any:
+        # Who makes a feed sends all variables of the templates, which have the settings among them.
+        first = sender[0] if isinstance(sender, list) else sender
+        settings = first if isinstance(first, Mapping) else first.settings
+        return receiver(sender, **given) if settings.get(ours.GUEST) else None
+
+    return heard
+
+
+HEARD: tuple[tuple[Any, Callable[..., Any]], ...] = tuple(
+    (signal, _of_guests(receiver))
+    for signal, receiver in (
+        (signals.readers_init, share_markdown),
+        (signals.content_object_init, guard),
+        (signals.generator_init, equip),
+        (signals.get_generators, generators),
+        (signals.article_generator_finalized, keep_links_private),
+        (signals.page_generator_finalized, keep_links_private),
+        (signals.static_generator_finalized, keep_private),
+        (signals.all_generators_finalized, told.follow),
+        (signals.feed_generated, name_in_feed),
+        (signals.finalized, bring_into_place),
+    )
 )
