@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import watchfiles
+from watchfiles.main import FileChange
 
 from newsbrief.build.workers import can_copy, copied
 from newsbrief.serve.server import Server
@@ -93,11 +95,23 @@ class Beside:
 
 
 def _watch(line: Connection, watched: Sequence[Path], end: threading.Event) -> None:
-    seen = watchfiles.watch(
-        *watched, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True, stop_event=end
+    watch = partial(
+        watchfiles.watch, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True, stop_event=end
     )
-    next(seen)
+    # Most editors put a new file in the place of the old one: who watches the file itself sees that, and nothing after.
+    files = {str(file.absolute()) for file in watched if file.is_file()}
+    around = {file.absolute().parent for file in watched if file.is_file()}
+    folders = watch(*(one for one in watched if not one.is_file()))
+    places = watch(*around, recursive=False, watch_filter=lambda _, name: name in files)
+    next(folders), next(places)
     line.send(WATCHING)
+    one_by_one = threading.Lock()
+    threading.Thread(target=_tell, args=(line, places, one_by_one), daemon=True).start()
+    _tell(line, folders, one_by_one)
+
+
+def _tell(line: Connection, seen: Iterable[set[FileChange]], one_by_one: threading.Lock) -> None:
     for found in seen:
         if found:
-            line.send([name for _, name in found])
+            with one_by_one:
+                line.send([name for _, name in found])

@@ -163,6 +163,19 @@ def test_half_saved_settings_do_not_end_it(newsroom: Newsroom) -> None:
         assert "The Lamp" in get(address)
 
 
+def test_replaced_settings_are_seen_each_time(newsroom: Newsroom) -> None:
+    """Most editors write a new file and put it in the place of the old one."""
+    conf = newsroom.folder / "pelican.conf.py"
+    good = conf.read_text("utf-8")
+    with running(newsroom) as (address, process):
+        for name in ("The Lamp", "The Bell", "The Tide"):
+            other = newsroom.folder / "pelican.conf.py~"
+            other.write_text(good.replace('SITENAME = "The Brief"', f'SITENAME = "{name}"'), "utf-8")
+            other.replace(conf)
+            wait_for(process, "built in")
+            assert name in get(address)
+
+
 def test_taken_port_is_named(newsroom: Newsroom) -> None:
     """With the command that takes another one."""
     with socket.socket() as one:
