@@ -80,3 +80,20 @@ def test_a_summary_that_is_cut_says_so(browser: Browser, demo: str) -> None:
         assert one == [pytest.approx(2, abs=0.1), True, "2"]
         page.emulate_media(media="print")
         assert cut.nth(0).evaluate("e => e.scrollHeight <= e.clientHeight")
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Vennick ferry", "stories/vennick-ferry/"),
+        ("Runa Holm", "authors/runa-holm/"),
+        ("Skell Rock", "places/skell-rock/"),
+        ("Haldersay County Council", "organisations/haldersay-county-council/"),
+    ],
+)
+def test_things_are_found(page: Page, demo: str, words: str, first: str) -> None:
+    """A story, an author, a place and an organisation come first when their names are typed."""
+    page.goto(f"{demo}search/")
+    page.locator("input").press_sequentially(words)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".nb-search li a").first.evaluate("a => a.href") == demo + first
