@@ -97,3 +97,50 @@ def test_things_are_found(page: Page, demo: str, words: str, first: str) -> None
     page.locator("input").press_sequentially(words)
     page.wait_for_load_state("networkidle")
     assert page.locator(".nb-search li a").first.evaluate("a => a.href") == demo + first
+
+
+def test_an_announcement_stands_before_what_became_of_it(page: Page, demo: str) -> None:
+    """On a story's page the outcome follows, and says that it is one."""
+    page.goto(f"{demo}stories/vennick-ferry/")
+    entry = page.locator("section:has(#happened) li", has_text="3,118 names").inner_text()
+    assert re.search(r"will begin to collect signatures[^\n]*\n+Outcome: It had 3,118 names on 3 May\.", entry)
+
+
+def test_timeline_leads_to_the_latest_that_happened(browser: Browser, demo: str) -> None:
+    """Past all that is announced, without a script, and not hidden below the month."""
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{demo}timeline/")
+        page.get_by_role("link", name="To the latest that happened").click()
+        latest = page.locator("#latest")
+        assert "Thursday 27 September" in latest.inner_text()
+        assert "nb-announced" not in (latest.get_attribute("class") or "")
+        box = latest.bounding_box()
+        assert box
+        assert 40 < box["y"] < 200
+        page.goto(f"{demo}timeline/announced/")
+        assert page.locator("#latest, [href='#latest']").count() == 0
+        assert page.locator("main > p").first.inner_text().startswith("What briefs announced, and what became of it")
+        assert page.locator(".nb-legend li").all_inner_texts() == ["month or season", "year or decade", "announced"]
+
+
+def test_roles_stand_before_their_days(page: Page, demo: str) -> None:
+    """A role is what briefs call somebody, from a day on; it does not say what he is on that day."""
+    page.goto(f"{demo}people/enoch-lythe/")
+    first = page.locator(".nb-roles div").first
+    assert " ".join(first.inner_text().split()) == "lock keeper in briefs from 25 August 2029"
+
+
+def test_paper_has_no_words_that_only_lead_somewhere(page: Page, demo: str) -> None:
+    """Neither permalinks nor feeds; the busiest year says its number, and folded dates keep their distance."""
+    page.goto(f"{demo}stories/vennick-ferry/")
+    page.emulate_media(media="print")
+    for words in ("Permalink", "Feed of this story"):
+        assert page.get_by_text(words, exact=True).count()
+        assert not page.get_by_text(words, exact=True).first.is_visible()
+    lists = page.locator("section:has(#announced) ol").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().toJSON())"
+    )
+    assert lists[1]["top"] - lists[0]["bottom"] > 10
+    page.goto(f"{demo}timeline/")
+    assert page.locator(".nb-most + text").is_visible()
