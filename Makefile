@@ -35,7 +35,7 @@ ifneq ($(PORT), 0)
 endif
 
 BUILD := $(BIN)/newsbrief build -o "$(OUTPUTDIR)"
-SERVE := $(BIN)/pelican content -o "$(OUTPUTDIR)" -s $(CONFFILE) -l $(SERVEOPTS)
+SERVE := $(BIN)/newsbrief serve $(SERVEOPTS) -o
 
 .DEFAULT_GOAL := help
 .PHONY: help html publish github serve serve-global devserver devserver-global regenerate demo demo-serve clean test audit soak bench lock
@@ -86,10 +86,10 @@ github: $(VENV)/installed
 	@$(BIN)/newsbrief deploy -o "$(OUTPUTDIR)" --branch "$(GITHUB_PAGES_BRANCH)" --message "$(GITHUB_PAGES_COMMIT_MESSAGE)" $(PELICANOPTS)
 
 serve: $(VENV)/installed
-	@$(SERVE)
+	@$(SERVE) "$(OUTPUTDIR)"
 
 serve-global: $(VENV)/installed
-	@$(SERVE) -b $(SERVER)
+	@$(SERVE) "$(OUTPUTDIR)" -b $(SERVER)
 
 devserver: $(VENV)/installed
 	@$(BIN)/newsbrief devserver -o "$(OUTPUTDIR)" $(SERVEOPTS) $(PELICANOPTS)
@@ -101,11 +101,11 @@ regenerate: $(VENV)/installed
 	@$(BUILD) -r $(PELICANOPTS)
 
 demo: $(VENV)/installed
-	@cd examples/port-ellery && SOURCE_DATE_EPOCH=$(DEMO_DAY) ../../$(BIN)/newsbrief build $(PELICANOPTS)
+	@cd examples/port-ellery && SOURCE_DATE_EPOCH=$(DEMO_DAY) ../../$(BIN)/newsbrief build --no-hint $(PELICANOPTS)
 	@echo 'Port Ellery is in examples/port-ellery/output/. To look at it: make demo-serve [PORT=8000]'
 
 demo-serve: demo
-	@cd examples/port-ellery && ../../$(BIN)/pelican content -o output -s $(CONFFILE) -l $(SERVEOPTS)
+	@$(SERVE) examples/port-ellery/output
 
 clean:
 	rm -rf "$(OUTPUTDIR)" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).newsbrief"

@@ -22,6 +22,7 @@ COMMANDS = {
     "review": "go through briefs that wait, question by question, a key each",
     "approve": "publish briefs that you have read",
     "devserver": "show the site, and build and load it again whenever a file changes (make devserver)",
+    "serve": "show the site as it was built (make serve)",
     "build": "bring all briefs up to date and build the site (make html, make publish)",
     "deploy": "build the site for readers and push it to the branch that GitHub shows (make github)",
     "completion": "print what lets bash, zsh or fish complete commands",

@@ -34,8 +34,9 @@ WATCHING = ("-r", "--autoreload", "-l", "--listen")
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Folder for the site.")
 @click.option("--publish", is_flag=True, help="Build for readers: published briefs only, none written anew.")
+@click.option("--hint/--no-hint", default=True, help="Say what to do next.")
 @click.argument("pelican_options", nargs=-1, type=click.UNPROCESSED)
-def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], hint: bool = True) -> None:
+def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple[str, ...]) -> None:
     """Bring briefs up to date with content/raw/, then build the site into output/.
 
     The settings name other folders with PATH and OUTPUT_PATH. Further options go to Pelican; -D tells where in a
@@ -75,7 +76,7 @@ def build(output: Path | None, publish: bool, pelican_options: tuple[str, ...], 
             pelican(arguments, None if told else found, own)
     finally:
         _tell_weight(target, publish)
-    if hint:  # `deploy` goes on by itself
+    if hint:  # `deploy` goes on by itself, and `make demo` is called from another folder
         make = "" if here.guest else " (make github)" if publish else " (make devserver)"
         click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called, make))
     sys.exit(refused)

@@ -38,7 +38,8 @@ from newsbrief.collate.things import Things
 from newsbrief.collate.visible import listed, shown, telling, under_embargo
 from newsbrief.model.article import Photo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import BriefPage, SearchPage, Site
+from newsbrief.model.pages import BriefPage, ListingPage, SearchPage, Site
+from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link, PersonLine, QuoteView
 
 __all__ = [
@@ -90,7 +91,8 @@ def site(entries: Sequence[Entry], edition: Edition) -> Site:
     for path in so_far.keys() | beside.keys():
         pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
     in_search = told if "search" in parts else []
-    found = findable(in_search, people, said, tellings.entries, person_pages, teasers, edition)
+    with_page: list[ListingPage | StoryPage] = [*story_pages, *lists] if "search" in parts else []
+    found = findable(in_search, people, said, tellings.entries, person_pages, with_page, teasers, edition)
     front = listings.front(in_lists, events, quotes.marked(told, said), edition)
     quoting = told if "quotes" in parts else []
     all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])

@@ -1,4 +1,4 @@
-"""What the search of the site finds: published briefs, their quotes and dates, and the people who have a page.
+"""What the search of the site finds: published briefs, their quotes and dates, and people and things with a page.
 
 A protected person is found by no name: not by a full one in any brief, nor by a part of it in those that name them.
 """
@@ -15,15 +15,17 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
 from newsbrief.collate.roles import latest
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import PersonPage
-from newsbrief.model.search import Findable
+from newsbrief.model.pages import ListingPage, PersonPage
+from newsbrief.model.quotes import BETWEEN_PARTS
+from newsbrief.model.search import THINGS, Findable
+from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import EventView, QuoteView, Teaser
 
 # A result shows no more words of a quote or standfirst than this; it is found by all of them.
 SHOWN_WORDS, SHOWN_SIGNS = 60, 400
 NOBODY = re.compile(r"(?!)")
 # A quote is shown between quotation marks, and so is each of its parts; the page puts those of its language.
-BETWEEN_PARTS = "” “"
+BETWEEN = f"”{BETWEEN_PARTS}“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def findable(
     said: Mapping[str, Sequence[QuoteView]],
     happened: Mapping[str, Sequence[EventView]],
     persons: Sequence[PersonPage],
+    things: Sequence[ListingPage | StoryPage],
     teasers: Mapping[str, Teaser],
     edition: Edition,
 ) -> tuple[Findable, ...]:
@@ -62,7 +65,7 @@ def findable(
     roles = _roles(entries, people)
     # Of someone who said much there are several pages; the first is theirs, the others are its older sheets.
     first = (page for page in persons if page.name in roles and not page.sheet.number)
-    return (*found, *(_person(page, roles[page.name]) for page in first))
+    return (*found, *(_person(page, roles[page.name]) for page in first), *_things(things, people))
 
 
 def _brief(entry: Entry, people: People, secrets: Secrets, teaser: Teaser) -> Findable:
@@ -84,7 +87,7 @@ def _brief(entry: Entry, people: People, secrets: Secrets, teaser: Teaser) -> Fi
 
 def _quotes(entry: Entry, quotes: Iterable[QuoteView], secrets: Secrets) -> Iterator[Findable]:
     for quote in quotes:
-        text = BETWEEN_PARTS.join(quote.parts)
+        text = BETWEEN.join(quote.parts)
         if quote.repeats or secrets.told_by(text):
             continue
         by = f"{quote.speaker.text}, {quote.role}" if quote.role else quote.speaker.text
@@ -129,6 +132,17 @@ def _roles(entries: Sequence[Entry], people: People) -> dict[str, list[str]]:
 def _person(page: PersonPage, roles: Sequence[str]) -> Findable:
     names = "\n".join((page.name, *page.also))
     return Findable("person", "", page.url, page.name, names, "\n".join(roles), latest(roles))
+
+
+def _things(pages: Iterable[ListingPage | StoryPage], people: People) -> Iterator[Findable]:
+    """Stories, places, organisations and authors by their names, where a published brief has them."""
+    secrets = _any_of({name for rule in people.rules.values() if rule.page == "no" for name in (rule.name, *rule.also)})
+    for page in pages:
+        kind = page.kind if isinstance(page, ListingPage) else "story"
+        older = isinstance(page, ListingPage) and page.sheet.number
+        hidden = people.protected(page.title) or secrets.search(page.title)
+        if kind in THINGS and not older and not hidden and any(one.status == "published" for one in page.briefs):
+            yield Findable(kind, "", page.url, page.title, page.title)
 
 
 def _shown(text: str) -> str:

@@ -117,9 +117,20 @@ def _parted(page: TimelinePage, events: Sequence[EventView]) -> Iterable[Timelin
             later=beside[place],
             # A new part leaves the older ones as they are: only the newest names all.
             parts=() if place else tuple(ways[1:]),
+            latest=_latest(found[place].placed) if page.filter != "announced" else "",
         )
         whole = place == 0 and placed
         yield replace(made, exports=_exports(way.url), events=tuple(event for _, event in placed)) if whole else made
+
+
+def _latest(placed: Sequence[timeline.Placed]) -> str:
+    """Where what happened begins below what was announced: `placed` is newest first. "" where nothing is in between.
+
+    What was announced and has its day behind it may not have come to pass, unless it has an outcome.
+    """
+    happened = (place for place, (_, event) in enumerate(placed) if not event.announced or event.outcome)
+    first = next(happened, 0)
+    return placed[first][1].anchor if first else ""
 
 
 def _away(bar: YearBar, where: Mapping[str, str]) -> YearBar:

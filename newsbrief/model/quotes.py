@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from newsbrief.model.views import DateText, Link, NoteView, QuoteView
 
+# What stands between two parts of a quote: the dots are outside of both parts' quotation marks, so they are nobody's
+# words, and say that the report goes on in between. `theme/static/js/search.js` writes the same.
+BETWEEN_PARTS = " … "
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteDay:

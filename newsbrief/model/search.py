@@ -1,4 +1,4 @@
-"""What a reader can search for: one value for each brief, quote, dated event and person."""
+"""What a reader can search for: a value for each brief, quote, dated event and person, and for things with a page."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from newsbrief.model.views import DateText
 
-KINDS = ("brief", "quote", "date", "person")
+# Whatever has a page of its own for the briefs that have it. In the index these come behind the kinds of old.
+THINGS = ("story", "place", "organisation", "author")
+KINDS = ("brief", "quote", "date", "person", *THINGS)
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """One possible result. `kind` is one of KINDS; `day` (ISO) is the day of its brief, "" for a person.
+    """One possible result. `kind` is one of KINDS; `day` (ISO) is the day of its brief, "" for a person or thing.
 
     `text` and `detail` are shown, with `date` where there is one; `url` is relative to the site's root. It is found by
     the words of `words`, and by those of `also` too, which say less about it (a brief's body, a person's roles); a

@@ -78,8 +78,9 @@ class TimelinePage:
 
     A long timeline has several parts, and `years` are those of one. `date`: what an older part covers; None for the
     newest part, which has the timeline's own address, and for a timeline that is not parted. `earlier`, `later`: the
-    parts beside it; `parts`: on the newest all older ones, the newest of them first. `events`: all of the timeline,
-    newest first, for the exports, which an older part has not.
+    parts beside it; `parts`: on the newest all older ones, the newest of them first. `latest`: the
+    anchor of the newest entry that happened, where entries of what is still to come stand before it; else "".
+    `events`: all of the timeline, newest first, for the exports, which an older part has not.
     """
 
     url: str
@@ -94,4 +95,5 @@ class TimelinePage:
     earlier: TimelinePart | None = None
     later: TimelinePart | None = None
     parts: tuple[TimelinePart, ...] = ()
+    latest: str = ""
     events: tuple[EventView, ...] = ()

@@ -108,7 +108,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         if not self._has("search"):
             return Searched({}, (), kept=True)
         last = press.last_outline.segments if press.last_outline else ()
-        return offer_segments(press.printing, press.site.findable, press.words, last)
+        # What has no day has a page of its kind, if the theme has a template for it.
+        items = [one for one in press.site.findable if one.day or self._has(one.kind)]
+        return offer_segments(press.printing, items, press.words, last)
 
     def _has(self, template: str) -> bool:
         return of(self.settings).printing.has(template)

@@ -7,7 +7,7 @@ to "#q1" or "#e1" arrives.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
@@ -21,6 +21,8 @@ from newsbrief.publish.words import IN_ENGLISH, Words
 Href = Callable[[str], str]
 OPENING = "“\"„«‘'‹"
 CLOSING = "”\"“»’'›"
+# What stands right behind a quote and belongs to the word before it: the way to the quote's page comes after that.
+STOPS = re.compile(r"[.,;:!?…)\]}”\"“»’'›。、，；：！？」』）]*")
 # A paragraph is set as a quote when at least this share of its signs is one.
 QUOTE_SHARE = 0.5
 # By so many of its first words the way to a quote is named.
@@ -76,7 +78,10 @@ def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[
                 marks.append(Mark(begin, stop, "span", "", name))
         label = escape(words.gettext("Quote: %(words)s", words=_beginning(quote.parts[0])))
         if place := href(quote.url):
-            permalinks[marks[-1].end] = f' <a href="{escape(place)}" aria-label="{label}"{lang}>¶</a>'
+            behind = STOPS.match(text, marks[-1].end)
+            end = behind.end() if behind else marks[-1].end
+            # A blank that no line breaks at: the mark alone would say nothing at the beginning of one.
+            permalinks[end] = f'\N{NO-BREAK SPACE}<a href="{escape(place)}" aria-label="{label}"{lang}>¶</a>'
     return marks, permalinks
 
 
@@ -213,7 +218,7 @@ def _write(
             is_quote = token.tag == "p" and token.block in quoted
             out.append('<p class="nb-quote">' if is_quote else token.html)
             continue
-        pieces = _pieces(token, marks, anchors, given)
+        pieces = _pieces(token, marks, anchors, given, pending)
         for end, piece in pieces:
             out.append(piece)
             link = pending.pop(end, "")
@@ -224,13 +229,21 @@ def _write(
     return "".join(out + waiting)
 
 
-def _pieces(token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str]) -> list[tuple[int, str]]:
-    """The token's words cut where marks begin and end: (where a piece ends, its HTML). A mark is opened once in it."""
+def _pieces(
+    token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str], links: Collection[int]
+) -> list[tuple[int, str]]:
+    """The token's words cut where marks begin and end, and where a way to a quote is to stand.
+
+    Each is (where a piece ends, its HTML). A mark is opened once in it.
+    """
     start, end = token.offset, token.offset + len(token.text)
     here = [mark for mark in marks if mark.start < end and start < mark.end]
-    if not here:
+    between = {place for place in links if start < place < end}
+    if not here and not between:
         return [(end, token.html)]
-    cuts = sorted({start, end} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end})
+    cuts = sorted(
+        {start, end, *between} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end}
+    )
     pieces = []
     for first, last in pairwise(cuts):
         over = [mark for mark in here if mark.start <= first and last <= mark.end]

@@ -30,7 +30,7 @@ Segments = tuple[Known, ...]
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """`found`: a key of what is found of each brief, by its address, and of people under "". `kept`: all stands."""
+    """`found`: a key of what is found of each brief, by its address, and all else under "". `kept`: all stands."""
 
     found: Mapping[str, str]
     segments: Segments
@@ -38,11 +38,11 @@ class Searched:
 
 
 def by_brief(items: Iterable[Findable]) -> Mapping[str, tuple[Findable, ...]]:
-    """What is found of each brief, by its address; of people under ""."""
+    """What is found of each brief, by its address; people and things are under ""."""
     groups: dict[str, list[Findable]] = {}
     url = ""
     for item in items:
-        url = item.url if item.kind == "brief" else "" if item.kind == "person" else url
+        url = item.url if item.kind == "brief" else "" if not item.day else url
         groups.setdefault(url, []).append(item)
     return {url: tuple(of_it) for url, of_it in groups.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsbrief.model.pages import ArchivePage, BriefPage, PersonPage
-from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.quotes import BETWEEN_PARTS, QuotePage, QuotesPage
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link
 from newsbrief.publish.identity import Identity
@@ -51,7 +51,7 @@ def name_of(model: object, identity: Identity) -> str:
     if isinstance(model, PersonPage):
         return model.name
     if isinstance(model, QuotePage):
-        speaker, words = model.quote.speaker.text, " … ".join(model.quote.parts)
+        speaker, words = model.quote.speaker.text, BETWEEN_PARTS.join(model.quote.parts)
         return f"{speaker}: “{shortened(words, max(HEADLINE - len(speaker) - 4, HEADLINE // 2))}”"
     if isinstance(model, QuotesPage) and model.letter:
         return f"{identity.menu.get('quotes/', '')}: {model.letter}"

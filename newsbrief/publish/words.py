@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.model.quotes import BETWEEN_PARTS
 from newsbrief.model.views import DateText
 from newsbrief.publish import tongues
 from newsbrief.publish.settings import translation_folders
@@ -54,7 +55,8 @@ class Words:
     def quoted(self, parts: Sequence[str], limit: int = 0) -> str:
         """The parts of a quote, each between the language's quotation marks; after so many signs in all it is cut.
 
-        Between two parts stood who said it, or words that are not quoted: the marks tell that it is not one piece.
+        Between two parts stood who said it, or words that are not quoted: the marks tell that it is not one piece, and
+        the dots outside of them that it is one person's.
         """
         shown: list[str] = []
         for part in parts:
@@ -63,7 +65,7 @@ class Words:
             shown.append(part if whole else f"{part[:left].rpartition(' ')[0] or part[:left]} …")
             if not whole:
                 break
-        return " ".join(self.gettext("“%(words)s”", words=part) for part in shown)
+        return BETWEEN_PARTS.join(self.gettext("“%(words)s”", words=part) for part in shown)
 
     def ours(self, lang: str) -> Markup:
         """The attributes of the site's words where they stand amid others' in `lang`; "" where both are one language.

@@ -2,7 +2,8 @@
 
 The script is put into what is served, not into the files. It listens to server-sent events (HTML Standard, section 9.2)
 at an address of the site itself, which the site's Content-Security-Policy allows. So is the way to a brief's proof,
-which, like the proofs themselves, only whoever sits at this machine gets.
+which, like the proofs themselves, only whoever sits at this machine gets. Where nothing is built again (`live` is
+False) pages go out as they are.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, builds: Builds, proofs: Proofs | None, directory: str) -> None:
+    def __init__(self, *arguments: object, builds: Builds | None, proofs: Proofs | None, directory: str) -> None:
         self._builds, self._proofs = builds, proofs
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
 
@@ -57,11 +58,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if not self._meant():
             self._send(ELSEWHERE, "text/plain; charset=utf-8", HTTPStatus.MISDIRECTED_REQUEST)
-        elif path == CHANGES:
+        elif self._builds and path == CHANGES:
             self._tell(self._builds)
         elif self._proofs and path.startswith(OURS):
             self._prove(self._proofs, path)
-        elif path == SCRIPT:
+        elif self._builds and path == SCRIPT:
             self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
         else:
             super().do_GET()
@@ -81,7 +82,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         found = file.is_file()
         data = file.read_bytes() if found else _missing(Path(self.directory))
         link = self._link() if found else b""
-        text = data.replace(b"</head>", (STYLE if link else b"") + TAG + b"</head>", 1)
+        text = data.replace(b"</head>", (STYLE if link else b"") + (TAG if self._builds else b"") + b"</head>", 1)
         # The last one: words of an article may look like it, but its end is the page's own.
         before, end, after = text.rpartition(b"</body>")
         text = before + link + end + after if end else text
@@ -166,10 +167,12 @@ def _missing(output: Path) -> bytes:
 class Server:
     """Serves a folder from a thread of its own, from `start` to `close`. Raises OSError if the port is taken."""
 
-    def __init__(self, output: Path, bind: str, port: int, proofs: Proofs | None = None) -> None:
+    def __init__(self, output: Path, bind: str, port: int, proofs: Proofs | None = None, live: bool = True) -> None:
         self.builds = Builds()
         self._proofs = proofs
-        handler: Callable[..., Handler] = partial(Handler, builds=self.builds, proofs=proofs, directory=str(output))
+        handler: Callable[..., Handler] = partial(
+            Handler, builds=self.builds if live else None, proofs=proofs, directory=str(output)
+        )
         self._server = http.server.ThreadingHTTPServer((bind, port), handler)
         self._server.daemon_threads = True
 

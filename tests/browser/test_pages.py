@@ -125,7 +125,7 @@ def test_everything_is_reached_by_keyboard(page: Page, site: str) -> None:
 
 
 def test_quote_is_copied_with_its_name_and_address(browser: Browser, site: str) -> None:
-    """The copy button gives the words, who said them and an address that leads to them."""
+    """The copy button gives the words, who said them and the address of the quote's own page."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(site + "quotes/2029-05-04-ferry-q2/")
@@ -136,7 +136,7 @@ def test_quote_is_copied_with_its_name_and_address(browser: Browser, site: str) 
     assert "We asked for a timetable" in copied
     assert "and we were given a proverb" in copied
     assert "Ansel Quay" in copied
-    assert "2029/05/04/ferry/#:~:text=We%20asked%20for%20a%20timetable" in copied
+    assert copied.endswith("/quotes/2029-05-04-ferry-q2/")
 
 
 def test_timeline_entry_leads_to_the_words(page: Page, site: str) -> None:

@@ -78,6 +78,22 @@ def links(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("words", "near"), [("paradoxcal", "paradoxical"), ("yoon paradoxcal", "yoon paradoxical"), ("ferry nonesuch", "")]
+)
+def test_a_wrong_letter_is_told(page: Page, address: str, words: str, near: str) -> None:
+    """Where nothing is found, the page leads to the same search with the nearest known word, or says what may help."""
+    page.goto(f"{address}search/")
+    ask(page, words)
+    status = page.get_by_role("status").first
+    if near:
+        expect(status.locator("a")).to_have_text(f"Search for “{near}”")
+        follow(status.locator("a"))
+        expect(page.locator(".nb-search li").first).to_be_visible()
+    else:
+        expect(status).to_have_text(f"Nothing found for “{words}”. Fewer words, or the beginning of one, find more.")
+
+
+@pytest.mark.parametrize(
     ("words", "first"),
     [
         ("Yoon Suk Yeol", "people/yoon-suk-yeol/"),

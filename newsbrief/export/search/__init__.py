@@ -1,14 +1,14 @@
 """The index of the site's search, as files that a browser reads piece by piece; docs/decisions/012-search.md says why.
 
-`search/index.json` is `{"size", "segments": [{"at", "rows", "counts": [briefs, quotes, dates, people], "starts",
-"often"}]}`, people first, then the newest briefs. A segment has two folders of its own, for what changes more often,
-the words, and what is shown:
+`search/index.json` is `{"size", "segments": [{"at", "rows", "counts": [briefs, quotes, dates, people, stories, places,
+organisations, authors], "starts", "often"}]}`, people and things first, then the newest briefs. A segment has two
+folders of its own, for what changes more often, the words, and what is shown:
 
 - `search/<at>/t0.json`, `t1.json`, …: `{term: places}`, the terms in order (by UTF-16 code units). File i has the terms
   from the i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0,
   each in base 32, lowest digit first, as `shards.DIGITS` writes it. Of n results in all, result i is number i where the
   term is among its `words`, and n + i where it is in `also` only.
-- `search/<rows>/r0.json`, …: `size` results each, `[text, address, date, detail]`: briefs, quotes, dates, people.
+- `search/<rows>/r0.json`, …: `size` results each, `[text, address, date, detail]`, in the order of `counts`.
 
 - `search/<at>/about.json`: what the list says of the segment, for the next build; no browser asks for it.
 

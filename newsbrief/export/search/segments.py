@@ -1,8 +1,9 @@
 """What can be found, cut into parts that stay as they are when something new is published.
 
-People are one part. Briefs, with their quotes and dates, go by the quarter of their day: the newest quarter is a part,
-and the older ones are joined, from the oldest on, to parts of some thousands of briefs. So a new brief changes the
-newest part, and there are few parts: a search asks each of them for each word.
+People, stories, places, organisations and authors are one part. Briefs, with their quotes and dates, go by the quarter
+of their day: the newest quarter is a part, and the older ones are joined, from the oldest on, to parts of some
+thousands of briefs. So a new brief changes the newest part, and there are few parts: a search asks each of them for
+each word.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _sought = attrgetter("words", "also")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`items`: briefs, quotes, dates, people, each kind in the order given.
+    """`items`: kind by kind (`KINDS`), each in the order given.
 
     `name` is a sum of all that the segment's files are made of, and `rows` of those that are shown: they are their
     folders, so that no browser ever takes a file of one build for another's, and a build can tell what it need not make

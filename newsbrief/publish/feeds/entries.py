@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from newsbrief.model.pages import BriefPage
+from newsbrief.model.quotes import BETWEEN_PARTS
 from newsbrief.model.views import QuoteView
 from newsbrief.publish.feeds.forms import Item
 from newsbrief.publish.feeds.plan import RIGHTED
@@ -67,7 +68,7 @@ def of_person(page: BriefPage, person: str, address: Address) -> Item:
 
 
 def _said(quote: QuoteView, address: Address) -> str:
-    words = " … ".join(f"“{escape(part, quote=False)}”" for part in quote.parts)
+    words = BETWEEN_PARTS.join(f"“{escape(part, quote=False)}”" for part in quote.parts)
     return f'<blockquote><p><a href="{escape(address(quote.url))}">{words}</a></p></blockquote>'
 
 

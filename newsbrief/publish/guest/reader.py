@@ -11,6 +11,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from newsbrief.collate import addresses
 from newsbrief.model.pages import BriefPage
+from newsbrief.model.quotes import BETWEEN_PARTS
 from newsbrief.publish import settings as ours
 from newsbrief.publish.escaped import named
 from newsbrief.publish.guest import body_links
@@ -93,7 +94,7 @@ def _excerpt(page: BriefPage, press: Press) -> Markup:
     """The quotes, and the way to the article: no other word of it may be shown."""
     quotes = Markup("").join(
         Markup('<blockquote id="{}"><p>“{}”</p><p>{}</p></blockquote>').format(
-            quote.id, " … ".join(quote.parts), quote.speaker.text
+            quote.id, BETWEEN_PARTS.join(quote.parts), quote.speaker.text
         )
         for quote in page.quotes
     )

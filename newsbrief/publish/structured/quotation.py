@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsbrief.model.quotes import QuotePage
+from newsbrief.model.quotes import BETWEEN_PARTS, QuotePage
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.structured.things import Data, speaker
 from newsbrief.publish.trail import shortened
@@ -15,7 +15,7 @@ def quotation(page: QuotePage, identity: Identity) -> Data:
     who = speaker(said.speaker, identity, said.role)
     return {
         "@type": "Quotation",
-        "text": " … ".join(said.parts),
+        "text": BETWEEN_PARTS.join(said.parts),
         "url": identity.url(page.url),
         "spokenByCharacter": who,
         "creator": who,

@@ -28,10 +28,38 @@ def test_each_kind_leads_to_its_place() -> None:
     items = found(entry(**WHOLE, title="Ferry returns"))
     assert [(item.kind, item.url, item.text) for item in items] == [
         ("brief", "2029/05/04/ferry/", "Ferry returns"),
-        ("quote", "quotes/2029-05-04-ferry-q1/", "A tide is no clock” “and no calendar"),
+        ("quote", "quotes/2029-05-04-ferry-q1/", "A tide is no clock” … “and no calendar"),
         ("date", "2029/05/04/ferry/#e1", VOTED.text),
         ("person", "people/mira-solberg/", "Mira Solberg"),
     ]
+
+
+def test_things_are_found_by_their_names() -> None:
+    """A story and an author; a place and an organisation as soon as they have a page, with two briefs."""
+    of_it = {
+        "story": "Night boat",
+        "authors": ("Iris Vane",),
+        "places": ("Vennick",),
+        "organisations": ("Harbour Board",),
+    }
+    items = found(entry(**of_it), entry("briefs/b.md", title="Another", **of_it))
+    things = [item for item in items if item.kind != "brief"]
+    assert [(item.kind, item.url, item.words, item.day) for item in things] == [
+        ("story", "stories/night-boat/", "Night boat", ""),
+        ("author", "authors/iris-vane/", "Iris Vane", ""),
+        ("organisation", "organisations/harbour-board/", "Harbour Board", ""),
+        ("place", "places/vennick/", "Vennick", ""),
+    ]
+
+
+def test_things_that_nobody_may_find() -> None:
+    """What only briefs in review have, an author who is protected, and a thing with a protected name in it."""
+    hidden = {"authors": ("Odd Solberg",), "organisations": ("Friends of Odd Solberg",), "story": "Odd Solberg’s boat"}
+    rule = PersonRule("Odd Solberg", (), page="no")
+    both = (entry(**hidden), entry("briefs/b.md", title="Another", **hidden))
+    assert {item.kind for item in found(*both)} >= {"author", "organisation", "story"}
+    assert {item.kind for item in found(*both, rules=(rule,))} == {"brief"}
+    assert found(*(entry(f"briefs/{name}.md", status="review", **hidden) for name in "ab")) == ()
 
 
 @pytest.mark.parametrize("wanted", ["rowed", "Boats", "harbour master", "Mi-ra"])

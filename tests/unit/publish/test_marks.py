@@ -31,7 +31,7 @@ def body(markdown: str, **fields: object) -> str:
 
 def words(html: str) -> str:
     """What a reader reads, without our own additions."""
-    bare = re.sub(r' <small>.*?</small>| <a href="[^"]*" aria-label.*?</a>', "", html)
+    bare = re.sub(r' <small>.*?</small>|\u00a0<a href="[^"]*" aria-label.*?</a>', "", html)
     return unescape(re.sub(r"<[^>]*>", "", bare))
 
 
@@ -55,7 +55,29 @@ def test_fragment_leaves_its_paragraph_as_it_is() -> None:
         quotes=(QUOTE,),
     )
     assert "nb-quote" not in html
-    assert '<span id="q1">“The tide keeps no calendar”</span> <a href="/quotes/' in html
+    assert '<span id="q1">“The tide keeps no calendar”</span>\u00a0<a href="/quotes/' in html
+
+
+@pytest.mark.parametrize(
+    ("behind", "before", "after"),
+    [
+        (". Then she left.", ".", " Then she left."),
+        ("; the board", ";", " the board"),
+        ("*)*, which", "*)*,", " which"),
+        ("—and the board", "", "—and the board"),
+        (" (she said)", "", " (she said)"),
+    ],
+)
+def test_the_way_to_a_quote_comes_after_the_stop_behind_it(behind: str, before: str, after: str) -> None:
+    """It stands between no word and its comma, and a blank that does not break keeps it on the words' line."""
+    start = (
+        "Nobody had asked the harbour master for a date, and all that she would say was “The tide keeps no calendar”"
+    )
+    html = body(f"{start}{behind} closed its doors behind her, and nobody was any wiser than before.", quotes=(QUOTE,))
+    told, _, rest = html.partition('\u00a0<a href="/quotes/')
+    ends = re.sub(r"<[^>]*>", "", told)
+    assert ends.endswith("calendar”" + before.replace("*", ""))
+    assert rest.partition("</a>")[2].startswith(after)
 
 
 def test_broken_quote_has_one_anchor_and_one_permalink() -> None:

@@ -129,7 +129,7 @@ def test_what_is_fuzzy_or_obsolete_is_not_said(tmp_path: Path) -> None:
 def test_parts_of_a_quote_stand_between_marks_of_their_own(tmp_path: Path) -> None:
     """No dots between them: mostly only "she said" stood there. The marks are the catalogue's; what is cut says so."""
     parts = ("We waited", "Nobody came for us")
-    assert site(tmp_path, "en").quoted(parts) == "“We waited” “Nobody came for us”"
-    assert site(tmp_path, "en").quoted(parts, 18) == "“We waited” “Nobody …”"
+    assert site(tmp_path, "en").quoted(parts) == "“We waited” … “Nobody came for us”"
+    assert site(tmp_path, "en").quoted(parts, 18) == "“We waited” … “Nobody …”"
     catalogue(tmp_path / "theme" / "translations", "de", 'msgid "“%(words)s”"\nmsgstr "„%(words)s“"\n')
     assert site(tmp_path, "de").quoted(parts[:1]) == "„We waited“"

@@ -9,9 +9,11 @@
   const SYLLABLES = /^[\u1100-\u11ff\uac00-\ud7a3]/;
   const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const LONGEST = 30, SHORT = 3, PAGE = 10, FILES = 4;
-  const KINDS = ["brief", "quote", "date", "person"];
+  // A word from so many signs on may be misspelt; it is looked for among its neighbours when nothing was typed so long.
+  const SPELT = 4, PAUSE = 400;
+  const KINDS = ["brief", "quote", "date", "person", "story", "place", "organisation", "author"];
   // How much a word tells, by kind: among a result's own words, and among those that say less about it.
-  const OWN = [3, 2.5, 2.5, 4], ALSO = [1, 1, 1, 1.2];
+  const OWN = [3, 2.5, 2.5, 4, 5, 3.5, 3.5, 4], ALSO = [1, 1, 1, 1.2, 1, 1, 1, 1];
 
   const folded = (word) =>
     word.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replaceAll("ß", "ss").normalize("NFKC");
@@ -42,6 +44,19 @@
   }
 
   const fits = (ask, term) => term === ask.term || (ask.open && term.startsWith(ask.term));
+
+  // How many signs have to be put in, left out, changed, or swapped with the next, to make one word of another.
+  function apart(one, other) {
+    let before, last, row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      [before, last, row] = [last, row, [i]];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[other.length];
+  }
 
   // Numbers from the gaps between them, in base 32, the lowest digit first; a sign of the upper half has one behind it.
   function* numbered(places) {
@@ -112,12 +127,9 @@
 
     // Where a term stands: the number of a result, and how much that tells.
     async places(segment, ask) {
-      const starts = (segment.list ??= segment.starts.split(" "));
-      const at = (term) => Math.max(starts.findLastIndex((start) => start <= term), 0);
-      const first = at(ask.term), last = Math.min(ask.open ? at(ask.term + "\uffff") : first, first + FILES - 1);
-      const numbers = Array.from({ length: last - first + 1 }, (_, step) => `${segment.at}/t${first + step}`);
+      const first = this.at(segment, ask.term), end = ask.open ? this.at(segment, ask.term + "\uffff") : first;
       const found = new Map(), results = segment.counts.reduce((sum, count) => sum + count);
-      for (const file of await Promise.all(numbers.map((name) => this.file(name))))
+      for (const file of await this.between(segment, first, Math.min(end, first + FILES - 1)))
         for (const [term, places] of Object.entries(file)) {
           if (!fits(ask, term)) continue;
           for (const number of numbered(places)) {
@@ -128,6 +140,46 @@
       return found;
     }
 
+    // The number of the file that has a term, if any has.
+    at(segment, term) {
+      const starts = (segment.list ??= segment.starts.split(" "));
+      return Math.max(starts.findLastIndex((start) => start <= term), 0);
+    }
+
+    between(segment, first, last) {
+      return Promise.all(Array.from({ length: last - first + 1 }, (_, step) => this.file(`${segment.at}/t${first + step}`)));
+    }
+
+    // What is asked in words that are known, each at most a letter or two different, where it finds something; else "".
+    async spelt(asks) {
+      const words = await Promise.all(asks.map((ask) => this.known(ask)));
+      if (!words.every(Boolean) || words.every((word, at) => word === asks[at].term)) return "";
+      const found = await this.find(words.map((term) => ({ term, open: false })));
+      return found.length ? words.join(" ") : "";
+    }
+
+    // The term itself where it is found, else the one that is nearest to it; of equals, which stands in most places.
+    async known(ask) {
+      const { segments } = await this.whole, { term } = ask;
+      const found = await Promise.all(segments.map((segment) => this.places(segment, ask)));
+      if (found.some((places) => places.size)) return term;
+      if (term.length < SPELT || /[0-9]/.test(term) || PAIRS.test(term)) return "";
+      const files = await Promise.all(segments.map((segment) => this.around(segment, term)));
+      let best = "", least = term.length < 2 * SPELT ? 1 : 2, most = 0;
+      for (const [other, places] of files.flat().flatMap(Object.entries)) {
+        if (Math.abs(other.length - term.length) > least) continue;
+        const far = apart(term, other);
+        if (far < least || (far === least && places.length > most)) [best, least, most] = [other, far, places.length];
+      }
+      return best;
+    }
+
+    // The files in which words stand that begin with the same letter and are near in the order.
+    around(segment, term) {
+      const at = this.at(segment, term), [sign] = term;
+      return this.between(segment, Math.max(this.at(segment, sign), at - 2), Math.min(this.at(segment, sign + "\uffff"), at + 2));
+    }
+
     async record({ segment, place, size }) {
       return (await this.file(`${segment.rows}/r${Math.floor(place / size)}`))[place % size];
     }
@@ -135,7 +187,7 @@
 
   function kindOf(segment, place) {
     let kind = 0;
-    for (let end = segment.counts[0]; place >= end && kind < 3; end += segment.counts[kind]) kind++;
+    for (let end = segment.counts[0]; place >= end && kind < KINDS.length - 1; end += segment.counts[kind]) kind++;
     return kind;
   }
 
@@ -224,6 +276,17 @@
       this.say(this.asks.length ? told : "", from ? [...this.list.children, ...sorted] : sorted);
       this.more.hidden = this.list.children.length >= count;
       if (from) sorted[0]?.querySelector("a").focus();
+      if (!count && this.asks.length) await this.help(turn);
+    }
+
+    // Behind "nothing found", when the typing rests: the same with a word that is known, or what else may help.
+    async help(turn) {
+      await new Promise((done) => setTimeout(done, PAUSE));
+      const words = turn === this.turn ? await this.index.spelt(this.asks) : "";
+      if (turn !== this.turn) return;
+      const way = element("a", "", this.words.near.replace("{}", () => words));
+      way.href = `?q=${encodeURIComponent(words)}`;
+      this.status.append(" ", words ? way : this.words.help);
     }
 
     say(words, rows) {
@@ -235,7 +298,7 @@
     // Each part of a quote between the marks of the page's language.
     quoted(text) {
       const [open, close] = this.words.quoted.split("{}");
-      return open + text.replaceAll("” “", () => `${close} ${open}`) + close;
+      return open + text.replaceAll("” … “", () => `${close} … ${open}`) + close;
     }
 
     row({ record: [text, url, date, detail], kind }) {

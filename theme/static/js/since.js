@@ -29,7 +29,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const words = since.dataset;
   const told = briefs.size ? [briefs.size, words.one, words.many] : [entries.length, words.entry, words.entries];
   since.textContent = told[0] ? told[told[0] === 1 ? 1 : 2].replace("{n}", told[0]) : words.none;
-  for (const entry of story.querySelectorAll(".nb-timeline > li, .nb-quote, .nb-headlines > li")) {
+  for (const entry of story.querySelectorAll(".nb-teaser, .nb-timeline > li, .nb-quote, .nb-headlines > li")) {
     if (![...entry.querySelectorAll("a")].some((link) => isNew(place(link)))) continue;
     const mark = document.createElement("span");
     mark.className = "nb-mark";
