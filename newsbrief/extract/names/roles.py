@@ -102,7 +102,7 @@ def _inside_noun(text: str, start: int, floor: int, rules: Rules) -> bool:
     """Whether a small word of no known kind belongs to the role.
 
     It does right after an article: "the software engineer"; and where the role begins its clause, or follows a word of
-    speech: "“…,” harbour master Osla Brandt said". Elsewhere it may as well be a verb: "the lorry hit driver Osla Brandt".
+    speech: "“…,” harbour master Osla Brandt said". Elsewhere it may as well be a verb: "they paid owner Osla Brandt".
     """
     previous = text[max(floor, start - 24) : start].split()
     if previous and previous[-1].lower() in rules.words.determiners:
@@ -210,9 +210,9 @@ def _head_place(words: list[str], rules: Rules) -> int | None:
             return None  # “Osla Brandt, 38, becomes acting mayor”: a clause, no apposition
         if lower in rules.people.titles:
             return place
-        modifier = lower in rules.people.before_titles or (not place and lower in rules.words.determiners)
         # "the then mayor": what stands right after an article belongs to its noun.
-        modifier = modifier or (place == 1 and words[0].lower() in rules.words.articles and lower in rules.speech.between)
-        if not modifier and (lower in rules.words.function or lower in rules.words.breaks):
+        then = place == 1 and words[0].lower() in rules.words.articles and lower in rules.speech.between
+        modifier = lower in rules.people.before_titles or (not place and lower in rules.words.determiners)
+        if not (modifier or then) and (lower in rules.words.function or lower in rules.words.breaks):
             return None
     return None

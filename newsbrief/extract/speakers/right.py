@@ -98,6 +98,8 @@ def _description(on: Page, words: Words, rules: Rules) -> Subject | None:
         kept.append(word)
     while len(kept) > 1 and kept[-1][0].lower() in rules.words.function:
         kept.pop()
+    if len(kept) == 1 and kept[0][0].lower() in rules.words.articles:
+        return None
     end = kept[-1].start() + len(kept[-1][0].rstrip("."))
     index = on.starting(kept[0].start())
     if index >= 0 and on.names[index].kind != "place" and not on.leans(index):
