@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsbrief.model.refusal import RefusedError
-from newsbrief.review import answers
+from newsbrief.review import answers, sayings
 from newsbrief.review.modes import Picking, Selecting, Typing
 from newsbrief.review.questions import Choice, candidates, date_like, nearest, quoted
+from newsbrief.review.typed import EXAMPLES, date_of
 
 if TYPE_CHECKING:
     from newsbrief.review.session import Opened, Session
@@ -32,7 +33,7 @@ def start(session: Session) -> None:
         group = groups[int(place)]
 
         def said(name: str) -> None:
-            session.change(lambda brief: answers.with_passage(brief, group, name)[0], f"a new quote of {name}’s")
+            session.change(lambda brief: answers.with_passage(brief, group, name)[0], sayings.new_quote(name))
 
         _speaker(session, group[0].start, said)
 
@@ -75,11 +76,13 @@ def _quote(session: Session, words: str) -> None:
     entry = session.opened.entry
     bare = words.strip(MARKS).rstrip(",")
     if entry is None or "\n\n" in bare:
-        session.message = "A quote of several paragraphs has a part of each; add it in the editor (e)."
+        session.refuse(
+            "A quote of several paragraphs has a part of each; choose words of one, or add it in the editor."
+        )
         return
 
     def said(name: str) -> None:
-        session.change(lambda brief: answers.with_quote(brief, (bare,), name)[0], f"a new quote of {name}’s")
+        session.change(lambda brief: answers.with_quote(brief, (bare,), name)[0], sayings.new_quote(name))
 
     _speaker(session, max(0, entry.text.find(bare)), said)
 
@@ -93,10 +96,23 @@ def _event(session: Session, words: str) -> None:
     known = next((one for one in inside if date_like(one.value)), None)
     when = known.text if known else next((one.text for one in seen.mentions.undated if one.text in words), "")
 
-    def done(date: str) -> None:
-        session.change(lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}")
+    def done(typed: str) -> None:
+        new_event(session, words, when, typed)
 
-    session.enter(Typing("When was it?", known.value if known else "", done, "2029-05-04, 2029-05, 2029-05-04~"))
+    session.enter(Typing("When was it?", known.value if known else "", done, EXAMPLES))
+
+
+def new_event(session: Session, words: str, when: str, typed: str) -> None:
+    """An event of a date as somebody typed it."""
+    entry = session.opened.entry
+    if entry is None:
+        return
+    try:
+        date = date_of(typed, entry)
+    except RefusedError as error:
+        session.refuse(error.reasons[0][1])
+        return
+    session.change(lambda brief: answers.with_event(brief, words, when, date)[0], sayings.new_event(date))
 
 
 def sentence(opened: Opened, span: tuple[int, int]) -> tuple[str, str]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from newsbrief.document.people import with_other_name
 from newsbrief.model.brief import BriefEvent
-from newsbrief.review import adding, answers
+from newsbrief.model.refusal import RefusedError
+from newsbrief.review import adding, answers, sayings
 from newsbrief.review.files import contents
 from newsbrief.review.modes import Picking, Typing
 from newsbrief.review.questions import CHOICES, END, EVENT, FINDING, MISSING, QUOTE, REFUSED, Choice
+from newsbrief.review.typed import EXAMPLES, date_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +62,7 @@ def remove(session: Session) -> None:
         _answer_event(session, same=False)
     else:
         what = "quote" if question.kind == QUOTE else "event"
-        session.change(lambda brief: answers.without(brief, question.about), f"{question.about} is no {what}")
+        session.change(lambda brief: answers.without(brief, question.about), sayings.removed(what, question.about))
 
 
 def other_name(session: Session) -> None:
@@ -71,12 +73,7 @@ def other_name(session: Session) -> None:
 def other_date(session: Session) -> None:
     """Type a date."""
     event = _event(session, session.question.about)
-    session.mode = Typing(
-        "When was it?",
-        event.date if event else "",
-        lambda value: _date(session, value),
-        "2029-05-04, 2029-05, 2029-05-04~",
-    )
+    session.mode = Typing("When was it?", event.date if event else "", lambda value: _date(session, value), EXAMPLES)
 
 
 def same(session: Session) -> None:
@@ -108,7 +105,7 @@ def same(session: Session) -> None:
 def silence(session: Session) -> None:
     """Write down why this is no finding."""
     code, about = silenced(session) or ("", "")
-    said = f"{f'{code} {about}'.strip()} is silenced"
+    said = sayings.silenced(f"{code} {about}".strip())
 
     def done(reason: str) -> None:
         session.change(lambda brief: answers.with_silence(brief, code, about, reason), said)
@@ -123,9 +120,9 @@ def add(session: Session) -> None:
 
 def approve(session: Session) -> None:
     """Publish it, and write down who read it; the next brief comes."""
-    path, said = session.opened.path, "approved; it is published with the next build"
+    said = sayings.approved(session.current(), session.opened.path)
     if session.change(lambda brief: answers.approved(brief, session.by, session.today), said):
-        session.next_brief(f"{path} is {said}")
+        session.next_brief(said.done)
 
 
 def choose(session: Session, index: int) -> None:
@@ -138,9 +135,9 @@ def choose(session: Session, index: int) -> None:
     if question.kind in (QUOTE, MISSING):
         _speaker(session, value)
     elif question.finding and question.finding.code == "no-story":
-        session.change(lambda brief: answers.with_story(brief, value), f"of the story “{value}”")
+        session.change(lambda brief: answers.with_story(brief, value), sayings.story(session.current(), value))
     elif question.finding and question.finding.code == "agency-copy":
-        session.change(lambda brief: answers.with_rights(brief, value), f"`rights: {value}`")
+        session.change(lambda brief: answers.with_rights(brief, value), sayings.rights(session.current(), value))
     else:
         _date(session, value)
 
@@ -148,27 +145,31 @@ def choose(session: Session, index: int) -> None:
 def _speaker(session: Session, name: str) -> None:
     question = session.question
     if question.kind == QUOTE:
-        said = f"{question.about} is {name}’s"
+        said = sayings.speaker(session.current(), question.about, name)
         session.change(lambda brief: answers.with_speaker(brief, question.about, name), said)
         return
-    session.change(lambda brief: answers.with_passage(brief, question.group, name)[0], f"a new quote of {name}’s")
+    session.change(lambda brief: answers.with_passage(brief, question.group, name)[0], sayings.new_quote(name))
 
 
-def _date(session: Session, date: str) -> None:
-    question = session.question
-    if question.kind == EVENT:
-        said = f"{question.about} was {date}"
+def _date(session: Session, typed: str) -> None:
+    question, entry = session.question, session.opened.entry
+    if question.kind == EVENT and entry is not None:
+        try:
+            date = date_of(typed, entry)
+        except RefusedError as error:
+            session.refuse(error.reasons[0][1])
+            return
+        said = sayings.date(entry.brief, question.about, date)
         session.change(lambda brief: answers.with_date(brief, question.about, date), said)
     elif question.finding and question.finding.span and session.opened.seen:
-        words, when = adding.sentence(session.opened, question.finding.span)
-        session.change(lambda brief: answers.with_event(brief, words, when, date)[0], f"a new event of {date}")
+        adding.new_event(session, *adding.sentence(session.opened, question.finding.span), typed)
 
 
 def _answer_event(session: Session, *, same: bool) -> None:
     finding = session.question.finding
     if finding is not None and finding.names:
         name, field_name = finding.names[0], "same" if same else "apart"
-        said = f"`{field_name}: {name}` stands beside {finding.about}"
+        said = sayings.answered(finding.about, name, field_name)
         session.change(lambda brief: answers.with_answer(brief, finding.about, name, same=same), said)
 
 
@@ -176,13 +177,13 @@ def _merge(session: Session, right: str, one: str, other: str) -> None:
     wrong = other if right == one else one
     file = session.shelf.people_file
     done = session.write(
-        file, contents(file), lambda text: with_other_name(text, right, wrong), f"{wrong} is {right} on the site"
+        file, contents(file), lambda text: with_other_name(text, right, wrong), sayings.merged(wrong, right)
     )
     if done:
-        said = session.message
+        told = session.message
         session.shelf.people_changed()
         session.reload()
-        session.message = said
+        session.message = told
 
 
 def _event(session: Session, event_id: str) -> BriefEvent | None:

@@ -12,12 +12,12 @@ from newsbrief.library import write_bytes
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file before and after; None where there was none. `said`: what was done, for people."""
+    """One file before and after; None where there was none. `undone`: what is so again once it is set back."""
 
     file: Path
     before: bytes | None
     after: bytes
-    said: str
+    undone: str
 
 
 class ChangedElsewhereError(Exception):
@@ -30,7 +30,7 @@ class Files:
 
     changes: list[Change] = field(default_factory=list)
 
-    def change(self, file: Path, known: bytes | None, edit: Callable[[str], str], said: str) -> None:
+    def change(self, file: Path, known: bytes | None, edit: Callable[[str], str], undone: str) -> None:
         """Write what `edit` makes of a file that still holds `known`. Line ends and a byte order mark stay.
 
         Raises ChangedElsewhereError when it does not, and whatever `edit` raises.
@@ -41,7 +41,7 @@ class Files:
         if after == known:
             return
         write_bytes(file, after)
-        self.changes.append(Change(file, known, after, said))
+        self.changes.append(Change(file, known, after, undone))
 
     def undo(self) -> Change | None:
         """Set the last change back, byte for byte; None where there is none to undo.

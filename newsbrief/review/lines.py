@@ -34,8 +34,7 @@ def run(
 def _given(session: Session, given: str) -> OpenEditor | None:
     mode = session.mode
     if isinstance(mode, Typing):
-        mode.text = given
-        return session.press("enter" if given.strip() else "escape")
+        return session.press(_typed(mode, given.strip()))
     word = given.strip()
     if isinstance(mode, Selecting) and word in ("left", "right", "up", "down"):
         return session.press(word)
@@ -43,3 +42,13 @@ def _given(session: Session, given: str) -> OpenEditor | None:
         # An empty line answers nothing, except where it takes what was chosen.
         return session.press(NAMED[word]) if word or isinstance(mode, Selecting) else None
     return session.press(word[0])
+
+
+def _typed(mode: Typing, given: str) -> str:
+    """An empty line takes what is proposed, but not again what was refused."""
+    if not given:
+        return "enter" if mode.text and not mode.fault else "escape"
+    if NAMED.get(given) == "escape":
+        return "escape"
+    mode.text = given
+    return "enter"

@@ -24,12 +24,35 @@ class Picking:
 
 @dataclass(slots=True)
 class Typing:
-    """A line of text; `example` says what may stand in it."""
+    """A line of text; `example` says what may stand in it.
+
+    `untouched`: what stands in it was proposed, or refused for the reason in `fault`; the first sign replaces it.
+    """
 
     ask: str
     text: str
     done: Callable[[str], None]
     example: str = ""
+    untouched: bool = True
+    fault: str = ""
+
+    def press(self, key: str) -> None:
+        """Add a sign, or take away the last one, the last word or all."""
+        if key == "backspace":
+            self.text = self.text[:-1]
+        elif key == "word":
+            self.text = self.text.rstrip().rpartition(" ")[0]
+        elif key == "clear":
+            self.text = ""
+        elif len(key) == 1 and key.isprintable():
+            self.text = key if self.untouched else self.text + key
+        else:
+            return
+        self.untouched = False
+
+    def again(self, fault: str) -> None:
+        """Ask once more, for that reason."""
+        self.untouched, self.fault = True, fault
 
 
 @dataclass(slots=True)

@@ -168,7 +168,8 @@ def _events(entry: Entry, seen: Seen) -> Iterator[Question]:
         spans = () if isinstance(found, int) else found
         passage = around(entry.text, spans, event.when)
         ask = f"{speakers[event.claim]} says so. Was it then?" if event.claim in speakers else "Was it then?"
-        yield Question(EVENT, event.id, ask, when(event), event.label, passage, dates(event, seen), event.line)
+        choices = dates(event, seen, spans[0] if spans else None)
+        yield Question(EVENT, event.id, ask, when(event), event.label, passage, choices, event.line)
 
 
 def when(event: BriefEvent) -> str:
@@ -178,11 +179,16 @@ def when(event: BriefEvent) -> str:
     return f"{day} (“{event.when}”)" if event.when else day
 
 
-def dates(event: BriefEvent | None, seen: Seen) -> tuple[Choice, ...]:
-    """The other dates that the article names, and the day it was published, as EDTF."""
+def dates(event: BriefEvent | None, seen: Seen, span: tuple[int, int] | None) -> tuple[Choice, ...]:
+    """The other dates that the article names, as EDTF: those nearest to the event's words first.
+
+    Without such words (`span`) in the article's order.
+    """
+    start, end = span or (0, 0)
+    named = [one for one in seen.mentions.dates if one.type == "DATE" and date_like(one.value)]
     found: dict[str, str] = {}
-    for one in seen.mentions.dates:
-        if one.type == "DATE" and (event is None or one.value != event.date) and date_like(one.value):
+    for one in sorted(named, key=lambda one: max(start - one.end, one.start - end, 0)):
+        if event is None or one.value != event.date:
             found.setdefault(one.value, one.text)
     return tuple(Choice(value, f"{date_text(value).text} (“{words}”)") for value, words in found.items())[:CHOICES]
 
@@ -204,7 +210,7 @@ def _findings(entry: Entry, seen: Seen, findings: Sequence[Finding], lines: Sequ
         if one.code == "agency-copy":
             choices = RIGHTS_CHOICES
         if one.code == "undated-event":
-            choices = dates(None, seen)
+            choices = dates(None, seen, one.span)
         yield Question(FINDING, f"{one.code} {one.message}", "", "", one.message, passage, choices, one.line, one)
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-
-from rich.cells import cell_len
+from itertools import pairwise
 
 from newsbrief.model.refusal import printable
 from newsbrief.review.modes import Picking, Selecting, Typing
 from newsbrief.review.passages import Passage
 from newsbrief.review.questions import END, Choice
 from newsbrief.review.session import Session
+from newsbrief.review.wrapping import Line, columns, cut, wrapped
 
-# Pieces of a line, each a style and its words.
-Line = list[tuple[str, str]]
-TOKEN = re.compile(r"\s+|\S+")
 NAMES = {" ": "space", "enter": "Enter", "escape": "Esc"}
 LEAST_PASSAGE = 3
 TWO_COLUMNS = 72
@@ -38,14 +33,14 @@ HELP = (
 def draw(session: Session, width: int, height: int) -> list[Line]:
     """Every line of the screen, at most `height`, none wider than `width` columns."""
     if session.helping:
-        lines = [line for words in HELP for line in _wrapped([("", words)], width)]
+        lines = [line for words in HELP for line in wrapped([("", words)], width)]
         return [[("title", "What the keys do")], [], *lines, [], [("dim", "any key goes on")]][:height]
     head = _head(session, width)
     tail = _tail(session, width)
     room = max(LEAST_PASSAGE, height - len(head) - len(tail))
-    passage = _passage(session, width, room)
+    passage = _window(_wrapped_passage(_shown(session), width), room)
     lines = [*head, *passage, *([[]] * max(0, height - len(head) - len(tail) - len(passage))), *tail]
-    return [_cut(line, width) for line in lines[:height]]
+    return [cut(line, width) for line in lines[:height]]
 
 
 def spoken(session: Session, width: int) -> list[str]:
@@ -53,8 +48,9 @@ def spoken(session: Session, width: int) -> list[str]:
     if session.helping:
         return list(HELP)
     lines: list[str] = []
-    for line in [*_head(session, width), *_passage(session, width, 1 << 16), *_tail(session, width)]:
-        words = "".join(f">>{text}<<" if style in ("mark", "words") and text.strip() else text for style, text in line)
+    passage = _wrapped_passage(_with_signs(_shown(session)), width)
+    for line in [*_head(session, width), *passage, *_tail(session, width)]:
+        words = "".join(text for _, text in line)
         lines += [words.rstrip()] if words.strip() or (lines and lines[-1]) else []
     return lines
 
@@ -66,14 +62,28 @@ def _head(session: Session, width: int) -> list[Line]:
     )
     line = session.question.line
     file = printable(f"{opened.path}{f':{line}' if line else ''}")
-    return [[("dim", place)], *_wrapped([("title", printable(opened.title))], width)[:2], [("dim", file)], []]
+    return [[("dim", place)], *wrapped([("title", printable(opened.title))], width)[:2], [("dim", file)], []]
 
 
-def _passage(session: Session, width: int, room: int) -> list[Line]:
+def _shown(session: Session) -> Passage:
     mode = session.mode
-    if isinstance(mode, Selecting):
-        return _window(_wrapped_passage(Passage(mode.text, (mode.span,)), width), room)
-    return _window(_wrapped_passage(session.question.passage, width), room)
+    return Passage(mode.text, (mode.span,)) if isinstance(mode, Selecting) else session.question.passage
+
+
+def _with_signs(passage: Passage) -> Passage:
+    """The passage with `>>` and `<<` around each stretch that is asked about: one pair, over all its lines.
+
+    The words that decide it are named below the question, and have no signs within a stretch.
+    """
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted((*passage.marks, *passage.words)):
+        words = passage.text[start:end]
+        if start >= done and words.strip():
+            lead, rest = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+            pieces += [passage.text[done:start], lead, ">>", words.strip(), "<<", rest]
+            done = end
+    return Passage("".join([*pieces, passage.text[done:]]), tight=passage.tight)
 
 
 def _wrapped_passage(passage: Passage, width: int) -> list[Line]:
@@ -85,7 +95,7 @@ def _wrapped_passage(passage: Passage, width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in _paragraphs(pieces):
         lines += [[]] if lines and not passage.tight else []
-        lines += _wrapped(paragraph, width)
+        lines += wrapped(paragraph, width)
     return lines
 
 
@@ -131,18 +141,21 @@ def _tail(session: Session, width: int) -> list[Line]:
         lines += _question(session, width)
         keys = {"1-9": "choose", **session.keys()} if session.question.choices else session.keys()
     elif isinstance(mode, Picking):
-        lines += _wrapped([("title", printable(mode.ask))], width)
+        lines += wrapped([("title", printable(mode.ask))], width)
         lines += _choices(mode.choices, "", width)
         digits = {"1-9": "choose"} if mode.choices else {}
         keys = digits | {key: label for key, (label, _) in mode.others.items()} | {"escape": "back"}
     elif isinstance(mode, Typing):
-        lines += _wrapped([("title", printable(mode.ask)), ("dim", f"  {mode.example}")], width)
-        lines += _wrapped([("", "> "), ("input", printable(mode.text)), ("cursor", " ")], width)
-        keys = {"enter": "take it", "escape": "back"}
+        lines += wrapped([("title", printable(mode.ask)), ("dim", f"  {mode.example}")], width)
+        style = "proposed" if mode.untouched else "input"
+        lines += wrapped([("", "> "), (style, printable(mode.text)), ("cursor", " ")], width)
+        lines += wrapped([("remark", printable(mode.fault))], width) if mode.fault else []
+        empty = {"Ctrl-U": "empty it"} if mode.text else {}
+        keys = {"enter": "take it", **empty, "escape": "back"}
     else:
-        lines += _wrapped([("title", mode.ask)], width)
+        lines += wrapped([("title", mode.ask)], width)
         keys = {"←→": "word", "↑↓": "sentence", " ": "other end", "enter": "take it", "escape": "back"}
-    lines += [[], *_wrapped([("message", printable(session.message))], width)] if session.message else [[]]
+    lines += [[], *wrapped([("message", printable(session.message))], width)] if session.message else [[]]
     return [*lines, *_keys(keys, width)]
 
 
@@ -150,14 +163,14 @@ def _question(session: Session, width: int) -> list[Line]:
     question = session.question
     about = f"{question.about}  " if question.kind in ("quote", "event") else ""
     done = "  ✓" if (session.opened.path, question.key) in session.answered else ""
-    lines = _wrapped([("dim", about), ("title", printable(question.ask)), ("dim", done)], width) if question.ask else []
+    lines = wrapped([("dim", about), ("title", printable(question.ask)), ("dim", done)], width) if question.ask else []
     if question.stands:
-        lines += _wrapped([("", "    "), ("answer", printable(question.stands))], width)
+        lines += wrapped([("", "    "), ("answer", printable(question.stands))], width)
     if question.kind == END and session.passed_over():
         lines += [[("remark", f"{session.passed_over()} of its quotes and events were passed over (p goes back)")]]
     if question.remark:
         code = f" [{question.finding.code}]" if question.finding else ""
-        lines += _wrapped([("remark", printable(question.remark)), ("dim", code)], width)
+        lines += wrapped([("remark", printable(question.remark)), ("dim", code)], width)
     return [*lines, *_choices(question.choices, question.stands, width)]
 
 
@@ -170,13 +183,13 @@ def _choices(choices: Sequence[Choice], stands: str, width: int) -> list[Line]:
         beside = "" if choice.value[:4].isdigit() or not choice.beside else f", {printable(choice.beside)}"
         rows.append([("key", f" {number} "), ("answer" if here else "", name), ("dim", beside)])
     if width < TWO_COLUMNS or len(rows) < 4:
-        return [_cut(row, width) for row in rows]
+        return [cut(row, width) for row in rows]
     half, column = (len(rows) + 1) // 2, width // 2 - 1
     lines = []
     for place in range(half):
-        left = _cut(rows[place], column)
-        right = _cut(rows[place + half], column) if place + half < len(rows) else []
-        lines.append([*left, ("", " " * (column + 2 - _width(left))), *right] if right else left)
+        left = cut(rows[place], column)
+        right = cut(rows[place + half], column) if place + half < len(rows) else []
+        lines.append([*left, ("", " " * (column + 2 - columns(left))), *right] if right else left)
     return lines
 
 
@@ -184,60 +197,7 @@ def _keys(keys: dict[str, str], width: int) -> list[Line]:
     lines: list[Line] = [[]]
     for key, label in keys.items():
         item: Line = [("key", NAMES.get(key, key)), ("dim", f" {label}")]
-        if lines[-1] and _width(lines[-1]) + 3 + _width(item) > width:
+        if lines[-1] and columns(lines[-1]) + 3 + columns(item) > width:
             lines.append([])
         lines[-1] += [("", "   "), *item] if lines[-1] else item
     return lines
-
-
-def _width(line: Line) -> int:
-    return sum(cell_len(text) for _, text in line)
-
-
-def _wrapped(pieces: Line, width: int) -> list[Line]:
-    """Styled words broken into lines; a word that is wider than a line is broken between its signs."""
-    tokens = ((style, token) for style, text in pieces for token in TOKEN.findall(text))
-    lines: list[Line] = [[]]
-    used = 0
-    for style, token in tokens:
-        size = cell_len(token)
-        if used + size <= width:
-            lines[-1].append((style, token))
-            used += size
-        elif token.isspace():
-            lines.append([])
-            used = 0
-        else:
-            if used:
-                lines.append([])
-                used = 0
-            for sign in token if size > width else [token]:
-                if used + cell_len(sign) > width:
-                    lines.append([])
-                    used = 0
-                lines[-1].append((style, sign))
-                used += cell_len(sign)
-    return [_joined(line) for line in lines]
-
-
-def _joined(line: Line) -> Line:
-    """Neighbours of one style as one piece; no space at the end."""
-    joined = [(style, "".join(text for _, text in those)) for style, those in groupby(line, key=lambda one: one[0])]
-    if joined and joined[-1][1].isspace() and joined[-1][0] != "cursor":
-        joined.pop()
-    return joined
-
-
-def _cut(line: Line, width: int) -> Line:
-    """The line without what is too wide."""
-    kept: Line = []
-    used = 0
-    for style, text in line:
-        words = text
-        if used + cell_len(words) > width:
-            while words and used + cell_len(words) + 1 > width:
-                words = words[:-1]
-            return [*kept, (style, f"{words}…")] if width - used > 0 else kept
-        kept.append((style, words))
-        used += cell_len(words)
-    return kept

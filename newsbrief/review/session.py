@@ -13,12 +13,14 @@ from newsbrief.check import Seen
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
-from newsbrief.review import deciding
+from newsbrief.review import asking, deciding
 from newsbrief.review.files import ChangedElsewhereError, Files
-from newsbrief.review.modes import Mode, Picking, Typing
+from newsbrief.review.modes import Mode
 from newsbrief.review.questions import Question
+from newsbrief.review.sayings import Said
 
 LAST = "This was the last brief; q ends, p goes back."
+AS_BEFORE = "That is what the file says already; nothing was written."
 CHANGED = "The file was changed elsewhere; this is how it is now. Nothing was written."
 
 
@@ -66,7 +68,10 @@ class OpenEditor:
 
 @dataclass(slots=True)
 class Session:
-    """`by` and `today` are written where a brief is approved. `done`: the person has left."""
+    """`by` and `today` are written where a brief is approved. `done`: the person has left.
+
+    `refused`: the answer to this key could not be written, and `message` says why.
+    """
 
     shelf: Shelf
     by: str
@@ -78,6 +83,7 @@ class Session:
     message: str = ""
     done: bool = False
     helping: bool = False
+    refused: bool = False
     answered: set[tuple[str, tuple[str, str, str]]] = field(default_factory=set)
     places: list[tuple[int, int]] = field(default_factory=list)
     opened: Opened = field(init=False)
@@ -91,13 +97,13 @@ class Session:
         return self.opened.asked[self.place]
 
     def press(self, key: str) -> OpenEditor | None:
-        """What a key does: a sign, or one of enter, escape, backspace, left, right, up, down."""
+        """What a key does: a sign, or one of enter, escape, backspace, clear, word, left, right, up, down."""
         if self.helping:
             self.helping = False
             return None
-        self.message = ""
+        self.message, self.refused = "", False
         if self.mode is not None:
-            self._in_mode(self.mode, key)
+            asking.press(self, self.mode, key)
             return None
         key = " " if key == "s" else key
         if key == "e":
@@ -178,13 +184,17 @@ class Session:
         brief, place = self.places.pop()
         self.go(brief)
         self.place = min(place, len(self.opened.asked) - 1)
-        self.message = f"Undone: {change.said}."
+        self.message = f"Undone: {change.undone}."
 
     def enter(self, mode: Mode) -> None:
         """Ask something else first."""
         self.mode = mode
 
-    def change(self, edit: Callable[[Brief], Brief], said: str) -> bool:
+    def refuse(self, reason: str) -> None:
+        """Say why the answer is not written; what was asked for stays open."""
+        self.message, self.refused = reason, True
+
+    def change(self, edit: Callable[[Brief], Brief], said: Said) -> bool:
         """Write what `edit` makes of the brief, if nobody else has written it meanwhile."""
 
         def rewritten(text: str) -> str:
@@ -194,27 +204,27 @@ class Session:
         reason = self.question.remark
         if done and self.opened.entry is None:
             self.undo()
-            self.message = f"Not written: {reason}"
+            self.refuse(f"Not written: {reason}")
             return False
         return done
 
-    def write(self, file: Path, known: bytes | None, edit: Callable[[str], str], said: str) -> bool:
+    def write(self, file: Path, known: bytes | None, edit: Callable[[str], str], said: Said) -> bool:
         """Change a file and look at the brief anew; whether it was done."""
         try:
             before = len(self.files.changes)
-            self.files.change(file, known, edit, said)
+            self.files.change(file, known, edit, said.undone)
         except ChangedElsewhereError:
             self.reload()
             self.message = CHANGED
             return False
         except RefusedError as error:
-            self.message = error.reasons[0][1]
+            self.refuse(error.reasons[0][1])
             return False
         written = len(self.files.changes) > before
         if written:
             self.places.append((self.brief, self.place))
         self.reload()
-        self.message = f"{said}. (u undoes)" if written else f"{said}, as before."
+        self.message = f"{said.done}. (u undoes)" if written else AS_BEFORE
         return True
 
     def reload(self) -> None:
@@ -234,35 +244,3 @@ class Session:
         if self.opened.entry is None:
             raise RefusedError((0, "the file cannot be read; open it in the editor"))
         return self.opened.entry.brief
-
-    def _in_mode(self, mode: Mode, key: str) -> None:
-        if key == "escape":
-            self.mode = None
-        elif isinstance(mode, Picking):
-            self._pick(mode, key)
-        elif isinstance(mode, Typing):
-            self._type(mode, key)
-        elif key == "enter":
-            self.mode = None
-            start, end = mode.span
-            mode.done(mode.text[start:end])
-        else:
-            mode.press(key)
-
-    def _pick(self, mode: Picking, key: str) -> None:
-        if key.isdigit() and 0 < int(key) <= len(mode.choices):
-            self.mode = None
-            mode.picked(mode.choices[int(key) - 1].value)
-        elif key in mode.others:
-            self.mode = None
-            mode.others[key][1]()
-
-    def _type(self, mode: Typing, key: str) -> None:
-        if key == "enter":
-            self.mode = None
-            if mode.text.strip():
-                mode.done(" ".join(mode.text.split()))
-        elif key == "backspace":
-            mode.text = mode.text[:-1]
-        elif len(key) == 1 and key.isprintable():
-            mode.text += key

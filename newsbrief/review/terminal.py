@@ -20,6 +20,8 @@ NAMES = {
     Keys.Enter: "enter",
     Keys.Escape: "escape",
     Keys.Backspace: "backspace",
+    Keys.ControlU: "clear",
+    Keys.ControlW: "word",
     Keys.Left: "left",
     Keys.Right: "right",
     Keys.Up: "up",
@@ -36,6 +38,7 @@ STYLE = {
     "remark": "ansiyellow",
     "message": "bold ansigreen",
     "input": "underline",
+    "proposed": "reverse",
     "cursor": "reverse",
 }
 

@@ -1,17 +1,19 @@
 """A server for one person: files of the output folder, never kept by the browser, with a script that reloads pages.
 
 The script is put into what is served, not into the files. It listens to server-sent events (HTML Standard, section 9.2)
-at an address of the site itself, which the site's Content-Security-Policy allows. So is the way to a brief's proof,
-which, like the proofs themselves, only whoever sits at this machine gets. Where nothing is built again (`live` is
-False) pages go out as they are.
+at an address of the site itself, which the site's Content-Security-Policy allows, on one line for all pages of a
+browser. So is the way to a brief's proof, which, like the proofs themselves, only whoever sits at this machine gets.
+Where nothing is built again (`live` is False) pages go out as they are.
 """
 
 from __future__ import annotations
 
 import http.server
 import io
+import select
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -25,22 +27,20 @@ from newsbrief.serve.news import Builds
 from newsbrief.serve.proofs import Proofs
 
 SCRIPT, CHANGES = "/.newsbrief/reload.js", "/.newsbrief/changes"
-TAG = f'<script src="{SCRIPT}"></script>'.encode()
+# The script of each page, what it shares with that of the proofs, and the worker that listens for all of them.
+SCRIPTS = (SCRIPT, "/.newsbrief/follow.js", "/.newsbrief/news.js")
+STATIC = Path(__file__).parent / "static"
+TAG = '<script src="{}" data-builds="{}"></script>'
 STYLE = b'<link rel="stylesheet" href="/.newsbrief/preview.css">'
 OURS = ("/.newsbrief/proof", proof_pages.CHANGES, "/.newsbrief/preview.css")
 ELSEWHERE = (
     b"This preview answers at http://localhost and its port only. To show it to others: --bind, see docs/commands.md.\n"
 )
 AWAY = b"Proofs are shown on this machine only, at http://localhost and its port. See docs/security.md.\n"
-RELOAD = f"""const builds = new EventSource("{CHANGES}");
-let known = null;
-builds.onmessage = event => {{
-  if (known !== null && known !== event.data) location.reload();
-  known = event.data;
-}};
-"""
 # A comment now and then shows that the line is open, and whether the browser is still there.
 SECONDS_BETWEEN_SIGNS = 15.0
+# So often a line on which nothing is told is looked at: one whose page was closed is let go.
+SECONDS_BETWEEN_LOOKS = 1.0
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,6 +53,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self._builds, self._proofs = builds, proofs
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
 
+    def handle(self) -> None:
+        """All requests of a line; that a browser goes away in the middle of one is as it should be."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """A file, the script, or the builds as they come."""
         path = self.path.partition("?")[0]
@@ -62,8 +67,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self._tell(self._builds)
         elif self._proofs and path.startswith(OURS):
             self._prove(self._proofs, path)
-        elif self._builds and path == SCRIPT:
-            self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
+        elif self._builds and path in SCRIPTS:
+            self._send((STATIC / path.rpartition("/")[2]).read_bytes(), "text/javascript; charset=utf-8")
         else:
             super().do_GET()
 
@@ -79,10 +84,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         file = self._page()
         if file is None:
             return super().send_head()
+        # What is built while the page is read is told to it as a build.
+        script = TAG.format(SCRIPT, self._builds.count).encode() if self._builds else b""
         found = file.is_file()
         data = file.read_bytes() if found else _missing(Path(self.directory))
         link = self._link() if found else b""
-        text = data.replace(b"</head>", (STYLE if link else b"") + (TAG if self._builds else b"") + b"</head>", 1)
+        text = data.replace(b"</head>", (STYLE if link else b"") + script + b"</head>", 1)
         # The last one: words of an article may look like it, but its end is the page's own.
         before, end, after = text.rpartition(b"</body>")
         text = before + link + end + after if end else text
@@ -150,13 +157,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         told, count = -1, news.count
-        try:
-            while True:
-                self.wfile.write(f"data: {count}\n\n".encode() if told != count else b":\n\n")
-                self.wfile.flush()
-                told, count = count, news.wait(count, SECONDS_BETWEEN_SIGNS)
-        except OSError:
-            return  # the page was closed
+        while not self._has_gone():
+            self.wfile.write(f"data: {count}\n\n".encode() if told != count else b":\n\n")
+            self.wfile.flush()
+            told, count = count, self._next(news, count)
+
+    def _next(self, news: Builds, known: int) -> int:
+        """The count once it is another, or once a sign is due, or once nobody listens any more."""
+        for _ in range(round(SECONDS_BETWEEN_SIGNS / SECONDS_BETWEEN_LOOKS)):
+            count = news.wait(known, SECONDS_BETWEEN_LOOKS)
+            if count != known or self._has_gone():
+                return count
+        return known
+
+    def _has_gone(self) -> bool:
+        """Whether the browser has closed the line; it says nothing on one that it listens on."""
+        return bool(select.select([self.connection], [], [], 0)[0])
 
 
 def _missing(output: Path) -> bytes:

@@ -82,8 +82,10 @@ def test_pages_load_the_script_and_files_do_not_hold_it(newsroom: Newsroom) -> N
     """The script is served, not built; styles and feeds are served as they are."""
     newsroom.brief("2029-05-04-parade.md", BRIEF)
     with running(newsroom) as (address, _):
-        assert '<script src="/.newsbrief/reload.js"></script></head>' in get(address)
-        assert "EventSource" in get(f"{address}.newsbrief/reload.js")
+        assert '<script src="/.newsbrief/reload.js" data-builds="0"></script></head>' in get(address)
+        assert "import(" in get(f"{address}.newsbrief/reload.js")
+        for name in ("follow.js", "news.js"):
+            assert "EventSource" in get(f"{address}.newsbrief/{name}")
         for name in ("theme/newsbrief.css", "feeds/all.atom.xml"):
             assert get(address + name) == newsroom.page(name)
         with pytest.raises(urllib.error.HTTPError, match="404"):

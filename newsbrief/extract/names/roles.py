@@ -12,6 +12,8 @@ from newsbrief.rules import Rules
 BEFORE = 90
 AFTER = 110
 LONGEST_ARTICLE = 8
+# What ends a quote, before the words that say whose it is.
+CLOSING = frozenset("”’\"'»“")
 WORD = re.compile(r"[^\s,;:.“”„»«\"()—]+(?:\.(?=[^\s]))?")
 APPOSED_BEFORE = re.compile(r"((?:[^\s,;:.“”„»«\"()—–]{1,24} ){0,9}[^\s,;:.“”„»«\"()—–]{1,24}), $")
 APPOSED_AFTER = re.compile(
@@ -97,9 +99,46 @@ def _small_words(text: str, end: int, floor: int, rules: Rules, *, modifiers_onl
 
 
 def _inside_noun(text: str, start: int, floor: int, rules: Rules) -> bool:
-    """A small word of no known kind belongs to the role only right after an article: "the software engineer"."""
+    """Whether a small word of no known kind belongs to the role.
+
+    It does right after an article: "the software engineer"; and where the role begins its clause, or follows a word of
+    speech: "“…,” harbour master Osla Brandt said". Elsewhere it may as well be a verb: "they paid owner Osla Brandt".
+    """
     previous = text[max(floor, start - 24) : start].split()
-    return bool(previous) and previous[-1].lower() in rules.words.determiners
+    if previous and previous[-1].lower() in rules.words.determiners:
+        return True
+    return not rules.words.nouns_large and _leads_clause(text, start, floor, rules)
+
+
+def _leads_clause(text: str, start: int, floor: int, rules: Rules) -> bool:
+    """Whether the small word that starts here, with at most one before it, begins a clause or follows a word of speech.
+
+    Behind a quote no participle begins a clause: "“…,” housing officer Osla Brandt said"; behind a comma one may.
+    """
+    before = text[max(floor, start - BEFORE) : start]
+    noun = WORD.match(text, start)
+    for _ in range(2):
+        if noun is None or before[-1:] != " " or not _noun_like(noun[0], rules):
+            return False
+        mark, previous = before[-2:-1], before.split()[-1:]
+        if mark in CLOSING:
+            return True
+        participle = noun[0].endswith(rules.people.opener_endings)
+        if participle or mark == ",":
+            return not participle
+        if not previous or previous[0] in rules.speech.plain or previous[0] in rules.speech.agents:
+            return bool(previous)
+        before, noun = before[: -len(previous[0]) - 1], WORD.fullmatch(previous[0])
+    return False
+
+
+def _noun_like(word: str, rules: Rules) -> bool:
+    """Whether a small word may be a noun before another: no verb, adverb or word of time that is known."""
+    verbs = word in rules.calendar.tense.past or word.endswith(rules.calendar.tense.past_endings)
+    acts = word in rules.people.role_verbs or word in rules.people.human or word in rules.people.acts
+    when = word in rules.calendar.units or word in rules.calendar.parts
+    adverb = word in rules.speech.between or word.endswith(rules.speech.adverb_endings)
+    return word.islower() and not (verbs or acts or when or adverb or _stops(word, word, rules))
 
 
 def _stops(word: str, lower: str, rules: Rules) -> bool:
@@ -171,7 +210,9 @@ def _head_place(words: list[str], rules: Rules) -> int | None:
             return None  # “Osla Brandt, 38, becomes acting mayor”: a clause, no apposition
         if lower in rules.people.titles:
             return place
+        # "the then mayor": what stands right after an article belongs to its noun.
+        then = place == 1 and words[0].lower() in rules.words.articles and lower in rules.speech.between
         modifier = lower in rules.people.before_titles or (not place and lower in rules.words.determiners)
-        if not modifier and (lower in rules.words.function or lower in rules.words.breaks):
+        if not (modifier or then) and (lower in rules.words.function or lower in rules.words.breaks):
             return None
     return None

@@ -122,8 +122,8 @@ def _attributed(cast: Cast, cue: Cue, group: int, spoke: Sequence[tuple[int, str
 def _with_title(cast: Cast, subject: Subject) -> int:
     """Where a mention begins, with the office right before the name: "Secretary of State Angela Weir"."""
     role = cast.page.names[subject.name].role if subject.name >= 0 else ""
-    start = subject.start - len(role) - 1
-    return start if role and start >= 0 and cast.page.text.startswith(f"{role} ", start) else subject.start
+    start = cast.page.names[subject.name].start - len(role) - 1 if role else -1
+    return min(start, subject.start) if start >= 0 and cast.page.text.startswith(f"{role} ", start) else subject.start
 
 
 def _taken_over(here: Spoken, done: Sequence[Spoken]) -> Attribution | None:

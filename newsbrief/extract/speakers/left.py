@@ -117,6 +117,8 @@ def _described(on: Page, words: Words, rules: Rules) -> Subject | None:
         lower = words[place][0].lower()
         if lower in MARKS or lower in PAUSES:
             break
+        if place and words[place - 1][0].lower() in rules.words.articles and is_between(lower, rules):
+            continue  # "the then mayor"
         if lower in rules.words.determiners:
             start = place
             if not place or words[place - 1][0].lower() not in rules.words.prepositions:

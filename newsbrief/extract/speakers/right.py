@@ -52,6 +52,8 @@ def _person(on: Page, words: Words, rules: Rules) -> Subject | None:
     for index in on.within(place, words[-1].end()):
         name = on.names[index]
         lead = on.text[place : name.start].split()
+        if lead and place == words[0].start() and lead[0].lower() in rules.words.articles:
+            lead = lead[2:] if is_between(lead[1] if len(lead) > 1 else "", rules) else lead
         if any(_parts_off(word, rules, articled=articled or found >= 0) for word in lead):
             break
         if found >= 0 and not any(word.lower() in rules.people.titles or word.islower() for word in lead):
@@ -88,12 +90,16 @@ def _description(on: Page, words: Words, rules: Rules) -> Subject | None:
     kept = [words[0]]
     for word in words[1:]:
         lower = word[0].lower()
+        # "the then mayor": what stands right after an article belongs to its noun.
+        inside = is_between(word[0], rules) and kept[-1][0].lower() in rules.words.articles
         stops = lower in rules.words.breaks or lower in rules.words.relatives or is_between(word[0], rules)
-        if (stops and lower not in rules.words.prepositions) or _ends_noun(kept[-1][0], word[0], rules):
+        if (stops and not inside and lower not in rules.words.prepositions) or _ends_noun(kept[-1][0], word[0], rules):
             break
         kept.append(word)
     while len(kept) > 1 and kept[-1][0].lower() in rules.words.function:
         kept.pop()
+    if len(kept) == 1 and kept[0][0].lower() in rules.words.articles:
+        return None
     end = kept[-1].start() + len(kept[-1][0].rstrip("."))
     index = on.starting(kept[0].start())
     if index >= 0 and on.names[index].kind != "place" and not on.leans(index):

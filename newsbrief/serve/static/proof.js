@@ -138,19 +138,18 @@
     else if (event.key === "Escape") show([]);
   });
 
-  // A browser keeps few lines open to one server: a page that nobody sees gives its own back.
-  let saves = null;
-  function listen() {
-    saves?.close();
-    saves = document.hidden ? null : new EventSource("/.newsbrief/saves");
-    if (saves) saves.onmessage = async event => {
-      if (event.data === page().dataset.saves) return;
-      await again();
-      document.querySelector(".told").textContent = `Read again at ${new Date().toLocaleTimeString()}`;
-    };
+  // A page that nobody sees is made anew when somebody does.
+  let saves = page().dataset.saves;
+  async function look() {
+    if (document.hidden || saves === page().dataset.saves) return;
+    await again();
+    document.querySelector(".told").textContent = `Read again at ${new Date().toLocaleTimeString()}`;
   }
-  document.addEventListener("visibilitychange", listen);
+  document.addEventListener("visibilitychange", look);
 
   ready();
-  listen();
+  import("/.newsbrief/follow.js").then(({follow}) => follow("/.newsbrief/saves", count => {
+    saves = count;
+    look();
+  }));
 })();

@@ -136,6 +136,13 @@ def test_a_year_of_the_paragraph_holds_for_its_months() -> None:
         ("It shut on Wednesday after a tank leaked overnight.", ["2023-09-20", "2023-09-20TNI"]),
         ("It shut on Wednesday. It opens at 9 a.m. again.", ["2023-09-20", "2023-09-21T09:00"]),
         ("It opened on Wednesday. A week later it will shut.", ["2023-09-20", "2023-W39"]),
+        ("They vote on 14 December. They march the Saturday before.", ["2023-12-14", "2023-12-09"]),
+        ("They vote on 14 December. The Saturday after, they march.", ["2023-12-14", "2023-12-16"]),
+        ("They vote on Monday, and met the Friday before.", ["2023-09-18", "2023-09-15"]),
+        ("They march the Saturday before 14 December.", ["2023-12-09"]),
+        ("They march the Friday before Christmas.", ["2023-12-22"]),
+        ("They march the Saturday before.", [""]),
+        ("They vote on 14 December. They march the Saturday before the fair.", ["2023-12-14", ""]),
         ("It opened on 29 February 2024. A year later it shut.", ["2024-02-29", "2025"]),
     ],
 )

@@ -90,6 +90,30 @@ def test_role_begins_with_no_verb(clause: str, role: str) -> None:
     assert next(one.role for one in named(f"Angela Weir, {clause}, left.") if one.kind == "person") == role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“It is shut,” harbour master Angela Weir told reporters.", "harbour master"),
+        ("“It is shut,” bus driver Angela Weir said.", "bus driver"),
+        ("“It is shut,” housing officer Angela Weir said.", "housing officer"),
+        ("“It is shut,” said school bus driver Angela Weir.", "school bus driver"),
+        ("On the quay, harbour master Angela Weir wept.", "harbour master"),
+        ("“It is shut,” fire chief Angela Weir said.", "fire chief"),
+        ("“It is shut,” head teacher Angela Weir said.", "head teacher"),
+        ("“It is shut,” police sergeant Angela Weir said.", "police sergeant"),
+        ("The then mayor, Angela Weir, left.", "then mayor"),
+        ("They paid owner Angela Weir.", "owner"),
+        ("The lorry skidded, hit driver Angela Weir and stopped.", "driver"),
+        ("A year later owner Angela Weir left.", "owner"),
+        ("He left the hall, calling mayor Angela Weir a thief.", "mayor"),
+        ("“It is shut,” yesterday mayor Angela Weir said.", "mayor"),
+    ],
+)
+def test_noun_before_a_title_belongs_to_the_role(text: str, role: str) -> None:
+    """Where it begins a clause or follows a word of speech; what may be a verb or an adverb does not."""
+    assert next(one.role for one in named(text) if one.kind == "person") == role
+
+
 def test_an_office_of_another_country_is_not_his() -> None:
     """An office goes to nobody who is named with another country."""
     text = "Norway’s president spoke. Swedish President Angela Weir listened."

@@ -78,6 +78,21 @@ def test_mention_and_cue() -> None:
     assert (found.speaker, text[found.start : found.end], found.cue) == ("she", "she", "told")
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("In the words of the then mayor, Angela Weir, it was “safe now for good.”", "the then mayor, Angela Weir"),
+        ("It was “safe now for good,” in the words of the then mayor, Angela Weir.", "the then mayor, Angela Weir"),
+        ("It was “safe at last and for good,” according to the then mayor Angela Weir.", "the then mayor Angela Weir"),
+        ("“It is safe now,” harbour master Angela Weir told reporters.", "harbour master Angela Weir"),
+    ],
+)
+def test_mention_is_whole(text: str, mention: str) -> None:
+    """From the article, or the first word of the role, to the name."""
+    found = said(text)[0]
+    assert (found.speaker, found.name) == (mention, "Angela Weir")
+
+
 def test_a_paragraph_of_speech_goes_on() -> None:
     """A paragraph that is all quote belongs to the one who spoke in the paragraph before, with less confidence."""
     first, second = said("“The roof is safe,” Angela Weir said.\n\n“The walls are next, and soon.”")

@@ -14,12 +14,12 @@ from newsbrief.cli.review import shelf_of
 from newsbrief.review.editor import editor
 from newsbrief.review.modes import Selecting, Typing
 from newsbrief.review.screen import draw, spoken
-from newsbrief.review.session import Session
+from newsbrief.review.session import AS_BEFORE, Session
 from tests import hostile
 from tests.newsroom import Newsroom
 
 TYPED = [*" 2029-05~", "enter"]
-KEYS = [*"yxtdmazuspNA?123456789wvq ", "enter", "escape", "backspace", "left", "right", "up", "down"]
+KEYS = [*"yxtdmazuspNA?123456789wvq ", "enter", "escape", "backspace", "left", "right", "up", "down", "clear", "word"]
 RAW = {
     "2029-05-04-ferry.txt": """Council keeps the morning ferry
 
@@ -183,7 +183,7 @@ def test_answer_that_stands_already_offers_no_undoing(desk: Newsroom) -> None:
     stands = next(quote.speaker for quote in session.current().quotes if quote.id == session.question.about)
     session.press(str(there.index(stands) + 1))
     assert session.files.changes == []
-    assert session.message.endswith(f"is {stands}’s, as before.")
+    assert session.message == AS_BEFORE
 
 
 def test_answer_that_could_not_be_built_is_not_written(desk: Newsroom) -> None:
@@ -235,3 +235,56 @@ def test_editor_is_the_person_s_own(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert editor(Path("a.md"), 7) == command
+
+
+def test_nearest_date_is_the_first_digit(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Digits go by how near a date stands to the event's words, not by where the article names it."""
+    newsroom.brief(
+        "2029-05-04-mill.md",
+        "---\ntitle: Mill\ndate: 2029-05-04\nstatus: review\nevents:\n"
+        "- {id: e1, date: 2029-05-11, when: on 11 May, text: The vote is on 11 May.}\n---\n"
+        "The mill was built in 1811. It opens at Christmas.\n\nIt was sold on 2 April 2029 to a man from the coast.\n\n"
+        "The vote is on 11 May. The march is on 12 May 2029.\n",
+    )
+    monkeypatch.chdir(newsroom.folder)
+    session = opened(newsroom)
+    go_to(session, "event")
+    assert [one.value for one in session.question.choices] == ["2029-05-12", "2029-04-02", "2029-12-25", "1811"]
+
+
+def test_quote_of_many_lines_has_one_pair_of_signs(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line by line `>>` and `<<` stand once around what is asked about, however it is wrapped."""
+    words = "We have waited for the boat for twenty years and nobody has told us why it does not come"
+    newsroom.brief(
+        "2029-05-04-boat.md",
+        "---\ntitle: Boat\ndate: 2029-05-04\nstatus: review\npeople: [{name: Ida Fenn}]\n"
+        f"quotes:\n- {{id: q1, speaker: Ida Fenn, text: {words}}}\n---\n“{words},” Ida Fenn said.\n",
+    )
+    monkeypatch.chdir(newsroom.folder)
+    session = opened(newsroom)
+    for width in range(20, 100):
+        lines = spoken(session, width)
+        told = "\n".join(lines)
+        assert (told.count(">>"), told.count("<<")) == (1, 1)
+        assert ">>We have" in told
+        assert "come<<,”" in told
+        assert not any(line.endswith(("“", ">>")) or line.startswith("<<") for line in lines)
+
+
+def test_line_that_is_refused_is_asked_for_again(desk: Newsroom) -> None:
+    """With the reason; the digits of the next try are no answers, and Escape goes back."""
+    session = opened(desk)
+    go_to(session, "event")
+    before = files(desk)
+    asked = session.question
+    for key in ("d", "clear", *"2029-05-99", "enter"):
+        session.press(key)
+    assert isinstance(session.mode, Typing)
+    assert session.mode.fault.endswith("is not in the calendar; correct its day")
+    for key in "12":
+        session.press(key)
+    assert isinstance(session.mode, Typing)
+    assert session.mode.text == "12"
+    session.press("escape")
+    assert session.question == asked
+    assert files(desk) == before

@@ -81,7 +81,7 @@ def test_a_morning_s_work(desk: Newsroom) -> None:
     file, people = desk.content / "briefs" / LATE, desk.content / "people.yaml"
     with Terminal(desk) as terminal:
         terminal.wait(lambda: "q1  Who says this?" in terminal.text, "the first question")
-        terminal.press("2", "q1 is Mira Solberg’s")
+        terminal.press("2", "q1 is now Mira Solberg’s.")
         assert differing(desk) == [
             '-  speaker: "Osla Brandt"   # is it her?',
             "+  speaker: Mira Solberg   # is it her?",
@@ -97,14 +97,14 @@ def test_a_morning_s_work(desk: Newsroom) -> None:
             "+  last: {q: 4, e: 1}",
         ]
         terminal.press("u", "It has no page yet.")
-        terminal.press("u", "q1  Who says this?")
+        terminal.press("u", "Undone: q1 is Osla Brandt’s again.")
         assert file.read_text("utf-8") == BRIEF
         terminal.press("u", "There is nothing to undo.")
         terminal.press("N", "brief 2 of 2")
         terminal.press("m", "Which name is right?")
         terminal.press("1", "Mira Solburg is Mira Solberg on the site")
         assert people.read_text("utf-8") == "Mira Solberg: {also: [Mira Solburg]}\n"
-        terminal.press("u", "Undone")
+        terminal.press("u", "Undone: Mira Solburg and Mira Solberg are two people again.")
         assert not people.exists()
         assert terminal.leave() == 0
 
@@ -135,11 +135,32 @@ def test_event_from_the_words(desk: Newsroom) -> None:
         terminal.press("\r", "When was it?")
         terminal.press("2029-05-99\r", "is not in the calendar")
         assert differing(desk) == []
-        terminal.press("av", "Which words tell of the event?")
-        terminal.press(" \x1b[C\x1b[C\r", "When was it?")
-        terminal.press("2029-05-02\r", "a new event of 2029-05-02")
+        terminal.press("2 May 2029\r", "A new event of 2029-05-02 (Wednesday) is in the brief.")
         assert terminal.leave() == 0
     assert [line for line in differing(desk) if "last" not in line][:2] == ["+- id: e2", "+  date: 2029-05-02"]
+
+
+def test_typed_date_replaces_the_one_that_stands(desk: Newsroom) -> None:
+    """What is typed replaces what is proposed; what is no date is refused with its reason and asked for again."""
+    with Terminal(desk) as terminal:
+        terminal.wait(lambda: "question 1 of 5" in terminal.text, "the first question")
+        terminal.press("yy ", "e1  Was it then?")
+        terminal.press("d", "> 2029-05-03")
+        assert terminal.styled("2029-05-03 ", "reverse")
+        terminal.press("12/11/2029\r", "is one of two days; write 2029-11-12 or 2029-12-11")
+        assert "When was it?" in terminal.text
+        # Digits are no answers: the prompt is still there.
+        terminal.press("12.12.2028", "> 12.12.2028")
+        assert differing(desk) == []
+        terminal.press("\x15", "When was it?")
+        terminal.wait(lambda: "12.12.2028" not in terminal.text, "the empty line")
+        terminal.press("4.5.2029\x7f8\r", "e1 now has the date 2028-05-04 (Thursday). (u undoes)")
+        assert differing(desk) == ["-  date: 2029-05-03", "+  date: 2028-05-04"]
+        terminal.press("u", "Undone: e1 has the date 2029-05-03 (Thursday) again.")
+        terminal.press("d", "> 2029-05-03")
+        # The last sign is mended, not the line typed anew.
+        terminal.press("\x7f2\r", "e1 now has the date 2029-05-02 (Wednesday)")
+        assert terminal.leave() == 0
 
 
 def test_editor_opens_at_the_line_and_comes_back(desk: Newsroom, tmp_path: Path) -> None:
@@ -170,7 +191,7 @@ def test_file_written_elsewhere_is_never_overwritten(desk: Newsroom) -> None:
         terminal.press("2", "changed elsewhere")
         assert "Ida Fenn" in terminal.text
         assert file.read_text("utf-8") == other
-        terminal.press("2", "q1 is Mira Solberg’s")
+        terminal.press("2", "q1 is now Mira Solberg’s")
         file.write_text(BRIEF, "utf-8")
         terminal.press("u", "changed elsewhere since; it is not undone")
         assert file.read_text("utf-8") == BRIEF
@@ -212,13 +233,23 @@ def test_screen_reader_has_the_same_line_by_line(desk: Newsroom) -> None:
     assert differing(desk)[1::2] == ["+  speaker: Mira Solberg   # is it her?", "+  speaker: Ida Fenn"]
 
 
+def test_line_by_line_a_refused_date_is_asked_for_again(desk: Newsroom) -> None:
+    """The reason is told, the next line is another try, and an empty one goes back."""
+    keys = "y\ny\nspace\nd\n2029-05-99\n12/11/2029\n\nd\n12 May 2029\nq\n"
+    done = desk.run("review", "--plain", "--by", "Bo", given=keys)
+    assert "is not in the calendar" in done.stdout
+    assert "is one of two days" in done.stdout
+    assert done.stdout.endswith("1 answer written\n")
+    assert differing(desk) == ["-  date: 2029-05-03", "+  date: 2029-05-12"]
+
+
 def test_pasted_words_are_no_keys(desk: Newsroom) -> None:
     """What is pasted goes into a line that is asked for, and nowhere else."""
     with Terminal(desk) as terminal:
         terminal.wait(lambda: "q1  Who says this?" in terminal.text, "the first question")
         terminal.press("\x1b[200~2xA\x1b[201~t", "the full name")
         terminal.press("\x1b[200~Ida\nFenn\x1b[201~", "> Ida Fenn")
-        terminal.press("\x7f\x7f\r", "q1 is Ida Fe’s")
+        terminal.press("\x7f\x7f\r", "q1 is now Ida Fe’s")
         assert terminal.leave() == 0
     assert differing(desk) == ['-  speaker: "Osla Brandt"   # is it her?', "+  speaker: Ida Fe   # is it her?"]
 

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsbrief.extract.dates.meanings import anchored, days, lengths, months
+from newsbrief.extract.dates.meanings import anchored, days, lengths, months, weekdays
 from newsbrief.extract.dates.meanings.shape import Meaning
 
-MEANINGS: Mapping[str, Meaning] = {**months.MEANINGS, **days.MEANINGS, **anchored.MEANINGS, **lengths.MEANINGS}
+MEANINGS: Mapping[str, Meaning] = {
+    **months.MEANINGS,
+    **days.MEANINGS,
+    **weekdays.MEANINGS,
+    **anchored.MEANINGS,
+    **lengths.MEANINGS,
+}

@@ -1,4 +1,4 @@
-"""Days, weekdays, holidays, weekends and hours."""
+"""Days, holidays, weekends and hours."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from newsbrief.extract.dates.context import Clock, Found, iso_day, moved, on, read_day
-from newsbrief.extract.dates.meanings.months import calendar_month, ordinal, running_year, told_back, told_year
+from newsbrief.extract.dates.meanings.months import running_year, told_back, told_year
 from newsbrief.extract.dates.meanings.shape import Meaning, Result, month, part_of_day, step
 from newsbrief.rules.shape import Calendar, Holiday
 
@@ -19,7 +19,8 @@ def _iso(found: Found, clock: Clock, calendar: Calendar) -> Result:
     return "DATE", iso_day(year, month, day)
 
 
-def _calendar_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
+def calendar_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“14 December”, “on the night of 14 December 2021”."""
     number, day, part = month(found, calendar), found.number("day"), part_of_day(found, calendar)
     value = on(read_day(_in_year(found, clock, calendar, lambda year: iso_day(year, number, day))), found.shift, "")
     return ("TIME", f"{value}T{part}") if value and part else ("DATE", value)
@@ -78,7 +79,8 @@ def _of_month(value: str, day: int) -> str:
     return iso_day(int(year), int(rest[:2]), day) if year.isdigit() and rest[:2].isdigit() else ""
 
 
-def _holiday(found: Found, clock: Clock, calendar: Calendar) -> Result:
+def holiday_day(found: Found, clock: Clock, calendar: Calendar) -> Result:
+    """“Christmas”, “Christmas 2021”."""
     holiday = calendar.holidays[" ".join(found.parts["holiday"].replace("’", "'").split())]
     part = part_of_day(found, calendar)
     value = _in_year(found, clock, calendar, lambda year: _day_of(holiday, year))
@@ -113,80 +115,6 @@ def easter(year: int) -> dt.date:
     late = (moon + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)
     return dt.date(year, month, day + 1)
-
-
-def _weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    part = part_of_day(found, calendar)
-    kind = "TIME" if part else "DATE"
-    if clock.published is None:
-        return kind, ""
-    past = (clock.published.weekday() - _weekday_number(found, calendar)) % 7
-    way = step(found, calendar)
-    if way == 1:
-        days = 7 - past
-    elif way == -1:
-        days = -(past or 7)
-    else:
-        days = 7 - past if clock.ahead and past else -past
-    return kind, on(clock.published, days + found.shift, part)
-
-
-def _weekday_number(found: Found, calendar: Calendar) -> int:
-    return calendar.weekdays[found.parts["weekday"].lower().rstrip(".")]
-
-
-def _weekday_of_week(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    if clock.published is None:
-        return "DATE", ""
-    days = _weekday_number(found, calendar) - clock.published.weekday() + 7 * (step(found, calendar) or 0)
-    return "DATE", on(clock.published, days, "")
-
-
-def _weekday_of_month(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """“the second Tuesday of May”, “the last Friday in August”."""
-    value = calendar_month(found, clock, calendar)[1]
-    words = found.parts["nth"].lower()
-    number = -1 if calendar.steps.get(words) == -1 else ordinal(words, calendar)
-    if not value or not -1 <= number <= 5 or not number:
-        return "DATE", ""
-    year, month_number = int(value[:4]), int(value[5:7])
-    first, length = almanac.monthrange(year, month_number)
-    days = range(1 + (_weekday_number(found, calendar) - first) % 7, length + 1, 7)
-    return "DATE", iso_day(year, month_number, days[number if number < 0 else number - 1]) if number <= len(
-        days
-    ) else ""
-
-
-def _following_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """Counted from the latest day in the text; back from publication where that day is still to come."""
-    base, way = read_day(clock.day) or clock.published, step(found, calendar, "sense")
-    if base is None:
-        return "DATE", ""
-    if way == -1 and clock.published and not clock.narrative:
-        base = min(base, clock.published)
-    past = (base.weekday() - _weekday_number(found, calendar)) % 7
-    return "DATE", on(base, {1: 7 - past, -1: -(past or 7)}.get(way or 0, -past), "")
-
-
-def _further_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """“Saturday and Sunday”: the first such day after the one just named."""
-    base, part = read_day(clock.last), part_of_day(found, calendar)
-    days = (_weekday_number(found, calendar) - base.weekday()) % 7 if base else 0
-    return ("TIME" if part else "DATE"), on(base, days or 7, part)
-
-
-def _weekday_after(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """“Tuesday week”: a week after the coming one."""
-    if clock.published is None:
-        return "DATE", ""
-    days = (_weekday_number(found, calendar) - clock.published.weekday()) % 7
-    return "DATE", on(clock.published, (days or 7) + 7, "")
-
-
-def _told_weekday(found: Found, clock: Clock, calendar: Calendar) -> Result:
-    """“on the Monday”: the first such day from the latest full date in the text."""
-    base = read_day(clock.day)
-    return "DATE", on(base, (_weekday_number(found, calendar) - base.weekday()) % 7 if base else 0, "")
 
 
 def _weekend(found: Found, clock: Clock, calendar: Calendar) -> Result:
@@ -229,19 +157,12 @@ def _time(found: Found, clock: Clock, calendar: Calendar) -> Result:
 
 MEANINGS: dict[str, Meaning] = {
     "iso": _iso,
-    "day": _calendar_day,
+    "day": calendar_day,
     "day-of-year": _day_of_year,
     "further-day": _further_day,
     "nth": _nth,
-    "holiday": _holiday,
+    "holiday": holiday_day,
     "holiday-of-year": _holiday_of_year,
-    "weekday": _weekday,
-    "weekday-of-week": _weekday_of_week,
-    "weekday-of-month": _weekday_of_month,
-    "weekday-after": _weekday_after,
-    "further-weekday": _further_weekday,
-    "told-weekday": _told_weekday,
-    "following-weekday": _following_weekday,
     "weekend": _weekend,
     "days": _days,
     "time": _time,
