@@ -29,6 +29,7 @@ from newsbrief.check import (
     tracked_draft,
     two_spellings,
     undated_event,
+    undated_note,
     unnamed_speaker,
     weak_speaker,
 )
@@ -52,6 +53,7 @@ KINDS = (
     photo_file,
     photo_rights,
     photo_alt,
+    undated_note,
     loose_end,
     same_event,
     lost_event,

@@ -91,8 +91,14 @@ def _of_brief(was: Published, entry: Entry, edition: Edition) -> Iterator[tuple[
         # What is not about one quote or event explains all.
         if "" in about or change.about in about or (not change.about and about):
             continue
-        note = f", about: {change.about}" if change.about else ""
-        yield change.line, f"{change.what}; tell readers why: notes: [{{kind: correction, text: …{note}}}]"
+        yield change.line, f"{change.what}; tell readers why: {_suggested(change, entry.brief, edition)}"
+
+
+def _suggested(change: Change, brief: Brief, edition: Edition) -> str:
+    """A note to be filled in; it has the day, since without one it is in no feed and under no month."""
+    about = f", about: {change.about}" if change.about else ""
+    note = f"{{kind: correction, date: {edition.today}, text: …{about}}}"
+    return f"one more in `notes`: {note}" if brief.notes else f"notes: [{note}]"
 
 
 def _changes(was: Published, entry: Entry) -> Iterator[Change]:

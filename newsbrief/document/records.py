@@ -54,7 +54,7 @@ def _note(node: Node, problems: Problems) -> Note | None:
     if not text:
         problems.append((node.line, "this note has no text; add `text: …` that says what was changed and why"))
     about = line_of(keys["about"], "a note's about", problems) if "about" in keys else ""
-    return Note(kind, text, _day(keys.get("date"), "a note's date", problems), about)
+    return Note(kind, text, _day(keys.get("date"), "a note's date", problems), about, node.line)
 
 
 def _day(node: Node | None, what: str, problems: Problems) -> dt.date | None:

@@ -83,6 +83,7 @@ class Note:
     text: str
     date: dt.date | None = None
     about: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

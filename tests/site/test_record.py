@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 
 import pytest
@@ -53,6 +54,20 @@ def test_a_changed_fact_stops_publishing_until_a_note_says_why(printed: Newsroom
     put(printed, **change, more="notes:\n- {kind: correction, text: It was otherwise.}\n")
     assert publish(printed).returncode == 0
     assert publish(printed).returncode == 0
+
+
+def test_the_note_that_is_suggested_tells_readers_when(printed: Newsroom) -> None:
+    """Copied from the message with its text filled in, it stands under its month and dates the feeds."""
+    put(printed, speaker="Odd Fenn")
+    stopped = publish(printed)
+    suggested = re.search(r"notes: \[.*?\]", stopped.stdout + stopped.stderr)
+    assert suggested
+    put(printed, speaker="Odd Fenn", more=suggested[0].replace("…", "It was Odd Fenn.") + "\n")
+    assert publish(printed).returncode == 0
+    assert "March 2030" in printed.page("corrections/index.html")
+    for feed in ("corrections", "all"):
+        assert "<updated>2030-03-01" in printed.page(f"feeds/{feed}.atom.xml")
+    assert "undated-note" not in printed.run("check").stdout
 
 
 def test_a_published_brief_does_not_go_without_a_word(printed: Newsroom) -> None:

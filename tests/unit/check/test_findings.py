@@ -11,7 +11,7 @@ from newsbrief.check import Across, Seen
 from newsbrief.collate import same_event
 from newsbrief.collate.people import gather
 from newsbrief.model.article import Photo
-from newsbrief.model.brief import BriefEvent, BriefQuote, RawRecord
+from newsbrief.model.brief import BriefEvent, BriefQuote, Note, RawRecord
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
 from tests.unit.briefs import entry
@@ -47,6 +47,9 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
         (one(raw=RawRecord("a.txt", "aa")), replace(SEEN, raw_sha256="bb"), [("changed-raw", 0)]),
         (one(events=(BriefEvent("e1", "2029-06", "", "Due.", line=7),)), SEEN, [("loose-end", 7)]),
         (one(events=(BriefEvent("e1", "2031", "", "Due.", line=7),)), SEEN, []),
+        (one(notes=(Note("correction", "It was Friday.", about="q1", line=6),)), SEEN, [("undated-note", 6)]),
+        (one(notes=(Note("correction", "It was Friday.", dt.date(2030, 1, 2), line=6),)), SEEN, []),
+        (one(status="withdrawn", notes=(Note("update", "It was Friday.", line=6),)), SEEN, []),
         (one(rights="excerpt", lines={"rights": 4}), SEEN, [("no-link", 4)]),
         (one(rights="excerpt", link="https://news.example/"), SEEN, []),
         (one(rights="licensed"), SEEN, []),
