@@ -11,6 +11,7 @@ from pathlib import Path
 from slugify import slugify
 
 from newsbrief import document
+from newsbrief.check import changed_since_read
 from newsbrief.collate.proposals import Stories
 from newsbrief.drafting import DATED_NAME, Desk, Drafted, Raw, record
 from newsbrief.images.beside import Picture, attach, enclosed
@@ -156,6 +157,9 @@ def _updated(drafted: Drafted, fresh: Brief, brief_file: Path) -> Outcome:
         update = document.update(text, document.stamp(fresh))
         update = replace(update, text=_corrected(update.text, fresh, current))
     write_text(brief_file, update.text)
+    made = document.parse(update.text)
+    if update.text != text and changed_since_read.unread(made):
+        notes = (*notes, f"{brief_file.name}: {changed_since_read.told(made, _shown(brief_file))}")
     kept = tuple(
         f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
         for field in update.conflicts
@@ -169,8 +173,11 @@ def _corrected(text: str, fresh: Brief, current: Brief) -> str:
     added = tuple(note for note in fresh.notes if note.text not in known)
     if not added:
         return text
-    notes = document.field_source(replace(fresh, notes=current.notes + added), "notes")
-    return document.set_fields(text, {"notes": notes})
+    brief = document.parse(text)
+    brief = replace(brief, notes=current.notes + added)
+    if brief.raw:
+        brief = replace(brief, raw=replace(brief.raw, unread=document.unread(brief, ["notes"])))
+    return document.set_fields(text, {name: document.field_source(brief, name) for name in ("notes", "raw")})
 
 
 def _status_of(fresh: Brief, current: Brief) -> str:

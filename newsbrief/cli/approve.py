@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsbrief import document
+from newsbrief.check.changed_since_read import unread
 from newsbrief.cli.place import content_folder, today
 from newsbrief.cli.reviewer import whoever
 from newsbrief.library import RAW_FOLDER, read_entry, read_to_change, write_text
@@ -46,7 +47,7 @@ def _approved(file: Path, raw: Path, by: str) -> str:
     if brief.status in ("retracted", "withdrawn"):
         line = brief.lines.get("status", 0)
         raise RefusedError((line, f"is {brief.status}; change its status by hand if you mean it"))
-    if brief.status == "published" and brief.reviewed:
+    if brief.status == "published" and brief.reviewed and not unread(brief):
         return f"{file}: is published already; {brief.reviewed.by} has read it"
     write_text(file, document.rewritten(read_to_change(file), answers.approved(brief, by, today())))
     what = "is published already, and now says" if brief.status == "published" else "published with the next build;"

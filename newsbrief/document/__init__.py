@@ -11,7 +11,7 @@ from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import desk_status, fingerprints, stamp
 from newsbrief.document.inplace import rewritten
 from newsbrief.document.lines import places
-from newsbrief.document.merge import Update, update, withdraw
+from newsbrief.document.merge import Update, unread, update, withdraw
 from newsbrief.document.pagetext import is_page, page_words
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
@@ -43,6 +43,7 @@ __all__ = [
     "set_body",
     "set_fields",
     "stamp",
+    "unread",
     "update",
     "withdraw",
 ]

@@ -133,3 +133,29 @@ def test_who_reads_a_published_brief_is_written_down(newsroom: Newsroom) -> None
     done = newsroom.run("approve", "--by", "R. Amadi", str(file))
     assert done.stdout == f"{file}: is published already, and now says R. Amadi has read it\n"
     assert "\nreviewed: {by: R. Amadi, on: 2030-03-01}\n" in read(newsroom)[0]
+
+
+def test_brief_that_was_read_does_not_change_unseen(newsroom: Newsroom) -> None:
+    """What the changed raw article gives it is told at once, and listed until somebody has read the brief again."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    file = newsroom.content / "briefs" / BRIEF
+    newsroom.run("approve", "--by", "R. Amadi", str(file))
+    newsroom.raw(RAW, ARTICLE.replace("Ferry to run through the winter", "Ferry to run all winter"))
+    done = newsroom.run("ingest")
+    command = f"newsbrief approve content/briefs/{BRIEF}"
+    said = (
+        f"title was changed with the raw article since R. Amadi read the brief; when you have read it again: {command}"
+    )
+    assert f"  look at: {BRIEF}: {said}\n" in done.stdout
+    text, brief = read(newsroom)
+    assert (brief.title, brief.status) == ("Ferry to run all winter", "published")
+    line = text.splitlines().index("reviewed: {by: R. Amadi, on: 2030-03-01}") + 1
+    assert f"content/briefs/{BRIEF}:{line}: {said} [changed-since-read]\n" in newsroom.run("check").stdout
+    assert "1 kept" in newsroom.run("ingest").stdout
+    assert "changed-since-read" in newsroom.run("check").stdout
+    assert newsroom.run("review", "--plain", given="q\n").stdout != "nothing to review\n"
+    again = newsroom.run("approve", "--by", "Bo", str(file))
+    assert "and now says Bo has read it" in again.stdout
+    assert "changed-since-read" not in newsroom.run("check").stdout
+    assert newsroom.run("review", "--plain", given="q\n").stdout == "nothing to review\n"
