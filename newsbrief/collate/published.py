@@ -6,6 +6,7 @@ and a brief that readers had does not vanish: it is retracted or withdrawn.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,13 +92,14 @@ def _of_brief(was: Published, entry: Entry, edition: Edition) -> Iterator[tuple[
         # What is not about one quote or event explains all.
         if "" in about or change.about in about or (not change.about and about):
             continue
-        yield change.line, f"{change.what}; tell readers why: {_suggested(change, entry.brief, edition)}"
+        note = note_to_write(entry.brief, "correction", edition.today, change.about)
+        yield change.line, f"{change.what}; tell readers why: {note}"
 
 
-def _suggested(change: Change, brief: Brief, edition: Edition) -> str:
+def note_to_write(brief: Brief, kind: str, day: dt.date, about: str = "") -> str:
     """A note to be filled in; it has the day, since without one it is in no feed and under no month."""
-    about = f", about: {change.about}" if change.about else ""
-    note = f"{{kind: correction, date: {edition.today}, text: …{about}}}"
+    what = f", about: {about}" if about else ""
+    note = f"{{kind: {kind}, date: {day}, text: …{what}}}"
     return f"one more in `notes`: {note}" if brief.notes else f"notes: [{note}]"
 
 

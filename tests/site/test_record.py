@@ -87,6 +87,24 @@ def test_a_published_brief_does_not_go_without_a_word(printed: Newsroom) -> None
     assert NAME not in printed.page("published.json")
 
 
+def test_a_retraction_without_a_reason_is_published_and_told(printed: Newsroom) -> None:
+    """What was wrong is gone at once; publishing and `check` say what readers have to be told, until they are."""
+    file = printed.content / "briefs" / NAME
+    text = file.read_text("utf-8").replace("status: published", "status: retracted")
+    file.write_text(text, "utf-8")
+    note = "notes: [{kind: retraction, date: 2030-03-01, text: …}]"
+    said = f"content/briefs/{NAME}:4: is retracted, and nothing tells readers why; write {note} [no-reason]\n"
+    done = publish(printed)
+    assert (done.returncode, done.stderr.count(said)) == (0, 1)
+    assert said in printed.run("check").stdout
+    assert printed.build().stderr.count(said) == 0
+    file.write_text(text.replace("quotes:", note.replace("…", "There was no parade.") + "\nquotes:"), "utf-8")
+    done = publish(printed)
+    assert (done.returncode, "no-reason" in done.stderr) == (0, False)
+    assert "no-reason" not in printed.run("check").stdout
+    assert "There was no parade." in printed.page("feeds/corrections.atom.xml")
+
+
 def git(newsroom: Newsroom, *command: str) -> None:
     options = ("-c", "user.name=Desk", "-c", "user.email=desk@news.example")
     subprocess.run(["git", "-C", str(newsroom.folder), *options, *command], check=True, capture_output=True)
