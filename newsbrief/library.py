@@ -16,6 +16,7 @@ from newsbrief.document import (
     is_page,
     locate,
     nearest,
+    page_notices,
     page_words,
     parse,
     plain,
@@ -187,20 +188,29 @@ def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
 
 
 def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
-    """The last lines of the raw article. A saved page ends with what belongs to its site, not to the article."""
+    """The last lines of the raw article; of a saved page, whose end is its site's, the copyright lines."""
     file = _raw_file(brief, raw_folder)
     if file is None:
         return ()
     with file.open("rb") as handle:
         head = handle.read(LONGEST)
         start = origin(head.decode("utf-8-sig", "replace")).text.lstrip()
+        if form(start) or has_parts(head):
+            return ()
+        if start.startswith("<"):
+            return page_notices(_text_of(file.read_bytes()))[-TAIL_LINES:]
         handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = (
-            []
-            if start.startswith("<") or form(start) or has_parts(head)
-            else handle.read().decode("utf-8", "replace").split("\n")
-        )
+        lines = handle.read().decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
+
+
+def _text_of(data: bytes) -> str:
+    """A raw article's text, as it can be read, without what its browser wrote above it."""
+    try:
+        text = decoded(data)
+    except RefusedError:
+        text = data.decode("utf-8", "replace")
+    return origin(text).text
 
 
 def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
@@ -210,11 +220,7 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     data = file.read_bytes()
     if has_parts(data):
         return _agency_words(data, brief.raw.item if brief.raw else "")
-    try:
-        text = decoded(data)
-    except RefusedError:
-        text = data.decode("utf-8", "replace")
-    text = origin(text).text
+    text = _text_of(data)
     if form(text):
         return _agency_words(data, brief.raw.item if brief.raw else "")
     return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
