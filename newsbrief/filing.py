@@ -31,7 +31,8 @@ APOSTROPHE, AWKWARD = re.compile("['’]"), re.compile(r"[^\w.]*[^\w.-][^\w.]*")
 class Outcome:
     """What became of one raw article. `kind`: new, kept, updated, refused.
 
-    `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read.
+    `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read, or, of one that
+    is kept, why its brief cannot be.
     """
 
     raw: Path
@@ -56,12 +57,21 @@ class Cabinet:
         return cls(desk, known, Stories.of(known.entries, people_rules(desk.content)[0]))
 
     def standing(self, raw: Raw) -> Path | None:
-        """The brief of a raw file that is as it was; None for any other. Raises RefusedError, OSError."""
+        """The brief of a raw file that is as it was, or one that cannot be read; None for any other.
+
+        Raises RefusedError, OSError.
+        """
         brief_file = self.known.files.get(raw.recorded)
-        return brief_file if brief_file and _kept(raw, brief_file, self.known) else None
+        stands = brief_file and (brief_file in self.known.broken or _kept(raw, brief_file, self.known))
+        return brief_file if stands else None
 
     def kept(self, raw: Raw, brief: Path, pictures: Sequence[Picture]) -> Outcome:
-        """The outcome for a raw file that has its brief; one that has no photo may get one."""
+        """The outcome for a raw file that has its brief; one that has no photo may get one.
+
+        A brief that cannot be read waits as it is, and so does what its raw article may say by now.
+        """
+        if fault := self.known.broken.get(brief):
+            return Outcome(raw.file, "kept", brief, refusals=fault.refusals(_shown(brief)))
         return self._with_photo(Outcome(raw.file, "kept", brief), pictures)
 
     def filed(self, raw: Raw, drafts: Sequence[Drafted], pictures: Sequence[Picture]) -> Iterator[Outcome]:
@@ -83,11 +93,13 @@ class Cabinet:
         if drafted.brief is None:
             raise RefusedError(*drafted.reasons)
         raw, delivery = drafted.raw, drafted.delivery
-        if own is not None:
-            return _kept(raw, own, self.known) or self._updated(drafted, drafted.brief, own)
         # As it reads in a brief.
         item = document.cleaned(delivery.item) if delivery else ""
-        brief_file = self.known.items.get(item) if item else None
+        brief_file = own or (self.known.items.get(item) if item else None)
+        if brief_file in self.known.broken:
+            return self.kept(raw, brief_file, ())
+        if own is not None:
+            return _kept(raw, own, self.known) or self._updated(drafted, drafted.brief, own)
         if brief_file is None:
             made = self._write_new(drafted, drafted.brief)
             if made.brief:
@@ -112,7 +124,7 @@ class Cabinet:
 
     def _with_photo(self, outcome: Outcome, pictures: Sequence[Picture]) -> Outcome:
         """The same, with the first picture as the brief's photo."""
-        if outcome.brief is None or not pictures:
+        if outcome.brief is None or not pictures or outcome.refusals:
             return outcome
         return replace(outcome, notes=(*outcome.notes, *attach(pictures, outcome.brief, self.desk.content)))
 

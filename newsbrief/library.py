@@ -112,17 +112,20 @@ def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
     """One brief from its file. Raises RefusedError with everything that is wrong with it."""
     brief = parse(read_text(file))
     text = plain(brief.body)
+    in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     missing: list[tuple[int, str]] = []
     parts = {}
     for quote in brief.quotes:
         found = locate(text, quote.text)
         if isinstance(found, int):
-            missing.append((quote.line, _not_there(quote, found, text, "the body", "word for word")))
+            # One thing to correct is told once, though it is missing in two places.
+            nor = ", nor in the raw article" if not_in_raw.pop(quote.id, None) else ""
+            way_out = f"word for word{nor}; correct the quote"
+            missing.append((quote.line, _not_there(quote, found, text, "the body", way_out)))
         else:
             parts[quote.id] = found
-    in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     if missing or not_in_raw:
-        raise RefusedError(*missing, *not_in_raw)
+        raise RefusedError(*missing, *not_in_raw.values())
     return Entry(path, brief, text, parts, in_raw, _tail(brief, raw_folder))
 
 
@@ -161,21 +164,22 @@ def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
     return done.quotes
 
 
-def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], list[tuple[int, str]]]:
+def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], dict[str, tuple[int, str]]]:
+    """The ids of the quotes that stand in the raw article, and why others do not and should."""
     # Newsrooms may keep raw articles out of the repository: without one there is nothing to hold a quote against.
     words = _raw_words(brief, raw_folder) if brief.quotes else None
     if words is None:
-        return frozenset(), []
-    found, missing = [], []
+        return frozenset(), {}
+    found, missing = [], dict[str, tuple[int, str]]()
     for quote in brief.quotes:
         place = locate(words, quote.text)
         if not isinstance(place, int):
             found.append(quote.id)
         elif not quote.differs:
             way_out = "word for word; correct the quote, or say why it differs in a `differs:` line beside it"
-            missing.append((quote.line, _not_there(quote, place, words, "the raw article", way_out)))
+            missing[quote.id] = (quote.line, _not_there(quote, place, words, "the raw article", way_out))
     # What calls an item back may have taken the words' place.
-    return frozenset(found), [] if brief.raw and brief.raw.killed else missing
+    return frozenset(found), {} if brief.raw and brief.raw.killed else missing
 
 
 def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:

@@ -91,7 +91,7 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jo
         tell(outcomes)
         raise click.ClickException(str(error)) from error
     tell(outcomes)
-    if any(outcome.kind == "refused" for outcome in outcomes):
+    if any(outcome.refusals for outcome in outcomes):
         sys.exit(1)
 
 

@@ -279,7 +279,11 @@ def test_broken_brief_of_an_item_is_not_made_anew(room: Room) -> None:
     room.put("a.json", item())
     room.run()
     room.edit("status: review", "status: nonsense")
-    assert room.kinds() == ["refused"]
+    (outcome,) = room.run()
+    (fault,) = outcome.refusals
+    assert outcome.kind == "kept"
+    assert fault.file.endswith(room.files[0].name)
+    assert "nonsense" in fault.reason
     assert len(room.files) == 1
 
 
