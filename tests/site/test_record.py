@@ -67,6 +67,9 @@ def test_the_note_that_is_suggested_tells_readers_when(printed: Newsroom) -> Non
     assert "March 2030" in printed.page("corrections/index.html")
     for feed in ("corrections", "all"):
         assert "<updated>2030-03-01" in printed.page(f"feeds/{feed}.atom.xml")
+    for form in ("atom.xml", "rss.xml", "json"):
+        feed = printed.page(f"feeds/all.{form}")
+        assert re.search("Correction, 1 March 2030:.*It was Odd Fenn", feed)
     assert "undated-note" not in printed.run("check").stdout
 
 
@@ -103,6 +106,12 @@ def test_a_retraction_without_a_reason_is_published_and_told(printed: Newsroom) 
     assert (done.returncode, "no-reason" in done.stderr) == (0, False)
     assert "no-reason" not in printed.run("check").stdout
     assert "There was no parade." in printed.page("feeds/corrections.atom.xml")
+    for form in ("atom.xml", "rss.xml", "json"):
+        feed = printed.page(f"feeds/all.{form}")
+        assert all(
+            words in feed for words in ("Retracted: Parade returns", "There was no parade.", "no longer published")
+        )
+        assert "1,200" not in feed
 
 
 def git(newsroom: Newsroom, *command: str) -> None:
