@@ -34,7 +34,7 @@ def brief(
     markdown: Callable[[Sequence[str], Sequence[str]], str],
 ) -> Brief:
     """Make the brief of one article; `markdown` makes a safe body of paragraphs and their kinds."""
-    quotes = dict(_quotes(mentions))
+    kept = dict(quotes(mentions))
     sent = reading.delivery or Delivery()
     return Brief(
         title=reading.headline,
@@ -56,8 +56,8 @@ def brief(
         people=tuple(_people(mentions.names)),
         organisations=_named(mentions.names, "organisation"),
         places=_named(mentions.names, "place"),
-        quotes=tuple(quotes.values()),
-        events=tuple(_events(mentions, quotes)),
+        quotes=tuple(kept.values()),
+        events=tuple(_events(mentions, kept)),
         notes=tuple(_corrections(sent)),
         raw=raw,
     )
@@ -119,8 +119,8 @@ def _events(mentions: Mentions, quotes: Mapping[int, BriefQuote]) -> Iterator[Br
         yield BriefEvent(f"e{number}", event.date, event.when, event.text, claim)
 
 
-def _quotes(mentions: Mentions) -> Iterator[tuple[int, BriefQuote]]:
-    """The quotes worth keeping, by their group."""
+def quotes(mentions: Mentions) -> Iterator[tuple[int, BriefQuote]]:
+    """The quotes that the desk writes, those worth keeping, by their group; numbered as in a new brief."""
     said = {one.group: one for one in mentions.attributions}
     occasions = {one.group: one for one in mentions.occasions}
     number = 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from slugify import slugify
 
 from newsbrief import document
+from newsbrief.check import changed_since_read
 from newsbrief.collate.proposals import Stories
 from newsbrief.drafting import DATED_NAME, Desk, Drafted, Raw, record
 from newsbrief.images.beside import Picture, attach, enclosed
@@ -30,7 +31,8 @@ APOSTROPHE, AWKWARD = re.compile("['’]"), re.compile(r"[^\w.]*[^\w.-][^\w.]*")
 class Outcome:
     """What became of one raw article. `kind`: new, kept, updated, refused.
 
-    `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read.
+    `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read, or, of one that
+    is kept, why its brief cannot be.
     """
 
     raw: Path
@@ -55,12 +57,21 @@ class Cabinet:
         return cls(desk, known, Stories.of(known.entries, people_rules(desk.content)[0]))
 
     def standing(self, raw: Raw) -> Path | None:
-        """The brief of a raw file that is as it was; None for any other. Raises RefusedError, OSError."""
+        """The brief of a raw file that is as it was, or one that cannot be read; None for any other.
+
+        Raises RefusedError, OSError.
+        """
         brief_file = self.known.files.get(raw.recorded)
-        return brief_file if brief_file and _kept(raw, brief_file, self.known) else None
+        stands = brief_file and (brief_file in self.known.broken or _kept(raw, brief_file, self.known))
+        return brief_file if stands else None
 
     def kept(self, raw: Raw, brief: Path, pictures: Sequence[Picture]) -> Outcome:
-        """The outcome for a raw file that has its brief; one that has no photo may get one."""
+        """The outcome for a raw file that has its brief; one that has no photo may get one.
+
+        A brief that cannot be read waits as it is, and so does what its raw article may say by now.
+        """
+        if fault := self.known.broken.get(brief):
+            return Outcome(raw.file, "kept", brief, refusals=fault.refusals(_shown(brief)))
         return self._with_photo(Outcome(raw.file, "kept", brief), pictures)
 
     def filed(self, raw: Raw, drafts: Sequence[Drafted], pictures: Sequence[Picture]) -> Iterator[Outcome]:
@@ -82,11 +93,13 @@ class Cabinet:
         if drafted.brief is None:
             raise RefusedError(*drafted.reasons)
         raw, delivery = drafted.raw, drafted.delivery
-        if own is not None:
-            return _kept(raw, own, self.known) or self._updated(drafted, drafted.brief, own)
         # As it reads in a brief.
         item = document.cleaned(delivery.item) if delivery else ""
-        brief_file = self.known.items.get(item) if item else None
+        brief_file = own or (self.known.items.get(item) if item else None)
+        if brief_file in self.known.broken:
+            return self.kept(raw, brief_file, ())
+        if own is not None:
+            return _kept(raw, own, self.known) or self._updated(drafted, drafted.brief, own)
         if brief_file is None:
             made = self._write_new(drafted, drafted.brief)
             if made.brief:
@@ -111,7 +124,7 @@ class Cabinet:
 
     def _with_photo(self, outcome: Outcome, pictures: Sequence[Picture]) -> Outcome:
         """The same, with the first picture as the brief's photo."""
-        if outcome.brief is None or not pictures:
+        if outcome.brief is None or not pictures or outcome.refusals:
             return outcome
         return replace(outcome, notes=(*outcome.notes, *attach(pictures, outcome.brief, self.desk.content)))
 
@@ -156,6 +169,9 @@ def _updated(drafted: Drafted, fresh: Brief, brief_file: Path) -> Outcome:
         update = document.update(text, document.stamp(fresh))
         update = replace(update, text=_corrected(update.text, fresh, current))
     write_text(brief_file, update.text)
+    made = document.parse(update.text)
+    if update.text != text and changed_since_read.unread(made):
+        notes = (*notes, f"{brief_file.name}: {changed_since_read.told(made, _shown(brief_file))}")
     kept = tuple(
         f"{brief_file.name}: {field} was edited by hand and stays; the changed raw article says otherwise"
         for field in update.conflicts
@@ -169,8 +185,11 @@ def _corrected(text: str, fresh: Brief, current: Brief) -> str:
     added = tuple(note for note in fresh.notes if note.text not in known)
     if not added:
         return text
-    notes = document.field_source(replace(fresh, notes=current.notes + added), "notes")
-    return document.set_fields(text, {"notes": notes})
+    brief = document.parse(text)
+    brief = replace(brief, notes=current.notes + added)
+    if brief.raw:
+        brief = replace(brief, raw=replace(brief.raw, unread=document.unread(brief, ["notes"])))
+    return document.set_fields(text, {name: document.field_source(brief, name) for name in ("notes", "raw")})
 
 
 def _status_of(fresh: Brief, current: Brief) -> str:

@@ -16,6 +16,7 @@ from newsbrief.document import (
     is_page,
     locate,
     nearest,
+    page_notices,
     page_words,
     parse,
     plain,
@@ -111,17 +112,20 @@ def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
     """One brief from its file. Raises RefusedError with everything that is wrong with it."""
     brief = parse(read_text(file))
     text = plain(brief.body)
+    in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     missing: list[tuple[int, str]] = []
     parts = {}
     for quote in brief.quotes:
         found = locate(text, quote.text)
         if isinstance(found, int):
-            missing.append((quote.line, _not_there(quote, found, text, "the body", "word for word")))
+            # One thing to correct is told once, though it is missing in two places.
+            nor = ", nor in the raw article" if not_in_raw.pop(quote.id, None) else ""
+            way_out = f"word for word{nor}; correct the quote"
+            missing.append((quote.line, _not_there(quote, found, text, "the body", way_out)))
         else:
             parts[quote.id] = found
-    in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     if missing or not_in_raw:
-        raise RefusedError(*missing, *not_in_raw)
+        raise RefusedError(*missing, *not_in_raw.values())
     return Entry(path, brief, text, parts, in_raw, _tail(brief, raw_folder))
 
 
@@ -160,21 +164,22 @@ def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
     return done.quotes
 
 
-def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], list[tuple[int, str]]]:
+def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], dict[str, tuple[int, str]]]:
+    """The ids of the quotes that stand in the raw article, and why others do not and should."""
     # Newsrooms may keep raw articles out of the repository: without one there is nothing to hold a quote against.
     words = _raw_words(brief, raw_folder) if brief.quotes else None
     if words is None:
-        return frozenset(), []
-    found, missing = [], []
+        return frozenset(), {}
+    found, missing = [], dict[str, tuple[int, str]]()
     for quote in brief.quotes:
         place = locate(words, quote.text)
         if not isinstance(place, int):
             found.append(quote.id)
         elif not quote.differs:
             way_out = "word for word; correct the quote, or say why it differs in a `differs:` line beside it"
-            missing.append((quote.line, _not_there(quote, place, words, "the raw article", way_out)))
+            missing[quote.id] = (quote.line, _not_there(quote, place, words, "the raw article", way_out))
     # What calls an item back may have taken the words' place.
-    return frozenset(found), [] if brief.raw and brief.raw.killed else missing
+    return frozenset(found), {} if brief.raw and brief.raw.killed else missing
 
 
 def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
@@ -187,20 +192,29 @@ def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
 
 
 def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
-    """The last lines of the raw article. A saved page ends with what belongs to its site, not to the article."""
+    """The last lines of the raw article; of a saved page, whose end is its site's, the copyright lines."""
     file = _raw_file(brief, raw_folder)
     if file is None:
         return ()
     with file.open("rb") as handle:
         head = handle.read(LONGEST)
         start = origin(head.decode("utf-8-sig", "replace")).text.lstrip()
+        if form(start) or has_parts(head):
+            return ()
+        if start.startswith("<"):
+            return page_notices(_text_of(file.read_bytes()))[-TAIL_LINES:]
         handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = (
-            []
-            if start.startswith("<") or form(start) or has_parts(head)
-            else handle.read().decode("utf-8", "replace").split("\n")
-        )
+        lines = handle.read().decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
+
+
+def _text_of(data: bytes) -> str:
+    """A raw article's text, as it can be read, without what its browser wrote above it."""
+    try:
+        text = decoded(data)
+    except RefusedError:
+        text = data.decode("utf-8", "replace")
+    return origin(text).text
 
 
 def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
@@ -210,11 +224,7 @@ def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
     data = file.read_bytes()
     if has_parts(data):
         return _agency_words(data, brief.raw.item if brief.raw else "")
-    try:
-        text = decoded(data)
-    except RefusedError:
-        text = data.decode("utf-8", "replace")
-    text = origin(text).text
+    text = _text_of(data)
     if form(text):
         return _agency_words(data, brief.raw.item if brief.raw else "")
     return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))

@@ -25,13 +25,14 @@ class Origins:
     """`files`: briefs by the raw file that is all theirs; `items`: by the item, whichever file it came in.
 
     `records`: what each of these briefs says of its raw article. `entries`: all briefs without their words, by which a
-    new one's story may be told.
+    new one's story may be told. `broken`: why others cannot be read.
     """
 
     files: dict[str, Path] = field(default_factory=dict)
     items: dict[str, Path] = field(default_factory=dict)
     records: dict[Path, RawRecord] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    broken: dict[Path, RefusedError] = field(default_factory=dict)
 
     def put(self, raw_file: str, item: str, brief: Path) -> None:
         """Note down a brief; of several with one origin the first by name counts."""
@@ -44,9 +45,10 @@ def origins(content: Path, folders: Sequence[str] = BRIEF_FOLDERS) -> Origins:
     for file in brief_files(content, folders):
         try:
             brief = document.parse(read_text(file))
-        except RefusedError:
-            # The build names what is wrong with it; a brief of that name must not be made anew beside it.
+        except RefusedError as error:
+            # A brief of that name must not be made anew beside it.
             found.put(*_told(file), file)
+            found.broken[file] = error
             continue
         found.entries.append(Entry(file.relative_to(content).as_posix(), brief))
         if brief.raw:

@@ -10,6 +10,11 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 
 CODE = "long-excerpt"
+# By whether it is the summary: a quote is never cut, but one that is in the way of another may be taken out.
+WAYS_OUT = {
+    True: "write a shorter one as `summary:`, or excerpts have none",
+    False: "let it be so, or take out a quote that may go instead",
+}
 
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
@@ -20,4 +25,5 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     for name, reason in excerpt(entry).left_out.items():
         what = "the summary" if name == SUMMARY else f"quote {name}"
         about = "" if name == SUMMARY else name
-        yield Finding(CODE, seen.file, lines[name], f"{what} {reason}; it is not published", about)
+        message = f"{what} {reason}; it is not published: {WAYS_OUT[name == SUMMARY]}"
+        yield Finding(CODE, seen.file, lines[name], message, about)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsbrief import document
+from newsbrief import compose, document
 from newsbrief.check.seen import Seen
 from newsbrief.collate.facts import first_words
-from newsbrief.model.brief import Brief
+from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.mentions import Attribution
@@ -18,29 +18,37 @@ WEAK = 0.75
 
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
-    """One for each such quote, as long as nobody has read the brief or touched its quotes."""
+    """One for each such quote that is as the desk writes it, as long as nobody has read the brief."""
     brief = entry.brief
-    if brief.reviewed or brief.status not in ("draft", "review", "published") or not _desks_own(brief):
+    if brief.reviewed or brief.status not in ("draft", "review", "published") or not _has_desks_quotes(brief):
         return
     said = {one.group: one for one in seen.mentions.attributions}
+    written = dict(compose.quotes(seen.mentions))
     for quote in brief.quotes:
         spans = entry.parts.get(quote.id, ())
         groups = (
             one.group for one in seen.mentions.quotes if spans and one.start < spans[0][1] and spans[0][0] < one.end
         )
-        one = said.get(next(groups, -1))
-        if one is not None and one.name == quote.speaker and one.confidence < WEAK:
+        group = next(groups, -1)
+        if group in written and _same(quote, written[group]) and said[group].confidence < WEAK:
             words = first_words(" ".join(quote.text))
-            message = (
-                f'{quote.id}, "{words}", is {quote.speaker}’s only by {_evidence(one)}; look whether that is right'
-            )
+            by = _evidence(said[group])
+            message = f'{quote.id}, "{words}", is {quote.speaker}’s only by {by}; look whether that is right'
             yield Finding(CODE, seen.file, quote.line, message, quote.id)
 
 
-def _desks_own(brief: Brief) -> bool:
-    """Whether the quotes are as the desk wrote them."""
-    wrote = brief.raw.desk.get("quotes") if brief.raw else None
-    return wrote is not None and wrote == document.fingerprints(brief).get("quotes")
+def _has_desks_quotes(brief: Brief) -> bool:
+    """Whether any of them were the desk's; in a brief that a person wrote the speakers are that person's."""
+    return bool(brief.raw and brief.raw.desk.get("quotes"))
+
+
+def _same(quote: BriefQuote, written: BriefQuote) -> bool:
+    """Whether somebody has touched neither the quote's words nor its speaker; what was done to others tells nothing."""
+    return _words(quote) == _words(written)
+
+
+def _words(quote: BriefQuote) -> list[list[str]]:
+    return [document.cleaned(words).split() for words in (quote.speaker, *quote.text)]
 
 
 def _evidence(one: Attribution) -> str:

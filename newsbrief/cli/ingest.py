@@ -97,7 +97,7 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jo
     tell(outcomes)
     if to:
         _elsewhere(outcomes, desk)
-    if any(outcome.kind == "refused" for outcome in outcomes):
+    if any(outcome.refusals for outcome in outcomes):
         sys.exit(1)
 
 

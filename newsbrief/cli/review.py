@@ -12,7 +12,7 @@ import click
 
 from newsbrief import check as finders
 from newsbrief import pipeline
-from newsbrief.check import Across, alike
+from newsbrief.check import Across, alike, changed_since_read
 from newsbrief.cli.place import is_private, now, site_language, site_zone, today
 from newsbrief.cli.reviewer import whoever
 from newsbrief.cli.site import site
@@ -129,11 +129,15 @@ def shelf_of(
         shelf.paths = [file.relative_to(below).as_posix() for file in named]
         return shelf
     bad = dict.fromkeys(refusal.file.partition("/")[2] for refusal in refusals)
-    waiting = {
-        entry.path for entry in entries if entry.brief.status in WAITING or (everything and _found(entry, shelf))
-    }
+    waiting = {entry.path for entry in entries if _waits(entry) or (everything and _found(entry, shelf))}
     shelf.paths = sorted({*bad, *waiting})
     return shelf
+
+
+def _waits(entry: Entry) -> bool:
+    """Nobody has read it, or not as it is now."""
+    silent = entry.brief.silence.get(changed_since_read.CODE)
+    return entry.brief.status in WAITING or (changed_since_read.unread(entry.brief) and not silent)
 
 
 def _found(entry: Entry, shelf: Briefs) -> bool:

@@ -25,7 +25,7 @@ class Edition:
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the
     front page holds. `brief_url` is a format string over `date` and `slug`. `stories` is what people
     wrote about stories. `feeds`: what has feeds besides all briefs together. `parts`: what is collated at all.
-    Whatever asks for `now` or `past` makes a site that changes by itself: `due` has to know of it.
+    Whatever asks for `now`, `today` or `past` makes a site that changes by itself: `due` has to know of it.
     """
 
     now: dt.datetime
@@ -41,6 +41,11 @@ class Edition:
     def story_title(self, key: str) -> str:
         """The title that a person gave a story in content/stories/, or ""."""
         return next((file.title for file in self.stories if file.key == key), "")
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is at the build instant, on the site's clock."""
+        return self.now.astimezone(self.zone).date()
 
     def end_of(self, day: dt.date) -> dt.datetime | None:
         """The instant at which a day is over on the site's clock; None for the calendar's last, which never is."""

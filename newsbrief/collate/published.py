@@ -6,6 +6,7 @@ and a brief that readers had does not vanish: it is retracted or withdrawn.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,8 +92,15 @@ def _of_brief(was: Published, entry: Entry, edition: Edition) -> Iterator[tuple[
         # What is not about one quote or event explains all.
         if "" in about or change.about in about or (not change.about and about):
             continue
-        note = f", about: {change.about}" if change.about else ""
-        yield change.line, f"{change.what}; tell readers why: notes: [{{kind: correction, text: …{note}}}]"
+        note = note_to_write(entry.brief, "correction", edition.today, change.about)
+        yield change.line, f"{change.what}; tell readers why: {note}"
+
+
+def note_to_write(brief: Brief, kind: str, day: dt.date, about: str = "") -> str:
+    """A note to be filled in; it has the day, since without one it is in no feed and under no month."""
+    what = f", about: {about}" if about else ""
+    note = f"{{kind: {kind}, date: {day}, text: …{what}}}"
+    return f"one more in `notes`: {note}" if brief.notes else f"notes: [{note}]"
 
 
 def _changes(was: Published, entry: Entry) -> Iterator[Change]:

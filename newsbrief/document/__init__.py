@@ -11,8 +11,8 @@ from newsbrief.document.escaping import escape
 from newsbrief.document.fingerprint import desk_status, fingerprints, stamp
 from newsbrief.document.inplace import rewritten
 from newsbrief.document.lines import places
-from newsbrief.document.merge import Update, update, withdraw
-from newsbrief.document.pagetext import is_page, page_words
+from newsbrief.document.merge import Update, unread, update, withdraw
+from newsbrief.document.pagetext import is_page, page_notices, page_words
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
 from newsbrief.document.signs import cleaned
@@ -34,6 +34,7 @@ __all__ = [
     "locate",
     "markdown",
     "nearest",
+    "page_notices",
     "page_words",
     "parse",
     "places",
@@ -43,6 +44,7 @@ __all__ = [
     "set_body",
     "set_fields",
     "stamp",
+    "unread",
     "update",
     "withdraw",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -60,7 +60,8 @@ def withdraw(text: str, raw: RawRecord) -> Update:
     by_hand = old.desk.get("status") not in (None, fingerprints(current).get("status"))
     stays = by_hand or current.status in ("retracted", "withdrawn")
     gone = replace(current, status="withdrawn", raw=raw)
-    record = replace(raw, desk={**old.desk, "status": fingerprints(gone)["status"]}, last=old.last)
+    desk = {**old.desk, "status": fingerprints(gone)["status"]}
+    record = replace(raw, desk=desk, last=old.last, unread=old.unread)
     new = rewritten(text, replace(current, status=current.status if stays else gone.status, raw=record))
     conflicts = ("status",) if by_hand and current.status not in ("retracted", "withdrawn") else ()
     return Update(new, () if stays else ("status",), conflicts, new == text)
@@ -133,7 +134,20 @@ def _record(current: Brief, fresh: Brief, taken: tuple[str, ...]) -> RawRecord:
     # Pictures are given to a brief after its words. One that a person took out must not come again.
     if "photo" in old.desk and current.photo is None and fresh.photo is None:
         desk["photo"] = old.desk["photo"]
-    return replace(new, file=new.file or old.file, sha256=new.sha256 or old.sha256, desk=desk, last=last)
+    return replace(
+        new,
+        file=new.file or old.file,
+        sha256=new.sha256 or old.sha256,
+        desk=desk,
+        last=last,
+        unread=unread(current, taken),
+    )
+
+
+def unread(brief: Brief, changed: Iterable[str]) -> tuple[str, ...]:
+    """What is not as it was when somebody read the brief, once these fields are changed; none where nobody did."""
+    known = brief.raw.unread if brief.raw else ()
+    return tuple(dict.fromkeys((*known, *(changed if brief.reviewed else ()))))
 
 
 def _with_ids(

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from newsbrief.document.moment import moment_of
 from newsbrief.document.nodes import Node, Pairs, Text
 from newsbrief.document.signs import cleaned
-from newsbrief.document.values import Problems, items_of, keys_of, line_of, shown, text_of
+from newsbrief.document.values import Problems, items_of, keys_of, line_of, lines_of, shown, text_of
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import NOTE_KINDS, Note, RawRecord, Review
 
 PHOTO_KEYS = ("file", "alt", "credit", "rights", "caption")
 NOTE_KEYS = ("kind", "date", "about", "text")
 REVIEW_KEYS = ("by", "on")
-RAW_KEYS = ("file", "item", "version", "sent", "killed", "sha256", "desk", "last")
+RAW_KEYS = ("file", "item", "version", "sent", "killed", "sha256", "desk", "last", "unread")
 RAW_WORDS = ("item", "version", "sent", "killed", "sha256")
 
 
@@ -54,7 +54,7 @@ def _note(node: Node, problems: Problems) -> Note | None:
     if not text:
         problems.append((node.line, "this note has no text; add `text: …` that says what was changed and why"))
     about = line_of(keys["about"], "a note's about", problems) if "about" in keys else ""
-    return Note(kind, text, _day(keys.get("date"), "a note's date", problems), about)
+    return Note(kind, text, _day(keys.get("date"), "a note's date", problems), about, node.line)
 
 
 def _day(node: Node | None, what: str, problems: Problems) -> dt.date | None:
@@ -108,7 +108,8 @@ def raw_of(node: Node, what: str, problems: Problems) -> RawRecord | None:
         problems.append((keys["last"].line, "raw.last holds numbers, such as {q: 4, e: 3}; correct or delete it"))
     file = _file_name(keys["file"], "raw.file", problems) if "file" in keys else ""
     words = {name: line_of(keys[name], f"raw.{name}", problems) for name in RAW_WORDS if name in keys}
-    return RawRecord(file, desk=desk, last=last, **words)
+    unread = lines_of(keys["unread"], "raw.unread", problems) if "unread" in keys else ()
+    return RawRecord(file, desk=desk, last=last, unread=unread, **words)
 
 
 def _file_name(node: Node, what: str, problems: Problems) -> str:

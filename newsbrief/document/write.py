@@ -58,9 +58,9 @@ def _record(key: str, value: object) -> str:
 
 
 def pairs_of(value: object) -> dict[str, str]:
-    """The keys of a person, a photo or a review that have a value."""
+    """The keys of a person, a photo, a note or a review that have a value; on which line it stands is none."""
     names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__slots__", ())
-    return {name: str(part) for name in names if (part := getattr(value, name))}
+    return {name: str(part) for name in names if name != "line" and (part := getattr(value, name))}
 
 
 def _people(key: str, people: tuple[BriefPerson, ...]) -> str:
@@ -130,13 +130,15 @@ def _raw(key: str, raw: RawRecord) -> str:
     if HALVES.search(raw.file):
         raise RefusedError((0, "the file's name is not UTF-8, and no brief can name it; give the file another name"))
     names = {name: str(getattr(raw, name)) for name in ("file", "item", "version", "sent", "killed", "sha256")}
-    if not raw.desk and not raw.last:
+    if not (raw.desk or raw.last or raw.unread):
         return f"{key}: {flow_map({name: value for name, value in names.items() if value})}"
     lines = [f"  {name}: {scalar(value)}" for name, value in names.items() if value]
     if raw.desk:
         lines.append(wrapped_map("  desk", dict(raw.desk), 4))
     if raw.last:
         lines.append(wrapped_map("  last", dict(raw.last), 4))
+    if raw.unread:
+        lines.append(f"  unread: [{', '.join(scalar(name, flow=True) for name in raw.unread)}]")
     return "\n".join([f"{key}:", *lines])
 
 

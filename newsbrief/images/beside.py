@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from newsbrief.document import field_source, fingerprints, parse, set_fields
+from newsbrief.document import field_source, fingerprints, parse, set_fields, unread
 from newsbrief.images.forms import ENDINGS, put_together
 from newsbrief.images.forms.parts import Parts
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
@@ -148,7 +148,12 @@ def _attach(picture: Picture, others: Iterable[Picture], brief_file: Path, conte
         file=f"{FOLDER}/{copy.name}",
     )
     fresh = replace(brief, photo=photo)
-    record = replace(record, desk={**record.desk, "photo": fingerprints(fresh)["photo"]})
+    desk = {**record.desk, "photo": fingerprints(fresh)["photo"]}
+    record = replace(record, desk=desk, unread=unread(brief, ["photo"]))
+    if brief.reviewed:
+        notes.append(
+            f"{brief_file.name}: has a photo since {brief.reviewed.by} read it; look at it and approve it again"
+        )
     fields = {"photo": field_source(fresh, "photo"), "raw": field_source(replace(fresh, raw=record), "raw")}
     write_text(brief_file, set_fields(text, fields))
     return tuple(notes)

@@ -83,6 +83,7 @@ class Note:
     text: str
     date: dt.date | None = None
     about: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class RawRecord:
     `last`: the highest number ever given out for each kind of id ("q", "e"), so that no id is used twice.
     Of agency files: `item` names the item in the file and in those with other versions of it, `version` and `sent` are
     those of the version that the brief was made from, `killed` the agency's words that call it back.
+    `unread`: the fields that the program changed since the person of `reviewed` read the brief.
     """
 
     file: str
@@ -110,6 +112,7 @@ class RawRecord:
     version: str = ""
     sent: str = ""
     killed: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.publish import outline, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
-from newsbrief.publish.holding import hold
+from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import pages
 from newsbrief.publish.links import NOT_FOUND
@@ -40,6 +40,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     if edition.publish:
         before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
+        remind(kept, edition, content.name)
     site = collate.site(kept, edition)
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))

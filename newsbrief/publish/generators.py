@@ -15,10 +15,11 @@ from newsbrief.collate.photo import stem_of
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
-from newsbrief.model.views import Link
+from newsbrief.model.views import Link, NoteView
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import export_files
+from newsbrief.publish.feeds.entries import Said
 from newsbrief.publish.feeds.plan import RIGHTED, Feed
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
@@ -43,6 +44,7 @@ from newsbrief.publish.theme import (
     smaller_styles,
 )
 from newsbrief.publish.titles import timeline_title
+from newsbrief.publish.words import Words
 
 # Pelican's static files that are pictures, by their path below the content folder, in its context.
 PICTURES = "NEWSBRIEF_PICTURES"
@@ -56,6 +58,18 @@ def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPa
 def root_of(siteurl: str) -> Callable[[str], str]:
     """Addresses of this site, absolute."""
     return lambda url: f"{siteurl}/{url}"
+
+
+def said_in(words: Words) -> Said:
+    """The site's words in the entries of feeds, in its language."""
+    _ = words.gettext
+
+    def note(view: NoteView) -> str:
+        kind = _(view.kind.capitalize())
+        return f"{kind}, {words.date(view.date)}" if view.date else kind
+
+    gone = (_("This brief has been retracted."), _("Its text, quotes and dates are no longer published."))
+    return Said(note, lambda headline: _("Retracted: %(headline)s", headline=headline), " ".join(gone))
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -179,6 +193,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             address=root_of(root),
             body=lambda page: self._body(page, root),
             kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
+            said=said_in(press.words),
             longest=feed_length(self.settings),
             zone=press.edition.zone,
         )

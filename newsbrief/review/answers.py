@@ -92,7 +92,8 @@ def approved(brief: Brief, by: str, on: dt.date) -> Brief:
     """Read, and published if it was not yet. Raises RefusedError for one that was taken back."""
     if brief.status in ("retracted", "withdrawn"):
         raise RefusedError((0, f"is {brief.status}; change its status by hand if you mean it"))
-    return replace(brief, status="published", reviewed=Review(by, on))
+    raw = replace(brief.raw, unread=()) if brief.raw else None
+    return replace(brief, status="published", reviewed=Review(by, on), raw=raw)
 
 
 def _counted(brief: Brief, used: dict[str, int]) -> Brief:

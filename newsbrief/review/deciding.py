@@ -53,6 +53,18 @@ def silenced(session: Session) -> tuple[str, str] | None:
     return ("unnamed-speaker", "") if question.kind == MISSING else None
 
 
+def confirm(session: Session) -> bool:
+    """It is so. Of a speaker taken from little this silences the finding; whether there is no more to be done."""
+    question = session.question
+    if question.kind != QUOTE or not question.remark:
+        return True
+    speaker = next((quote.speaker for quote in session.current().quotes if quote.id == question.about), "")
+    code, about = silenced(session) or ("", "")
+    reason = f"{session.by} says that it is {speaker}"
+    said = sayings.confirmed(about, speaker)
+    return session.change(lambda brief: answers.with_silence(brief, code, about, reason), said)
+
+
 def remove(session: Session) -> None:
     """It is no quote, or no event; or the event is another than the one it was held against."""
     question = session.question
@@ -145,6 +157,10 @@ def choose(session: Session, index: int) -> None:
 def _speaker(session: Session, name: str) -> None:
     question = session.question
     if question.kind == QUOTE:
+        stands = any(one.id == question.about and one.speaker == name for one in session.current().quotes)
+        if stands and question.remark:
+            confirm(session)
+            return
         said = sayings.speaker(session.current(), question.about, name)
         session.change(lambda brief: answers.with_speaker(brief, question.about, name), said)
         return

@@ -44,6 +44,12 @@ def new_event(value: str) -> Said:
     return Said(f"A new {told} is in the brief", f"the new {told} is out of the brief again")
 
 
+def confirmed(quote_id: str, name: str) -> Said:
+    """A quote whose speaker was not sure, and is the right one."""
+    done = f"{quote_id} is {name}’s, and the file says that you looked"
+    return Said(done, f"nobody has looked whose {quote_id} is, says the file again")
+
+
 def silenced(finding: str) -> Said:
     """A finding by its code and what it is about."""
     return Said(f"{finding} is silenced", f"{finding} is not silenced any more")

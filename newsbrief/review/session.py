@@ -138,9 +138,11 @@ class Session:
             steps[key]()
 
     def right(self) -> None:
-        """It is so."""
-        self.answered.add((self.opened.path, self.question.key))
-        self.skip()
+        """It is so; where the desk was not sure, that is written down."""
+        key = self.question.key
+        if deciding.confirm(self):
+            self.answered.add((self.opened.path, key))
+            self.skip()
 
     def skip(self) -> None:
         """The next question, of the next brief after the last."""
@@ -184,6 +186,7 @@ class Session:
         brief, place = self.places.pop()
         self.go(brief)
         self.place = min(place, len(self.opened.asked) - 1)
+        self.answered.discard((self.opened.path, self.question.key))
         self.message = f"Undone: {change.undone}."
 
     def enter(self, mode: Mode) -> None:

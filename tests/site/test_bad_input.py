@@ -214,3 +214,30 @@ def test_quote_of_a_page_with_signs_that_nobody_sees(newsroom: Newsroom) -> None
     done = newsroom.build()
     assert done.returncode == 0, done.stderr
     assert "We will keep sailing in the winter months" in newsroom.page("quotes/2029-05-04-ferry-q1/index.html")
+
+
+def test_mistake_in_a_brief_is_told_once_and_of_the_brief(newsroom: Newsroom) -> None:
+    """Not of its raw article, which has none; `ingest` tells it, too, and takes the changed article later."""
+    newsroom.raw("2029-05-04-ferry.txt", RAW_ARTICLE)
+    newsroom.run("ingest")
+    file = newsroom.content / "briefs" / "2029-05-04-ferry.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("date: 2029-05-04", "date: 4.5.2029", 1), "utf-8")
+    newsroom.raw("2029-05-04-ferry.txt", RAW_ARTICLE.replace("Ferry stays", "Ferry remains"))
+    for done in (newsroom.build(), newsroom.run("ingest")):
+        named = [line for line in done.stderr.splitlines() if "4.5.2029" in line]
+        assert [line.partition(": ")[0] for line in named] == ["content/briefs/2029-05-04-ferry.md:3"]
+        assert done.returncode == 1
+        assert "refused" not in done.stdout
+    file.write_text(text, "utf-8")
+    assert newsroom.run("ingest").returncode == 0
+    assert "title: Ferry remains" in file.read_text("utf-8")
+
+
+def test_quote_that_is_nowhere_is_told_once(newsroom: Newsroom) -> None:
+    """With both places in which it is not, and with what to do."""
+    newsroom.raw("2029-05-04-ferry.txt", RAW_ARTICLE)
+    newsroom.brief("2029-05-04-ferry.md", CHANGED.format(differs="").replace("text: We will never", "text: We shall"))
+    (line,) = (one for one in newsroom.build().stderr.splitlines() if one.startswith("content/briefs/"))
+    said = "is not in the body word for word, nor in the raw article; correct the quote; the nearest is"
+    assert f'quote q1: "We shall sail on" {said} "“We will never sail on,”"' in line

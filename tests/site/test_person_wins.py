@@ -18,6 +18,15 @@ The board met in Port Ellery.
 
 Written by staff.
 """
+OPEN = f"""---
+title: Ferry to run through the winter
+date: 2029-05-04
+status: review
+rights: excerpt
+summary: {"The morning ferry will run. " * 20}
+---
+The morning ferry will run.
+"""
 
 
 def read(newsroom: Newsroom) -> tuple[str, Brief]:
@@ -113,7 +122,8 @@ def test_approving_changes_the_status_and_says_who_read_it(newsroom: Newsroom) -
     before = read(newsroom)[0]
     file = newsroom.content / "briefs" / BRIEF
     done = newsroom.run("approve", "--by", "R. Amadi", str(file))
-    assert (done.returncode, done.stdout) == (0, f"{file}: published with the next build; R. Amadi has read it\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"{file}: published with the next build; R. Amadi has read it\n")
     published = before.replace("status: review", "status: published")
     lines = read(newsroom)[0].splitlines()
     assert [line for line in lines if line not in published.splitlines()] == [
@@ -121,7 +131,7 @@ def test_approving_changes_the_status_and_says_who_read_it(newsroom: Newsroom) -
     ]
     assert [line for line in lines if not line.startswith("reviewed:")] == published.splitlines()
     again = newsroom.run("approve", "--by", "Bo", str(file))
-    assert again.stdout == f"{file}: is published already; R. Amadi has read it\n"
+    assert again.stdout.startswith(f"{file}: is published already; R. Amadi has read it\n")
     assert read(newsroom)[0].splitlines() == lines
 
 
@@ -131,5 +141,43 @@ def test_who_reads_a_published_brief_is_written_down(newsroom: Newsroom) -> None
     newsroom.run("ingest", NEWSBRIEF_NEW_STATUS="published")
     file = newsroom.content / "briefs" / BRIEF
     done = newsroom.run("approve", "--by", "R. Amadi", str(file))
-    assert done.stdout == f"{file}: is published already, and now says R. Amadi has read it\n"
+    assert done.stdout.startswith(f"{file}: is published already, and now says R. Amadi has read it\n")
     assert "\nreviewed: {by: R. Amadi, on: 2030-03-01}\n" in read(newsroom)[0]
+
+
+def test_brief_that_was_read_does_not_change_unseen(newsroom: Newsroom) -> None:
+    """What the changed raw article gives it is told at once, and listed until somebody has read the brief again."""
+    newsroom.raw(RAW, ARTICLE)
+    newsroom.run("ingest")
+    file = newsroom.content / "briefs" / BRIEF
+    newsroom.run("approve", "--by", "R. Amadi", str(file))
+    newsroom.raw(RAW, ARTICLE.replace("Ferry to run through the winter", "Ferry to run all winter"))
+    done = newsroom.run("ingest")
+    command = f"newsbrief approve content/briefs/{BRIEF}"
+    said = (
+        f"title was changed with the raw article since R. Amadi read the brief; when you have read it again: {command}"
+    )
+    assert f"  look at: {BRIEF}: {said}\n" in done.stdout
+    text, brief = read(newsroom)
+    assert (brief.title, brief.status) == ("Ferry to run all winter", "published")
+    line = text.splitlines().index("reviewed: {by: R. Amadi, on: 2030-03-01}") + 1
+    assert f"content/briefs/{BRIEF}:{line}: {said} [changed-since-read]\n" in newsroom.run("check").stdout
+    assert "1 kept" in newsroom.run("ingest").stdout
+    assert "changed-since-read" in newsroom.run("check").stdout
+    assert newsroom.run("review", "--plain", given="q\n").stdout != "nothing to review\n"
+    again = newsroom.run("approve", "--by", "Bo", str(file))
+    assert "and now says Bo has read it" in again.stdout
+    assert "changed-since-read" not in newsroom.run("check").stdout
+    assert newsroom.run("review", "--plain", given="q\n").stdout == "nothing to review\n"
+
+
+def test_what_is_open_is_told_to_who_approves(newsroom: Newsroom) -> None:
+    """What `check` finds in the brief after it was read, with what to do; it is published all the same."""
+    newsroom.brief("2029-05-04-ferry.md", OPEN)
+    done = newsroom.run("approve", "--by", "Bo", "content/briefs/2029-05-04-ferry.md")
+    assert done.returncode == 0
+    approved, *told = done.stdout.splitlines()
+    assert approved.endswith("published with the next build; Bo has read it")
+    assert [line.rpartition(" [")[2] for line in told] == ["no-link]", "long-excerpt]"]
+    assert all(line.startswith("  look at: content/briefs/2029-05-04-ferry.md:") for line in told)
+    assert "it is not published: write a shorter one as `summary:`, or excerpts have none" in told[1]

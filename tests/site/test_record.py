@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 
 import pytest
@@ -55,6 +56,23 @@ def test_a_changed_fact_stops_publishing_until_a_note_says_why(printed: Newsroom
     assert publish(printed).returncode == 0
 
 
+def test_the_note_that_is_suggested_tells_readers_when(printed: Newsroom) -> None:
+    """Copied from the message with its text filled in, it stands under its month and dates the feeds."""
+    put(printed, speaker="Odd Fenn")
+    stopped = publish(printed)
+    suggested = re.search(r"notes: \[.*?\]", stopped.stdout + stopped.stderr)
+    assert suggested
+    put(printed, speaker="Odd Fenn", more=suggested[0].replace("…", "It was Odd Fenn.") + "\n")
+    assert publish(printed).returncode == 0
+    assert "March 2030" in printed.page("corrections/index.html")
+    for feed in ("corrections", "all"):
+        assert "<updated>2030-03-01" in printed.page(f"feeds/{feed}.atom.xml")
+    for form in ("atom.xml", "rss.xml", "json"):
+        feed = printed.page(f"feeds/all.{form}")
+        assert re.search("Correction, 1 March 2030:.*It was Odd Fenn", feed)
+    assert "undated-note" not in printed.run("check").stdout
+
+
 def test_a_published_brief_does_not_go_without_a_word(printed: Newsroom) -> None:
     """Its file stays, as retracted or withdrawn; a draft again it cannot be."""
     file = printed.content / "briefs" / NAME
@@ -70,6 +88,30 @@ def test_a_published_brief_does_not_go_without_a_word(printed: Newsroom) -> None
     file.write_text(text.replace("status: published", "status: withdrawn"), "utf-8")
     assert publish(printed).returncode == 0
     assert NAME not in printed.page("published.json")
+
+
+def test_a_retraction_without_a_reason_is_published_and_told(printed: Newsroom) -> None:
+    """What was wrong is gone at once; publishing and `check` say what readers have to be told, until they are."""
+    file = printed.content / "briefs" / NAME
+    text = file.read_text("utf-8").replace("status: published", "status: retracted")
+    file.write_text(text, "utf-8")
+    note = "notes: [{kind: retraction, date: 2030-03-01, text: …}]"
+    said = f"content/briefs/{NAME}:4: is retracted, and nothing tells readers why; write {note} [no-reason]\n"
+    done = publish(printed)
+    assert (done.returncode, done.stderr.count(said)) == (0, 1)
+    assert said in printed.run("check").stdout
+    assert printed.build().stderr.count(said) == 0
+    file.write_text(text.replace("quotes:", note.replace("…", "There was no parade.") + "\nquotes:"), "utf-8")
+    done = publish(printed)
+    assert (done.returncode, "no-reason" in done.stderr) == (0, False)
+    assert "no-reason" not in printed.run("check").stdout
+    assert "There was no parade." in printed.page("feeds/corrections.atom.xml")
+    for form in ("atom.xml", "rss.xml", "json"):
+        feed = printed.page(f"feeds/all.{form}")
+        assert all(
+            words in feed for words in ("Retracted: Parade returns", "There was no parade.", "no longer published")
+        )
+        assert "1,200" not in feed
 
 
 def git(newsroom: Newsroom, *command: str) -> None:

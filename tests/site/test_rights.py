@@ -108,11 +108,12 @@ def test_quote_page_of_an_excerpt_has_no_context(excerpted: Newsroom) -> None:
 
 
 def test_machines_get_no_more_than_people(excerpted: Newsroom) -> None:
-    """Feed items have the summary as their text; JSON-LD names the article's address."""
+    """Feed items have the notes and the summary as their text; JSON-LD names the article's address."""
     items = json.loads(excerpted.page("feeds/all.json"))["items"]
     (item,) = (one for one in items if one["url"].endswith("/04/ferry/"))
-    assert item["content_text"] == "The vote was seven to four."
-    assert "content_html" not in item
+    note, summary = "<strong>Correction, 6 May 2029:</strong> The hour was wrong.", "The vote was seven to four."
+    assert item["content_html"] == f"<p>{note}</p><p>{summary}</p>"
+    assert "content_text" not in item
     found = re.search(
         r'<script type="application/ld\+json">(.*?)</script>', excerpted.page("2029/05/04/ferry/index.html")
     )

@@ -250,6 +250,19 @@ def test_correction_for_readers_becomes_a_note_once(room: Room) -> None:
     assert (note.kind, note.text, str(note.date)) == ("correction", said, "2029-05-04")
 
 
+def test_agency_s_note_in_a_brief_that_was_read_is_to_be_read_too(room: Room) -> None:
+    """Nobody vouches for what came later, be it only a note."""
+    room.put("a.json", item())
+    room.run()
+    room.edit("status: review", "status: review\nreviewed: {by: Bo}")
+    room.put("b.json", newer_item(ednote="This story has been corrected to say that the vote was seven to four."))
+    (_, outcome) = room.run()
+    record = room.brief().raw
+    assert record is not None
+    assert record.unread[-1] == "notes"
+    assert "and notes were changed with the raw article since Bo read the brief" in outcome.notes[-1]
+
+
 def test_pictures_beside_articles_cost_nothing(room: Room) -> None:
     """Of a file with articles the others are passed over; a file without any is refused in one line."""
     picture = {"uri": "urn:skw:p", "type": "picture", "headline": "Pier"}
@@ -266,7 +279,11 @@ def test_broken_brief_of_an_item_is_not_made_anew(room: Room) -> None:
     room.put("a.json", item())
     room.run()
     room.edit("status: review", "status: nonsense")
-    assert room.kinds() == ["refused"]
+    (outcome,) = room.run()
+    (fault,) = outcome.refusals
+    assert outcome.kind == "kept"
+    assert fault.file.endswith(room.files[0].name)
+    assert "nonsense" in fault.reason
     assert len(room.files) == 1
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import BETWEEN_PARTS
-from newsbrief.model.views import QuoteView
+from newsbrief.model.views import NoteView, QuoteView
 from newsbrief.publish.feeds.forms import Item
 from newsbrief.publish.feeds.plan import RIGHTED
 from newsbrief.publish.tongues import tag
@@ -17,22 +19,61 @@ from newsbrief.publish.tongues import tag
 Address = Callable[[str], str]
 
 
-def of_brief(page: BriefPage, html: str, address: Address) -> Item:
-    """The whole brief. `html` is its clean body, or "" of an excerpt."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The site's own words in entries, plain. `note`: what a note is called, with its day; `retracted`: the title."""
+
+    note: Callable[[NoteView], str] = attrgetter("kind")
+    retracted: Callable[[str], str] = str
+    gone: str = ""
+
+
+def of_brief(page: BriefPage, html: str, address: Address, said: Said) -> Item:
+    """The whole brief, below what was set right in it. `html` is its clean body, or "" of an excerpt.
+
+    Whoever reads it here would not see its page, on which the notes stand first, too.
+    """
     url = address(page.url)
+    notes = "".join(_note(note, said) for note in page.notes)
+    # With a note alone readers of feeds would show that for the brief.
+    html = html or (f"<p>{escape(page.summary, quote=False)}</p>" if notes and page.summary else "")
     return Item(
         id=url,
         url=url,
         title=page.headline,
         summary=page.summary,
-        html=_photo(page, address) + html,
+        html=notes + _photo(page, address) + html,
         published=page.published_at,
         updated=page.modified_at,
         authors=tuple(author.text for author in page.authors),
         topics=tuple(topic.text for topic in page.topics),
         image=address(page.photo.large.url) if page.photo else "",
         lang=tag(page.lang),
+        notes=notes,
     )
+
+
+def of_retracted(page: BriefPage, address: Address, said: Said) -> Item:
+    """What is left of a retracted brief, in place of the text that readers of the feed have: that it was, and why."""
+    url = address(page.url)
+    html = "".join((f"<p>{escape(said.gone, quote=False)}</p>", *(_note(note, said) for note in page.notes)))
+    return Item(
+        id=url,
+        url=url,
+        title=said.retracted(page.headline),
+        summary="",
+        html=html,
+        published=page.published_at,
+        updated=page.modified_at,
+        authors=(),
+        topics=(),
+        lang=tag(page.lang),
+        notes=html,
+    )
+
+
+def _note(note: NoteView, said: Said) -> str:
+    return f"<p><strong>{escape(said.note(note), quote=False)}:</strong> {escape(note.text, quote=False)}</p>"
 
 
 def _photo(page: BriefPage, address: Address) -> str:

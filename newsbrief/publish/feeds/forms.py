@@ -23,7 +23,8 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 class Item:
     """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone.
 
-    `image`: the address of its photo, or "". `lang`: its language (BCP 47), "" for the feed's.
+    `image`: the address of its photo, or "". `lang`: its language (BCP 47), "" for the feed's. `notes`: what `html` has
+    of corrections, for the form that has no `html`.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     topics: tuple[str, ...]
     image: str = ""
     lang: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
             link=item.url,
             unique_id=item.id,
             unique_id_is_permalink=item.id == item.url,
-            description=escape(_clean(item.summary), quote=False),  # both forms read it as HTML
+            description=_description(item, alone=kind is _Rss),
             content=_clean(item.html) or None,
             author_name=", ".join(map(_clean, item.authors)) or None,
             categories=[_clean(topic) for topic in item.topics],
@@ -157,6 +159,14 @@ def _xml(kind: type[_Atom] | type[_Rss], channel: Channel, items: Sequence[Item]
     out = io.StringIO()
     feed.write(out, "utf-8")
     return out.getvalue()
+
+
+def _description(item: Item, alone: bool) -> str:
+    """The summary as HTML, as which both forms read it; `alone`: no text of the item follows it."""
+    summary = escape(_clean(item.summary), quote=False)
+    if not alone or not item.notes:
+        return summary
+    return _clean(item.notes) + (f"<p>{summary}</p>" if summary else "")
 
 
 @cache

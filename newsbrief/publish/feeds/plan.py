@@ -63,6 +63,8 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
     """Of all briefs, of each topic, story and person that has a published one, of what was set right."""
     shelf = sorted(site.briefs.values(), key=lambda page: (page.published_at, page.url), reverse=True)
     told = tuple(page for page in shelf if page.status == "published")
+    # Who has an entry keeps it until the feed says that the brief was retracted.
+    with_retracted = tuple(page for page in shelf if page.status in ("published", "retracted"))
     by_topic, by_person = _by(told, _topics), _by(told, _people)
     listed = ((page, by_topic.get(page.url)) for page in site.listings if page.kind == "topic")
     by_url = {page.url: page for page in told}
@@ -70,7 +72,7 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
     named = ((page, by_person.get(page.url)) for page in site.person_pages)
     righted = tuple(page for page in shelf if page.status in ("published", "retracted") and dated_notes(page))
     return (
-        Feed("", "", f"{FOLDER}all", (ATOM, RSS, JSON), "briefs", told, names_of_all),
+        Feed("", "", f"{FOLDER}all", (ATOM, RSS, JSON), "briefs", with_retracted, names_of_all),
         *(
             Feed(page.url, page.title, f"{FOLDER}{page.url.rstrip('/')}", (ATOM, RSS, JSON), "briefs", briefs)
             for page, briefs in listed

@@ -10,6 +10,7 @@ from itertools import chain
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.feeds import entries, forms
+from newsbrief.publish.feeds.entries import Said
 from newsbrief.publish.feeds.forms import Channel, Item
 from newsbrief.publish.feeds.plan import Feed
 
@@ -20,7 +21,8 @@ FORMS = {"atom.xml": forms.atom, "rss.xml": forms.rss, "json": forms.json_feed}
 class Press:
     """What all feeds of a site have in common. `address` makes its addresses absolute; `longest`: so many entries.
 
-    `body` gives a brief's clean HTML, `kinds` what each kind of note is called, `zone` is the site's.
+    `body` gives a brief's clean HTML, `kinds` what each kind of note is called, `said` the site's other words in
+    entries; `zone` is the site's.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Press:
     address: Callable[[str], str]
     body: Callable[[BriefPage], str]
     kinds: Mapping[str, str]
+    said: Said
     longest: int
     zone: dt.tzinfo
 
@@ -60,7 +63,10 @@ class Press:
         return [self._briefs[page.url] if page.url in self._briefs else self._brief(page) for page in newest]
 
     def _brief(self, page: BriefPage) -> Item:
-        item = entries.of_brief(page, self.body(page), self.address)
+        if page.status == "retracted":
+            item = entries.of_retracted(page, self.address, self.said)
+        else:
+            item = entries.of_brief(page, self.body(page), self.address, self.said)
         self._briefs[page.url] = item
         return item
 

@@ -274,11 +274,15 @@ QUOTE = BriefQuote("q1", ("We shall keep the ferry",), "Mira Solberg", line=7)
         ("Mira Solberg", 0.7, {"reviewed": Review("Bo")}, []),
         ("Mira Solberg", 0.7, {"silence": {"weak-speaker q1": "asked her"}}, []),
         ("Mira Solberg", 0.7, {"silence": {"weak-speaker q2": "asked her"}}, ["weak-speaker"]),
-        ("Mira Solberg", 0.7, {"raw": RawRecord("a.txt", "ab", {"quotes": "0000000000"})}, []),
+        ("Mira Solberg", 0.7, {"raw": RawRecord("a.txt", "ab", {"quotes": "0000000000"})}, ["weak-speaker"]),
+        ("Mira Solberg", 0.7, {"quotes": (replace(QUOTE, text=("We shall keep",)),)}, []),
+        ("Mira Solberg", 0.7, {"quotes": (QUOTE, BriefQuote("q2", ("Late",), "Ansel Quay"))}, ["weak-speaker"]),
+        ("Mira Solberg", 0.5, {}, []),
+        ("Mira Solberg", 0.7, {"raw": RawRecord("a.txt", "ab")}, []),
     ],
 )
 def test_speaker_taken_from_little(name: str, sure: float, fields: dict[str, Any], told: list[str]) -> None:
-    """Below a measured sureness, as long as nobody has read the brief, touched its quotes or said so."""
+    """Below a measured sureness, as long as nobody has read the brief, touched that quote or said so."""
     made = entry("briefs/a.md", text=TEXT, quotes=(QUOTE,), raw=RawRecord("a.txt", "ab"))
     place = TEXT.index("We")
     parts = {"q1": ((place, place + len(QUOTE.text[0])),)}

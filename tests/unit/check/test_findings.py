@@ -11,7 +11,7 @@ from newsbrief.check import Across, Seen
 from newsbrief.collate import same_event
 from newsbrief.collate.people import gather
 from newsbrief.model.article import Photo
-from newsbrief.model.brief import BriefEvent, BriefQuote, RawRecord
+from newsbrief.model.brief import BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
 from tests.unit.briefs import entry
@@ -22,6 +22,8 @@ QUOTE = QuoteSpan(TEXT.index("“"), TEXT.index("”") + 1, "“Nobody knows who
 RECENT = Timex(TEXT.index("recent"), TEXT.index("recent") + 6, "recent", "DATE", "")
 SILENT = Photo(file="images/q.jpg")
 TOLD = Picture("images/q.jpg", "", 900, 600, "Osla Brandt", "© Tidings")
+CHANGED = RawRecord("a.txt", unread=("title", "body"))
+WHY = (Note("retraction", "The council never met.", dt.date(2030, 1, 2)),)
 SEEN = Seen("content/briefs/a.md", Mentions(), dt.date(2030, 3, 1))
 
 
@@ -45,8 +47,17 @@ def found(made: Entry, seen: Seen) -> list[tuple[str, int]]:
         (one(), replace(SEEN, mentions=Mentions(quotes=(QUOTE,))), [("unnamed-speaker", 14)]),
         (one(), replace(SEEN, raw_dated=False), [("no-date", 0)]),
         (one(raw=RawRecord("a.txt", "aa")), replace(SEEN, raw_sha256="bb"), [("changed-raw", 0)]),
+        (one(reviewed=Review("Bo"), raw=CHANGED, lines={"reviewed": 5}), SEEN, [("changed-since-read", 5)]),
+        (one(raw=CHANGED), SEEN, []),
+        (one(status="retracted", reviewed=Review("Bo"), raw=CHANGED, notes=WHY), SEEN, []),
         (one(events=(BriefEvent("e1", "2029-06", "", "Due.", line=7),)), SEEN, [("loose-end", 7)]),
         (one(events=(BriefEvent("e1", "2031", "", "Due.", line=7),)), SEEN, []),
+        (one(notes=(Note("correction", "It was Friday.", about="q1", line=6),)), SEEN, [("undated-note", 6)]),
+        (one(notes=(Note("correction", "It was Friday.", dt.date(2030, 1, 2), line=6),)), SEEN, []),
+        (one(status="withdrawn", notes=(Note("update", "It was Friday.", line=6),)), SEEN, []),
+        (one(status="retracted", lines={"status": 4}), SEEN, [("no-reason", 4)]),
+        (one(status="retracted", notes=(replace(WHY[0], kind="update"),)), SEEN, [("no-reason", 0)]),
+        (one(status="retracted", notes=WHY), SEEN, []),
         (one(rights="excerpt", lines={"rights": 4}), SEEN, [("no-link", 4)]),
         (one(rights="excerpt", link="https://news.example/"), SEEN, []),
         (one(rights="licensed"), SEEN, []),
@@ -90,7 +101,7 @@ LONG = "The ferry was late and nobody on the quay had been told. " * 8
         ({"source": ("AFP",), "rights": "licensed"}, []),
         ({"source": ("AFP",), "rights": "own"}, []),
         ({"source": ("AFP",), "rights": "excerpt", "link": "https://news.example/"}, []),
-        ({"source": ("AFP",), "status": "retracted"}, []),
+        ({"source": ("AFP",), "status": "retracted", "notes": WHY}, []),
         ({"source": ("AFP",), "silence": {"agency-copy": "we are the agency"}}, []),
         ({"text": f"{LONG}\n\n© 2029 Ellery Wire. All rights reserved."}, ["agency-copy"]),
         ({"source": ("AFP",), "text": "The ferry was late."}, []),

@@ -86,6 +86,20 @@ def test_copyright_line_of_a_fetched_text(newsroom: Newsroom, server: Server) ->
     assert "agency-copy" in newsroom.run("check").stdout
 
 
+def test_copyright_line_of_a_saved_page(newsroom: Newsroom) -> None:
+    """What stands at the foot of a page is asked about as at the end of a text; with the rights it is answered."""
+    words = "".join(f"<p>The boats came back to the harbour late on quiet evening {number}.</p>" for number in range(9))
+    foot = "<footer><a href='/'>Home</a> <p>© 2029 The Ellery Courier. All rights reserved.</p></footer>"
+    page = f"<!DOCTYPE html><html><head><title>Harbour reopens</title></head><body><article>{words}</article>{foot}"
+    newsroom.raw("2029-05-04-harbour.html", f"{page}</body></html>")
+    assert newsroom.run("ingest").returncode == 0
+    assert 'it ends with "© 2029 The Ellery Courier. All rights reserved."' in newsroom.run("check").stdout
+    brief = newsroom.content / "briefs" / "2029-05-04-harbour.md"
+    assert "reserved" not in brief.read_text("utf-8")
+    brief.write_text(brief.read_text("utf-8").replace("status:", "rights: licensed\nstatus:", 1), "utf-8")
+    assert "agency-copy" not in newsroom.run("check").stdout
+
+
 def test_places_that_could_not_be_read(newsroom: Newsroom, server: Server) -> None:
     """A page with a broken sign is read, and somebody is told to look for it."""
     words = "<p>“Zoë’s café is open,” she said.</p>".encode() + b"<p>The keeper Zo\xeb lit the lamp.</p>"

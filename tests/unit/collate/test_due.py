@@ -152,10 +152,11 @@ def _ends(events: Sequence[BriefEvent], published: dt.date, shelf: Shelf) -> set
     return {one.astimezone(dt.UTC) for one in ends if one}
 
 
-LOOKS = re.compile(r"edition\.(?:now|past)\b|datetime\.now\(|\.today\(|\btime\.time\(")
+LOOKS = re.compile(r"edition\.(?:now|past|today)\b|datetime\.now\(|\.today\(|\btime\.time\(")
 KNOWN = {
-    *("collate/due.py", "collate/facts.py", "collate/listings.py", "collate/stories.py", "collate/visible.py"),
-    *("publish/generators.py", "publish/press.py", "publish/reprint.py", "publish/settings.py"),
+    *("collate/due.py", "collate/facts.py", "collate/listings.py", "collate/published.py", "collate/stories.py"),
+    "collate/visible.py",
+    *("publish/generators.py", "publish/holding.py", "publish/press.py", "publish/reprint.py", "publish/settings.py"),
 }
 
 

@@ -54,6 +54,21 @@ def test_a_changed_fact_needs_a_note(fields: dict[str, Any], found: tuple[int, s
     assert bool(changed(Note("correction", "Misheard.", about="q9"), **fields)) == bool(about)
 
 
+def test_the_note_that_is_suggested_has_the_sites_day() -> None:
+    """To be copied as it stands; where the brief has notes already, it says that this is one more of them."""
+    before = record([entry(**WAS)], edition())
+    east = edition(zone=dt.timezone(dt.timedelta(hours=14)), now=dt.datetime(2030, 2, 28, 12, tzinfo=dt.UTC))
+    for fields, written in (
+        ({"quotes": (OTHER_SPEAKER,)}, "notes: [{kind: correction, date: 2030-03-01, text: …, about: q1}]"),
+        ({"text": "Many came."}, "notes: [{kind: correction, date: 2030-03-01, text: …}]"),
+    ):
+        (found,) = unexplained(before, [entry(**{**WAS, **fields})], east)
+        assert found.reason.endswith(f"; tell readers why: {written}")
+    noted = entry(**{**WAS, "quotes": (OTHER_SPEAKER,)}, notes=(Note("update", "More.", about="e1"),))
+    (found,) = unexplained(before, [noted], east)
+    assert found.reason.endswith("one more in `notes`: {kind: correction, date: 2030-03-01, text: …, about: q1}")
+
+
 def test_a_note_explains_once() -> None:
     """One that readers had already says nothing about what changes after it."""
     before = record([entry(**WAS, notes=(CORRECTION,))], edition())

@@ -108,6 +108,7 @@ RAW = st.builds(
     words(),
     st.dictionaries(LINE, LINE, max_size=3),
     st.dictionaries(st.sampled_from("qe"), st.just("7")),
+    unread=LINES,
 )
 UNKNOWN = st.dictionaries(LINE.map(lambda name: f"x-{name}"), words("\n"), max_size=2)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from newsbrief.document import field_source, fingerprints, parse, render, set_body, set_fields, stamp, update
+from newsbrief.document import field_source, fingerprints, parse, render, set_body, set_fields, stamp, update, withdraw
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment, Note, RawRecord
 from tests.effort import examples
 from tests.unit.document.any_brief import BRIEF
@@ -187,3 +187,20 @@ def test_a_quote_marked_for_the_front_page_stays_so() -> None:
     again = update(marked, fresh(quotes=(BriefQuote("q1", ("It is old",), "Bo Tarn"),)))
     assert again.conflicts == ("quotes",)
     assert parse(again.text).quotes[0].lead
+
+
+def test_what_changes_in_a_brief_that_was_read_is_remembered() -> None:
+    """The fields that took the desk's words add up; a brief that nobody has read has none."""
+    read = FILE.replace("raw:", "reviewed: {by: Bo}\nraw:")
+    once = update(read, fresh(title="Lumen keeps it", tags=()))
+    twice = update(once.text, replace(fresh(title="Lumen keeps it", tags=(), body="New words."), summary="Short."))
+    for made, names in ((once, ("title", "tags")), (twice, ("title", "tags", "summary", "body"))):
+        record = parse(made.text).raw
+        assert record is not None
+        assert record.unread == names
+        gone = parse(withdraw(made.text, RawRecord("harbour.txt", "cc", item="x", killed="Kill")).text).raw
+        assert gone is not None
+        assert gone.unread == names
+    unread = parse(update(FILE, fresh(title="Lumen keeps it")).text).raw
+    assert unread is not None
+    assert unread.unread == ()

@@ -84,6 +84,18 @@ def test_picture_that_comes_later_is_taken(content: Path) -> None:
     assert photo(content) == Photo("Osla Brandt", "Used with permission", file=f"images/{NAME}.jpg")
 
 
+def test_picture_of_a_brief_that_was_read_is_to_be_looked_at(content: Path) -> None:
+    """It is told, and listed until somebody approves the brief again."""
+    ingest(content, {f"{NAME}.txt": TEXT})
+    file = content / "briefs" / f"{NAME}.md"
+    file.write_text(file.read_text("utf-8").replace("status:", "reviewed: {by: Bo}\nstatus:", 1), "utf-8")
+    (outcome,) = ingest(content, {f"{NAME}.jpg": jpeg()})
+    assert outcome.notes == (f"{NAME}.md: has a photo since Bo read it; look at it and approve it again",)
+    record = parse(file.read_text("utf-8")).raw
+    assert record is not None
+    assert record.unread == ("photo",)
+
+
 def test_other_picture_is_not_replaced(content: Path) -> None:
     """What a person put into content/images/ stays, and it is told."""
     (content / "images").mkdir()

@@ -14,6 +14,7 @@ from newsbrief import collate
 from newsbrief.collate import Edition, Entry
 from newsbrief.export.ical import ical
 from newsbrief.model.brief import BriefEvent, Note
+from newsbrief.publish.feeds.entries import Said
 from newsbrief.publish.feeds.plan import planned
 from newsbrief.publish.feeds.write import Press
 from newsbrief.publish.indexed import news, places
@@ -28,7 +29,7 @@ LINKS = Links(ROOT.rstrip("/"), files=False)
 
 
 def feeds(entries: Sequence[Entry], build: Edition) -> dict[str, str]:
-    press = Press("Port News", "", "en", ROOT.__add__, lambda page: page.summary, {}, 50, build.zone)
+    press = Press("Port News", "", "en", ROOT.__add__, lambda page: page.summary, {}, Said(), 50, build.zone)
     return dict(press.files(planned(collate.site(entries, build), ("All",) * 3, "Corrections")))
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
@@ -10,8 +11,9 @@ import pytest
 
 from newsbrief import collate
 from newsbrief.model.brief import NOTE_KINDS, Note
+from newsbrief.model.pages import BriefPage
 from newsbrief.publish.feeds import Channel, Item, atom, json_feed, rss
-from newsbrief.publish.feeds.entries import of_brief, of_notes, of_person
+from newsbrief.publish.feeds.entries import Said, of_brief, of_notes, of_person, of_retracted
 from tests.unit.briefs import edition, entry
 
 TOLD = (("One.", 2), ("Two, the same day.", 2), ("Three.", 3))
@@ -127,5 +129,39 @@ def test_entries_have_the_language_of_their_brief() -> None:
     note = Note("correction", "Four.", dt.date(2029, 5, 5))
     site = collate.site([entry(lang="ko", notes=(note,))], edition())
     page = site.briefs["briefs/2029-05-04-ferry.md"]
-    items = [of_brief(page, "", str), of_person(page, "people/x/", str), *of_notes(page, {}, str, dt.UTC)]
+    items = [of_brief(page, "", str, Said()), of_person(page, "people/x/", str), *of_notes(page, {}, str, dt.UTC)]
     assert [item.lang for item in items] == ["ko"] * 3
+
+
+SAID = Said(lambda note: f"{note.kind} of {note.date.iso if note.date else 'no day'}", "Gone: {}".format, "It is gone.")
+WRONG = Note("correction", "It was <Friday> & late.", dt.date(2029, 5, 6))
+
+
+def page_of(**fields: Any) -> BriefPage:
+    return collate.site([entry(notes=(WRONG,), **fields)], edition()).briefs["briefs/2029-05-04-ferry.md"]
+
+
+def test_corrected_brief_says_so_in_its_entry() -> None:
+    """Before its text, as on its page; an excerpt, which has no text, keeps its summary beside the note."""
+    said = "<p><strong>correction of 2029-05-06:</strong> It was &lt;Friday&gt; &amp; late.</p>"
+    item = of_brief(page_of(), "<p>Body</p>", str, SAID)
+    assert item.html == f"{said}<p>Body</p>"
+    assert item.updated.date() == WRONG.date
+    assert of_brief(page_of(summary="Late & again"), "", str, SAID).html == f"{said}<p>Late &amp; again</p>"
+
+
+def test_retracted_brief_takes_the_place_of_what_readers_have() -> None:
+    """Under the same id, with the reason and nothing else of it, so that feed readers show that for the text."""
+    was = of_brief(page_of(), "<p>Body</p>", str, SAID)
+    told = {"status": "retracted", "summary": "Secret", "tags": ("Secret",), "authors": ("Secret",)}
+    item = of_retracted(page_of(**told), str, SAID)
+    assert (item.id, item.title, item.updated) == (was.id, "Gone: Ferry returns", was.updated)
+    assert item.html.startswith("<p>It is gone.</p><p><strong>correction of 2029-05-06:</strong> It was")
+    assert "Secret" not in repr(item)
+
+
+def test_rss_has_the_notes_beside_the_summary() -> None:
+    """It has no text of a brief; with nothing set right its description is the summary as it was."""
+    xml = rss(CHANNEL, [dataclasses.replace(ITEM, notes="<p>It was Friday.</p>")])
+    assert "<description>&lt;p&gt;It was Friday.&lt;/p&gt;&lt;p&gt;Late &amp;lt;i&amp;gt;again" in xml
+    assert "It was Friday" not in atom(CHANNEL, [dataclasses.replace(ITEM, notes="<p>It was Friday.</p>")])

@@ -186,6 +186,48 @@ def test_answer_that_stands_already_offers_no_undoing(desk: Newsroom) -> None:
     assert session.message == AS_BEFORE
 
 
+DOUBTED = """Ferry board meets
+
+PORT ELLERY, May 6 — Mira Solberg, the harbour master, met the board on Monday with Osla Brandt, the mayor.
+
+Nobody in the hall had expected much of the evening. Rain fell on the roof.
+
+"It was a long night and nobody slept at all," she said.
+
+"The roof will be mended before the winter," Osla Brandt said.
+"""
+
+
+def weak(newsroom: Newsroom) -> str:
+    listed = newsroom.run("check").stdout.splitlines()
+    return "".join(line for line in listed if "board" in line and "[weak-speaker]" in line)
+
+
+def test_speaker_that_somebody_confirmed_is_asked_about_no_more(desk: Newsroom) -> None:
+    """By `y`, or the digit of who stands there; answers about other quotes leave the doubt, undoing brings it back."""
+    desk.raw("2029-05-07-board.txt", DOUBTED)
+    desk.run("ingest")
+    path = desk.content / "briefs" / "2029-05-07-board.md"
+    assert "q1" in weak(desk)
+    session = opened(desk)
+    session.go(session.shelf.paths.index("briefs/2029-05-07-board.md"))
+    session.press(" ")
+    session.press("x")
+    assert "q1" in weak(desk)
+    session.press("p")
+    assert session.question.remark
+    stands = session.question.stands.partition(",")[0]
+    digit = str([choice.value for choice in session.question.choices].index(stands) + 1)
+    for key in ("y", digit):
+        session.press(key)
+        made = document.parse(path.read_text("utf-8"))
+        assert made.silence == {"weak-speaker q1": f"Bo says that it is {stands}"}
+        assert weak(desk) == ""
+        session.press("u")
+        assert "q1" in weak(desk)
+        assert session.question.about == "q1"
+
+
 def test_answer_that_could_not_be_built_is_not_written(desk: Newsroom) -> None:
     """Words that a person put into the body, and that the raw article lacks, become nobody's quote."""
     path = desk.content / "briefs" / "2029-05-06-quay.md"
