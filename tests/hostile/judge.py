@@ -28,6 +28,8 @@ PLAIN = {
     "data-new", "data-one", "data-many", "data-none", "x", "y", "rx", "d", "data-copy", "property",
     "for", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "maxlength", "data-file", "data-brief",
     "data-entry", "data-entries", "data-quoted", "data-quote", "data-date", "data-person", "data-failed",
+    "data-story", "data-place",
+    "data-organisation", "data-author", "data-near", "data-help",
     "data-copied", "data-refused", "sizes", "fetchpriority", "decoding",
 }  # fmt: skip
 

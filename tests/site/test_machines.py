@@ -306,7 +306,7 @@ def test_corrections_have_a_feed(files: dict[str, bytes]) -> None:
         "The lamps were green.",
     )
     assert told[1][1:] == ("2029/09/26/taken-back/#retraction-2029-09-27", "The account could not be confirmed.")
-    assert not [one for one in told if "lit" in one[2]]
+    assert not [one for one in told if "lamps are lit" in one[2]]
 
 
 def test_preview_without_an_address_says_only_what_it_can(newsroom: Newsroom) -> None:
