@@ -117,7 +117,7 @@ def test_timeline_leads_to_the_latest_that_happened(browser: Browser, demo: str)
         assert "nb-announced" not in (latest.get_attribute("class") or "")
         box = latest.bounding_box()
         assert box
-        assert 40 < box["y"] < 200
+        assert 40 < box["y"] < PHONE["height"] / 2
         page.goto(f"{demo}timeline/announced/")
         assert page.locator("#latest, [href='#latest']").count() == 0
         assert page.locator("main > p").first.inner_text().startswith("What briefs announced, and what became of it")

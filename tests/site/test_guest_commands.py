@@ -182,7 +182,7 @@ def test_devserver_of_a_host(made: Made) -> None:
     settings = site.folder / "pelicanconf.py"
     with running(site) as (address, process):
         assert "It stands." in get(f"{address}the-pier.html")
-        assert '<script src="/.newsbrief/reload.js">' in get(address)
+        assert '<script src="/.newsbrief/reload.js"' in get(address)
         assert '"/.newsbrief/proof/2029-05-04-ferry"' in get(f"{address}ferry.html")
         assert '"/.newsbrief/proof/wire/2029-05-05-lamps"' in get(f"{address}lamps.html")
         assert "Forty lamps" in get(f"{address}.newsbrief/proof/wire/2029-05-05-lamps")
