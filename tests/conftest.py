@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Builds keep compiled templates in the user's cache: here in one of the run's own, which all its workers share."""
     if not hasattr(config, "workerinput"):
         own = tempfile.TemporaryDirectory(prefix="newsbrief-cache-")
+        if sys.platform == "linux":  # elsewhere Playwright has its browsers in another place
+            cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+            os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(Path(cache, "ms-playwright")))
         os.environ["XDG_CACHE_HOME"] = own.name
         config.add_cleanup(own.cleanup)
 
