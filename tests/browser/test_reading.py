@@ -127,7 +127,7 @@ def test_timeline_leads_to_the_latest_that_happened(browser: Browser, demo: str)
 def test_roles_stand_before_their_days(page: Page, demo: str) -> None:
     """A role is what briefs call somebody, from a day on; it does not say what he is on that day."""
     page.goto(f"{demo}people/enoch-lythe/")
-    first = page.locator(".nb-roles div").first
+    first = page.locator(".nb-roles li").first
     assert " ".join(first.inner_text().split()) == "lock keeper in briefs from 25 August 2029"
 
 
