@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import AUDIT, SOAK
 from tests.newsroom import INSTANT, Newsroom, files_of
 from tests.warm import warm
 
@@ -53,7 +54,7 @@ def filled(folder: Path, project: Path) -> Newsroom:
     return newsroom
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all runs are new processes")
+@pytest.mark.skipif(sys.platform != "linux" or AUDIT or SOAK, reason="there all runs are new processes")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_copy_is_as_good_as_new(name: str, tmp_path: Path, project: Path) -> None:
     """Status, output, messages and every file, the place of the site aside."""
