@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from newsbrief.collate.addresses import name_key
-from newsbrief.document import (
-    MAX_BYTES,
-    as_written,
-    cleaned,
-    decode,
-    is_page,
-    locate,
-    nearest,
-    page_notices,
-    page_words,
-    parse,
-    plain,
-)
+from newsbrief.document import MAX_BYTES, as_written, decode, locate, nearest, parse, plain
 from newsbrief.document.people import parse_people
 from newsbrief.document.reanchor import reanchor
 from newsbrief.document.story import parse_story
-from newsbrief.intake.decode import decoded
-from newsbrief.intake.origin import LONGEST, origin
-from newsbrief.intake.text.lines import clean
-from newsbrief.intake.unseen import UNSEEN
-from newsbrief.intake.wire import form
-from newsbrief.intake.wire.mail import begins as has_parts
-from newsbrief.intake.wire.words import strings
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.refusal import Refusal, RefusedError
@@ -41,9 +20,6 @@ RAW_FOLDER = "raw"
 PEOPLE_FILE = "people.yaml"
 STORIES_FOLDER = "stories"
 SHOWN_WORDS = 12
-# What the desk reads as white space in plain text.
-BLANK = re.compile(r"[\x00-\x1f\x7f]")
-TAIL_BYTES, TAIL_LINES = 2_000, 3
 
 
 def library(
@@ -108,6 +84,12 @@ def brief_files(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[
     return tuple(sorted(file for file in found if file.is_file() and not file.name.startswith((".", "#"))))
 
 
+def is_brief(path: str, folders: Iterable[str] = BRIEF_FOLDERS) -> bool:
+    """Whether a file of that path below the content folder holds a brief."""
+    inside = any(path.startswith(f"{folder.strip('/')}/") for folder in folders)
+    return inside and path.endswith(".md") and not path.rpartition("/")[2].startswith((".", "#"))
+
+
 def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
     """One brief from its file. Raises RefusedError with everything that is wrong with it."""
     brief = parse(read_text(file))
@@ -126,7 +108,7 @@ def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
             parts[quote.id] = found
     if missing or not_in_raw:
         raise RefusedError(*missing, *not_in_raw.values())
-    return Entry(path, brief, text, parts, in_raw, _tail(brief, raw_folder))
+    return Entry(path, brief, text, parts, in_raw, _raw_tail(brief, raw_folder))
 
 
 def read_text(file: Path) -> str:
@@ -182,68 +164,20 @@ def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], d
     return frozenset(found), {} if brief.raw and brief.raw.killed else missing
 
 
-def _raw_file(brief: Brief, raw_folder: Path) -> Path | None:
-    # A path in front matter is a person's or a stranger's: only a plain file of the raw folder is ever opened.
-    name = brief.raw.file if brief.raw else ""
-    file = raw_folder / name
-    if not name or Path(name).name != name or not file.is_file() or file.stat().st_size > 2 * MAX_BYTES:
-        return None
-    return file
-
-
-def _tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
-    """The last lines of the raw article; of a saved page, whose end is its site's, the copyright lines."""
-    file = _raw_file(brief, raw_folder)
-    if file is None:
-        return ()
-    with file.open("rb") as handle:
-        head = handle.read(LONGEST)
-        start = origin(head.decode("utf-8-sig", "replace")).text.lstrip()
-        if form(start) or has_parts(head):
-            return ()
-        if start.startswith("<"):
-            return page_notices(_text_of(file.read_bytes()))[-TAIL_LINES:]
-        handle.seek(max(0, file.stat().st_size - TAIL_BYTES))
-        lines = handle.read().decode("utf-8", "replace").split("\n")
-    return tuple(line.strip() for line in lines if line.strip())[-TAIL_LINES:]
-
-
-def _text_of(data: bytes) -> str:
-    """A raw article's text, as it can be read, without what its browser wrote above it."""
-    try:
-        text = decoded(data)
-    except RefusedError:
-        text = data.decode("utf-8", "replace")
-    return origin(text).text
-
-
 def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
-    file = _raw_file(brief, raw_folder)
-    if file is None:
+    if not brief.raw:
         return None
-    data = file.read_bytes()
-    if has_parts(data):
-        return _agency_words(data, brief.raw.item if brief.raw else "")
-    text = _text_of(data)
-    if form(text):
-        return _agency_words(data, brief.raw.item if brief.raw else "")
-    return UNSEEN.sub("", page_words(text)) if is_page(text) else cleaned(BLANK.sub(" ", clean(text)))
+    from newsbrief.raw import words  # to read articles takes a while to load
+
+    return words(brief.raw, raw_folder)
 
 
-def _agency_words(data: bytes, item: str) -> str | None:
-    """All words of an agency's file; None where it has the item no more, as feeds drop what is old."""
-    source, said = _agency_source(data)
-    longest = max(item.split(":"), key=len)
-    return said if longest in source else None
+def _raw_tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
+    if not brief.raw:
+        return ()
+    from newsbrief.raw import tail  # likewise
 
-
-# A feed is read for each of its items, one after the other.
-@lru_cache(maxsize=4)
-def _agency_source(data: bytes) -> tuple[str, str]:
-    """The file's text with its names as they are, and its words; escaped HTML in it is read as HTML."""
-    source, texts = strings(data)
-    shown = (page_words(page_words(text)) if "<" in text or "&" in text else text for text in texts)
-    return source, UNSEEN.sub("", cleaned(BLANK.sub(" ", "\n".join(shown))))
+    return tail(brief.raw, raw_folder)
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

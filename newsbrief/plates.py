@@ -11,25 +11,14 @@ from dataclasses import dataclass, field
 
 from newsbrief.build.pack import Pack
 from newsbrief.memory import understood, written_down
-from newsbrief.model.pages import BriefPage
-from newsbrief.model.quotes import QuotePage
-from newsbrief.model.search import Findable
+from newsbrief.model.plate import Plate
 
-Stamp = Callable[["Plate"], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Plate:
-    """A brief's page, those of its quotes that have one, and what the search finds of it."""
-
-    page: BriefPage
-    quotes: tuple[QuotePage, ...] = ()
-    found: tuple[Findable, ...] = ()
+Stamp = Callable[[Plate], str]
 
 
 def cast(plate: Plate) -> bytes:
     """A plate as it is kept."""
-    return written_down((plate.page, plate.quotes, plate.found))
+    return written_down((plate.page, plate.quotes, plate.found, plate.teaser, plate.entries, plate.text))
 
 
 @dataclass(slots=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
+import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from newsbrief.build import code
 from newsbrief.build.code import Code
 from newsbrief.build.sources import Source, Sources
 
-FORM = 2
-FILE = "ledger.json"
+FORM = 3
+FILE = "ledger.pickle"
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
@@ -78,37 +80,41 @@ def read(room: Path) -> Ledger | None:
     try:
         looks = os.stat(room / FILE)
         return _read(room / FILE, (looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except Exception:  # whatever is wrong with it, all can be done anew
         return None
 
 
 # A build asks three times, and it takes a tenth of a second with ten thousand briefs.
 @lru_cache(maxsize=1)
 def _read(file: Path, looks: tuple[int, ...]) -> Ledger | None:
-    found = json.loads(file.read_text("utf-8"))
-    if found["form"] != FORM:
+    form, clear, files, folders, made = understood(file.read_bytes())
+    return Ledger(files, folders, _made(understood(made)), clear) if form == FORM else None
+
+
+def _made(found: dict[str, Any] | None) -> Made | None:
+    if found is None:
         return None
-    files = {name: tuple(looks) for name, looks in found["files"].items()}
-    made = _made(found["made"]) if found["made"] else None
-    return Ledger(files, found["folders"], made, found["clear"])
+    return Made(**{**found, "sources": {path: Source(*looks) for path, looks in found["sources"].items()}})
 
 
-def _made(found: dict[str, Any]) -> Made:
-    return Made(
-        **{
-            **found,
-            "roots": tuple(found["roots"]),
-            "told": tuple(found["told"]),
-            "code": {path: tuple(looks) for path, looks in found["code"].items()},
-            "sources": {path: Source(*looks) for path, looks in found["sources"].items()},
-            "jobs": {name: (key, tuple(files)) for name, (key, files) in found["jobs"].items()},
-        }
-    )
+def written(made: Made | None) -> bytes:
+    """What a ledger tells of a build, as it is kept."""
+    if made is None:
+        return pickle.dumps(None, 5)
+    plain = {name: getattr(made, name) for name in Made.__dataclass_fields__}
+    return pickle.dumps({**plain, "sources": {path: tuple(one) for path, one in made.sources.items()}}, 5)
 
 
-def written(made: Made) -> dict[str, Any]:
-    """The same as JSON has it."""
-    return {name: getattr(made, name) for name in Made.__dataclass_fields__}
+class _Plain(pickle.Unpickler):
+    """Text, numbers, and what holds them: nothing that would run anything."""
+
+    def find_class(self, module: str, name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+
+
+def understood(data: bytes) -> Any:
+    """Plain values that were pickled. Raises whatever comes of wrong bytes."""
+    return _Plain(io.BytesIO(data)).load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +125,13 @@ class Known:
     folders: Mapping[str, int] = field(default_factory=dict)
 
 
-def entered(made: str, clear: bool, names: Iterable[str], output: Path, known: Known) -> str:
-    """The ledger of an output folder with these files, as JSON. `made` is JSON already."""
+def entered(made: bytes, clear: bool, names: Iterable[str], output: Path, known: Known) -> bytes:
+    """The ledger of an output folder with these files, as it is kept. `made` is so already."""
     files = {name: looks for name in names if (looks := known.files.get(name) or looks_of(f"{output}/{name}"))}
     folders = {
         name: known.folders.get(name) or os.stat(f"{output}/{name}").st_mtime_ns for name in sorted(above(files))
     }
-    rest = json.dumps({"form": FORM, "clear": clear, "files": files, "folders": folders}, separators=(",", ":"))
-    return f'{rest[:-1]},"made":{made}}}'
+    return pickle.dumps((FORM, clear, files, folders, made), 5)
 
 
 def above(names: Iterable[str]) -> set[str]:

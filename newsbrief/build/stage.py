@@ -9,8 +9,8 @@ that one then does. Files in `output/` that no build of ours wrote are left alon
 from __future__ import annotations
 
 import filecmp
-import json
 import os
+import pickle
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ class Stage:
     @property
     def journal(self) -> Path:
         """The moves of a build that is being brought into place."""
-        return self.room / "journal.json"
+        return self.room / "journal.pickle"
 
     @property
     def last(self) -> Ledger | None:
@@ -58,7 +58,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as JSON.
+    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as it is kept.
 
     `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing else is left there.
     """
@@ -66,14 +66,13 @@ class Plan:
     move: Sequence[str]
     remove: Sequence[str]
     written: Sequence[str]
-    made: str
+    made: bytes
     first: bool = False
     clear: bool = False
 
-    def text(self) -> str:
+    def data(self) -> bytes:
         """As the journal has it."""
-        names = _json({name: getattr(self, name) for name in self.__slots__ if name != "made"})
-        return f'{names[:-1]},"made":{self.made}}}'
+        return pickle.dumps({name: getattr(self, name) for name in self.__slots__}, 5)
 
 
 def place(output: str | Path) -> Path:
@@ -119,8 +118,8 @@ def commit(
     present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
     whole = sorted({*staged, *kept})
     stale = sorted(set(present) - set(whole))
-    plan = Plan(changed, stale, whole, _json(ledger.written(made) if made else None), first, clear)
-    _write(stage.journal, plan.text())
+    plan = Plan(changed, stale, whole, ledger.written(made), first, clear)
+    _write(stage.journal, plan.data())
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     _released(stage)
 
@@ -153,8 +152,7 @@ def _released(stage: Stage) -> Stage:
 def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
     if stage.journal.exists():
-        found = json.loads(stage.journal.read_text("utf-8"))
-        _carry_out(Plan(**{**found, "made": _json(found["made"])}), stage, Known())
+        _carry_out(Plan(**ledger.understood(stage.journal.read_bytes())), stage, Known())
 
 
 def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
@@ -236,15 +234,11 @@ def _names(folder: str | Path, above: str = "") -> Iterator[str]:
             yield f"{above}{entry.name}"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     """A file that is there is whole: it is written under another name and moved."""
     draft = path.with_suffix(".new")
-    with draft.open("w", encoding="utf-8") as handle:
-        handle.write(text)
+    with draft.open("wb") as handle:
+        handle.write(data)
         handle.flush()
         os.fsync(handle.fileno())
     draft.replace(path)

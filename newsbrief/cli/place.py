@@ -12,8 +12,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from newsbrief import rules
-
 PROGRAM = "newsbrief"
 SETTINGS = "pelican.conf.py"
 ZONE_SETTING, REPOSITORY_SETTING = "TIMEZONE", "NEWSBRIEF_REPOSITORY"
@@ -91,6 +89,8 @@ def published_branch() -> str:
 def language() -> str:
     """The language of articles that name none: NEWSBRIEF_LANG, else the site's. Raises UsageError for one unknown."""
     asked = os.environ.get(LANG_VARIABLE, "")
+    from newsbrief import rules  # a build asks for no language
+
     if asked and not rules.known(asked):
         raise click.UsageError(f"{LANG_VARIABLE}: {rules.missing(asked)}")
     written = _written(LANG_SETTING)
@@ -102,6 +102,8 @@ def language() -> str:
 
 def site_language() -> str:
     """The language of briefs that name none: DEFAULT_LANG of the site's settings, English where that has no rules."""
+    from newsbrief import rules  # likewise
+
     return rules.known(_written(LANG_SETTING)) or rules.DEFAULT
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
+from typing import TypeVar
 
 from newsbrief.collate import addresses, sheets
 from newsbrief.collate.dating import date_text, day_text, period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.letters import by_letter, order
+from newsbrief.collate.sheets import Part
 from newsbrief.collate.things import Things, naming, words_of
 from newsbrief.collate.timeline import newest_first
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ArchivePage, Day, FrontPage, IndexPage, ListingPage, Period
+from newsbrief.model.register import Heading
 from newsbrief.model.views import DateText, EventView, Letter, Link, QuoteView, Sheet, Teaser
 
 ARCHIVE = "archive/"
@@ -36,17 +40,25 @@ LATEST_EVENTS = 8
 # Where a list is parted by letters, so many of those with most briefs stand before them.
 MOST = 12
 ByBrief = Mapping[str, Sequence[EventView]]
+Brief = TypeVar("Brief")
+# The day of a brief, by its path.
+DayOf = Callable[[str], DateText]
 
 
 @dataclass(slots=True)
-class _List:
-    """What comes together under one heading, while it is gathered. `words` find a place or organisation in a text."""
+class List:
+    """What comes together under one heading, while it is gathered: `briefs` by their paths, newest first.
 
+    `words` find a place or organisation in a text. `published`: whether any of the briefs is.
+    """
+
+    url: str
     kind: str
     name: str
-    words: re.Pattern[str] | None
+    words: re.Pattern[str] | None = None
     organisation: bool = False
-    teasers: list[Teaser] = field(default_factory=list)
+    published: bool = False
+    briefs: list[str] = field(default_factory=list)
     events: list[EventView] = field(default_factory=list)
 
 
@@ -62,50 +74,68 @@ def listings(
 
     `entries` are newest first; `happened` and `teasers` are by the entry's path, `timelines` by the page's address.
     """
-    made: dict[str, _List] = {}
+    made: dict[str, List] = {}
     for entry in entries:
-        one = teasers[entry.path]
-        for kind, name in _headings(entry, things):
-            url = addresses.named_url(FOLDERS[kind], name)
+        for heading in headings(entry, things):
+            url = heading[2]
             if url not in made:
-                names = things.spellings.get(url)
-                body = kind == "author" and bool(things.people.author(name).kind)
-                made[url] = _List(kind, name, words_of(names) if names else None, organisation=body)
+                made[url] = begun(heading, things.spellings.get(url), things)
             of_it = made[url]
-            if not of_it.teasers or of_it.teasers[-1].url != one.url:
-                of_it.teasers.append(one)
+            if not of_it.briefs or of_it.briefs[-1] != entry.path:
+                of_it.briefs.append(entry.path)
+                of_it.published = of_it.published or entry.brief.status == "published"
                 of_it.events += naming(happened[entry.path], of_it.words) if of_it.words else ()
-    return tuple(page for url in sorted(made) for page in _pages(url, made[url], timelines.get(url), edition))
+    return tuple(
+        page
+        for url in sorted(made)
+        for part in parts(made[url], lambda path: teasers[path].published)
+        for page in [page_of(part, made[url], timelines.get(url), teasers, edition)]
+    )
 
 
-def _headings(entry: Entry, things: Things) -> Iterable[tuple[str, str]]:
-    yield from (("topic", tag) for tag in entry.brief.tags)
-    yield from (("author", author) for author in entry.brief.authors)
-    if entry.brief.category:
-        yield "section", entry.brief.category
-    yield from things.with_page(entry)
+def begun(heading: Heading, spellings: Collection[str] | None, things: Things) -> List:
+    """A list with nothing in it yet. `spellings`: of a place's or organisation's name."""
+    kind, name, url = heading
+    body = kind == "author" and bool(things.people.author(name).kind)
+    return List(url, kind, name, words_of(spellings) if spellings else None, organisation=body)
 
 
-def _pages(url: str, of_it: _List, timeline: Link | None, edition: Edition) -> Iterable[ListingPage]:
+def parts(of_it: List, day: DayOf) -> tuple[Part[str], ...]:
+    """The pages of a list, with the paths of their briefs. `day`: that of a brief."""
+    return sheets.parts(of_it.url, of_it.briefs, day)
+
+
+def headings(entry: Entry, things: Things) -> Iterable[Heading]:
+    """The lists that a brief stands in."""
+    brief = entry.brief
+    named = [*(("topic", tag) for tag in brief.tags), *(("author", author) for author in brief.authors)]
+    named += [("section", brief.category)] if brief.category else []
+    return (_heading(kind, name) for kind, name in (*named, *things.with_page(entry)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _heading(kind: str, name: str) -> Heading:
+    return kind, name, addresses.named_url(FOLDERS[kind], name)
+
+
+def page_of(
+    part: Part[str], of_it: List, timeline: Link | None, teasers: Mapping[str, Teaser], edition: Edition
+) -> ListingPage:
+    """One page of a list. `timeline`: of its subject, if there is one."""
     # A feed carries published briefs only; a topic of the preview that has none yet has no feed either.
-    wanted = of_it.kind == "topic" and "topics" in edition.feeds
-    has_feed = wanted and any(one.status == "published" for one in of_it.teasers)
-    feed = f"feeds/topics/{url.split('/')[1]}.atom.xml" if has_feed else ""
-    newest, *older = sheets.parts(url, of_it.teasers, _day)
-    yield ListingPage(
-        url=url,
-        kind=of_it.kind,
-        title=of_it.name,
-        briefs=tuple(newest.entries),
-        count=len(of_it.teasers),
-        feed=feed,
+    has_feed = of_it.kind == "topic" and "topics" in edition.feeds and of_it.published
+    feed = f"feeds/topics/{of_it.url.split('/')[1]}.atom.xml" if has_feed else ""
+    shown = tuple(teasers[path] for path in part.entries)
+    page = ListingPage(part.url, of_it.kind, of_it.name, shown, feed=feed, sheet=part.sheet)
+    if part.sheet.number:
+        return page
+    return replace(
+        page,
+        count=len(of_it.briefs),
         timeline=timeline,
         events=newest_first(of_it.events)[:LATEST_EVENTS],
         organisation=of_it.organisation,
-        sheet=newest.sheet,
     )
-    for part in older:
-        yield ListingPage(part.url, of_it.kind, of_it.name, tuple(part.entries), feed=feed, sheet=part.sheet)
 
 
 def of_person(person: Link, teasers: Sequence[Teaser]) -> tuple[tuple[Teaser, ...], Sheet, tuple[ListingPage, ...]]:
@@ -172,36 +202,49 @@ def front(
     )
 
 
-def archive(teasers: Sequence[Teaser]) -> tuple[ArchivePage, tuple[ArchivePage, ...]]:
-    """The archive, and a page for each year and month that has briefs. `teasers` are newest first."""
-    years = _by_period(teasers, 4)
-    months = _by_period(teasers, 7)
-    top = ArchivePage(ARCHIVE, None, _periods(years), _if_few(teasers))
+def archive(
+    briefs: Sequence[Brief],
+    day: Callable[[Brief], str],
+    shown: Callable[[Sequence[Brief]], Iterable[Teaser]],
+    wanted: Callable[[str], bool] = lambda _: True,
+) -> tuple[ArchivePage, tuple[ArchivePage, ...]]:
+    """The archive, and a page for each year and month that has briefs.
+
+    `briefs` are newest first, each with a `day` in ISO 8601; `shown`: their teasers. `wanted`: which years and months.
+    """
+    years = _by_period(briefs, day, 4)
+    months = _by_period(briefs, day, 7)
+    top = ArchivePage(ARCHIVE, None, _periods(years), _if_few(briefs, shown))
     pages = [
         ArchivePage(
-            f"{year}/", date_text(year), _periods({m: t for m, t in months.items() if m[:4] == year}), _if_few(of_year)
+            f"{year}/",
+            date_text(year),
+            _periods({m: t for m, t in months.items() if m[:4] == year}),
+            _if_few(of_year, shown),
         )
         for year, of_year in years.items()
+        if wanted(year)
     ]
-    pages += [_month(month, of_month) for month, of_month in months.items()]
+    pages += [
+        ArchivePage(address_of(month), date_text(month), (), days(shown(of_month)))
+        for month, of_month in months.items()
+        if wanted(month)
+    ]
     return top, tuple(pages)
 
 
-def _month(month: str, teasers: Sequence[Teaser]) -> ArchivePage:
-    return ArchivePage(_address(month), date_text(month), (), days(teasers))
+def _by_period(briefs: Sequence[Brief], day: Callable[[Brief], str], width: int) -> dict[str, list[Brief]]:
+    return {key: list(group) for key, group in groupby(briefs, key=lambda one: day(one)[:width])}
 
 
-def _by_period(teasers: Sequence[Teaser], width: int) -> dict[str, list[Teaser]]:
-    return {key: list(group) for key, group in groupby(teasers, key=lambda one: one.published.iso[:width])}
+def _periods(periods: Mapping[str, Sequence[Brief]]) -> tuple[Period, ...]:
+    return tuple(Period(date_text(key), address_of(key), len(found)) for key, found in periods.items())
 
 
-def _periods(periods: dict[str, list[Teaser]]) -> tuple[Period, ...]:
-    return tuple(Period(date_text(key), _address(key), len(found)) for key, found in periods.items())
-
-
-def _address(period: str) -> str:
+def address_of(period: str) -> str:
+    """Where the briefs of a year or month stand: "2023/09/"."""
     return f"{period.replace('-', '/')}/"
 
 
-def _if_few(teasers: Sequence[Teaser]) -> tuple[Day, ...]:
-    return days(teasers) if len(teasers) <= HEADLINES_ON_ONE_PAGE else ()
+def _if_few(briefs: Sequence[Brief], shown: Callable[[Sequence[Brief]], Iterable[Teaser]]) -> tuple[Day, ...]:
+    return days(shown(briefs)) if len(briefs) <= HEADLINES_ON_ONE_PAGE else ()

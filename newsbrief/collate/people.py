@@ -64,11 +64,8 @@ class People:
         return next((person.role for person in named if person.role), "")
 
 
-def gather(entries: Sequence[Entry], rules: Iterable[PersonRule]) -> People:
-    """Bring the names of all telling briefs together.
-
-    A rule that names briefs (`in`) holds there only: it parts two people who bear one name.
-    """
+def of_rules(rules: Iterable[PersonRule]) -> People:
+    """What is known of people before any brief is read."""
     by_name = {rule.name: rule for rule in rules}
     canonical: dict[str, str] = {}
     within: dict[tuple[str, str], str] = {}
@@ -78,10 +75,20 @@ def gather(entries: Sequence[Entry], rules: Iterable[PersonRule]) -> People:
                 within.update({(stem, key): rule.name for stem in rule.briefs})
             else:
                 canonical[key] = rule.name
+    return People(canonical, within, by_name, frozenset())
+
+
+def gather(entries: Sequence[Entry], rules: Iterable[PersonRule]) -> People:
+    """Bring the names of all telling briefs together.
+
+    A rule that names briefs (`in`) holds there only: it parts two people who bear one name.
+    """
+    ruled = of_rules(rules)
+    canonical = dict(ruled.canonical)
     for entry in entries:
-        for name in _names(entry):
+        for name in names_in(entry):
             canonical.setdefault(addresses.name_key(name), name)
-    people = People(canonical, within, by_name, frozenset())
+    people = replace(ruled, canonical=canonical)
     sources = frozenset(addresses.name_key(name) for entry in entries for name in entry.brief.source)
     people = replace(people, organisations=_organisations(entries, people), sources=sources)
     return replace(people, with_page=frozenset(_with_page(entries, people)))
@@ -91,7 +98,8 @@ def _stem(entry: Entry) -> str:
     return PurePosixPath(entry.path).stem
 
 
-def _names(entry: Entry) -> list[str]:
+def names_in(entry: Entry) -> list[str]:
+    """Whom a brief names and whom it quotes, as it spells them."""
     named = [person.name for person in entry.brief.people]
     return named + [quote.speaker for quote in entry.brief.quotes if quote.speaker]
 
@@ -109,7 +117,7 @@ def _with_page(entries: Sequence[Entry], people: People) -> set[str]:
     briefs: Counter[str] = Counter()
     chosen: set[str] = set()
     for entry in entries:
-        briefs.update({people.name(name, entry) for name in _names(entry)})
+        briefs.update({people.name(name, entry) for name in names_in(entry)})
         for quote in entry.brief.quotes:
             speaker = people.name(quote.speaker, entry)
             if quote.speaker and people.role_in(entry, speaker):
@@ -123,7 +131,7 @@ def by_person(entries: Sequence[Entry], people: People) -> Mapping[str, list[Ent
     """For everyone with a page, the briefs that name them, in the order given."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for name in dict.fromkeys(people.name(name, entry) for name in _names(entry)):
+        for name in dict.fromkeys(people.name(name, entry) for name in names_in(entry)):
             if name in people.with_page:
                 found[name].append(entry)
     return found

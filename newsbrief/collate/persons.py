@@ -34,17 +34,17 @@ class Shelf:
 
 
 def pages(
-    entries: Sequence[Entry], shelf: Shelf, timelines: Mapping[str, Link]
+    entries: Sequence[Entry], shelf: Shelf, timelines: Mapping[str, Link], wanted: Collection[str] | None = None
 ) -> tuple[tuple[PersonPage, ...], tuple[ListingPage, ...]]:
     """Everyone's pages, and those of the briefs of the ones who are named in many.
 
-    `entries` are newest first; `timelines` are by the person's address.
+    `entries` are newest first; `timelines` are by the person's address. `wanted`: whose pages, None for everyone's.
     """
     found = by_person(entries, shelf.people)
     made: list[PersonPage] = []
     lists: list[ListingPage] = []
-    for name in sorted(found, key=order):
-        link = Link(name, addresses.named_url("people", name))
+    for name in sorted(found if wanted is None else found.keys() & wanted, key=order):
+        link = Link(name, address(name))
         teasers = [shelf.teasers[entry.path] for entry in found[name]]
         latest, sheet, older_lists = listings.of_person(link, teasers)
         lists += older_lists
@@ -116,12 +116,23 @@ def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, 
     return tuple(people.link(other) for other in others)[:BESIDE]
 
 
+def address(name: str) -> str:
+    """Where someone's page is."""
+    return addresses.named_url("people", name)
+
+
 def index(made: Sequence[PersonPage]) -> PeoplePage:
     """The list of everyone with a page, each with the latest role."""
-    parted = by_letter(map(_line, (page for page in made if not page.sheet.number)), lambda line: line.person.text)
+    return listed(line(page) for page in made if not page.sheet.number)
+
+
+def listed(lines: Iterable[PersonLine]) -> PeoplePage:
+    """The same of their lines."""
+    parted = by_letter(lines, lambda one: one.person.text)
     return PeoplePage("people/", tuple(PeopleGroup(heading, those) for heading, those in parted))
 
 
-def _line(page: PersonPage) -> PersonLine:
+def line(page: PersonPage) -> PersonLine:
+    """Someone's line in that list."""
     role = page.roles[0].role if page.roles else ""
     return PersonLine(Link(page.name, page.url), role, page.count, page.named)

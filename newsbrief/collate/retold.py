@@ -66,17 +66,26 @@ class Rarity:
 
     def rare(self, word: str) -> bool:
         """Whether few hold it."""
-        return self.counts[word] <= max(self.few, RARE_SHARE * self.size)
+        return self.counts[word] <= self.most
+
+    @property
+    def most(self) -> float:
+        """What more than so many hold is not rare."""
+        return max(self.few, RARE_SHARE * self.size)
 
     def weight(self, words: Iterable[str]) -> float:
         """How much the words say, in nats; sorted, so that sums are the same in every run."""
         return sum(math.log((self.size + 1) / self.counts[word]) for word in sorted(words))
 
 
-def sure(told: Sequence[Told]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs that are one event, in the order given; linear in the length of all texts."""
+def rarities(told: Sequence[Told]) -> tuple[Rarity, Rarity]:
+    """How rare words are in the texts, and names in the briefs."""
     words = Rarity.of({one.wording.words for one in told}, FEW_TEXTS)
-    names = Rarity.of({one.telling.entry.path: one.cast.known for one in told}.values(), FEW_BRIEFS)
+    return words, Rarity.of({one.telling.entry.path: one.cast.known for one in told}.values(), FEW_BRIEFS)
+
+
+def sure(told: Sequence[Told], words: Rarity, names: Rarity) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs that are one event, in the order given; linear in the length of all texts."""
     by_date: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
     for one in told:
         by_date[one.telling.event.date, one.wording.times].append(one)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from newsbrief.collate.groups import Groups
 from newsbrief.collate.people import People
-from newsbrief.collate.retold import Told, perhaps, sure
+from newsbrief.collate.retold import Told, perhaps, rarities, sure
 from newsbrief.collate.tellings import Key, Shelf, Telling, tellings
 from newsbrief.collate.wording import cast, wording
 from newsbrief.model.entry import Entry
@@ -41,10 +41,13 @@ Remark = TypeVar("Remark", Fault, Doubt)
 class Same:
     """`groups`: for an event that several tellings are of, all of them, the oldest brief's first.
 
+    `told`: all tellings but claims.
+
     `faults` and `doubts` are by the path of the brief in which there is something to write.
     """
 
     groups: Mapping[Key, tuple[Telling, ...]] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
 
@@ -58,14 +61,18 @@ def found(entries: Sequence[Entry], told: Iterable[Entry], people: People, doubt
     shelf = Shelf.of(entries)
     groups = Groups(_apart(every, shelf))
     faults = [*_faults(every, shelf), *_same(every, shelf, groups)]
-    casts = {telling.entry.path: cast(telling.entry, people) for telling in every}
-    # What somebody claims is not what happened, though the words be the same.
-    plain = [one for one in every if not one.event.claim]
-    worded = [Told(one, wording(one.event, casts[one.entry.path]), casts[one.entry.path]) for one in plain]
-    for one, other in sure(worded):
+    worded = told_plainly(every, people)
+    for one, other in sure(worded, *rarities(worded)):
         groups.join_briefs(one.key, other.key)
     asked = _doubts(worded, shelf, groups) if doubts else ()
-    return Same(_by_key(every, groups), _by_path(faults), _by_path(asked))
+    return Same(_by_key(every, groups), worded, _by_path(faults), _by_path(asked))
+
+
+def told_plainly(every: Sequence[Telling], people: People) -> tuple[Told, ...]:
+    """Tellings with their wording, but for claims: what somebody claims is not what happened, though worded alike."""
+    casts = {telling.entry.path: cast(telling.entry, people) for telling in every}
+    plain = (one for one in every if not one.event.claim)
+    return tuple(Told(one, wording(one.event, casts[one.entry.path]), casts[one.entry.path]) for one in plain)
 
 
 def _apart(every: Sequence[Telling], shelf: Shelf) -> Iterator[tuple[Key, Key]]:

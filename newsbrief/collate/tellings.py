@@ -50,7 +50,7 @@ class Shelf:
         """`entries` may be hidden or retracted; their events are known all the same."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
-            for name in (addresses.slug(entry), _dated(entry)):
+            for name in names_of(entry):
                 found[name].append(entry)
         return cls({name: tuple(those) for name, those in found.items()})
 
@@ -62,6 +62,11 @@ class Shelf:
         """What to write in order to name this event: "morning-ferry#e1"."""
         short = addresses.slug(telling.entry)
         return f"{short if len(self.called(short)) == 1 else _dated(telling.entry)}#{telling.event.id}"
+
+
+def names_of(entry: Entry) -> tuple[str, str]:
+    """By what front matter may call a brief."""
+    return addresses.slug(entry), _dated(entry)
 
 
 def _dated(entry: Entry) -> str:

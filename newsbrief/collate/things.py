@@ -30,6 +30,10 @@ class Things:
             if addresses.named_url(FOLDERS[kind], name) in self.spellings:
                 yield kind, name
 
+    def addresses(self, entry: Entry) -> Iterable[str]:
+        """Where the pages of all that a brief names would be."""
+        return (addresses.named_url(FOLDERS[kind], name) for kind, name in _named(entry, self.people))
+
     def links(self, kind: str, entry: Entry) -> tuple[Link, ...]:
         """The places, or the organisations, that a brief names and lists may name."""
         return tuple(self._link(kind, name, entry) for found, name in _named(entry, self.people) if found == kind)

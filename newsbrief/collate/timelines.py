@@ -78,6 +78,11 @@ def _group(kind: str, folder: str, by_subject: BySubject) -> LinkGroup:
     return LinkGroup(kind, links, f"{folder}/" if len(own) > SUBJECTS else None)
 
 
+def _uncounted(group: LinkGroup) -> LinkGroup:
+    links = sorted((replace(link, count=0) for link in group.links), key=lambda link: link.text)
+    return replace(group, links=tuple(links))
+
+
 def _filtered(
     subject: Link | None, events: Sequence[EventView], others: tuple[LinkGroup, ...]
 ) -> Iterable[TimelinePage]:
@@ -117,6 +122,8 @@ def _parted(page: TimelinePage, events: Sequence[EventView]) -> Iterable[Timelin
             later=beside[place],
             # A new part leaves the older ones as they are: only the newest names all.
             parts=() if place else tuple(ways[1:]),
+            # And a new event those of other subjects: only the newest page of all says how many each has.
+            others=page.others if place == 0 and not page.subject else tuple(map(_uncounted, page.others)),
             latest=_latest(found[place].placed) if page.filter != "announced" else "",
         )
         whole = place == 0 and placed

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.timeline import TimelinePage
@@ -250,7 +251,9 @@ class Site:
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
     `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.
-    `findable` is what the search finds, newest brief first.
+    `findable` is what the search finds, newest brief first. By source file: `teasers` stand for briefs in lists,
+    `entries` are events as timelines have them, of briefs of which another tells one, too. `register`: what a late
+    change has to know of all briefs, if it was asked for.
     """
 
     front: FrontPage
@@ -270,3 +273,6 @@ class Site:
     corrections: CorrectionsPage
     search: SearchPage
     findable: tuple[Findable, ...]
+    teasers: Mapping[str, Teaser] = field(default_factory=dict)
+    entries: Mapping[str, tuple[EventView, ...]] = field(default_factory=dict)
+    register: Register | None = None

@@ -57,10 +57,20 @@ class Articles:
         self._read[path] = found = self.of(path)
         return found
 
+    def text(self, path: str) -> str:
+        """A brief's clean text, as it was kept or is; "" where something in it is for Pelican to resolve."""
+        if path not in self._texts:
+            known = self._press.kept_plates[path].text if path in self._press.kept_plates else ""
+            if not known:
+                article = self.of(path)
+                known = "" if path in self._read else article.clean
+            self._texts[path] = known
+        return self._texts[path]
+
     def body(self, path: str, root: str) -> str:
         """A brief's clean text, its links of Pelican's own made absolute."""
-        if path in self._texts:
-            return self._texts[path]
+        if path in self._in_feeds and (found := self.text(path)):
+            return found
         article = self.of(path)
         text: str = article._update_content(article.clean, root)
         return text

@@ -15,17 +15,22 @@ from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
+from newsbrief.model.register import Register
 from newsbrief.publish import outline, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import pages
+from newsbrief.publish.late import worth_keeping
 from newsbrief.publish.links import NOT_FOUND
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.pictures import with_photos
 from newsbrief.publish.press import Press, feed_length, feeds_of
 from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
+
+# What a site has besides pages.
+BESIDES = ("teasers", "entries", "register")
 
 
 def collated(press: Press, settings: dict[str, Any]) -> Press:
@@ -41,7 +46,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
         remind(kept, edition, content.name)
-    site = collate.site(kept, edition)
+    site = collate.site(kept, edition, register=worth_keeping(press))
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
     held_back = _held_back(press, settings, (entries, kept), refusals, own)
@@ -60,6 +65,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         others=tuple(pages(site, press.printing.has)),
         outline=outline.outline(site, feeds_of(press, site), feed_length(settings), held_back),
         site=site,
+        register=_register(site, entries, edition),
         pages=own,
         moved=moved,
         refusals=(
@@ -77,6 +83,16 @@ def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...],
     content = ours.content_folder(settings)
     shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.survey.sources)
     return reading.entries(shelf, cores(), press.stage.room)
+
+
+def _register(site: Site, entries: Sequence[Entry], edition: collate.Edition) -> Register | None:
+    """What a late change has to know, with what the briefs that are not shown may still do."""
+    if site.register is None:
+        return None
+    hidden = [entry for entry in entries if entry.path not in site.briefs]
+    until = collate.next_change(hidden, edition)
+    raws = frozenset(entry.brief.raw.file for entry in hidden if entry.brief.raw)
+    return replace(site.register, until=until.timestamp() if until else None, raws=raws)
 
 
 def _at_hand(memory: Memory, content: Path, paths: Collection[str]) -> Mapping[str, Entry]:
@@ -140,6 +156,8 @@ def _addresses(site: Site) -> set[str]:
     """Every address at which the site itself puts a page."""
     found: set[str] = set()
     for one in fields(site):
+        if one.name in BESIDES:
+            continue
         value = getattr(site, one.name)
         made = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
         found.update(page.url for page in made)

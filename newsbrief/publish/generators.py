@@ -97,7 +97,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         offer_index(press.printing, searched)
         press.printing.finish()
         if not press.printing.whole:
-            keep(press, searched, self._linking())
+            articles = articles_of(self.context)
+            keep(press, searched, self._linking(), articles.text if articles else lambda _: "")
 
     def _offer_the_rest(self, press: Press, site: Site) -> None:
         """What no brief's body shows in."""
@@ -117,7 +118,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""
         if press.site is None:
             searched, gone = search_again(press)
-            press.printing.keep_others(gone)
+            press.printing.keep_others({*gone, *press.gone})
             return searched
         if not self._has("search"):
             return Searched({}, (), kept=True)
@@ -215,10 +216,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         if press.site:
             return press.outline.feeds
         told = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
+        before = press.last_outline.told if press.last_outline else {}
         return (
             filled(feed, tuple(press.briefs[path] for path in paths))
             for feed, paths in told.items()
-            if not set(press.offered).isdisjoint(paths)
+            if not set(press.offered).isdisjoint(paths) or before.get(feed.stem) != paths
         )
 
     def _linking(self) -> Collection[str]:

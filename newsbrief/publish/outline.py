@@ -24,7 +24,7 @@ class Outline:
     ending. `linking`: briefs with links that Pelican resolves. `found`: a key of what the search finds of each brief,
     by its address, and of people under ""; `segments`: of each part of the search its name and that of what is shown,
     the addresses of its briefs, and a sum of the words of each. `withheld`: static files that nothing for readers
-    names.
+    names. `register`: a digest of the register that belongs to it, "" where none is kept.
     """
 
     lists: Mapping[str, str]
@@ -35,12 +35,13 @@ class Outline:
     found: Mapping[str, str] = field(default_factory=dict)
     segments: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = ()
     withheld: tuple[str, ...] = ()
+    register: str = ""
 
     def written(self) -> bytes:
         """As it is kept."""
         feeds = [(one.page, one.title, one.stem, one.forms, one.kind, one.names) for one in self.feeds]
         parts = (dict(self.lists), dict(self.briefs), feeds, dict(self.told), self.linking)
-        return pickle.dumps((*parts, dict(self.found), self.segments, self.withheld), 5)
+        return pickle.dumps((*parts, dict(self.found), self.segments, self.withheld, self.register), 5)
 
 
 def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterable[str] = ()) -> Outline:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from newsbrief.build.workers import spread
-from newsbrief.model.pages import BriefPage, Site
+from newsbrief.model.pages import Site
+from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage
-from newsbrief.plates import Plate, cast
+from newsbrief.plates import cast
+from newsbrief.publish import registering
+from newsbrief.publish.feeds.plan import ALL
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.press import Press
@@ -22,28 +25,33 @@ AT_ONCE = 2000
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
-def stamp(page: BriefPage, quotes: Sequence[QuotePage], found: str, jobs: Jobs) -> str:
+def stamp(plate: Plate, found: str, jobs: Jobs) -> str:
     """What tells that a plate belongs to the pages of a build. `found`: a key of what the search finds of the brief."""
-    names = [file_of(url) for url in (page.url, *(one.url for one in quotes))]
-    return key([jobs[name][0] if name in jobs else "" for name in names], found)
+    names = [file_of(url) for url in (plate.page.url, *(one.url for one in plate.quotes))]
+    story = plate.teaser.story if plate.teaser else None
+    # All else in a teaser stands on the brief's page, too.
+    besides = (story, plate.entries) if story or plate.entries else ""
+    return key([jobs[name][0] if name in jobs else "" for name in names], found, besides)
 
 
 def stamp_of(plate: Plate, jobs: Jobs) -> str:
     """The same of a plate as it is."""
-    return stamp(plate.page, plate.quotes, key(plate.found) if plate.found else "", jobs)
+    return stamp(plate, key(plate.found) if plate.found else "", jobs)
 
 
-def keep(press: Press, searched: Searched, linking: Collection[str]) -> None:
-    """Keep what the build that is done here may have to be reprinted from."""
+def keep(press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str]) -> None:
+    """Keep what the build that is done here may have to be reprinted from. `text`: a brief's clean text, or ""."""
     press.printing.outline = replace(
         press.outline, linking=tuple(sorted(linking)), found=searched.found, segments=searched.segments
     )
+    _keep_register(press)
     plates = _plates(press, press.site) if press.site else {path: press.kept_plates[path] for path in press.offered}
     jobs = press.printing.done
-    stamps = {
-        path: stamp(one.page, one.quotes, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()
-    }
+    stamps = {path: stamp(one, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()}
     stale = press.plates.stale(stamps)
+    # A new brief is in the feed of all, and so are these: their texts are asked for with each.
+    texts = {path: text(path) for path in frozenset(stale).intersection(press.outline.told.get(ALL, ()))}
+    plates = {**plates, **{path: replace(plates[path], text=found) for path, found in texts.items()}}
     for start in range(0, len(stale), AT_ONCE):
         paths = stale[start : start + AT_ONCE]
         for share in spread(partial(_cast, plates), paths, press.printing.workers, press.stage.room):
@@ -53,13 +61,26 @@ def keep(press: Press, searched: Searched, linking: Collection[str]) -> None:
             press.plates.settle()
 
 
+def _keep_register(press: Press) -> None:
+    """A run without one leaves that of the last, which still belongs to the site if the outline says so."""
+    if press.register and press.printing.outline:
+        known = registering.keep(press.register, press.stage.room)
+        press.printing.outline = replace(press.printing.outline, register=known)
+
+
 def _plates(press: Press, site: Site) -> Mapping[str, Plate]:
     quotes: dict[str, list[QuotePage]] = defaultdict(list)
     for page in site.quote_pages if press.printing.has("quote") else ():
         quotes[page.quote.brief.url or ""].append(page)
     found = by_brief(site.findable) if press.printing.has("search") else {}
     return {
-        path: Plate(page, tuple(quotes.get(page.url, ())), found.get(page.url, ()))
+        path: Plate(
+            page,
+            tuple(quotes.get(page.url, ())),
+            found.get(page.url, ()),
+            site.teasers.get(path),
+            site.entries.get(path, ()),
+        )
         for path, page in site.briefs.items()
     }
 

@@ -15,9 +15,11 @@ from newsbrief.collate import Edition
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
+from newsbrief.model.plate import Plate
 from newsbrief.model.refusal import Refusal
+from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
-from newsbrief.plates import Plate, Plates
+from newsbrief.plates import Plates
 from newsbrief.publish import outline
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds.plan import planned
@@ -42,7 +44,8 @@ class Press:
 
     `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
     `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline`
-    and its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again.
+    and its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again, and `gone`
+    are jobs of the last build of which nothing is left. `register`: what the next build may have to know of all briefs.
     `pages` are those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is
     made of, and how the output looked; `digests`: those of the content folder, by their path in it. `settings_key` and
     `python` tell how the site is made. `due`: when it changes by itself, None for never.
@@ -77,6 +80,8 @@ class Press:
     kept_plates: Mapping[str, Plate] = field(default_factory=dict)
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     site: Site | None = None
+    register: Register | None = None
+    gone: frozenset[str] = frozenset()
     pages: Mapping[str, OwnPage] = field(default_factory=dict)
     moved: tuple[MovedPage, ...] = ()
     refusals: tuple[Refusal, ...] = ()

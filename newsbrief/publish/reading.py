@@ -45,20 +45,23 @@ def entries(shelf: Shelf, workers: int, room: Path) -> tuple[tuple[Entry, ...], 
     read: dict[str, Read] = dict(recalled)
     for start in range(0, len(left), AT_ONCE):
         read |= _read(content, left[start : start + AT_ONCE], memory, workers, room)
-        _hold(shelf, read, left[start : start + AT_ONCE])
+        some = left[start : start + AT_ONCE]
+        hold(content, memory.raw_folder, shelf.sources, {path: read[path] for path in some})
         memory.settle()
     return sorted_out(read[path] for path in paths)
 
 
-def _hold(shelf: Shelf, read: Mapping[str, Read], paths: Sequence[str]) -> None:
-    """What was read must be what the build goes by: it would be taken for that by all builds to come."""
-    for path in paths:
-        one = read[path]
+def hold(content: Path, raw_folder: str, sources: Sources, read: Mapping[str, Read]) -> None:
+    """What was read must be what the build goes by: it would be taken for that by all builds to come.
+
+    `read`: briefs by their paths below the content folder. Raises BuildError.
+    """
+    for path, one in read.items():
         raw = one.brief.raw.file if isinstance(one, Entry) and one.brief.raw else ""
-        for name in (path, f"{shelf.memory.raw_folder}/{raw}") if raw else (path,):
-            source = shelf.sources.get(str(shelf.content / name))
-            if source is not None and not _as_it_was(shelf.content / name, source):
-                raise BuildError(f"{shelf.content.name}/{name}: was saved while the site was being built; build again")
+        for name in (path, f"{raw_folder}/{raw}") if raw else (path,):
+            source = sources.get(str(content / name))
+            if source is not None and not _as_it_was(content / name, source):
+                raise BuildError(f"{content.name}/{name}: was saved while the site was being built; build again")
 
 
 def _as_it_was(file: Path, source: Source) -> bool:

@@ -19,27 +19,24 @@ from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
 from newsbrief.library import RAW_FOLDER, read_or_refused
 from newsbrief.model.entry import Entry
+from newsbrief.model.plate import Plate
 from newsbrief.model.search import Findable
-from newsbrief.plates import Plate
+from newsbrief.publish import reading
 from newsbrief.publish import settings as ours
-from newsbrief.publish.articles import links_by_pelican
+from newsbrief.publish.changed import MOST, reaches_out, same_instant
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import own_pages
 from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press
-from newsbrief.publish.withheld import names_files
-
-# With more changed at once, it is not worth while to look at each by itself.
-MOST = 20
 
 
 def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
     """The run that prints nothing but what the changed bodies ask for; None where more has to be looked at."""
     last, known = press.printing.last, press.last_outline
     made = last.made if last else None
-    if last is None or made is None or known is None or not _same_instant(made, press):
+    if last is None or made is None or known is None or not same_instant(made, press):
         return None
     if press.edition.publish:
         return None  # what changed is held against what readers had
@@ -74,11 +71,6 @@ def _needed(known: Outline, changed: Collection[str]) -> set[str]:
     return {path for group in groups for path in group}.union(known.linking)
 
 
-def _same_instant(made: Made, press: Press) -> bool:
-    now = press.edition.now.timestamp()
-    return not made.told and made.built <= now and (made.until is None or now < made.until)
-
-
 def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
     """The briefs whose files changed; none where anything else did."""
     if made.sources.keys() != press.survey.sources.keys():
@@ -98,18 +90,15 @@ def _reset(
     new = read_or_refused(content, path, RAW_FOLDER)
     if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
         return None
-    simple = telling(new) and not limited(new.brief) and not any(_reaches_out(one, settings) for one in (old, new))
+    simple = telling(new) and not limited(new.brief) and not any(reaches_out(one, settings) for one in (old, new))
     plate = press.plates.get(path, lambda one: stamp_of(one, made.jobs)) if simple else None
+    reading.hold(content, press.memory.raw_folder, press.survey.sources, {path: new})
     if plate is None or not collate.shown(new, press.edition):
         return None
     press.memory.keep(path, press.memory.written(new))
     quotes = tuple(bodies.quote_with(page, new) for page in plate.quotes)
-    return new, Plate(bodies.page_with(plate.page, new), quotes, bodies.found_with(plate.found, old, new)), plate.found
-
-
-def _reaches_out(entry: Entry, settings: Mapping[str, Any]) -> bool:
-    """Whether a body decides about other files: links that Pelican resolves, pictures that are copied for it."""
-    return links_by_pelican(entry) or names_files(entry.brief.body, settings["STATIC_PATHS"])
+    page, found = bodies.page_with(plate.page, new), bodies.found_with(plate.found, old, new)
+    return new, replace(plate, page=page, quotes=quotes, found=found, text=""), plate.found
 
 
 def _press(

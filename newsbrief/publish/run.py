@@ -18,9 +18,9 @@ from newsbrief.model.refusal import printable
 from newsbrief.publish import outline, press
 from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
-from newsbrief.publish.collating import collated
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import PICTURES, SiteGenerator
+from newsbrief.publish.late import late
 from newsbrief.publish.laying_out import lay_out
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
@@ -75,8 +75,14 @@ def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
     if why := why_whole(generator, laid.printing.templates):
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
-        return collated(laid, settings)
-    return reprint(laid, settings) or collated(laid, settings)
+        return _collated(laid, settings)
+    return reprint(laid, settings) or late(laid, settings) or _collated(laid, settings)
+
+
+def _collated(laid: press.Press, settings: dict[str, Any]) -> press.Press:
+    from newsbrief.publish.collating import collated  # with much that a run does without which knows the site
+
+    return collated(laid, settings)
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:

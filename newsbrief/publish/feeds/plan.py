@@ -12,6 +12,8 @@ from newsbrief.model.views import Link, Teaser
 
 FOLDER = "feeds/"
 CORRECTIONS = "corrections/"
+# The address of the feed of all briefs, without an ending.
+ALL = f"{FOLDER}all"
 # The end of an address, what it is called, its media type.
 ATOM = ("atom.xml", "Atom", "application/atom+xml")
 RSS = ("rss.xml", "RSS", "application/rss+xml")
@@ -72,24 +74,26 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
     named = ((page, by_person.get(page.url)) for page in site.person_pages)
     righted = tuple(page for page in shelf if page.status in ("published", "retracted") and dated_notes(page))
     return (
-        Feed("", "", f"{FOLDER}all", (ATOM, RSS, JSON), "briefs", with_retracted, names_of_all),
-        *(
-            Feed(page.url, page.title, f"{FOLDER}{page.url.rstrip('/')}", (ATOM, RSS, JSON), "briefs", briefs)
-            for page, briefs in listed
-            if briefs
-        ),
+        Feed("", "", ALL, (ATOM, RSS, JSON), "briefs", with_retracted, names_of_all),
+        *(of_topic(page.url, page.title, briefs) for page, briefs in listed if briefs),
         *(
             Feed(page.url, page.title, f"{FOLDER}{page.url.rstrip('/')}", (ATOM,), "briefs", briefs)
             for page, briefs in stories
             if briefs
         ),
-        *(
-            Feed(page.url, page.name, f"{FOLDER}{page.url.rstrip('/')}", (ATOM,), "person", briefs)
-            for page, briefs in named
-            if briefs
-        ),
+        *(of_person(page.url, page.name, briefs) for page, briefs in named if briefs),
         Feed(CORRECTIONS, title_of_corrections, f"{FOLDER}corrections", (ATOM,), "notes", righted),
     )
+
+
+def of_topic(url: str, title: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
+    """The feed of a topic, by its page's address and title."""
+    return Feed(url, title, f"{FOLDER}{url.rstrip('/')}", (ATOM, RSS, JSON), "briefs", briefs)
+
+
+def of_person(url: str, name: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
+    """The feed of what a person says, by their page's address."""
+    return Feed(url, name, f"{FOLDER}{url.rstrip('/')}", (ATOM,), "person", briefs)
 
 
 def dated_notes(page: BriefPage) -> bool:

@@ -1,0 +1,102 @@
+"""The page of each brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsbrief.collate import addresses, bodies, facts, photo, timeline
+from newsbrief.collate.dating import day_text
+from newsbrief.collate.people import People
+from newsbrief.collate.persons import Shelf
+from newsbrief.collate.things import Things
+from newsbrief.collate.visible import telling
+from newsbrief.model.article import Photo
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import Link, PersonLine, QuoteView
+
+
+def of_all(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, BriefPage]:
+    """`shelf.happened`: each brief's events as it tells them."""
+    telling_ones = [entry for entry in visible if telling(entry)]
+    neighbours = {entry.path: place for place, entry in enumerate(telling_ones)}
+    urls = [addresses.brief_url(entry, shelf.edition) for entry in telling_ones]
+    by_place = zip(telling_ones, urls, strict=True)
+    links = [None, *(Link(entry.brief.title, url, lang=entry.brief.lang) for entry, url in by_place), None]
+    pages = {}
+    for entry in visible:
+        if entry.path not in neighbours:
+            pages[entry.path] = silent(entry, shelf)
+            continue
+        place = neighbours[entry.path]
+        pages[entry.path] = one(entry, shelf, named, (links[place], links[place + 2]))
+    return pages
+
+
+def silent(entry: Entry, shelf: Shelf) -> BriefPage:
+    """A retracted brief keeps headline and reason, a withdrawn one nothing but its address."""
+    retracted = entry.brief.status == "retracted"
+    return BriefPage(
+        url=addresses.brief_url(entry, shelf.edition),
+        headline=entry.brief.title if retracted else "",
+        summary="",
+        published=day_text(entry.brief.date.day),
+        published_at=facts.published_at(entry, shelf.edition),
+        modified_at=facts.modified_at(entry, shelf.edition),
+        published_iso=facts.iso(entry.brief.date, shelf.edition),
+        modified_iso=facts.modified_iso(entry, shelf.edition),
+        status=entry.brief.status,
+        notes=shelf.notes[entry.path] if retracted else (),
+        lang=entry.brief.lang,
+        source_file=entry.path,
+    )
+
+
+def one(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Link | None]) -> BriefPage:
+    """A brief that tells of something; `beside`: the newer and the older brief."""
+    brief = entry.brief
+    teaser = shelf.teasers[entry.path]
+    shown_photo = photo.view(entry, teaser.url)
+    claimed = brief.photo if brief.photo and not shown_photo else Photo()
+    return BriefPage(
+        url=teaser.url,
+        headline=brief.title,
+        summary=brief.summary,
+        standfirst=bodies.standfirst(entry),
+        published=teaser.published,
+        published_at=facts.published_at(entry, shelf.edition),
+        modified_at=facts.modified_at(entry, shelf.edition),
+        published_iso=facts.iso(entry.brief.date, shelf.edition),
+        modified_iso=facts.modified_iso(entry, shelf.edition),
+        status=brief.status,
+        modified=day_text(brief.modified.day) if brief.modified else None,
+        dateline=brief.dateline,
+        authors=tuple(map(shelf.people.author, brief.authors)),
+        source=brief.source,
+        link=brief.link,
+        photo_credit=claimed.credit,
+        photo_rights=claimed.rights,
+        photo=shown_photo,
+        rights=brief.rights,
+        section=teaser.section,
+        topics=teaser.topics,
+        people=_people(entry, shelf.people, shelf.said[entry.path]),
+        organisations=named.links("organisation", entry),
+        places=named.links("place", entry),
+        quotes=tuple(shelf.said[entry.path]),
+        events=tuple(sorted(shelf.happened[entry.path], key=timeline.order, reverse=True)),
+        notes=shelf.notes[entry.path],
+        newer=beside[0],
+        older=beside[1],
+        lang=brief.lang,
+        source_file=entry.path,
+    )
+
+
+def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:
+    named = ((people.name(person.name, entry), person.role) for person in entry.brief.people)
+    return tuple(
+        PersonLine(people.link(name), role, sum(quote.speaker.text == name for quote in said))
+        for name, role in named
+        if not people.protected(name)
+    )

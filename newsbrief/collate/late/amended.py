@@ -1,0 +1,158 @@
+"""The pages that a late change reaches, made as those of a whole site are: from the entries and plates of a few briefs.
+
+The front page, the archive and the indexes are always made; whether they came out otherwise, their keys tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from newsbrief.collate import brief_pages, facts, persons
+from newsbrief.collate.late import lists
+from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
+from newsbrief.collate.late.change import Asked, Desk, Known, Late
+from newsbrief.collate.late.rows import person_row, row
+from newsbrief.collate.persons import Shelf
+from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
+from newsbrief.model.plate import Plate
+from newsbrief.model.register import PersonRow, Register, Row
+from newsbrief.model.views import Link, Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What is not as it was: `plates` of the changed briefs and their neighbours, by path, and pages of many.
+
+    `touched`: the rows of the changed briefs, as they were and as they are. `gone`: the addresses of pages that there
+    are no more. `people_of`: the addresses of people of whom all pages are made anew: what else began with one of these
+    is gone as well. `people`: who stands in the list of people.
+    """
+
+    register: Register
+    touched: tuple[Row, ...]
+    plates: Mapping[str, Plate]
+    front: FrontPage
+    archive: ArchivePage
+    archives: tuple[ArchivePage, ...]
+    listings: tuple[ListingPage, ...]
+    indexes: tuple[IndexPage, ...]
+    persons: tuple[PersonPage, ...]
+    people: Mapping[str, PersonRow]
+    gone: frozenset[str]
+    people_of: frozenset[str]
+
+
+def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
+    """What a late change makes of the site; None where it reaches further than is looked at here.
+
+    `taken`: the addresses of pages that people wrote.
+    """
+    who = known(desk) if plain(desk) else None
+    late = _late(desk, who) if who and events_stand(desk, who) else None
+    if late is None or not addresses_stand(desk, late.come, taken):
+        return None
+    before = (quote for one in desk.gone for quote in desk.plate(one.path).page.quotes)
+    spoken = (*before, *(quote for one in late.come for quote in late.shelf.said[one.path]))
+    return _made(late) if quotes_stand(desk, spoken) else None
+
+
+def _late(desk: Desk, who: Known) -> Late:
+    new = {entry.path: entry for entry in desk.new}
+    said = {path: facts.quotes(entry, who.people, desk.edition) for path, entry in new.items()}
+    happened = {path: facts.events(entry, who.people, desk.edition) for path, entry in new.items()}
+    teasers = {path: facts.teaser(entry, desk.edition) for path, entry in new.items()}
+    come = tuple(row(entry, who.things, happened[path], desk.edition) for path, entry in new.items())
+
+    def teaser(path: str) -> Teaser:
+        found = desk.plate(path).teaser
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    shelf = Shelf(
+        who.people,
+        Asked(said, lambda path: desk.plate(path).page.quotes),
+        Asked(happened, lambda path: desk.plate(path).happened),
+        Asked(dict.fromkeys(new, ()), lambda path: desk.plate(path).page.notes),
+        Asked(teasers, teaser),
+        desk.edition,
+    )
+    rows = tuple(sorted((*desk.others, *come), key=lambda one: one.age, reverse=True))
+    return Late(desk, who, shelf, rows, come, Asked(new, desk.entry))
+
+
+def _made(late: Late) -> Amended:
+    names = frozenset(name for one in late.touched for name in one.names)
+    naming = [late.entries[one.path] for one in late.now(lambda one: one.tells and not names.isdisjoint(one.names))]
+    person_pages, person_lists = persons.pages(naming, late.shelf, {}, names)
+    lines = _lines(late, names, person_pages)
+    changed_lists, lists_gone = lists.listings(late)
+    top, archives, periods_gone = lists.archive(late)
+    had_page = late.desk.register.with_page | late.who.people.with_page
+    briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
+    return Amended(
+        register=_register(late, lines),
+        touched=late.touched,
+        plates=_plates(late),
+        front=lists.front(late),
+        archive=top,
+        archives=archives,
+        listings=(*changed_lists, *person_lists),
+        indexes=lists.indexes(late),
+        persons=person_pages,
+        people=lines,
+        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone)),
+        people_of=frozenset(persons.address(name) for name in names & had_page),
+    )
+
+
+def _lines(late: Late, names: Collection[str], pages: Iterable[PersonPage]) -> Mapping[str, PersonRow]:
+    own = {page.name: person_row(page) for page in pages if not page.sheet.number}
+    kept = {name: line for name, line in late.desk.register.people.items() if name not in names}
+    return {**kept, **own}
+
+
+def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
+    people = late.who.people
+    return replace(
+        late.desk.register, rows=late.rows, standing=late.who.after, with_page=people.with_page, people=lines
+    )
+
+
+def _plates(late: Late) -> Mapping[str, Plate]:
+    """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
+    before, now = (_beside(rows) for rows in (late.desk.register.rows, late.rows))
+    changed = late.desk.changed
+    own = {one.path for one in late.come}
+    moved = {
+        path
+        for path, pair in now.items()
+        if path not in own and (before.get(path) != pair or not changed.isdisjoint(pair))
+    }
+    plates = {path: _with_beside(late, late.desk.plate(path), now[path]) for path in moved}
+    for path in own:
+        page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, now[path]))
+        plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+    return plates
+
+
+def _beside(rows: Iterable[Row]) -> Mapping[str, tuple[str, str]]:
+    """The paths of the newer and the older brief of each that tells of something, "" where there is none."""
+    paths = ["", *(row.path for row in rows if row.tells), ""]
+    return {path: (paths[place], paths[place + 2]) for place, path in enumerate(paths[1:-1])}
+
+
+def _with_beside(late: Late, plate: Plate, beside: tuple[str, str]) -> Plate:
+    newer, older = _links(late, beside)
+    page: BriefPage = replace(plate.page, newer=newer, older=older)
+    return replace(plate, page=page)
+
+
+def _links(late: Late, beside: tuple[str, str]) -> tuple[Link | None, Link | None]:
+    newer, older = (_link(late.shelf.teasers[path]) if path else None for path in beside)
+    return newer, older
+
+
+def _link(teaser: Teaser) -> Link:
+    return Link(teaser.headline, teaser.url, lang=teaser.lang)

@@ -1,0 +1,88 @@
+"""The register's line for a brief, and the register of a whole site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsbrief.collate import addresses, facts
+from newsbrief.collate.dating import period
+from newsbrief.collate.due import changes
+from newsbrief.collate.edition import Edition
+from newsbrief.collate.late.standing import share, standing
+from newsbrief.collate.listings import headings
+from newsbrief.collate.people import names_in
+from newsbrief.collate.persons import Shelf, line
+from newsbrief.collate.retold import Told
+from newsbrief.collate.tellings import names_of
+from newsbrief.collate.things import Things
+from newsbrief.collate.visible import telling
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import PersonPage
+from newsbrief.model.register import Ahead, PersonRow, Register, Row
+from newsbrief.model.views import EventView
+
+
+def row(entry: Entry, things: Things, happened: Iterable[EventView], edition: Edition) -> Row:
+    """A brief's line. `happened`: its events as timelines have them."""
+    brief, date = entry.brief, entry.brief.date
+    now = edition.now.timestamp()
+    to_come = sorted(at for one in changes(entry, edition) if (at := one.timestamp()) > now)
+    found = Row(
+        path=entry.path,
+        url=addresses.brief_url(entry, edition),
+        day=date.day.isoformat(),
+        time=date.time.isoformat() if date.time else "",
+        status=brief.status,
+        published=facts.published_at(entry, edition).timestamp(),
+        called=names_of(entry),
+        quotes=tuple(addresses.quote_url(entry, quote.id) for quote in brief.quotes),
+        changes=tuple(to_come),
+        raw=brief.raw.file if brief.raw else "",
+    )
+    if not telling(entry):
+        return found
+    names = dict.fromkeys(things.people.name(name, entry) for name in names_in(entry))
+    return found._replace(
+        names=tuple(names),
+        headings=tuple(dict.fromkeys(headings(entry, things))),
+        ahead=tuple(_ahead(event) for event in happened if event.announced),
+        dates=tuple(dict.fromkeys(event.date for event in brief.events if not event.claim)),
+        lead=any(quote.lead for quote in brief.quotes),
+    )
+
+
+def _ahead(event: EventView) -> Ahead:
+    first, last = period(event.date.edtf)
+    return first.toordinal(), last.toordinal(), event.anchor
+
+
+def register(
+    visible: Sequence[Entry], shelf: Shelf, things: Things, worded: Iterable[Told], persons: Sequence[PersonPage]
+) -> Register:
+    """Of a whole site. `visible` is newest first; `worded`: all events but claims."""
+    told: Mapping[str, list[Told]] = defaultdict(list)
+    for one in worded:
+        told[one.telling.entry.path].append(one)
+    telling_ones = [entry for entry in visible if telling(entry)]
+    shares = (share(entry, shelf.people, things, told.get(entry.path, ())) for entry in telling_ones)
+    return Register(
+        rows=tuple(row(entry, things, shelf.happened.get(entry.path, ()), shelf.edition) for entry in visible),
+        standing=standing(shares),
+        with_page=shelf.people.with_page,
+        people={page.name: person_row(page) for page in persons if not page.sheet.number},
+        linked=frozenset(name for entry in telling_ones for name in linked(entry)),
+        aliases=any(entry.brief.aliases for entry in visible),
+    )
+
+
+def person_row(page: PersonPage) -> PersonRow:
+    """What the list of people says of someone, by the newest of their pages."""
+    of_it = line(page)
+    return page.url, of_it.role, of_it.quotes, of_it.briefs
+
+
+def linked(entry: Entry) -> Iterable[str]:
+    """How the brief calls others whose events it says are its own, or are not."""
+    events = entry.brief.events
+    return (name.partition("#")[0] for event in events for name in (*event.same, *event.apart))

@@ -1,0 +1,136 @@
+"""How many briefs say what of whom, and in which words: counted once, then corrected by what a changed brief adds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsbrief.collate import addresses
+from newsbrief.collate.people import People, names_in
+from newsbrief.collate.retold import FEW_BRIEFS, FEW_TEXTS, Rarity, Told
+from newsbrief.collate.things import Things
+from newsbrief.model.entry import Entry
+from newsbrief.model.register import Counts, Standing
+
+# The fields of Standing that count a brief once for each thing in a set of the same name.
+PLAIN = ("users", "bodies", "persons", "sources", "named", "roled", "things")
+Texts = tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one telling brief adds. `spelt`: the key of each name in it, and how it spells it.
+
+    `texts`: of each event a sum of its words, and the words. `known`: the names that stand for what it is about, of a
+    brief that has events.
+    """
+
+    users: frozenset[str]
+    spelt: frozenset[tuple[str, str]]
+    bodies: frozenset[str]
+    persons: frozenset[str]
+    sources: frozenset[str]
+    named: frozenset[str]
+    roled: frozenset[str]
+    things: frozenset[str]
+    texts: Texts
+    known: frozenset[str]
+
+    @property
+    def spellers(self) -> frozenset[str]:
+        """The keys of the names in it."""
+        return frozenset(key for key, _ in self.spelt)
+
+
+def share(entry: Entry, people: People, things: Things, told: Sequence[Told]) -> Share:
+    """`told`: the brief's own events, but for claims."""
+    brief, key = entry.brief, addresses.name_key
+    names = names_in(entry)
+    spelt = frozenset((key(name), name) for name in names)
+    sources = frozenset(map(key, brief.source))
+    bodies = frozenset(key(people.name(name, entry)) for name in brief.organisations)
+    others = map(key, (*brief.organisations, *brief.places, *brief.authors))
+    speakers = {people.name(quote.speaker, entry) for quote in brief.quotes if quote.speaker}
+    return Share(
+        users=frozenset((*(one for one, _ in spelt), *sources, *bodies, *others)),
+        spelt=spelt,
+        bodies=bodies,
+        persons=frozenset(key(people.name(one.name, entry)) for one in brief.people),
+        sources=sources,
+        named=frozenset(people.name(name, entry) for name in names),
+        roled=frozenset(name for name in speakers if people.role_in(entry, name)),
+        things=frozenset(things.addresses(entry)),
+        texts=tuple((_sum(one.wording.words), frozenset(one.wording.words)) for one in told),
+        known=frozenset().union(*(one.cast.known for one in told)),
+    )
+
+
+def _sum(words: Sequence[str]) -> str:
+    return hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def standing(shares: Iterable[Share]) -> Standing:
+    """What all briefs add, the newest first."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*PLAIN, "spellers", "texts", "words", "known")}
+    spelt: dict[str, str] = {}
+    mixed: set[str] = set()
+    telling = 0
+    for one in shares:
+        for name in PLAIN:
+            counts[name].update(getattr(one, name))
+        counts["spellers"].update(one.spellers)
+        # A brief that spells a name in two ways is mixed, whichever of them comes first.
+        mixed.update(key for key, spelling in one.spelt if spelt.setdefault(key, spelling) != spelling)
+        for text, words in one.texts:
+            counts["words"].update(words if text not in counts["texts"] else ())
+            counts["texts"][text] += 1
+        counts["known"].update(one.known)
+        telling += bool(one.texts)
+    plain: dict[str, Any] = {name: dict(found) for name, found in counts.items()}
+    return Standing(spelt=spelt, mixed=frozenset(mixed), telling=telling, **plain)
+
+
+def corrected(before: Standing, gone: Iterable[Share], come: Iterable[Share]) -> Standing:
+    """The same without some briefs' shares and with others; none of these spells a name in a way of its own."""
+    found = before
+    for one in gone:
+        found = _added(found, one, -1)
+    for one in come:
+        found = _added(found, one, 1)
+    return found
+
+
+def _added(before: Standing, one: Share, sign: int) -> Standing:
+    """One share more, or less."""
+    made: dict[str, Any] = {
+        name: _counted(getattr(before, name), getattr(one, name), sign) for name in (*PLAIN, "spellers", "known")
+    }
+    texts, words = dict(before.texts), before.words
+    for text, of_it in one.texts:
+        had = texts.get(text, 0)
+        # A word counts once for all that is worded alike.
+        if (had if sign > 0 else had - 1) == 0:
+            words = _counted(words, of_it, sign)
+        texts[text] = had + sign
+    spelt = {key: said for key, said in before.spelt.items() if key in made["spellers"]}
+    spelt |= dict(one.spelt) if sign > 0 else {}
+    texts = {text: count for text, count in texts.items() if count}
+    telling = before.telling + (sign if one.texts else 0)
+    return Standing(texts=texts, words=words, spelt=spelt, mixed=before.mixed, telling=telling, **made)
+
+
+def _counted(counts: Counts, keys: Iterable[str], sign: int) -> Counts:
+    found = dict(counts)
+    for key in keys:
+        found[key] = found.get(key, 0) + sign
+        if not found[key]:
+            del found[key]
+    return found
+
+
+def rarities(of: Standing) -> tuple[Rarity, Rarity]:
+    """How rare words are in the texts of events, and names in briefs with events."""
+    return Rarity(Counter(of.words), len(of.texts), FEW_TEXTS), Rarity(Counter(of.known), of.telling, FEW_BRIEFS)

@@ -1,0 +1,101 @@
+"""What has to be known of all briefs together to tell which pages a changed one reaches, a line for each brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# Of a person: the address of the page, the latest role, how many quotes, in how many briefs.
+PersonRow = tuple[str, str, int, int]
+
+
+# A list in which a brief stands: its kind, its name as the brief spells it, its address.
+Heading = tuple[str, str, str]
+# An announced event: the days between which it may be, counted from year 1, and its place in its brief.
+Ahead = tuple[int, int, str]
+
+
+class Row(NamedTuple):
+    """A brief that is shown. What tells of nothing, as a retracted one, has no names, headings and dates.
+
+    `day` and `time` are its date's in ISO 8601, `published` the instant in seconds since 1970. `called`: by what front
+    matter may name it. `names`: who is named or speaks, as the site has them. `quotes`: the addresses that its quotes
+    may have. `changes`: when it makes another site by itself, in seconds since 1970, those to come. `dates`: of its
+    events, as they are written. `lead`: whether it marks a quote for the front page. `raw`: its raw article.
+    """
+
+    path: str
+    url: str
+    day: str
+    time: str
+    status: str
+    published: float
+    called: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    quotes: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    changes: tuple[float, ...] = ()
+    dates: tuple[str, ...] = ()
+    lead: bool = False
+    raw: str = ""
+
+    @property
+    def age(self) -> tuple[str, str, str]:
+        """Sorts the brief that was published first to the front."""
+        return (self.day, self.time, self.path)
+
+    @property
+    def tells(self) -> bool:
+        """Whether its quotes, events and people count."""
+        return self.status in ("published", "review")
+
+
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many briefs say what of whom, and in which words.
+
+    By the key of a name: `users` use it in any capacity, `spelt` is how the newest spells it as somebody's name, of
+    `mixed` others spell it otherwise, `spellers` use it for somebody; `bodies` use it for an organisation, `persons`
+    for a person, `sources` for a source. By a name as the site has it: `named` name or quote whom, `roled` quote whom
+    with a role. `things`: by the address that a place or organisation may have. `texts`: by a sum of an event's words;
+    `words`: in how many such texts a word is; `known`: in how many of the `telling` briefs with events a name is.
+    """
+
+    users: Counts = field(default_factory=dict)
+    spelt: Mapping[str, str] = field(default_factory=dict)
+    mixed: frozenset[str] = frozenset()
+    spellers: Counts = field(default_factory=dict)
+    bodies: Counts = field(default_factory=dict)
+    persons: Counts = field(default_factory=dict)
+    sources: Counts = field(default_factory=dict)
+    named: Counts = field(default_factory=dict)
+    roled: Counts = field(default_factory=dict)
+    things: Counts = field(default_factory=dict)
+    texts: Counts = field(default_factory=dict)
+    words: Counts = field(default_factory=dict)
+    known: Counts = field(default_factory=dict)
+    telling: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
+
+    `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
+    briefs that it brings together with others, or keeps apart. `aliases`: whether any brief has old addresses.
+    `raws`: the raw articles of briefs that are not shown.
+    """
+
+    rows: tuple[Row, ...]
+    standing: Standing
+    with_page: frozenset[str] = frozenset()
+    people: Mapping[str, PersonRow] = field(default_factory=dict)
+    until: float | None = None
+    linked: frozenset[str] = frozenset()
+    aliases: bool = False
+    raws: frozenset[str] = frozenset()

@@ -1,0 +1,64 @@
+"""Which briefs are in the feeds of a site after a late change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from newsbrief.collate.late.amended import Amended
+from newsbrief.collate.persons import address
+from newsbrief.model.register import Row
+from newsbrief.publish.feeds.plan import ALL, Feed, of_person, of_topic
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """All feeds, and the paths of the briefs that each tells of; `gone`: the jobs of those that there are no more."""
+
+    feeds: tuple[Feed, ...]
+    told: Mapping[str, tuple[str, ...]]
+    gone: frozenset[str]
+
+
+def amended_feeds(
+    known: Iterable[Feed], told: Mapping[str, tuple[str, ...]], made: Amended, kinds: Collection[str], longest: int
+) -> Amendment:
+    """The feed of all briefs, and those of the topics and people that a change reaches; all others are as they were.
+
+    `told` is by a feed's address without an ending. `kinds`: what has feeds of its own. `longest`: the most entries of
+    a feed. A feed of what was set right changes with notes alone, and no late change has any.
+    """
+    shelf = sorted(made.register.rows, key=lambda row: (row.published, row.url), reverse=True)
+    published = [row for row in shelf if row.status == "published"]
+    reached = {of_topic(url, "").stem for row in made.touched for kind, _, url in row.headings if kind == "topic"}
+    reached |= {of_person(address(name), "").stem for row in made.touched for name in row.names}
+    feeds = {feed.stem: feed for feed in known if feed.stem not in reached}
+    paths = {stem: those for stem, those in told.items() if stem in feeds}
+    paths[ALL] = _newest(shelf, lambda row: row.status in ("published", "retracted"), longest)
+    for feed, holds in _reached(made, kinds):
+        if found := _newest(published, holds, longest):
+            feeds[feed.stem], paths[feed.stem] = feed, found
+    return Amendment(tuple(feeds.values()), paths, frozenset(told.keys() - paths.keys()))
+
+
+def _newest(rows: Iterable[Row], holds: Callable[[Row], bool], longest: int) -> tuple[str, ...]:
+    return tuple(row.path for row in islice(filter(holds, rows), longest))
+
+
+def _reached(made: Amended, kinds: Collection[str]) -> Iterator[tuple[Feed, Callable[[Row], bool]]]:
+    """The feeds that there may be of what the change reaches, each with the briefs that it is of."""
+    for page in made.listings if "topics" in kinds else ():
+        if page.kind == "topic" and not page.sheet.number:
+            yield of_topic(page.url, page.title), _under(page.url)
+    for person in made.persons if "people" in kinds else ():
+        if not person.sheet.number:
+            yield of_person(person.url, person.name), _naming(person.name)
+
+
+def _under(url: str) -> Callable[[Row], bool]:
+    return lambda row: any(one == url for _, _, one in row.headings)
+
+
+def _naming(name: str) -> Callable[[Row], bool]:
+    return lambda row: name in row.names

@@ -1,0 +1,174 @@
+"""A site of which a few briefs came, went or were edited: what these reach is made, and all else is as it was.
+
+`collate/late` tells what they reach. Where that is more than lists, neighbours and people's pages, where anything else
+changed, and in a site with pages that are made of all events or words at once, the whole site is collated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from newsbrief import collate
+from newsbrief.build.ledger import Made
+from newsbrief.collate import persons
+from newsbrief.collate.late.amended import Amended, amended
+from newsbrief.collate.late.change import Change, Desk
+from newsbrief.library import RAW_FOLDER, read_or_refused
+from newsbrief.model.entry import Entry
+from newsbrief.model.plate import Plate
+from newsbrief.model.register import PersonRow, Register
+from newsbrief.model.views import Link, PersonLine
+from newsbrief.publish import registering
+from newsbrief.publish import settings as ours
+from newsbrief.publish.changed import as_published, changes, same_instant
+from newsbrief.publish.feeds.late import amended_feeds
+from newsbrief.publish.kept import Kept
+from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
+from newsbrief.publish.links import file_of
+from newsbrief.publish.outline import Outline
+from newsbrief.publish.own_pages import OwnPage, own_pages
+from newsbrief.publish.plating import stamp_of
+from newsbrief.publish.press import Press, feed_length
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the last build left: its ledger's entry, its outline, its register."""
+
+    made: Made
+    outline: Outline
+    register: Register
+
+
+def worth_keeping(press: Press) -> bool:
+    """Whether a later build may make use of a register of this one."""
+    whole = press.printing.whole or press.edition.publish or press.links.siteurl
+    return not whole and not press.edition.parts
+
+
+def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
+    """The run that prints what the changed briefs reach; None where the whole site has to be looked at."""
+    base = _base(press)
+    found = changes(base.made, base.register, press, settings) if base else ()
+    if base is None or not found or not press.survey.intact.answer:
+        return None
+    own = own_pages(settings, ours.content_folder(settings), ())[0]
+    taken = {_address(page) for page in own.values()}
+    try:
+        made = amended(_desk(base, found, press, settings), taken)
+    except KeyError:
+        return None  # a plate is lost, or one of an earlier version
+    run = _press(press, settings, base, made) if made else None
+    if run is None or not taken.isdisjoint(model.url.casefold() for _, model in run.others):
+        return None
+    _keep_entries(found, press)
+    return replace(run, pages=own)
+
+
+def _address(page: OwnPage) -> str:
+    return str(page.metadata["save_as"]).removesuffix("index.html").casefold()
+
+
+def _base(press: Press) -> Base | None:
+    last, known = press.printing.last, press.last_outline
+    made = last.made if last else None
+    if made is None or known is None or not known.register or known.linking or not worth_keeping(press):
+        return None
+    if not same_instant(made, press):
+        return None
+    register = registering.read(press.stage.room, known.register)
+    return Base(made, known, register) if register else None
+
+
+def _keep_entries(found: Iterable[Change], press: Press) -> None:
+    press.memory.keep_all()
+    press.pictures.keep_all()
+    for change in found:
+        if change.new:
+            press.memory.keep(change.path, press.memory.written(change.new))
+        else:
+            press.memory.names.discard(change.path)
+
+
+def _desk(base: Base, found: Iterable[Change], press: Press, settings: Mapping[str, Any]) -> Desk:
+    content = ours.content_folder(settings)
+
+    @cache
+    def entry(path: str) -> Entry:
+        known = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
+        if not isinstance(known, Entry):
+            raise KeyError(path)
+        return collate.as_published(known)
+
+    @cache
+    def plate(path: str) -> Plate:
+        known = press.plates.get(path, lambda one: stamp_of(one, base.made.jobs))
+        if known is None:
+            raise KeyError(path)
+        return known
+
+    return Desk(base.register, press.edition, tuple(map(as_published, found)), entry, plate)
+
+
+def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended) -> Press | None:
+    content = ours.content_folder(settings)
+    lists = {index.kind: index.url for index in made.indexes if index.groups}
+    if lists != base.outline.lists:
+        return None  # the foot of every page names them
+    briefs = {row.path: row.url for row in made.register.rows}
+    known = base.outline
+    found = amended_feeds(known.feeds, known.told, made, press.edition.feeds, feed_length(settings))
+    others = tuple(_pages(made, press))
+
+    def entry(path: str) -> Entry | None:
+        known = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
+        return collate.as_published(known) if isinstance(known, Entry) else None
+
+    def plate(path: str) -> Plate | None:
+        return press.plates.get(path, lambda one: stamp_of(one, base.made.jobs))
+
+    plates = Kept(briefs, plate, dict(made.plates))
+    instants = (at for row in made.register.rows for at in row.changes)
+    due = (*instants, *(() if made.register.until is None else (made.register.until,)))
+    return replace(
+        press,
+        entries=Kept(briefs, entry),
+        briefs=Kept(briefs, lambda path: plates[path].page),
+        offered=tuple(made.plates),
+        others=others,
+        outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
+        kept_plates=plates,
+        register=made.register,
+        gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
+        due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
+    )
+
+
+def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """The pages of changed people that there are no more."""
+    offered = {file_of(model.url) for _, model in others}
+    below = tuple(made.people_of)
+    return (name for name in base.made.jobs if below and name.startswith(below) and name not in offered)
+
+
+def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:
+    """Each page's template and model, of those for which the theme has one."""
+    pages = (
+        ("index", made.front),
+        *((("people", persons.listed(map(line, made.people.items()))),) if press.printing.has("people") else ()),
+        ("archives", made.archive),
+        *(("person", page) for page in made.persons),
+        *(("period_archives", page) for page in made.archives),
+        *((LISTINGS[page.kind], page) for page in made.listings),
+        *((INDEXES[page.kind], page) for page in made.indexes if page.groups),
+    )
+    return ((template, model) for template, model in pages if template in ALWAYS or press.printing.has(template))
+
+
+def line(known: tuple[str, PersonRow]) -> PersonLine:
+    """Someone's line in the list of people."""
+    name, (url, role, quotes, briefs) = known
+    return PersonLine(Link(name, url), role, quotes, briefs)

@@ -1,0 +1,276 @@
+"""A few briefs came, went or were edited, in a site without timelines and the like: only what they reach is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.newsroom import INSTANT, Newsroom
+from tests.site.test_reprint import edit, spoil, whole
+
+PAGE = "<!doctype html><html><title>{{ nb.name }}</title><body>{% block content %}{% endblock %}</body></html>"
+BRIEFS = (
+    '{% macro list(briefs) %}{% for one in briefs %}<a href="{{ one.url|to }}">{{ one.headline }}</a> '
+    "{{ one.summary }} {{ one.published|dated }}{% endfor %}{% endmacro %}"
+)
+FRONT = "{% for day in model.days %}{{ list(day.briefs) }}{% endfor %}{{ model.announced }}{{ model.lead_quote }}"
+LISTING = (
+    "<h1>{{ model.title }} {{ model.count }}</h1>{{ list(model.briefs) }}{{ model.sheet }}{{ nb.feeds_of(model) }}"
+)
+INDEX = "{% for group in model.groups %}{% for one in group.links %}{{ one }}{% endfor %}{% endfor %}"
+ARTICLE = (
+    "{% set model = article.model %}<h1>{{ model.headline }}</h1>{{ article|body }}{{ model.quotes }}{{ model.events }}"
+)
+CONTENT = {
+    "index": FRONT,
+    "article": f"{ARTICLE}{{{{ model.people }}}}{{{{ model.places }}}}{{{{ model.newer }}}}{{{{ model.older }}}}",
+    "archives": "{% for day in model.days %}{{ list(day.briefs) }}{% endfor %}{{ model.periods }}",
+    "period_archives": "{% for day in model.days %}{{ list(day.briefs) }}{% endfor %}{{ model.periods }}",
+    **dict.fromkeys(("tag", "category", "author", "place", "listing"), LISTING),
+    **dict.fromkeys(("tags", "categories", "authors", "places"), INDEX),
+    "person": "{{ model.name }}{{ model.quotes }}{{ model.roles }}{{ model.beside }}{{ list(model.briefs) }}",
+    "people": "{% for group in model.groups %}{{ group }}{% endfor %}",
+}
+FERRY = """---
+title: Ferry late on day {0}
+date: 2029-04-{0:02}
+status: published
+summary: It was late {0} times.
+category: Harbour
+tags: [Ferry, {1}]
+places: [Quay Street]
+people:
+- {{name: {2}, role: skipper}}
+quotes:
+- {{id: q1, speaker: {2}, text: The tide of day {0} was against us}}
+events:
+- {{id: e1, date: 2028-{3:02}-{0:02}, when: that day, text: The ferry ran aground at buoy {0} in fog}}
+---
+Nobody knows why. “The tide of day {0} was against us,” said {2}.
+
+The ferry ran aground at buoy {0} in fog.
+"""
+UNREACHED, MIDDLE, NEWEST = (f"2029-04-{day:02}-ferry.md" for day in (1, 14, 26))
+
+
+def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
+    """A brief with all that reaches others: a section, topics, a place, a speaker, a quote, a dated event."""
+    return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month)
+
+
+@pytest.fixture
+def town(newsroom: Newsroom) -> Newsroom:
+    """A newsroom that was built with a theme of its own, of more briefs than stand on one page of a list."""
+    templates = newsroom.folder / "plain" / "templates"
+    templates.mkdir(parents=True)
+    (templates / "base.html").write_text(PAGE, "utf-8")
+    for name, content in CONTENT.items():
+        block = f"{{% block content %}}{content}{{% endblock %}}"
+        (templates / f"{name}.html").write_text(f'{{% extends "base.html" %}}{BRIEFS}{block}', "utf-8")
+    with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nTHEME = str(HERE / "plain")\nTHEME_STATIC_PATHS = []\n')
+    for day in range(1, 27):
+        newsroom.brief(f"2029-04-{day:02}-ferry.md", ferry(day, name="Ann Bo" if day == 1 else ""))
+    done = newsroom.build(SOURCE_DATE_EPOCH=INSTANT)
+    assert done.returncode == 0, done.stderr
+    return newsroom
+
+
+def new(town: Newsroom) -> None:
+    town.brief("2029-04-27-ferry.md", ferry(27))
+
+
+def new_with_a_new_speaker_and_topic(town: Newsroom) -> None:
+    town.brief("2029-04-27-ferry.md", ferry(27, "Fog", "Runa Holm"))
+
+
+def new_of_an_old_day(town: Newsroom) -> None:
+    town.brief("2028-12-31-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2028-12-31"))
+
+
+def another_headline(town: Newsroom) -> None:
+    edit(town, MIDDLE, "title: Ferry late", "title: Ferry very late")
+
+
+def another_day(town: Newsroom) -> None:
+    edit(town, MIDDLE, "date: 2029-04-14", "date: 2029-05-02")
+
+
+def other_topics(town: Newsroom) -> None:
+    edit(town, MIDDLE, "tags: [Ferry, Week 2]", "tags: [Week 3, Fog]")
+
+
+def another_quote_and_role(town: Newsroom) -> None:
+    edit(town, MIDDLE, "The tide of day 14 was against us", "Nothing could be done on day 14")
+    edit(town, MIDDLE, "role: skipper", "role: pilot")
+
+
+def another_date_to_come(town: Newsroom) -> None:
+    edit(town, MIDDLE, "date: 2028-03-14", "date: 2031-03-14")
+
+
+def marked_for_the_front_page(town: Newsroom) -> None:
+    edit(town, NEWEST, "id: q1, speaker", "id: q1, lead: true, speaker")
+
+
+def in_review(town: Newsroom) -> None:
+    edit(town, MIDDLE, "status: published", "status: review")
+
+
+def gone(town: Newsroom) -> None:
+    (town.content / "briefs" / MIDDLE).unlink()
+
+
+def under_another_name(town: Newsroom) -> None:
+    file = town.content / "briefs" / MIDDLE
+    file.rename(file.with_name("2029-04-14-boat.md"))
+
+
+def two_at_once(town: Newsroom) -> None:
+    new(town)
+    another_headline(town)
+
+
+def one_after_another(town: Newsroom) -> None:
+    for change in (new, another_headline, other_topics, gone):
+        change(town)
+        assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    new_with_a_new_speaker_and_topic(town)
+
+
+def from_a_raw_article(town: Newsroom) -> None:
+    town.raw("fog.txt", "Fog on the quay\n\n27 April 2029\n\nFog lay on the quay all day, and nobody sailed.\n")
+
+
+REACHED = (
+    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, another_headline, another_day, other_topics),
+    *(another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone, under_another_name),
+    *(two_at_once, one_after_another, from_a_raw_article),
+)
+
+
+@pytest.mark.parametrize("change", REACHED, ids=lambda one: one.__name__)
+def test_no_brief_is_read_that_is_not_reached(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
+    """What is kept of one that the change does not reach is not looked at, and the site is the right one."""
+    pack = town.folder / ".output.newsbrief" / "entries.pack"
+    spoilt = spoil(pack, f"briefs/{UNREACHED}")
+    change(town)
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    assert town.pages() == whole(town)
+    assert set(pack.read_bytes()[spoilt]) == {0}
+
+
+def a_name_spelt_otherwise(town: Newsroom) -> None:
+    town.brief("2029-04-27-ferry.md", ferry(27, name="Tove-Lind"))
+
+
+def a_name_that_comes_to_have_a_page(town: Newsroom) -> None:
+    for day in (20, 21):
+        edit(town, f"2029-04-{day}-ferry.md", "people:\n", "people:\n- {name: Rolf Mo}\n")
+        assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, "2029-04-22-ferry.md", "people:\n", "people:\n- {name: Rolf Mo}\n")
+
+
+def a_place_that_comes_to_have_a_page(town: Newsroom) -> None:
+    for day in (20, 21):
+        edit(town, f"2029-04-{day}-ferry.md", "[Quay Street]", "[Quay Street, North Mole]")
+        assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+
+
+def the_words_of_another_quote(town: Newsroom) -> None:
+    edit(town, MIDDLE, "The tide of day 14 was against us", "The tide of day 12 was against us")
+
+
+def the_event_of_another(town: Newsroom) -> None:
+    told = "Tove Lind sold nine rusty anchors and two lamps and one bell to Odd Fenn"
+    for day in (14, 16):
+        edit(town, f"2029-04-{day}-ferry.md", f"The ferry ran aground at buoy {day} in fog", told)
+        edit(town, f"2029-04-{day}-ferry.md", f"date: 2028-03-{day}", "date: 2028-03-01")
+        assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, "2029-04-16-ferry.md", "one bell", "one old bell")
+
+
+def a_person_says_so(town: Newsroom) -> None:
+    edit(town, NEWEST, "id: e1, date", "id: e1, same: 2029-04-14-ferry#e1, date")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, MIDDLE, "2028-03-14", "2028-03-15")
+
+
+def the_address_of_another(town: Newsroom) -> None:
+    edit(town, MIDDLE, "title: Ferry late on day 14", "title: Ferry\nslug: ferry\nlang: en")
+    edit(town, MIDDLE, "date: 2029-04-14", "date: 2029-04-15")
+
+
+def the_address_of_an_own_page(town: Newsroom) -> None:
+    (town.content / "pages" / "fog.md").write_text(
+        "Title: Fog\nslug: topics/fog\nsave_as: topics/fog/index.html\n\nHm.\n"
+    )
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    other_topics(town)
+
+
+def a_draft(town: Newsroom) -> None:
+    edit(town, MIDDLE, "status: published", "status: draft")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, MIDDLE, "status: draft", "status: published")
+
+
+def a_retraction(town: Newsroom) -> None:
+    edit(town, MIDDLE, "status: published", "status: retracted")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    another_headline(town)
+
+
+def a_correction(town: Newsroom) -> None:
+    edit(town, MIDDLE, "quotes:", "notes:\n- {kind: correction, text: It was so., date: 2029-04-20}\nquotes:")
+
+
+def the_last_of_a_kind(town: Newsroom) -> None:
+    town.brief("2029-04-27-ferry.md", ferry(27).replace("category", "authors: [Ann Bo]\ncategory"))
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, "2029-04-27-ferry.md", "authors: [Ann Bo]\n", "")
+
+
+def a_mistake(town: Newsroom) -> None:
+    edit(town, MIDDLE, "title: Ferry late on day 14", "title: Ferry late on day 14\nstatus: what")
+    town.build(SOURCE_DATE_EPOCH=INSTANT)
+    edit(town, MIDDLE, "\nstatus: what", "")
+
+
+def a_register_of_another_build(town: Newsroom) -> None:
+    file = town.folder / ".output.newsbrief" / "register.pickle"
+    before = file.read_bytes()
+    new(town)
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    file.write_bytes(before)
+    another_headline(town)
+
+
+def a_damaged_register(town: Newsroom) -> None:
+    (town.folder / ".output.newsbrief" / "register.pickle").write_bytes(b"mine")
+    another_headline(town)
+
+
+def damaged_plates(town: Newsroom) -> None:
+    for name in (NEWEST, UNREACHED):
+        spoil(town.folder / ".output.newsbrief" / "plates.pack", f"briefs/{name}")
+    new(town)
+
+
+FURTHER = (
+    *(a_name_spelt_otherwise, a_name_that_comes_to_have_a_page, a_place_that_comes_to_have_a_page, a_draft),
+    *(the_words_of_another_quote, the_event_of_another, a_person_says_so, the_address_of_another, a_retraction),
+    *(the_address_of_an_own_page, a_correction, the_last_of_a_kind, a_mistake, a_register_of_another_build),
+    *(a_damaged_register, damaged_plates),
+)
+
+
+@pytest.mark.parametrize("change", FURTHER, ids=lambda one: one.__name__)
+def test_what_reaches_further_is_built_as_always(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
+    """Byte for byte what a build from nothing gives, also after a headline changed then."""
+    change(town)
+    for word in ("old ferry", "very old ferry"):
+        town.build(SOURCE_DATE_EPOCH=INSTANT)
+        assert town.pages() == whole(town)
+        edit(town, "2029-04-24-ferry.md", "title:", f"title: {word}")
