@@ -80,6 +80,16 @@ def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
     return json.dumps(done).encode()
 
 
+def _make(folder: str) -> None:
+    """Most lie in a folder that is there already: to look at all above each takes longer than to make it."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+
+
 def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
     """Make a job's files. `made`: the folders that are there."""
     names = []
@@ -87,7 +97,7 @@ def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
         path = f"{folder}/{name}"
         parent = path.rpartition("/")[0]
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)
+            _make(parent)
             made.add(parent)
         with open(path, "wb") as handle:
             handle.write(content.encode("utf-8") if isinstance(content, str) else content)

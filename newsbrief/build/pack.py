@@ -105,15 +105,17 @@ class Pack:
             self._data.madvise(mmap.MADV_DONTNEED, start, min(at + size + WINDOW, len(self._data)) - start)
 
     def _scan(self) -> None:
-        at, size = self._end, len(self._data)
-        while at + HEAD.size <= size:
-            name, stamp, value = HEAD.unpack_from(self._data, at)
-            start = at + HEAD.size
-            end = start + name + stamp + value + DIGEST
-            if end > size:
+        # By their short names: there is a record for each brief, and each build reads them all.
+        at, data, places, unpack, head = self._end, self._data, self._places, HEAD.unpack_from, HEAD.size
+        last = len(data) - head
+        while at <= last:
+            name, stamp, value = unpack(data, at)
+            middle = at + head + name
+            start = middle + stamp
+            end = start + value + DIGEST
+            if end > last + head:
                 break
-            found = self._data[start : start + name].decode("utf-8", "surrogateescape")
-            self._places[found] = (self._data[start + name : start + name + stamp], start + name + stamp, value)
+            places[data[at + head : middle].decode("utf-8", "surrogateescape")] = (data[middle:start], start, value)
             at = end
         self._end = at
 

@@ -28,9 +28,11 @@ class Source(NamedTuple):
 
     def stands(self, found: os.stat_result) -> bool:
         """Whether the file cannot have been changed since."""
-        looks = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        at_rest = max(self.changed, self.status_changed) + AT_REST < self.seen
-        return at_rest and looks == (self.size, self.changed, self.status_changed, self.number)
+        size, changed, status_changed, number, _, seen = self
+        if found.st_mtime_ns != changed or found.st_ctime_ns != status_changed:
+            return False
+        at_rest = (changed if changed > status_changed else status_changed) + AT_REST < seen
+        return at_rest and found.st_size == size and found.st_ino == number
 
 
 Sources = Mapping[str, Source]
@@ -42,9 +44,13 @@ def look(roots: Iterable[str], known: Sources | None = None) -> dict[str, Source
     Links are followed. A root that is not there, and a file that goes meanwhile or cannot be read, is left out.
     """
     found: dict[str, Source] = {}
+    # Before the first of them: a file that changes while others are looked at was not at rest.
+    seen = time.time_ns()
     for path in _files(roots):
         try:
-            found[path] = _source(path, known.get(path) if known else None)
+            looks = os.stat(path)
+            before = known.get(path) if known else None
+            found[path] = before if before and before.stands(looks) else _source(path, looks, seen)
         except OSError:
             continue
     return found
@@ -55,11 +61,7 @@ def same(found: Sources, known: Sources) -> bool:
     return found.keys() == known.keys() and all(one.digest == known[path].digest for path, one in found.items())
 
 
-def _source(path: str, known: Source | None) -> Source:
-    seen = time.time_ns()
-    looks = os.stat(path)
-    if known and known.stands(looks):
-        return known
+def _source(path: str, looks: os.stat_result, seen: int) -> Source:
     with open(path, "rb") as handle:
         digest = hashlib.blake2b(handle.read(), digest_size=16).hexdigest()
     return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, digest, seen)

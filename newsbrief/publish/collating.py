@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,14 @@ from typing import Any
 from newsbrief import collate, record
 from newsbrief.build.workers import cores
 from newsbrief.collate import published
-from newsbrief.library import RAW_FOLDER, read_or_refused, story_files
-from newsbrief.memory import Memory
+from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.model.register import Register
 from newsbrief.publish import outline, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
+from newsbrief.publish.at_hand import entry_of
 from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import pages
@@ -27,6 +26,7 @@ from newsbrief.publish.links import NOT_FOUND
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.pictures import with_photos
 from newsbrief.publish.press import Press, feed_length, feeds_of
+from newsbrief.publish.registering import Keeping
 from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 
 # What a site has besides pages.
@@ -55,7 +55,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     due = collate.next_change(entries, edition, news=bool(press.links.siteurl))
     return replace(
         press,
-        entries=_at_hand(press.memory, content, [entry.path for entry in kept]),
+        entries=Kept(frozenset(entry.path for entry in kept), entry_of(press, settings), remembered=False),
         linking=frozenset(entry.path for entry in kept if links_by_pelican(entry)),
         photo_files={entry.path: entry.picture.file for entry in kept if entry.picture},
         readers=record.state(content.parent, branch) if edition.publish else "",
@@ -64,8 +64,8 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         offered=tuple(site.briefs),
         others=tuple(pages(site, press.printing.has)),
         outline=outline.outline(site, feeds_of(press, site), feed_length(settings), held_back),
-        site=site,
-        register=_register(site, entries, edition),
+        site=replace(site, register=None),
+        register=_register(site, entries, press),
         pages=own,
         moved=moved,
         refusals=(
@@ -85,24 +85,17 @@ def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...],
     return reading.entries(shelf, cores(), press.stage.room)
 
 
-def _register(site: Site, entries: Sequence[Entry], edition: collate.Edition) -> Register | None:
+def _register(site: Site, entries: Sequence[Entry], press: Press) -> Keeping | None:
     """What a late change has to know, with what the briefs that are not shown may still do."""
     if site.register is None:
         return None
     hidden = [entry for entry in entries if entry.path not in site.briefs]
-    until = collate.next_change(hidden, edition)
+    until = collate.next_change(hidden, press.edition)
     raws = frozenset(entry.brief.raw.file for entry in hidden if entry.brief.raw)
-    return replace(site.register, until=until.timestamp() if until else None, raws=raws)
-
-
-def _at_hand(memory: Memory, content: Path, paths: Collection[str]) -> Mapping[str, Entry]:
-    """The entries of briefs as they are shown, each when it is asked for: all of them together are most of a build."""
-
-    def entry(path: str) -> Entry | None:
-        found = memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
-        return collate.as_published(found) if isinstance(found, Entry) else None
-
-    return Kept(frozenset(paths), entry, remembered=False)
+    whole = replace(site.register, until=until.timestamp() if until else None, raws=raws)
+    # A copy would come to have all of it in memory, and this process has much there already.
+    keeping = Keeping(whole, press.stage.room, beside=False)
+    return keeping if keeping.done() else None
 
 
 def _held_back(

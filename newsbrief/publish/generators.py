@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from newsbrief.collate.photo import stem_of
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
-from newsbrief.model.views import Link, NoteView
+from newsbrief.model.views import EventView, Link, NoteView
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import export_files
@@ -31,6 +31,7 @@ from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
 from newsbrief.publish.press import Press, feed_length, of
 from newsbrief.publish.searching import Searched, offer_index, offer_segments, search_again
+from newsbrief.publish.shared import Shared
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
     SCRIPT,
@@ -53,6 +54,11 @@ PICTURES = "NEWSBRIEF_PICTURES"
 def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
     """The key of a feed: its own fields, and what each of its briefs is made of."""
     return key(name, list(map(made_of, told)))
+
+
+def _of_events(shared: Shared, title: str, exports: tuple[Link, ...], events: Sequence[EventView]) -> str:
+    """The key of a timeline's files for other programs."""
+    return key(title, exports, shared.told(tuple(events)))
 
 
 def root_of(siteurl: str) -> Callable[[str], str]:
@@ -83,6 +89,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, writer: Any) -> None:
         """Offer everything, and have it done."""
         self._writer = writer
+        self._shared = Shared()
         self._known = of(self.settings).printing.templates
         self._frame = (self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
@@ -163,7 +170,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 yield from self._card(model)
 
         def made_of_all() -> str:
-            return key(of_template, self._frame, nb.feeds_of(model), repr(model), made_of)
+            return key(of_template, self._frame, nb.feeds_of(model), self._shared.told(model), made_of)
 
         self._offer(name, made_of_all, make)
 
@@ -203,7 +210,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         def made_of(page: BriefPage) -> str:
             path = page.source_file
             if path not in keys:
-                keys[path] = key(repr(page), press.digests[path], self._body(page, root) if path in linking else "")
+                keys[path] = key(
+                    self._shared.told(page), press.digests[path], self._body(page, root) if path in linking else ""
+                )
             return keys[path]
 
         for feed in self._feeds(press):
@@ -289,4 +298,5 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 events = [event for event in page.events if not event.review]
                 title = f"{name}: {timeline_title(page, press.words)}"
                 make = partial(export_files, page.exports, title, events, timelines)
-                self._offer(f"{page.url}exports", partial(key, title, page.exports, events), make)
+                made_of = partial(_of_events, self._shared, title, page.exports, events)
+                self._offer(f"{page.url}exports", made_of, make)

@@ -6,23 +6,20 @@ changed, and in a site with pages that are made of all events or words at once, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeVar
 
-from newsbrief import collate
 from newsbrief.build.ledger import Made
 from newsbrief.collate import persons
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
-from newsbrief.library import RAW_FOLDER, read_or_refused
-from newsbrief.model.entry import Entry
-from newsbrief.model.plate import Plate
 from newsbrief.model.register import PersonRow, Register
 from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
 from newsbrief.publish import settings as ours
+from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes, same_instant
 from newsbrief.publish.feeds.late import amended_feeds
 from newsbrief.publish.kept import Kept
@@ -30,8 +27,9 @@ from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
-from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press, feed_length
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +92,19 @@ def _keep_entries(found: Iterable[Change], press: Press) -> None:
 
 
 def _desk(base: Base, found: Iterable[Change], press: Press, settings: Mapping[str, Any]) -> Desk:
-    content = ours.content_folder(settings)
+    entry, plate = entry_of(press, settings), plate_of(press, base.made)
+    changed = tuple(map(as_published, found))
+    return Desk(base.register, press.edition, changed, cache(partial(_sure, entry)), cache(partial(_sure, plate)))
 
-    @cache
-    def entry(path: str) -> Entry:
-        known = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
-        if not isinstance(known, Entry):
-            raise KeyError(path)
-        return collate.as_published(known)
 
-    @cache
-    def plate(path: str) -> Plate:
-        known = press.plates.get(path, lambda one: stamp_of(one, base.made.jobs))
-        if known is None:
-            raise KeyError(path)
-        return known
-
-    return Desk(base.register, press.edition, tuple(map(as_published, found)), entry, plate)
+def _sure(fetch: Callable[[str], Value | None], path: str) -> Value:
+    found = fetch(path)
+    if found is None:
+        raise KeyError(path)
+    return found
 
 
 def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended) -> Press | None:
-    content = ours.content_folder(settings)
     lists = {index.kind: index.url for index in made.indexes if index.groups}
     if lists != base.outline.lists:
         return None  # the foot of every page names them
@@ -122,26 +112,18 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
     known = base.outline
     found = amended_feeds(known.feeds, known.told, made, press.edition.feeds, feed_length(settings))
     others = tuple(_pages(made, press))
-
-    def entry(path: str) -> Entry | None:
-        known = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
-        return collate.as_published(known) if isinstance(known, Entry) else None
-
-    def plate(path: str) -> Plate | None:
-        return press.plates.get(path, lambda one: stamp_of(one, base.made.jobs))
-
-    plates = Kept(briefs, plate, dict(made.plates))
+    plates = Kept(briefs, plate_of(press, base.made), dict(made.plates))
     instants = (at for row in made.register.rows for at in row.changes)
     due = (*instants, *(() if made.register.until is None else (made.register.until,)))
     return replace(
         press,
-        entries=Kept(briefs, entry),
+        entries=Kept(briefs, entry_of(press, settings)),
         briefs=Kept(briefs, lambda path: plates[path].page),
         offered=tuple(made.plates),
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
-        register=made.register,
+        register=registering.Keeping(made.register, press.stage.room, beside=True),
         gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )

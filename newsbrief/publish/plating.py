@@ -13,7 +13,6 @@ from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage
 from newsbrief.plates import cast
-from newsbrief.publish import registering
 from newsbrief.publish.feeds.plan import ALL
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
@@ -64,8 +63,7 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
 def _keep_register(press: Press) -> None:
     """A run without one leaves that of the last, which still belongs to the site if the outline says so."""
     if press.register and press.printing.outline:
-        known = registering.keep(press.register, press.stage.room)
-        press.printing.outline = replace(press.printing.outline, register=known)
+        press.printing.outline = replace(press.printing.outline, register=press.register.done())
 
 
 def _plates(press: Press, site: Site) -> Mapping[str, Plate]:

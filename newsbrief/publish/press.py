@@ -17,7 +17,6 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.refusal import Refusal
-from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
 from newsbrief.plates import Plates
 from newsbrief.publish import outline
@@ -28,6 +27,7 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.registering import Keeping
 from newsbrief.publish.words import Words
 
 KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
@@ -80,7 +80,7 @@ class Press:
     kept_plates: Mapping[str, Plate] = field(default_factory=dict)
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     site: Site | None = None
-    register: Register | None = None
+    register: Keeping | None = None
     gone: frozenset[str] = frozenset()
     pages: Mapping[str, OwnPage] = field(default_factory=dict)
     moved: tuple[MovedPage, ...] = ()

@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 import pickle
+import secrets
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsbrief.build.workers import Aside
 from newsbrief.memory import understood
 from newsbrief.model.register import Register, Row, Standing
 from newsbrief.publish.outline import digest
 
 FILE = "register.pickle"
+DIGEST = 32
+# With fewer briefs it is written before a copy has begun.
+WORTH_A_COPY = 1000
 STANDING = tuple(one.name for one in fields(Standing))
 BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows", "standing"))
 
 
-def keep(register: Register, room: Path) -> str:
-    """Write it in one step; gives the digest by which `read` knows it."""
-    standing = [getattr(register.standing, name) for name in STANDING]
-    besides = [getattr(register, name) for name in BESIDES]
-    data = pickle.dumps((list(map(tuple, register.rows)), standing, besides), 5)
+class Keeping:
+    """A register that is written down; `beside`: by a copy of this process, while it goes on with the pages."""
+
+    def __init__(self, register: Register, room: Path, beside: bool) -> None:
+        # By which `read` knows it; what is in it only the copy finds out.
+        self._name = secrets.token_hex(16)
+        worth = beside and len(register.rows) >= WORTH_A_COPY
+        self._written = Aside(partial(_keep, register, room, self._name), worth)
+
+    def done(self) -> str:
+        """Its name; "" where it could not be written."""
+        return self._name if self._written.answer else ""
+
+
+def _keep(register: Register, room: Path, name: str) -> bool:
+    """Write it in one step, with a digest: disks lose bits."""
+    standing = [getattr(register.standing, field) for field in STANDING]
+    besides = [getattr(register, field) for field in BESIDES]
+    data = pickle.dumps((name, list(map(tuple, register.rows)), standing, besides), 5)
     draft = room / f"{FILE}.new"
-    draft.write_bytes(data)
+    draft.write_bytes(digest(data).encode() + data)
     draft.replace(room / FILE)
-    return digest(data)
+    return True
 
 
-def read(room: Path, known: str) -> Register | None:
-    """The register of that digest; None where there is none."""
+def read(room: Path, name: str) -> Register | None:
+    """The register of that name; None where there is none."""
     try:
-        data = (room / FILE).read_bytes()
-        return _read(*understood(data)) if digest(data) == known else None
+        kept = (room / FILE).read_bytes()
+        data = kept[DIGEST:]
+        found, *parts = understood(data) if kept[:DIGEST] == digest(data).encode() else ("",)
+        return _read(*parts) if found == name else None
     except Exception:  # whatever is wrong with what was kept, the site can be collated
         return None
 

@@ -23,6 +23,7 @@ from newsbrief.model.plate import Plate
 from newsbrief.model.search import Findable
 from newsbrief.publish import reading
 from newsbrief.publish import settings as ours
+from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import MOST, reaches_out, same_instant
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.kept import Kept
@@ -109,24 +110,15 @@ def _press(
     plates: dict[str, Plate],
     settings: Mapping[str, Any],
 ) -> Press:
-    content = ours.content_folder(settings)
-
-    def entry(path: str) -> Entry | None:
-        found = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
-        return collate.as_published(found) if isinstance(found, Entry) else None
-
-    def plate(path: str) -> Plate | None:
-        return press.plates.get(path, lambda one: stamp_of(one, made.jobs))
-
-    all_plates = Kept(known.briefs, plate, plates)
+    all_plates = Kept(known.briefs, plate_of(press, made), plates)
     return replace(
         press,
-        entries=Kept(known.briefs, entry, entries),
+        entries=Kept(known.briefs, entry_of(press, settings), entries),
         briefs=Kept(known.briefs, lambda path: all_plates[path].page),
         offered=tuple(entries),
         others=tuple(("quote", page) for path in plates for page in plates[path].quotes),
         outline=known,
         kept_plates=all_plates,
-        pages=own_pages(settings, content, ())[0],
+        pages=own_pages(settings, ours.content_folder(settings), ())[0],
         due=made.until,
     )

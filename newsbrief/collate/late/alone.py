@@ -6,6 +6,7 @@ together, or where a person wrote that they do. Asked too strictly, this costs t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -140,18 +141,23 @@ def _pairs(told: Sequence[Told], words: Rarity, names: Rarity) -> frozenset[tupl
     return frozenset((one.key, other.key) for one, other in sure(ordered, words, names))
 
 
-def quotes_stand(desk: Desk, quotes: Iterable[QuoteView]) -> bool:
-    """Whether no quote of a changed brief, as it was or is, has the words of another brief's, or they its words.
+def quotes_stand(desk: Desk, quotes: Sequence[QuoteView]) -> bool:
+    """Whether none of the changed briefs' quotes has the words of another brief's, or that one its words.
 
     That some of the words are the same matters to the pages of quotes alone.
     """
-    said: dict[str, list[str]] = {}
-    for quote in quotes:
-        said.setdefault(quote.speaker.text, []).append(_worded(quote))
-    paths = [row.path for row in desk.others if not said.keys().isdisjoint(row.names)]
-    others = (quote for path in paths for quote in desk.plate(path).page.quotes if quote.speaker.text in said)
-    pairs = ((_worded(other), own) for other in others for own in said[other.speaker.text])
-    return not any(other in own or own in other for other, own in pairs)
+    speakers = {quote.speaker.text for quote in quotes}
+    paths = [row.path for row in desk.others if not speakers.isdisjoint(row.names)]
+    others = (quote for path in paths for quote in desk.plate(path).page.quotes if quote.speaker.text in speakers)
+    said: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for quote in (*quotes, *others):
+        said[quote.speaker.text].append((_worded(quote), quote.brief.url))
+    own = ((_worded(quote), quote.brief.url, said[quote.speaker.text]) for quote in quotes)
+    return not any(
+        url != other_url and (words in other or other in words)
+        for words, url, those in own
+        for other, other_url in those
+    )
 
 
 def _worded(quote: QuoteView) -> str:
@@ -161,12 +167,13 @@ def _worded(quote: QuoteView) -> str:
 def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bool:
     """Whether no changed brief takes an address of another, or a name by which front matter calls one.
 
-    `taken`: the addresses of pages that people wrote. A new address may be an old one of another brief.
+    `taken`: the addresses of pages that people wrote, in small letters. A new one may be an old one of another brief.
     """
     if any(name in desk.register.linked for row in (*desk.gone, *come) for name in row.called):
         return False
     wanted = [url for row in come for url in (row.url, *row.quotes)]
     if desk.register.aliases and {row.url for row in come} != {row.url for row in desk.gone}:
         return False
-    have = {url for row in desk.others for url in (row.url, *row.quotes)}.union(taken)
-    return len(set(wanted)) == len(wanted) and have.isdisjoint(wanted)
+    have = {url for row in desk.others for url in (row.url, *row.quotes)}
+    free = have.isdisjoint(wanted) and set(taken).isdisjoint(url.casefold() for url in wanted)
+    return free and len(set(wanted)) == len(wanted)

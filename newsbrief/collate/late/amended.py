@@ -52,9 +52,9 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     late = _late(desk, who) if who and events_stand(desk, who) else None
     if late is None or not addresses_stand(desk, late.come, taken):
         return None
-    before = (quote for one in desk.gone for quote in desk.plate(one.path).page.quotes)
-    spoken = (*before, *(quote for one in late.come for quote in late.shelf.said[one.path]))
-    return _made(late) if quotes_stand(desk, spoken) else None
+    before = [quote for one in desk.gone for quote in desk.plate(one.path).page.quotes]
+    now = [quote for one in late.come for quote in late.shelf.said[one.path]]
+    return _made(late) if quotes_stand(desk, before) and quotes_stand(desk, now) else None
 
 
 def _late(desk: Desk, who: Known) -> Late:

@@ -22,14 +22,14 @@ Texts = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one telling brief adds. `spelt`: the key of each name in it, and how it spells it.
+    """What one telling brief adds. `spelt`: the key of each name in it, and how it spells it, in its order.
 
     `texts`: of each event a sum of its words, and the words. `known`: the names that stand for what it is about, of a
     brief that has events.
     """
 
     users: frozenset[str]
-    spelt: frozenset[tuple[str, str]]
+    spelt: tuple[tuple[str, str], ...]
     bodies: frozenset[str]
     persons: frozenset[str]
     sources: frozenset[str]
@@ -49,7 +49,7 @@ def share(entry: Entry, people: People, things: Things, told: Sequence[Told]) ->
     """`told`: the brief's own events, but for claims."""
     brief, key = entry.brief, addresses.name_key
     names = names_in(entry)
-    spelt = frozenset((key(name), name) for name in names)
+    spelt = tuple(dict.fromkeys((key(name), name) for name in names))
     sources = frozenset(map(key, brief.source))
     bodies = frozenset(key(people.name(name, entry)) for name in brief.organisations)
     others = map(key, (*brief.organisations, *brief.places, *brief.authors))
@@ -82,7 +82,6 @@ def standing(shares: Iterable[Share]) -> Standing:
         for name in PLAIN:
             counts[name].update(getattr(one, name))
         counts["spellers"].update(one.spellers)
-        # A brief that spells a name in two ways is mixed, whichever of them comes first.
         mixed.update(key for key, spelling in one.spelt if spelt.setdefault(key, spelling) != spelling)
         for text, words in one.texts:
             counts["words"].update(words if text not in counts["texts"] else ())

@@ -1,0 +1,35 @@
+"""What was kept of a brief, fetched when it is asked for: all of them together are most of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newsbrief import collate
+from newsbrief.build.ledger import Made
+from newsbrief.library import RAW_FOLDER, read_or_refused
+from newsbrief.model.entry import Entry
+from newsbrief.model.plate import Plate
+from newsbrief.publish import settings as ours
+from newsbrief.publish.plating import stamp_of
+from newsbrief.publish.press import Press
+
+
+def entry_of(press: Press, settings: Mapping[str, Any]) -> Callable[[str], Entry | None]:
+    """The entry of a brief as it may be shown, by its path; None where the brief cannot be read any more."""
+    content = ours.content_folder(settings)
+
+    def entry(path: str) -> Entry | None:
+        found = press.memory.recall(path) or read_or_refused(content, path, RAW_FOLDER)
+        return collate.as_published(found) if isinstance(found, Entry) else None
+
+    return entry
+
+
+def plate_of(press: Press, made: Made) -> Callable[[str], Plate | None]:
+    """The plate of a brief, by its path; None where it is not that of the build that made this."""
+
+    def plate(path: str) -> Plate | None:
+        return press.plates.get(path, lambda one: stamp_of(one, made.jobs))
+
+    return plate
