@@ -116,9 +116,9 @@ def commit(
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
     known_to_be_all = last.files if last and (not clear or (last.clear and still)) else ()
     present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
-    whole = sorted({*staged, *kept})
-    stale = sorted(set(present) - set(whole))
-    plan = Plan(changed, stale, whole, ledger.written(made), first, clear)
+    whole = set(kept).union(staged)
+    stale = sorted(set(present) - whole)
+    plan = Plan(changed, stale, list(whole), ledger.written(made), first, clear)
     _write(stage.journal, plan.data())
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     _released(stage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -12,20 +12,19 @@ from pelican.generators import Generator
 from newsbrief import record
 from newsbrief.build.jobs import Files
 from newsbrief.collate.photo import stem_of
-from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
-from newsbrief.model.views import EventView, Link, NoteView
+from newsbrief.model.views import Link, NoteView
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
-from newsbrief.publish.exports import export_files
+from newsbrief.publish.exports import exports
 from newsbrief.publish.feeds.entries import Said
 from newsbrief.publish.feeds.plan import RIGHTED, Feed
 from newsbrief.publish.feeds.write import Press as FeedPress
 from newsbrief.publish.indexed import news, places
 from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import NAMES
-from newsbrief.publish.links import file_of
+from newsbrief.publish.links import file_of, root_of
 from newsbrief.publish.outline import filled
 from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
@@ -44,7 +43,6 @@ from newsbrief.publish.theme import (
     slug_of_page,
     smaller_styles,
 )
-from newsbrief.publish.titles import timeline_title
 from newsbrief.publish.words import Words
 
 # Pelican's static files that are pictures, by their path below the content folder, in its context.
@@ -54,16 +52,6 @@ PICTURES = "NEWSBRIEF_PICTURES"
 def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
     """The key of a feed: its own fields, and what each of its briefs is made of."""
     return key(name, list(map(made_of, told)))
-
-
-def _of_events(shared: Shared, title: str, exports: tuple[Link, ...], events: Sequence[EventView]) -> str:
-    """The key of a timeline's files for other programs."""
-    return key(title, exports, shared.told(tuple(events)))
-
-
-def root_of(siteurl: str) -> Callable[[str], str]:
-    """Addresses of this site, absolute."""
-    return lambda url: f"{siteurl}/{url}"
 
 
 def said_in(words: Words) -> Said:
@@ -115,7 +103,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self._offer_page("404.html", "404", None, url="404.html")
         self._offer_theme()
         self._offer_for_search_engines(press, site)
-        self._offer_exports(press, site)
+        for name, made_of, make in exports(press, site, self.settings, self._shared):
+            self._offer(name, made_of, make)
         self._offer_cards(press, site)
         self._offer_pictures(press, site)
         if press.edition.publish:
@@ -288,15 +277,3 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         for path, file in sorted(self.context[PICTURES].items()):
             made_of = key(COPYING, press.digests.get(path, ""))
             self._offer(file.save_as, made_of, partial(copied, content, path, file.save_as))
-
-    def _offer_exports(self, press: Press, site: Site) -> None:
-        """Each timeline for other programs, without what is not published."""
-        root, name = ours.feed_siteurl(self.settings), str(self.settings["SITENAME"])
-        timelines = Timelines(root_of(root), press.words.speech)
-        for page in site.timelines if self._has("timeline") else ():
-            if page.exports:
-                events = [event for event in page.events if not event.review]
-                title = f"{name}: {timeline_title(page, press.words)}"
-                make = partial(export_files, page.exports, title, events, timelines)
-                made_of = partial(_of_events, self._shared, title, page.exports, events)
-                self._offer(f"{page.url}exports", made_of, make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,6 +17,11 @@ def place_of(page: str) -> str:
 def file_of(url: str) -> str:
     """The file of an address: most are folders; an old one may be a page's file."""
     return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def root_of(siteurl: str) -> Callable[[str], str]:
+    """Addresses of this site, absolute."""
+    return lambda url: f"{siteurl}/{url}"
 
 
 @dataclass(frozen=True, slots=True)

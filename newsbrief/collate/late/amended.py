@@ -5,7 +5,8 @@ The front page, the archive and the indexes are always made; whether they came o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import insort
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsbrief.collate import brief_pages, facts, persons
@@ -78,8 +79,16 @@ def _late(desk: Desk, who: Known) -> Late:
         Asked(teasers, teaser),
         desk.edition,
     )
-    rows = tuple(sorted((*desk.others, *come), key=lambda one: one.age, reverse=True))
+    rows = _in_order(desk.others, come)
     return Late(desk, who, shelf, rows, come, Asked(new, desk.entry))
+
+
+def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
+    """All rows, newest first; the others are in order already."""
+    rows = list(reversed(list(others)))
+    for new in come:
+        insort(rows, new, key=lambda one: one.age)
+    return tuple(reversed(rows))
 
 
 def _made(late: Late) -> Amended:
@@ -122,25 +131,25 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
 
 def _plates(late: Late) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
-    before, now = (_beside(rows) for rows in (late.desk.register.rows, late.rows))
+    before, now = (["", *(row.path for row in rows if row.tells), ""] for rows in (late.desk.register.rows, late.rows))
     changed = late.desk.changed
-    own = {one.path for one in late.come}
-    moved = {
-        path
-        for path, pair in now.items()
-        if path not in own and (before.get(path) != pair or not changed.isdisjoint(pair))
-    }
-    plates = {path: _with_beside(late, late.desk.plate(path), now[path]) for path in moved}
-    for path in own:
-        page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, now[path]))
-        plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+    near = {one for paths in (before, now) for one in _beside(paths, changed)}
+    plates: dict[str, Plate] = {}
+    for place, path in enumerate(now):
+        links = (now[place - 1], now[place + 1]) if path in near and path else None
+        if links and path in changed:
+            page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, links))
+            plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+        elif links:
+            plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates
 
 
-def _beside(rows: Iterable[Row]) -> Mapping[str, tuple[str, str]]:
-    """The paths of the newer and the older brief of each that tells of something, "" where there is none."""
-    paths = ["", *(row.path for row in rows if row.tells), ""]
-    return {path: (paths[place], paths[place + 2]) for place, path in enumerate(paths[1:-1])}
+def _beside(paths: Sequence[str], changed: Collection[str]) -> Iterator[str]:
+    """The changed briefs among them, and those that stand beside one."""
+    for place, path in enumerate(paths):
+        if path in changed:
+            yield from paths[place - 1 : place + 2]
 
 
 def _with_beside(late: Late, plate: Plate, beside: tuple[str, str]) -> Plate:

@@ -10,10 +10,10 @@ from pelican.generators import Generator
 from newsbrief.export.timelines import Timelines
 from newsbrief.publish import settings as ours
 from newsbrief.publish.exports import export_files
-from newsbrief.publish.generators import root_of
 from newsbrief.publish.guest.place import file_of
 from newsbrief.publish.guest.press import view
 from newsbrief.publish.guest.told import ESCAPED
+from newsbrief.publish.links import root_of
 from newsbrief.publish.press import Press, of
 from newsbrief.publish.theme import context
 from newsbrief.publish.titles import timeline_title
