@@ -26,7 +26,7 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
 from newsbrief.collate.kinship import kin
-from newsbrief.collate.late import rows
+from newsbrief.collate.late import rows, standing
 from newsbrief.collate.merged import merged, once
 from newsbrief.collate.moved import moved
 from newsbrief.collate.people import gather
@@ -70,6 +70,8 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     teasers = {entry.path: facts.teaser(entry, edition) for entry in visible}
     same = same_event.found(visible, told, people)
     tellings = merged(happened, same)
+    worded = standing.worded(same.told) if register else None
+    del same
     events = once(event for entry in told for event in tellings.entries[entry.path])
     parts = edition.parts
     by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
@@ -114,7 +116,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, same.told, person_pages) if register else None,
+        register=rows.register(visible, shelf, named, worded, person_pages) if worded else None,
     )
 
 

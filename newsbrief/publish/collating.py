@@ -14,7 +14,7 @@ from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.publish import outline, reading, statics
+from newsbrief.publish import outline, reading, registering, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
@@ -26,7 +26,6 @@ from newsbrief.publish.links import NOT_FOUND
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.pictures import with_photos
 from newsbrief.publish.press import Press, feed_length, feeds_of
-from newsbrief.publish.registering import Keeping
 from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 
 # What a site has besides pages.
@@ -53,6 +52,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     bad_files = _bad_files(press, settings, held_back)
     bad_stories = story_files(content)[1]
     due = collate.next_change(entries, edition, news=bool(press.links.siteurl))
+    known = outline.outline(site, feeds_of(press, site), feed_length(settings), held_back)
     return replace(
         press,
         entries=Kept(frozenset(entry.path for entry in kept), entry_of(press, settings), remembered=False),
@@ -63,9 +63,8 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         briefs=site.briefs,
         offered=tuple(site.briefs),
         others=tuple(pages(site, press.printing.has)),
-        outline=outline.outline(site, feeds_of(press, site), feed_length(settings), held_back),
+        outline=replace(known, register=_register(site, entries, press)),
         site=replace(site, register=None),
-        register=_register(site, entries, press),
         pages=own,
         moved=moved,
         refusals=(
@@ -85,17 +84,16 @@ def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...],
     return reading.entries(shelf, cores(), press.stage.room)
 
 
-def _register(site: Site, entries: Sequence[Entry], press: Press) -> Keeping | None:
-    """What a late change has to know, with what the briefs that are not shown may still do."""
+def _register(site: Site, entries: Sequence[Entry], press: Press) -> str:
+    """Write down what a late change has to know, and what briefs that are not shown may still do; gives its name."""
     if site.register is None:
-        return None
+        return ""
     hidden = [entry for entry in entries if entry.path not in site.briefs]
     until = collate.next_change(hidden, press.edition)
     raws = frozenset(entry.brief.raw.file for entry in hidden if entry.brief.raw)
     whole = replace(site.register, until=until.timestamp() if until else None, raws=raws)
-    # A copy would come to have all of it in memory, and this process has much there already.
-    keeping = Keeping(whole, press.stage.room, beside=False)
-    return keeping if keeping.done() else None
+    # At once: a copy of this process would come to have all of it in memory, and there is much already.
+    return registering.keep(whole, press.stage.room)
 
 
 def _held_back(

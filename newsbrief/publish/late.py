@@ -123,7 +123,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
-        register=registering.Keeping(made.register, press.stage.room, beside=True),
+        register=registering.Keeping(made.register, press.stage.room).done,
         gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )

@@ -63,7 +63,7 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
 def _keep_register(press: Press) -> None:
     """A run without one leaves that of the last, which still belongs to the site if the outline says so."""
     if press.register and press.printing.outline:
-        press.printing.outline = replace(press.printing.outline, register=press.register.done())
+        press.printing.outline = replace(press.printing.outline, register=press.register())
 
 
 def _plates(press: Press, site: Site) -> Mapping[str, Plate]:

@@ -23,17 +23,23 @@ BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows",
 
 
 class Keeping:
-    """A register that is written down; `beside`: by a copy of this process, while it goes on with the pages."""
+    """A register that a copy of this process writes down, while it goes on with the pages."""
 
-    def __init__(self, register: Register, room: Path, beside: bool) -> None:
+    def __init__(self, register: Register, room: Path) -> None:
         # By which `read` knows it; what is in it only the copy finds out.
         self._name = secrets.token_hex(16)
-        worth = beside and len(register.rows) >= WORTH_A_COPY
-        self._written = Aside(partial(_keep, register, room, self._name), worth)
+        self._written = Aside(partial(_keep, register, room, self._name), len(register.rows) >= WORTH_A_COPY)
 
     def done(self) -> str:
         """Its name; "" where it could not be written."""
         return self._name if self._written.answer else ""
+
+
+def keep(register: Register, room: Path) -> str:
+    """The same at once; gives its name."""
+    name = secrets.token_hex(16)
+    _keep(register, room, name)
+    return name
 
 
 def _keep(register: Register, room: Path, name: str) -> bool:

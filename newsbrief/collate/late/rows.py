@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsbrief.collate import addresses, facts
 from newsbrief.collate.dating import period
@@ -13,13 +12,12 @@ from newsbrief.collate.late.standing import share, standing
 from newsbrief.collate.listings import headings
 from newsbrief.collate.people import names_in
 from newsbrief.collate.persons import Shelf, line
-from newsbrief.collate.retold import Told
 from newsbrief.collate.tellings import names_of
 from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, PersonRow, Register, Row
+from newsbrief.model.register import Ahead, PersonRow, Register, Row, Standing
 from newsbrief.model.views import EventView
 
 
@@ -58,17 +56,14 @@ def _ahead(event: EventView) -> Ahead:
 
 
 def register(
-    visible: Sequence[Entry], shelf: Shelf, things: Things, worded: Iterable[Told], persons: Sequence[PersonPage]
+    visible: Sequence[Entry], shelf: Shelf, things: Things, events: Standing, persons: Sequence[PersonPage]
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `worded`: all events but claims."""
-    told: Mapping[str, list[Told]] = defaultdict(list)
-    for one in worded:
-        told[one.telling.entry.path].append(one)
+    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them."""
     telling_ones = [entry for entry in visible if telling(entry)]
-    shares = (share(entry, shelf.people, things, told.get(entry.path, ())) for entry in telling_ones)
+    shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
     return Register(
         rows=tuple(row(entry, things, shelf.happened.get(entry.path, ()), shelf.edition) for entry in visible),
-        standing=standing(shares),
+        standing=standing(shares, events),
         with_page=shelf.people.with_page,
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsbrief.collate import addresses
@@ -72,24 +72,30 @@ def _sum(words: Sequence[str]) -> str:
     return hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def standing(shares: Iterable[Share]) -> Standing:
-    """What all briefs add, the newest first."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in (*PLAIN, "spellers", "texts", "words", "known")}
+def worded(told: Iterable[Told]) -> Standing:
+    """What the events of all briefs add: counted at once, since their wordings are much to keep."""
+    texts, words, known = Counter[str](), Counter[str](), dict[str, frozenset[str]]()
+    for one in told:
+        text = _sum(one.wording.words)
+        words.update(() if text in texts else frozenset(one.wording.words))
+        texts[text] += 1
+        known[one.telling.entry.path] = one.cast.known
+    names = Counter(name for those in known.values() for name in those)
+    return Standing(texts=dict(texts), words=dict(words), known=dict(names), telling=len(known))
+
+
+def standing(shares: Iterable[Share], events: Standing) -> Standing:
+    """What all briefs add, the newest first, with what their events do."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*PLAIN, "spellers")}
     spelt: dict[str, str] = {}
     mixed: set[str] = set()
-    telling = 0
     for one in shares:
         for name in PLAIN:
             counts[name].update(getattr(one, name))
         counts["spellers"].update(one.spellers)
         mixed.update(key for key, spelling in one.spelt if spelt.setdefault(key, spelling) != spelling)
-        for text, words in one.texts:
-            counts["words"].update(words if text not in counts["texts"] else ())
-            counts["texts"][text] += 1
-        counts["known"].update(one.known)
-        telling += bool(one.texts)
     plain: dict[str, Any] = {name: dict(found) for name, found in counts.items()}
-    return Standing(spelt=spelt, mixed=frozenset(mixed), telling=telling, **plain)
+    return replace(events, spelt=spelt, mixed=frozenset(mixed), **plain)
 
 
 def corrected(before: Standing, gone: Iterable[Share], come: Iterable[Share]) -> Standing:
