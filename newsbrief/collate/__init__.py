@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from newsbrief.collate import (
-    bodies,
-    brief_pages,
-    corrections,
-    facts,
-    listings,
-    persons,
-    quotes,
-    repeats,
-    same_event,
-    speakers,
-    stories,
-    things,
-    timelines,
-)
+from newsbrief.collate import bodies
 from newsbrief.collate.addresses import clashes
 from newsbrief.collate.due import changes, next_change
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
-from newsbrief.collate.findable import findable
-from newsbrief.collate.kinship import kin
-from newsbrief.collate.late import rows, standing
-from newsbrief.collate.merged import merged, once
 from newsbrief.collate.moved import moved
-from newsbrief.collate.people import gather
-from newsbrief.collate.related import related
-from newsbrief.collate.visible import listed, shown, telling, under_embargo
+from newsbrief.collate.visible import shown, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import ListingPage, SearchPage, Site
-from newsbrief.model.stories import StoryPage
+from newsbrief.model.pages import Site
 
 __all__ = [
     "Edition",
@@ -57,69 +35,6 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
 
     `register`: also write down what a late change has to know of all briefs.
     """
-    visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
-    told = [entry for entry in visible if telling(entry)]
-    people = gather(told, edition.people)
-    named = things.gather(told, people)
-    people = things.addressed(people, named)
-    all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
-    repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
-    said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
-    happened = {entry.path: facts.events(entry, people, edition) for entry in told}
-    notes = {one.path: facts.notes(one, said.get(one.path, ()), happened.get(one.path, ())) for one in visible}
-    teasers = {entry.path: facts.teaser(entry, edition) for entry in visible}
-    same = same_event.found(visible, told, people)
-    tellings = merged(happened, same)
-    worded = standing.worded(same.told) if register else None
-    del same
-    events = once(event for entry in told for event in tellings.entries[entry.path])
-    parts = edition.parts
-    by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
-    ways = timelines.ways(by_subject)
-    in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
-    lists = listings.listings(told, named, tellings.entries, ways, teasers, edition)
-    shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
-    person_pages, person_lists = persons.pages(told, shelf, ways)
-    archive, archives = listings.archive(in_lists, lambda one: one.published.iso, iter)
-    near = kin(told, people) if "related" in parts else {}
-    in_story = told if "stories" in parts else []
-    story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, teasers, edition)
-    every_story = stories.index(story_pages, told, near, teasers, edition)
-    so_far = stories.so_far(in_story, teasers, edition)
-    beside = related(told, near, teasers) if near else {}
-    pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
-    for path in so_far.keys() | beside.keys():
-        pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
-    in_search = told if "search" in parts else []
-    with_page: list[ListingPage | StoryPage] = [*story_pages, *lists] if "search" in parts else []
-    found = findable(in_search, people, said, tellings.entries, person_pages, with_page, teasers, edition)
-    front = listings.front(in_lists, events, quotes.marked(told, said), edition)
-    quoting = told if "quotes" in parts else []
-    all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])
-    return Site(
-        front=replace(front, stories=stories.moving(every_story)),
-        briefs=pages,
-        timelines=timelines.pages(events, by_subject) if "timelines" in parts else (),
-        quotes=all_quotes,
-        speakers=letters,
-        quote_pages=quotes.pages([(entry, said[entry.path]) for entry in quoting], repeated.variants, notes),
-        people=persons.index(person_pages),
-        person_pages=person_pages,
-        listings=(*lists, *person_lists),
-        indexes=listings.indexes(lists),
-        archive=archive,
-        archives=archives,
-        stories=every_story,
-        story_pages=story_pages,
-        corrections=corrections.page(visible, notes, edition),
-        search=SearchPage(),
-        findable=found,
-        teasers=teasers,
-        entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages) if worded else None,
-    )
+    from newsbrief.collate.whole import site as whole  # with much that a run does without which knows the site
 
-
-def _age(entry: Entry) -> tuple[str, str, str]:
-    moment = entry.brief.date
-    return (moment.day.isoformat(), moment.time.isoformat() if moment.time else "", entry.path)
+    return whole(entries, edition, register=register)

@@ -29,7 +29,7 @@ from newsbrief.publish.outline import filled
 from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
 from newsbrief.publish.press import Press, feed_length, of
-from newsbrief.publish.searching import Searched, offer_index, offer_segments, search_again
+from newsbrief.publish.searched import Searched
 from newsbrief.publish.shared import Shared
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.theme import (
@@ -89,8 +89,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self._offer_the_rest(press, press.site)
         searched = self._offer_search(press)
         press.printing.finish()
-        offer_index(press.printing, searched)
-        press.printing.finish()
+        if not searched.kept:
+            from newsbrief.publish.searching import offer_index  # as below
+
+            offer_index(press.printing, searched)
+            press.printing.finish()
         if not press.printing.whole:
             articles = articles_of(self.context)
             keep(press, searched, self._linking(), articles.text if articles else lambda _: "")
@@ -112,12 +115,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def _offer_search(self, press: Press) -> Searched:
         """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""
+        if not self._has("search"):
+            if press.site is None:
+                press.printing.keep_others(press.gone)
+            return Searched({}, (), kept=True)
+        from newsbrief.publish.searching import offer_segments, search_again  # which many a theme goes without
+
         if press.site is None:
             searched, gone = search_again(press)
             press.printing.keep_others({*gone, *press.gone})
             return searched
-        if not self._has("search"):
-            return Searched({}, (), kept=True)
         last = press.last_outline.segments if press.last_outline else ()
         # What has no day has a page of its kind, if the theme has a template for it.
         items = [one for one in press.site.findable if one.day or self._has(one.kind)]

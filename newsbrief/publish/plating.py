@@ -17,7 +17,7 @@ from newsbrief.publish.feeds.plan import ALL
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.press import Press
-from newsbrief.publish.searching import Searched, by_brief
+from newsbrief.publish.searched import Searched, by_brief
 
 # A worker that looks at page models copies the memory they lie in: with so many at once it is soon given back.
 AT_ONCE = 2000

@@ -20,7 +20,6 @@ from newsbrief.publish.articles import forget_articles, prepare, why_whole
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
 from newsbrief.publish.generators import PICTURES, SiteGenerator
-from newsbrief.publish.late import late
 from newsbrief.publish.laying_out import lay_out
 from newsbrief.publish.reader import BriefReader
 from newsbrief.publish.reprint import reprint
@@ -76,7 +75,13 @@ def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
         return _collated(laid, settings)
-    return reprint(laid, settings) or late(laid, settings) or _collated(laid, settings)
+    return reprint(laid, settings) or _late(laid, settings) or _collated(laid, settings)
+
+
+def _late(laid: press.Press, settings: dict[str, Any]) -> press.Press | None:
+    from newsbrief.publish.late import late  # with what a changed body does without
+
+    return late(laid, settings)
 
 
 def _collated(laid: press.Press, settings: dict[str, Any]) -> press.Press:

@@ -7,7 +7,6 @@ changed, what is shown stands, and the words are amended where they lie: no othe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from newsbrief.build.jobs import Files
@@ -19,32 +18,11 @@ from newsbrief.model.search import Findable
 from newsbrief.publish.keys import key
 from newsbrief.publish.press import Press
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.searched import Known, Searched, Segments, by_brief
 from newsbrief.publish.words import Words
 
 FOLDER = "search/"
 JOB = "search index"
-# Of each segment its name, that of what is shown, the addresses of its briefs, and a sum of the words of each.
-Known = tuple[str, str, tuple[str, ...], tuple[str, ...]]
-Segments = tuple[Known, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """`found`: a key of what is found of each brief, by its address, and all else under "". `kept`: all stands."""
-
-    found: Mapping[str, str]
-    segments: Segments
-    kept: bool = False
-
-
-def by_brief(items: Iterable[Findable]) -> Mapping[str, tuple[Findable, ...]]:
-    """What is found of each brief, by its address; people and things are under ""."""
-    groups: dict[str, list[Findable]] = {}
-    url = ""
-    for item in items:
-        url = item.url if item.kind == "brief" else "" if not item.day else url
-        groups.setdefault(url, []).append(item)
-    return {url: tuple(of_it) for url, of_it in groups.items()}
 
 
 def offer_segments(printing: Printing, items: Sequence[Findable], words: Words, last: Segments) -> Searched:

@@ -10,8 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsbrief.rules import reader
-from newsbrief.rules.calendar import calendar
 from newsbrief.rules.shape import Rules
 
 __all__ = ["DEFAULT", "Rules", "known", "languages", "load", "missing", "table"]
@@ -42,6 +40,9 @@ def missing(tag: str) -> str:
 @cache
 def load(lang: str = DEFAULT) -> Rules:
     """The rules of one language; raises FileNotFoundError for one that has no folder here."""
+    from newsbrief.rules import reader  # a site that is built needs only what is told twice
+    from newsbrief.rules.calendar import calendar
+
     words = reader.words(table(lang, "words"))
     expressions = table(lang, "expressions")["expression"]
     return Rules(

@@ -1,0 +1,31 @@
+"""What is known of the search's index: of each brief what is found, and which parts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsbrief.model.search import Findable
+
+# Of each segment its name, that of what is shown, the addresses of its briefs, and a sum of the words of each.
+Known = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+Segments = tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """`found`: a key of what is found of each brief, by its address, and all else under "". `kept`: all stands."""
+
+    found: Mapping[str, str]
+    segments: Segments
+    kept: bool = False
+
+
+def by_brief(items: Iterable[Findable]) -> Mapping[str, tuple[Findable, ...]]:
+    """What is found of each brief, by its address; people and things are under ""."""
+    groups: dict[str, list[Findable]] = {}
+    url = ""
+    for item in items:
+        url = item.url if item.kind == "brief" else "" if not item.day else url
+        groups.setdefault(url, []).append(item)
+    return {url: tuple(of_it) for url, of_it in groups.items()}
