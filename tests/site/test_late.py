@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import re
 from collections.abc import Callable
 
 import pytest
 
+from tests.effort import SOAK
 from tests.newsroom import INSTANT, Newsroom
 from tests.site.test_reprint import edit, spoil, whole
 
@@ -274,3 +277,52 @@ def test_what_reaches_further_is_built_as_always(town: Newsroom, change: Callabl
         town.build(SOURCE_DATE_EPOCH=INSTANT)
         assert town.pages() == whole(town)
         edit(town, "2029-04-24-ferry.md", "title:", f"title: {word}")
+
+
+LENGTH = 200 if SOAK else 10
+# One is spelt in another way, which is seldom a late change.
+NAMES = (*(("Tove Lind", "Odd Fenn", "Runa Holm", "Ann Bo", "Rolf Mo") * 4), "Tove-Lind")
+# What a line of front matter may become.
+LINES: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
+    (r"^title: .*", lambda chance: f"title: Ferry, take {chance.randint(1, 999)}"),
+    (r"^date: .*", lambda chance: f"date: 2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"),
+    (
+        r"^status: .*",
+        lambda chance: f"status: {chance.choice(['published'] * 6 + ['review'] * 3 + ['draft', 'retracted'])}",
+    ),
+    (r"^tags: .*", lambda chance: f"tags: [{', '.join(chance.sample(['Ferry', 'Fog', 'ferry', 'Quay'], 2))}]"),
+    (r"^places: .*", lambda chance: f"places: [{chance.choice(['Quay Street'] * 6 + ['North Mole', 'Galeford'])}]"),
+    (r"^category: .*", lambda chance: f"category: {chance.choice(['Harbour', 'Town', 'harbour'])}"),
+    (r"role: \w+", lambda chance: f"role: {chance.choice(['skipper', 'pilot', 'clerk'])}"),
+    (r"id: e1, date: [\d-]+", lambda chance: f"id: e1, date: {chance.choice([2028, 2031])}-0{chance.randint(1, 3)}-09"),
+)
+
+
+def something(town: Newsroom, chance: random.Random, number: int) -> str:
+    """Do something by chance, and say what."""
+    file = chance.choice(sorted((town.content / "briefs").glob("*.md")))
+    what = chance.choice(["new", "new", "gone", "line", "line", "line", "line", "renamed"])
+    if what == "new":
+        text = ferry(number, chance.choice(["Fog", "Quay"]), chance.choice(NAMES), chance.randint(1, 9))
+        day = f"2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"
+        # Of a day that there is, for the event too.
+        text = re.sub(r"id: e1, date: [\d-]+", f"id: e1, date: 2027-01-{number % 28 + 1:02}", text)
+        file = town.brief(f"{day}-new-{number}.md", re.sub(r"(?m)^date: .*", f"date: {day}", text))
+    elif what == "gone":
+        file.unlink()
+    elif what == "renamed":
+        file.rename(file.with_name(f"{file.stem}-r.md"))
+    else:
+        pattern, made = chance.choice(LINES)
+        file.write_text(re.sub(pattern, made(chance), file.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+    return f"{what} {file.name}"
+
+
+@pytest.mark.parametrize("seed", range(3 if SOAK else 1))
+def test_every_change_gives_what_a_build_from_nothing_gives(town: Newsroom, seed: int) -> None:
+    """Byte for byte, after each of many changes, one or several at a time."""
+    chance, log = random.Random(seed), list[str]()  # noqa: S311
+    for number in range(LENGTH):
+        log += [something(town, chance, 30 + 2 * number + more) for more in range(chance.choice([1, 1, 2]))]
+        town.build(SOURCE_DATE_EPOCH=INSTANT)
+        assert town.pages() == whole(town), log
