@@ -27,7 +27,7 @@ def moved(
     `taken` are the addresses of all other pages; `folders` those in which the site has files of its own ("theme/").
     Of two briefs with one old address the first by its file's name has it.
     """
-    held = {_same(_file(url)): "a page of the site" for url in taken}
+    held = {place(url): "a page of the site" for url in taken}
     pages: list[MovedPage] = []
     refusals: list[Refusal] = []
     for entry in sorted(entries, key=lambda one: one.path):
@@ -41,6 +41,16 @@ def moved(
             held[_same(file)] = entry.path
             pages.append(MovedPage(file.removesuffix("index.html"), addresses.brief_url(entry, edition)))
     return tuple(sorted(pages, key=lambda page: page.url)), tuple(refusals)
+
+
+def place(url: str) -> str:
+    """The file of an address, old or new; two that some disks take for one have the same."""
+    return _same(_file(url))
+
+
+def places(entry: Entry) -> Iterable[str]:
+    """The files of a brief's old addresses."""
+    return (place(alias.strip("/") + "/" * alias.endswith("/")) for alias in entry.brief.aliases)
 
 
 def _file(url: str) -> str:

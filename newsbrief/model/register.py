@@ -87,7 +87,7 @@ class Register:
     """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
-    briefs that it brings together with others, or keeps apart. `aliases`: whether any brief has old addresses.
+    briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
     `raws`: the raw articles of briefs that are not shown.
     """
 
@@ -97,5 +97,5 @@ class Register:
     people: Mapping[str, PersonRow] = field(default_factory=dict)
     until: float | None = None
     linked: frozenset[str] = frozenset()
-    aliases: bool = False
+    aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()

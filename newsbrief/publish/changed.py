@@ -32,8 +32,9 @@ def same_instant(made: Made, press: Press) -> bool:
 
 
 def reaches_out(entry: Entry, settings: Mapping[str, Any]) -> bool:
-    """Whether a body decides about other files: links that Pelican resolves, pictures that are copied for it."""
-    return links_by_pelican(entry) or names_files(entry.brief.body, settings["STATIC_PATHS"])
+    """Whether a brief decides about other files: links that Pelican resolves, pictures that are copied for it."""
+    photo = entry.brief.photo is not None and bool(entry.brief.photo.file)
+    return photo or links_by_pelican(entry) or names_files(entry.brief.body, settings["STATIC_PATHS"])
 
 
 def changes(made: Made, register: Register, press: Press, settings: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -222,10 +222,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             return press.outline.feeds
         told = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
         before = press.last_outline.told if press.last_outline else {}
+        known = set(press.last_outline.feeds if press.last_outline else ())
         return (
             filled(feed, tuple(press.briefs[path] for path in paths))
             for feed, paths in told.items()
-            if not set(press.offered).isdisjoint(paths) or before.get(feed.stem) != paths
+            if not set(press.offered).isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
         )
 
     def _linking(self) -> Collection[str]:

@@ -6,7 +6,8 @@ changed, and in a site with pages that are made of all events or words at once, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -15,12 +16,14 @@ from newsbrief.build.ledger import Made
 from newsbrief.collate import persons
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
+from newsbrief.collate.moved import place
 from newsbrief.model.register import PersonRow, Register
 from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
 from newsbrief.publish import settings as ours
 from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes, same_instant
+from newsbrief.publish.console import BuildError
 from newsbrief.publish.feeds.late import amended_feeds
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
@@ -57,13 +60,37 @@ def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
     taken = {_address(page) for page in own.values()}
     try:
         made = amended(_desk(base, found, press, settings), taken)
-    except KeyError:
+        run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
+        if run:
+            _fetch(run, base)
+    except (BuildError, KeyError):
         return None  # a plate is lost, or one of an earlier version
-    run = _press(press, settings, base, made) if made else None
-    if run is None or not taken.isdisjoint(model.url.casefold() for _, model in run.others):
+    if run is None:
         return None
     _keep_entries(found, press)
     return replace(run, pages=own)
+
+
+def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
+    """Whether no page that people wrote, and no old address, is or was where the change makes or takes away a page."""
+    places = {place(url) for url in made.addresses}
+    below = tuple(map(str.casefold, made.people_of))
+    old = base.register.aliases
+    return (
+        places.isdisjoint(old)
+        and not any(one.startswith(below) for one in old if below)
+        and {url.casefold() for url in made.addresses}.isdisjoint(taken)
+    )
+
+
+def _fetch(run: Press, base: Base) -> None:
+    """Look at once at all that stands in a feed which is made anew. Raises BuildError where something is lost."""
+    known = set(base.outline.feeds)
+    for feed in run.outline.feeds:
+        paths = run.outline.told[feed.stem]
+        same = feed in known and base.outline.told.get(feed.stem) == paths
+        for path in () if same and set(run.offered).isdisjoint(paths) else paths:
+            run.kept_plates[path]
 
 
 def _address(page: OwnPage) -> str:
@@ -132,8 +159,8 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
     """The pages of changed people that there are no more."""
     offered = {file_of(model.url) for _, model in others}
-    below = tuple(made.people_of)
-    return (name for name in base.made.jobs if below and name.startswith(below) and name not in offered)
+    own = re.compile(f"(?:{'|'.join(map(re.escape, sorted(made.people_of)))})(?:(?:briefs/)?[0-9]+/)?index\\.html")
+    return (name for name in base.made.jobs if made.people_of and own.fullmatch(name) and name not in offered)
 
 
 def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.effort import SOAK
 from tests.newsroom import INSTANT, Newsroom
+from tests.pictures import saved
 from tests.site.test_reprint import edit, spoil, whole
 
 PAGE = "<!doctype html><html><title>{{ nb.name }}</title><body>{% block content %}{% endblock %}</body></html>"
@@ -261,11 +262,62 @@ def damaged_plates(town: Newsroom) -> None:
     new(town)
 
 
+def a_rule_for_quite_another_name(town: Newsroom) -> None:
+    (town.content / "people.yaml").write_text("Tove Lind: {also: [Captain Lind]}\n", "utf-8")
+    for day in range(1, 27):
+        town.brief(f"2029-04-{day:02}-ferry.md", ferry(day, name="Odd Fenn"))
+    for day in (20, 21):
+        edit(town, f"2029-04-{day}-ferry.md", "people:\n", "people:\n- {name: Captain Lind}\n")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, "2029-04-22-ferry.md", "people:\n", "people:\n- {name: Tove Lind}\n")
+
+
+def the_title_of_a_list_that_its_feed_has(town: Newsroom) -> None:
+    edit(town, NEWEST, "status: published", "status: review")
+    edit(town, NEWEST, "tags: [Ferry", "tags: [ferry")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, NEWEST, "tags: [ferry", "tags: [Ferry")
+
+
+def an_old_address_where_a_list_comes_to_be(town: Newsroom) -> None:
+    edit(town, UNREACHED, "category", "aliases: [topics/fog/]\ncategory")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    other_topics(town)
+
+
+def an_old_address_below_a_person_s(town: Newsroom) -> None:
+    edit(town, UNREACHED, "category", "aliases: [people/tove-lind/interview/]\ncategory")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    another_quote_and_role(town)
+
+
+def an_own_page_where_a_person_s_would_be(town: Newsroom) -> None:
+    (town.folder / "plain" / "templates" / "person.html").unlink()
+    page = "Title: Runa\nsave_as: people/runa-holm/index.html\nurl: people/runa-holm/\n\nHm.\n"
+    (town.content / "pages" / "runa.md").write_text(page, "utf-8")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    new_with_a_new_speaker_and_topic(town)
+
+
+def the_photo_of_an_excerpt(town: Newsroom) -> None:
+    (town.content / "images" / "quay.png").write_bytes(saved("PNG"))
+    edit(town, MIDDLE, "status: published", "status: published\nrights: excerpt")
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    edit(town, MIDDLE, "category", "photo: {file: images/quay.png, credit: Osla, rights: free, alt: Quay}\ncategory")
+
+
+def a_damaged_plate_that_only_a_feed_has(town: Newsroom) -> None:
+    spoil(town.folder / ".output.newsbrief" / "plates.pack", "briefs/2029-04-08-ferry.md")
+    town.brief("2029-05-01-ferry.md", ferry(27, "Fog", "Runa Holm").replace("date: 2029-04-27", "date: 2029-05-01"))
+
+
 FURTHER = (
     *(a_name_spelt_otherwise, a_name_that_comes_to_have_a_page, a_place_that_comes_to_have_a_page, a_draft),
     *(the_words_of_another_quote, the_event_of_another, a_person_says_so, the_address_of_another, a_retraction),
     *(the_address_of_an_own_page, a_correction, the_last_of_a_kind, a_mistake, a_register_of_another_build),
-    *(a_damaged_register, damaged_plates),
+    *(a_damaged_register, damaged_plates, a_rule_for_quite_another_name, the_title_of_a_list_that_its_feed_has),
+    *(an_old_address_where_a_list_comes_to_be, an_old_address_below_a_person_s, the_photo_of_an_excerpt),
+    *(an_own_page_where_a_person_s_would_be, a_damaged_plate_that_only_a_feed_has),
 )
 
 

@@ -167,13 +167,11 @@ def _worded(quote: QuoteView) -> str:
 def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bool:
     """Whether no changed brief takes an address of another, or a name by which front matter calls one.
 
-    `taken`: the addresses of pages that people wrote, in small letters. A new one may be an old one of another brief.
+    `taken`: the addresses of pages that people wrote, in small letters.
     """
     if any(name in desk.register.linked for row in (*desk.gone, *come) for name in row.called):
         return False
     wanted = [url for row in come for url in (row.url, *row.quotes)]
-    if desk.register.aliases and {row.url for row in come} != {row.url for row in desk.gone}:
-        return False
     have = {url for row in desk.others for url in (row.url, *row.quotes)}
     free = have.isdisjoint(wanted) and set(taken).isdisjoint(url.casefold() for url in wanted)
     return free and len(set(wanted)) == len(wanted)

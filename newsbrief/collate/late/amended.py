@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
@@ -42,6 +43,13 @@ class Amended:
     people: Mapping[str, PersonRow]
     gone: frozenset[str]
     people_of: frozenset[str]
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Those of all that it made, that there are no more, and that the changed briefs and their quotes may have."""
+        pages: tuple[Any, ...] = (*self.archives, *self.listings, *self.indexes, *self.persons)
+        briefs = (url for row in self.touched for url in (row.url, *row.quotes))
+        return self.gone.union((page.url for page in pages), briefs)
 
 
 def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:

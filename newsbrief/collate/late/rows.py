@@ -10,6 +10,7 @@ from newsbrief.collate.due import changes
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.late.standing import share, standing
 from newsbrief.collate.listings import headings
+from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
 from newsbrief.collate.persons import Shelf, line
 from newsbrief.collate.tellings import names_of
@@ -67,7 +68,7 @@ def register(
         with_page=shelf.people.with_page,
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
-        aliases=any(entry.brief.aliases for entry in visible),
+        aliases=frozenset(place for entry in visible for place in places(entry)),
     )
 
 

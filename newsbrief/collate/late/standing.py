@@ -54,13 +54,15 @@ def share(entry: Entry, people: People, things: Things, told: Sequence[Told]) ->
     bodies = frozenset(key(people.name(name, entry)) for name in brief.organisations)
     others = map(key, (*brief.organisations, *brief.places, *brief.authors))
     speakers = {people.name(quote.speaker, entry) for quote in brief.quotes if quote.speaker}
+    named = frozenset(people.name(name, entry) for name in names)
     return Share(
-        users=frozenset((*(one for one, _ in spelt), *sources, *bodies, *others)),
+        # By the site's names, too: a rule brings together what is spelt in quite another way.
+        users=frozenset((*(one for one, _ in spelt), *map(key, named), *sources, *bodies, *others)),
         spelt=spelt,
         bodies=bodies,
         persons=frozenset(key(people.name(one.name, entry)) for one in brief.people),
         sources=sources,
-        named=frozenset(people.name(name, entry) for name in names),
+        named=named,
         roled=frozenset(name for name in speakers if people.role_in(entry, name)),
         things=frozenset(things.addresses(entry)),
         texts=tuple((_sum(one.wording.words), frozenset(one.wording.words)) for one in told),

@@ -12,7 +12,7 @@ from newsbrief.collate import Edition
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note
 from newsbrief.model.entry import Entry, PersonRule
 
-NAMES = ("Tove Lind", "Tove  Lind", "Ann Bo", "Harbour Board", "Rolf Mo")
+NAMES = ("Tove Lind", "Tove  Lind", "Captain Lind", "Ann Bo", "Harbour Board", "Rolf Mo")
 THINGS = ("Quay Street", "quay street", "Harbour Board", "Galeford")
 WORDS = (
     "We shall walk again on Friday",
@@ -88,7 +88,9 @@ BRIEFS = st.builds(
     quotes=QUOTES.map(lambda quotes: tuple(replace(one, id=f"q{n}") for n, one in enumerate(quotes, 1))),
     events=EVENTS.map(lambda events: tuple(replace(one, id=f"e{n}") for n, one in enumerate(events, 1))),
 )
-RULES = st.sampled_from([(), (PersonRule("Tove Lind", ("Tove  Lind",)),), (PersonRule("Rolf Mo", page="yes"),)])
+RULES = st.sampled_from(
+    [(), (PersonRule("Tove Lind", ("Tove  Lind", "Captain Lind")),), (PersonRule("Rolf Mo", page="yes"),)]
+)
 
 
 @st.composite
