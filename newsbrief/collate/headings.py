@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsbrief.collate.dating import date_text, month_text
 from newsbrief.collate.spans import Span, precision_of, spans
@@ -71,6 +72,8 @@ class Heading:
         return (*self.years.order, begin, -end, self.date.text)
 
 
+# A day of a timeline is asked for with each event and each timeline that has it.
+@lru_cache(maxsize=1 << 16)
 def heading(edtf: str) -> Heading:
     """Where the date stands. What lasts from one day or year to another stands where it began."""
     ends = spans(edtf)

@@ -39,7 +39,9 @@ def pages(quotes: Sequence[QuoteView]) -> tuple[QuotesPage, tuple[QuotesPage, ..
         letters=ways,
         most=_most(by_speaker),
     )
-    return front, tuple(replace(page, letters=ways) for page in by_letter)
+    # A new quote leaves the other letters as they are.
+    uncounted = tuple(replace(way, count=0) for way in ways)
+    return front, tuple(replace(page, letters=uncounted) for page in by_letter)
 
 
 def _letters(by_speaker: BySpeaker) -> tuple[QuotesPage, ...]:

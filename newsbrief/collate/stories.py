@@ -25,6 +25,8 @@ from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryL
 HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 2, 12, 16, 8
 # The front page shows the stories that moved last; one of a single brief has not moved yet.
 ON_FRONT, FEWEST_ON_FRONT = 4, 2
+# So many proposals are a day's work; the next ones come when these are stories.
+PROPOSALS = 12
 # How many briefs of the same story a brief leads to.
 BEFORE, AFTER = 3, 1
 Events = Mapping[str, Sequence[EventView]]
@@ -144,7 +146,8 @@ def index(
     """Every story, the one that moved last first. Readers are shown no proposals."""
     lines = sorted((_line(page) for page in made), key=_moved, reverse=True)
     looks = () if edition.publish or not near else proposals.looks(reversed(told), near)
-    proposed = (Proposal(tuple(teasers[path] for path in reversed(one.paths)), one.shared) for one in looks)
+    shown = looks[:PROPOSALS]
+    proposed = (Proposal(tuple(teasers[path] for path in reversed(one.paths)), one.shared) for one in shown)
     return StoriesPage("stories/", tuple(lines), tuple(proposed))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from newsbrief.collate.dating import period
 from newsbrief.collate.headings import Heading, heading
@@ -15,9 +16,31 @@ Order = tuple[int | str, ...]
 Placed = tuple[Heading, EventView]
 
 
+class Dated(Protocol):
+    """What has a place in time: an event as pages show it, or as the register has it. See `EventView`."""
+
+    @property
+    def edtf(self) -> str: ...  # noqa: D102  # as in EventView, and so are the others
+    @property
+    def anchor(self) -> str: ...  # noqa: D102
+    @property
+    def told_in(self) -> str: ...  # noqa: D102
+    @property
+    def place(self) -> int: ...  # noqa: D102
+    @property
+    def background(self) -> bool: ...  # noqa: D102
+    @property
+    def announced(self) -> bool: ...  # noqa: D102
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+
+
+Event = TypeVar("Event", bound=Dated)
+
+
 def order(event: EventView) -> Order:
     """Sorts ascending in time; what is known to the year only stands before that year's months."""
-    return _order((heading(event.date.edtf), event))
+    return _order((heading(event.edtf), event))
 
 
 def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
@@ -25,9 +48,9 @@ def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:
     return tuple(sorted(once(events), key=order, reverse=True))
 
 
-def in_place(events: Sequence[EventView]) -> tuple[Placed, ...]:
+def in_place(events: Iterable[Event]) -> tuple[tuple[Heading, Event], ...]:
     """Each event with its heading, newest first."""
-    return tuple(sorted(((heading(event.date.edtf), event) for event in events), key=_order, reverse=True))
+    return tuple(sorted(((heading(event.edtf), event) for event in events), key=_order, reverse=True))
 
 
 def chapters(placed: Sequence[Placed]) -> tuple[TimelineYear, ...]:
@@ -44,8 +67,8 @@ def _months(placed: Sequence[Placed]) -> tuple[TimelineMonth, ...]:
     return tuple(TimelineMonth(of_it[0][0].date, tuple(event for _, event in of_it)) for of_it in parts)
 
 
-def _order(placed: Placed) -> Order:
+def _order(placed: tuple[Heading, Dated]) -> Order:
     place, event = placed
-    first, last = period(event.date.edtf)
+    first, last = period(event.edtf)
     # Of one date the older brief's come before, and those of one brief as its front matter has them.
-    return (*place.order, first.toordinal(), -last.toordinal(), event.brief.url or "", event.place)
+    return (*place.order, first.toordinal(), -last.toordinal(), event.told_in, event.place)

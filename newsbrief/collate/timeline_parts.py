@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from newsbrief.collate.dating import date_text
 from newsbrief.collate.headings import Heading, Years
-from newsbrief.model.views import DateText, EventView
+from newsbrief.collate.timeline import Event
+from newsbrief.model.views import DateText
 
 # So many events stay on one page, and no part takes in another year or month that would make it longer.
 ONE_PAGE = 500
@@ -23,18 +24,17 @@ FULL = 250
 LONG_YEAR = 400
 # So many events must follow before a part is closed: the newest part is never nearly empty.
 FEWEST = 50
-Placed = tuple[Heading, EventView]
 
 
-class Part(NamedTuple):
+class Part(NamedTuple, Generic[Event]):
     """`name`: the last step of its address, "2019" or "2024-06", and "" for the newest. `date`: what it covers."""
 
     name: str
     date: DateText | None
-    placed: Sequence[Placed]
+    placed: Sequence[tuple[Heading, Event]]
 
 
-class _Unit(NamedTuple):
+class _Unit(NamedTuple, Generic[Event]):
     """What is never torn apart: a year, or a month of a long one (`month` is 0 for a whole year). Oldest first.
 
     A decade, or a choice between years, stays with the year that it begins in, a quarter with its first month, and what
@@ -43,7 +43,7 @@ class _Unit(NamedTuple):
 
     year: int
     month: int
-    placed: Sequence[Placed]
+    placed: Sequence[tuple[Heading, Event]]
 
     @property
     def run(self) -> int:
@@ -51,23 +51,23 @@ class _Unit(NamedTuple):
         return self.year if self.month else 0
 
 
-class _Stack(list[_Unit]):
+class _Stack(list[_Unit[Event]]):
     """Units of one part, oldest first."""
 
     @property
     def events(self) -> int:
         return sum(len(unit.placed) for unit in self)
 
-    def takes(self, unit: _Unit) -> bool:
+    def takes(self, unit: _Unit[Event]) -> bool:
         """Whether the next unit of the same run still belongs to this part."""
         return self.events < FULL and self.events + len(unit.placed) <= ONE_PAGE
 
 
-def parts(placed: Sequence[Placed]) -> tuple[Part, ...]:
+def parts(placed: Sequence[tuple[Heading, Event]]) -> tuple[Part[Event], ...]:
     """The parts of a timeline, newest first as its events are; a single one of up to ONE_PAGE events."""
     if len(placed) <= ONE_PAGE:
         return (Part("", None, placed),)
-    stacks: list[_Stack] = []
+    stacks: list[_Stack[Event]] = []
     for _, units in groupby(_units(placed), key=lambda unit: unit.run):
         stacks += _filled(units)
     if len(stacks) > 1 and stacks[-1].events < FEWEST:
@@ -76,7 +76,7 @@ def parts(placed: Sequence[Placed]) -> tuple[Part, ...]:
     return (Part("", None, _newest_first(newest)), *(_closed(stack) for stack in reversed(closed)))
 
 
-def _units(placed: Sequence[Placed]) -> Iterable[_Unit]:
+def _units(placed: Sequence[tuple[Heading, Event]]) -> Iterable[_Unit[Event]]:
     """Years, and the months of long years, the oldest first."""
     for year, found in groupby(reversed(placed), key=lambda one: one[0].years.first):
         of_it = tuple(found)
@@ -87,9 +87,9 @@ def _units(placed: Sequence[Placed]) -> Iterable[_Unit]:
             yield _Unit(year, month, tuple(of_month))
 
 
-def _filled(units: Iterable[_Unit]) -> list[_Stack]:
+def _filled(units: Iterable[_Unit[Event]]) -> list[_Stack[Event]]:
     """The parts of some years, or of the months of one year, the oldest first."""
-    stacks: list[_Stack] = []
+    stacks: list[_Stack[Event]] = []
     for unit in units:
         if stacks and stacks[-1].takes(unit):
             stacks[-1].append(unit)
@@ -101,7 +101,7 @@ def _filled(units: Iterable[_Unit]) -> list[_Stack]:
     return stacks
 
 
-def _closed(stack: _Stack) -> Part:
+def _closed(stack: _Stack[Event]) -> Part[Event]:
     first, last = stack[0], stack[-1]
     if last.month:
         name = f"{last.year:04d}-{last.month:02d}"
@@ -111,7 +111,7 @@ def _closed(stack: _Stack) -> Part:
     return Part(f"{last.year:04d}", _covered(placed[-1][0].years, placed[0][0].years), placed)
 
 
-def _newest_first(stack: _Stack) -> tuple[Placed, ...]:
+def _newest_first(stack: _Stack[Event]) -> tuple[tuple[Heading, Event], ...]:
     return tuple(one for unit in reversed(stack) for one in reversed(unit.placed))
 
 

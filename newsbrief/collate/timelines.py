@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Generic, NamedTuple
 
 from newsbrief.collate import addresses, facts, strip, timeline, timeline_parts
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.headings import Heading
+from newsbrief.collate.timeline import Event
 from newsbrief.model.entry import Entry
-from newsbrief.model.timeline import TimelineFilter, TimelinePage, TimelinePart, YearBar
+from newsbrief.model.timeline import TimelineFiles, TimelineFilter, TimelinePage, TimelinePart, YearBar
 from newsbrief.model.views import EventView, Link, LinkGroup
 
 ROOT = "timeline/"
@@ -25,25 +28,36 @@ EXPORTS = (
     ("TimelineJS", "timelinejs.json", "application/json"),
     ("JSON", "events.json", "application/json"),
 )
-BySubject = Mapping[Link, Sequence[EventView]]
+# The parts that a timeline has of a site: what kind of subject it is of, its link, and some of its events.
+Found = Iterable[tuple[str, Link, Sequence[Event]]]
+BySubject = Mapping[Link, Sequence[Event]]
 
 
-def subjects(told: Iterable[Entry], happened: Mapping[str, Sequence[EventView]], edition: Edition) -> BySubject:
-    """The events of each story's, section's and topic's briefs, and those that name a person with a page; by link.
+class Plan(NamedTuple, Generic[Event]):
+    """A page of a timeline, without its events. `placed`: those that stand on it, newest first.
 
-    `happened` is by the entry's path. Spellings with one address are one subject. The link's `detail` is its kind.
+    `whole`: those of the whole timeline, on the page that leads to them for other programs.
     """
-    found: dict[str, tuple[Link, dict[str, EventView]]] = {}
-    for entry in told:
-        for kind, link, events in _subjects(entry, happened[entry.path], edition):
-            of_it = found.setdefault(link.url or "", (Link(link.text, link.url, kind), {}))[1]
-            of_it.update((event.anchor, event) for event in events)
-    return {link: tuple(of_it.values()) for link, of_it in found.values() if len(of_it) >= FEWEST_EVENTS}
+
+    page: TimelinePage
+    placed: Sequence[tuple[Heading, Event]]
+    whole: Sequence[Event] = ()
 
 
-def _subjects(
-    entry: Entry, events: Sequence[EventView], edition: Edition
-) -> Iterable[tuple[str, Link, Sequence[EventView]]]:
+def subjects(found: Found[Event]) -> BySubject[Event]:
+    """The events of each subject that has enough of them, by its link; `found` has the newest brief's first.
+
+    Spellings with one address are one subject. The link's `detail` is its kind.
+    """
+    gathered: dict[str, tuple[Link, dict[str, Event]]] = {}
+    for kind, link, events in found:
+        of_it = gathered.setdefault(link.url or "", (Link(link.text, link.url, kind), {}))[1]
+        of_it.update((event.anchor, event) for event in events)
+    return {link: tuple(of_it.values()) for link, of_it in gathered.values() if len(of_it) >= FEWEST_EVENTS}
+
+
+def of_brief(entry: Entry, events: Sequence[EventView], edition: Edition) -> Found[EventView]:
+    """A brief's section, story and topics with all of its events, and the people who have a page with those in them."""
     if entry.brief.category:
         yield "section", Link(entry.brief.category, addresses.named_url("sections", entry.brief.category)), events
     if story := facts.story(entry, edition):
@@ -52,17 +66,32 @@ def _subjects(
     yield from (("person", person, [event]) for event in events for person in event.people if person.url)
 
 
-def pages(events: Sequence[EventView], by_subject: BySubject) -> tuple[TimelinePage, ...]:
-    """The timeline of everything and of each subject, and what each filter leaves of them."""
+def plans(
+    events: Iterable[Event], by_subject: BySubject[Event], wanted: Collection[str] | None = None
+) -> Iterator[Plan[Event]]:
+    """The timeline of everything and of each subject, and what each filter leaves of them.
+
+    `wanted`: the addresses of the subjects of which they are, None for all.
+    """
     others = tuple(_group(kind, folder, by_subject) for kind, folder in GROUPS)
     filled = tuple(group for group in others if group.links)
-    made = list(_filtered(None, events, filled))
+    yield from _filtered(None, events, filled)
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
-        made += _filtered(subject, by_subject[subject], filled)
-    return tuple(made)
+        if wanted is None or subject.url in wanted:
+            yield from _filtered(subject, by_subject[subject], filled)
 
 
-def ways(by_subject: BySubject) -> Mapping[str, Link]:
+def page(plan: Plan[EventView]) -> TimelinePage:
+    """The page with its events."""
+    return replace(plan.page, years=timeline.chapters(plan.placed))
+
+
+def files(made: Iterable[tuple[TimelinePage, Plan[EventView]]]) -> tuple[TimelineFiles, ...]:
+    """The timelines that other programs are given, of pages and their plans."""
+    return tuple(TimelineFiles(one, tuple(plan.whole)) for one, plan in made if one.exports)
+
+
+def ways(by_subject: BySubject[Event]) -> Mapping[str, Link]:
     """For each subject that has a timeline, by the subject's own address, the link to it."""
     return {
         subject.url or "": Link(subject.text, f"{ROOT}{subject.url}", count=len(events))
@@ -70,7 +99,7 @@ def ways(by_subject: BySubject) -> Mapping[str, Link]:
     }
 
 
-def _group(kind: str, folder: str, by_subject: BySubject) -> LinkGroup:
+def _group(kind: str, folder: str, by_subject: BySubject[Event]) -> LinkGroup:
     """The subjects of a kind that have most events, and the way to all of the kind if there are more."""
     own = [subject for subject in by_subject if (subject.url or "").startswith(f"{folder}/")]
     own.sort(key=lambda subject: (-len(by_subject[subject]), subject.text))
@@ -83,54 +112,61 @@ def _uncounted(group: LinkGroup) -> LinkGroup:
     return replace(group, links=tuple(links))
 
 
-def _filtered(
-    subject: Link | None, events: Sequence[EventView], others: tuple[LinkGroup, ...]
-) -> Iterable[TimelinePage]:
+def _filtered(subject: Link | None, events: Iterable[Event], others: tuple[LinkGroup, ...]) -> Iterator[Plan[Event]]:
     """The timeline itself, and a page for each filter that leaves something over and something out."""
     root = f"{ROOT}{subject.url}" if subject else ROOT
+    placed = timeline.in_place(events)
     left = {
-        "all": events,
-        "news": [event for event in events if not event.background],
-        "announced": [event for event in events if event.announced],
+        "all": placed,
+        "news": tuple(one for one in placed if not one[1].background),
+        "announced": tuple(one for one in placed if one[1].announced),
     }
-    kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(events)]
+    kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(placed)]
     filters = tuple(TimelineFilter(kind, url, len(left[kind])) for kind, url in kept)
     for kind, url in kept:
-        page = TimelinePage(url, kind, filters if len(kept) > 1 else (), (), (), subject=subject, others=others)
-        yield from _parted(page, left[kind])
+        empty = TimelinePage(url, kind, filters if len(kept) > 1 else (), (), (), subject=subject, others=others)
+        yield from _parted(empty, left[kind])
 
 
-def _parted(page: TimelinePage, events: Sequence[EventView]) -> Iterable[TimelinePage]:
-    """The timeline with its years and all that leads to them: the newest part, then the older ones."""
-    placed = timeline.in_place(events)
+def _parted(page: TimelinePage, placed: Sequence[tuple[Heading, Event]]) -> Iterator[Plan[Event]]:
+    """The timeline with all that leads to its years: the newest part, then the older ones."""
     found = timeline_parts.parts(placed)
     ways = [TimelinePart(f"{page.url}{part.name}/" if part.name else page.url, part.date) for part in found]
     beside = [None, *ways, None]
-    chapters = [timeline.chapters(part.placed) for part in found]
-    bars = strip.bars(Counter(place.years for place, _ in placed))
+    years = [dict.fromkeys(heading.years for heading, _ in part.placed) for part in found]
+    of_all = Counter(heading.years for heading, _ in placed)
     # A year that is parted by months is met first on the newest part that has some of it.
-    where = {year.id: way.url for way, years in zip(reversed(ways), reversed(chapters), strict=True) for year in years}
-    for place, (way, years) in enumerate(zip(ways, chapters, strict=True)):
-        here = {year.id for year in years}
+    where = {one.anchor: way.url for way, those in zip(reversed(ways), reversed(years), strict=True) for one in those}
+    for place, (way, part) in enumerate(zip(ways, found, strict=True)):
+        # A new event leaves the older parts as they are, unless it is of a new year: they count their own events only.
+        own = Counter(heading.years for heading, _ in part.placed)
+        here = {one.anchor for one in own}
+        counts = {**dict.fromkeys(of_all, 0), **own} if place else of_all
         made = replace(
             page,
             url=way.url,
-            years=years,
-            strip=tuple(bar if bar.id in here else _away(bar, where) for bar in bars),
+            filters=tuple(map(_without_count, page.filters)) if place else page.filters,
+            strip=tuple(bar if bar.id in here else _away(bar, where) for bar in strip.bars(counts)),
             date=way.date,
             earlier=beside[place + 2],
             later=beside[place],
-            # A new part leaves the older ones as they are: only the newest names all.
+            # So does a new part: only the newest names all.
             parts=() if place else tuple(ways[1:]),
-            # And a new event those of other subjects: only the newest page of all says how many each has.
+            # And those of other subjects: only the newest page of all says how many each has.
             others=page.others if place == 0 and not page.subject else tuple(map(_uncounted, page.others)),
-            latest=_latest(found[place].placed) if page.filter != "announced" else "",
+            latest=_latest(part.placed) if page.filter != "announced" else "",
         )
-        whole = place == 0 and placed
-        yield replace(made, exports=_exports(way.url), events=tuple(event for _, event in placed)) if whole else made
+        if place == 0 and placed:
+            yield Plan(replace(made, exports=_exports(way.url)), part.placed, [event for _, event in placed])
+        else:
+            yield Plan(made, part.placed)
 
 
-def _latest(placed: Sequence[timeline.Placed]) -> str:
+def _without_count(one: TimelineFilter) -> TimelineFilter:
+    return replace(one, count=0)
+
+
+def _latest(placed: Sequence[tuple[Heading, Event]]) -> str:
     """Where what happened begins below what was announced: `placed` is newest first. "" where nothing is in between.
 
     What was announced and has its day behind it may not have come to pass, unless it has an outcome.

@@ -55,7 +55,12 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     del same
     events = once(event for entry in told for event in tellings.entries[entry.path])
     parts = edition.parts
-    by_subject = timelines.subjects(told, tellings.entries, edition) if "timelines" in parts else {}
+    in_timelines = told if "timelines" in parts else []
+    by_subject = timelines.subjects(
+        one for entry in in_timelines for one in timelines.of_brief(entry, tellings.entries[entry.path], edition)
+    )
+    plans = list(timelines.plans(events, by_subject)) if "timelines" in parts else []
+    timeline_pages = tuple(map(timelines.page, plans))
     ways = timelines.ways(by_subject)
     in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
     lists = listings.listings(told, named, tellings.entries, ways, teasers, edition)
@@ -80,7 +85,8 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     return Site(
         front=replace(front, stories=stories.moving(every_story)),
         briefs=pages,
-        timelines=timelines.pages(events, by_subject) if "timelines" in parts else (),
+        timelines=timeline_pages,
+        timeline_files=timelines.files(zip(timeline_pages, plans, strict=True)),
         quotes=all_quotes,
         speakers=letters,
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in quoting], repeated.variants, notes),

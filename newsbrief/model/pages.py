@@ -14,7 +14,7 @@ from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
-from newsbrief.model.timeline import TimelinePage
+from newsbrief.model.timeline import TimelineFiles, TimelinePage
 from newsbrief.model.views import (
     ONE_SHEET,
     BriefNote,
@@ -251,9 +251,9 @@ class Site:
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
     `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.
-    `findable` is what the search finds, newest brief first. By source file: `teasers` stand for briefs in lists,
-    `entries` are events as timelines have them, of briefs of which another tells one, too. `register`: what a late
-    change has to know of all briefs, if it was asked for.
+    `findable` is what the search finds, newest brief first; `timeline_files` are for other programs. By source file:
+    `teasers` stand for briefs in lists, `entries` are events as timelines have them, of briefs of which another tells
+    one, too. `register`: what a late change has to know of all briefs, if it was asked for.
     """
 
     front: FrontPage
@@ -273,6 +273,7 @@ class Site:
     corrections: CorrectionsPage
     search: SearchPage
     findable: tuple[Findable, ...]
+    timeline_files: tuple[TimelineFiles, ...] = ()
     teasers: Mapping[str, Teaser] = field(default_factory=dict)
     entries: Mapping[str, tuple[EventView, ...]] = field(default_factory=dict)
     register: Register | None = None

@@ -13,8 +13,9 @@ class YearBar:
 
     `url`: the section's address, if it is on another part of the timeline; "" for one on this page.
     `date` is for those who hear it, `label` what fits under a bar: "2029", "22/23", "98–22", a decade's first year.
-    `share` is the bar's height from 0 to 1; `busiest` the year with most events. `gap`: how many years without events
-    the column stands for, where a long stretch is broken off; it then has no label.
+    `count`: its events, on an older part of a timeline those of that part, 0 for a year of another. `share`: the bar's
+    height from 0 to 1; `busiest`: the year with most events. `gap`: how many years without events the column stands
+    for, where a long stretch is broken off; it then has no label.
     """
 
     id: str
@@ -52,7 +53,10 @@ class TimelineYear:
 
 @dataclass(frozen=True, slots=True)
 class TimelineFilter:
-    """The way to what a filter leaves of a timeline. `kind`: all, news (without background), announced."""
+    """The way to what a filter leaves of a timeline. `kind`: all, news (without background), announced.
+
+    `count`: of events, 0 on an older part.
+    """
 
     kind: str
     url: str
@@ -78,9 +82,8 @@ class TimelinePage:
 
     A long timeline has several parts, and `years` are those of one. `date`: what an older part covers; None for the
     newest part, which has the timeline's own address, and for a timeline that is not parted. `earlier`, `later`: the
-    parts beside it; `parts`: on the newest all older ones, the newest of them first. `latest`: the
-    anchor of the newest entry that happened, where entries of what is still to come stand before it; else "".
-    `events`: all of the timeline, newest first, for the exports, which an older part has not.
+    parts beside it; `parts`: on the newest all older ones, the newest of them first. `latest`: the anchor of the newest
+    entry that happened, where entries of what is still to come stand before it; else "".
     """
 
     url: str
@@ -96,4 +99,16 @@ class TimelinePage:
     later: TimelinePart | None = None
     parts: tuple[TimelinePart, ...] = ()
     latest: str = ""
-    events: tuple[EventView, ...] = ()
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """Those that stand on the page, newest first."""
+        return tuple(event for year in self.years for month in year.months for event in month.events)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFiles:
+    """A timeline for other programs: its newest page, which leads to these files, and all its events, newest first."""
+
+    page: TimelinePage
+    events: tuple[EventView, ...]

@@ -118,6 +118,16 @@ class EventView:
     uid: str = ""
     place: int = 0
 
+    @property
+    def edtf(self) -> str:
+        """The date as front matter has it."""
+        return self.date.edtf
+
+    @property
+    def told_in(self) -> str:
+        """The address of its brief."""
+        return self.brief.url or ""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:

@@ -29,7 +29,7 @@ from newsbrief.publish.press import Press, feed_length, feeds_of
 from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 
 # What a site has besides pages.
-BESIDES = ("teasers", "entries", "register")
+BESIDES = ("timeline_files", "teasers", "entries", "register")
 
 
 def collated(press: Press, settings: dict[str, Any]) -> Press:

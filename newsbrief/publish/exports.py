@@ -24,12 +24,11 @@ def exports(
     """A job for each timeline: its name, its key, and what makes it; without what is not published."""
     root, name = ours.feed_siteurl(settings), str(settings["SITENAME"])
     timelines = Timelines(root_of(root), press.words.speech)
-    for page in site.timelines if press.printing.has("timeline") else ():
-        if page.exports:
-            events = tuple(event for event in page.events if not event.review)
-            title = f"{name}: {timeline_title(page, press.words)}"
-            made_of = partial(_made_of, shared, title, page.exports, events)
-            yield f"{page.url}exports", made_of, partial(export_files, page.exports, title, events, timelines)
+    for one in site.timeline_files if press.printing.has("timeline") else ():
+        page, events = one.page, tuple(event for event in one.events if not event.review)
+        title = f"{name}: {timeline_title(page, press.words)}"
+        made_of = partial(_made_of, shared, title, page.exports, events)
+        yield f"{page.url}exports", made_of, partial(export_files, page.exports, title, events, timelines)
 
 
 def _made_of(shared: Shared, title: str, links: tuple[Link, ...], events: tuple[EventView, ...]) -> str:

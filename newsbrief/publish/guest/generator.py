@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from newsbrief.export.timelines import Timelines
 from newsbrief.publish import settings as ours
 from newsbrief.publish.exports import export_files
-from newsbrief.publish.guest.place import file_of
+from newsbrief.publish.guest.place import file_of, has
 from newsbrief.publish.guest.press import view
 from newsbrief.publish.guest.told import ESCAPED
 from newsbrief.publish.links import root_of
@@ -45,9 +45,9 @@ class GuestGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def _offer_exports(self, press: Press) -> None:
         root = ours.feed_siteurl({**self.settings, "SITEURL": press.links.siteurl})
         timelines = Timelines(root_of(root), press.words.speech)
-        for template, page in press.others:
-            if template == "timeline" and page.exports:
-                events = [event for event in page.events if not event.review]
-                title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
-                make = partial(export_files, page.exports, title, events, timelines)
-                press.printing.offer(f"{page.url}exports", "", make)
+        site = press.site
+        for one in site.timeline_files if site and has(press.printing, "timeline") else ():
+            page, events = one.page, [event for event in one.events if not event.review]
+            title = f"{self.settings['SITENAME']}: {timeline_title(page, press.words)}"
+            make = partial(export_files, page.exports, title, events, timelines)
+            press.printing.offer(f"{page.url}exports", "", make)

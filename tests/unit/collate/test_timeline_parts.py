@@ -9,6 +9,7 @@ from newsbrief import collate
 from newsbrief.collate.timeline import in_place
 from newsbrief.collate.timeline_parts import FEWEST, FULL, LONG_YEAR, ONE_PAGE, parts
 from newsbrief.model.brief import BriefEvent
+from newsbrief.model.pages import Site
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import EventView, Link
 from tests.unit.briefs import edition, entry
@@ -24,24 +25,30 @@ def events(counts: Counts) -> tuple[BriefEvent, ...]:
     return tuple(BriefEvent(f"e{n}", date, "then", f"Thing {n} happened.") for n, date in enumerate(dates, 1))
 
 
+def site_of(counts: Counts, **fields: object) -> Site:
+    return collate.site([entry(events=events(counts), **fields)], edition())
+
+
 def timelines(counts: Counts, **fields: object) -> dict[str, TimelinePage]:
-    made = collate.site([entry(events=events(counts), **fields)], edition())
+    made = site_of(counts, **fields)
     return {page.url: page for page in made.timelines if page.filter == "all"}
 
 
-def shown(page: TimelinePage) -> tuple[EventView, ...]:
-    return tuple(event for year in page.years for month in year.months for event in month.events)
+def every(site: Site) -> tuple[EventView, ...]:
+    """The events of the timeline of everything, as other programs have them."""
+    return site.timeline_files[0].events
 
 
 def parted(counts: Counts) -> list[tuple[str, str, int]]:
     """Each part's name, what it covers, and how many events it has, the oldest first."""
-    placed = in_place(timelines(counts)["timeline/"].events)
+    placed = in_place(every(site_of(counts)))
     return [(part.name, part.date.text if part.date else "", len(part.placed)) for part in reversed(parts(placed))]
 
 
 def stays(page: TimelinePage) -> TimelinePage:
-    """What a new brief must leave alone: all but the numbers of the whole timeline and of other ones."""
-    return replace(page, strip=(), filters=(), others=())
+    """What a new brief must leave alone: all but the years of others, of which one may be new."""
+    own = {year.id for year in page.years}
+    return replace(page, strip=tuple(bar for bar in page.strip if bar.id in own))
 
 
 @pytest.mark.parametrize(
@@ -112,10 +119,10 @@ def test_year_of_a_thousand_events_is_parted_by_months() -> None:
     pages = timelines({**months, "2025": 200})
     assert sum(months.values()) == 1000
     assert [*pages] == [f"timeline/{name}" for name in ("", "2024-12/", "2024-09/", "2024-06/", "2024-03/")]
-    assert [len(shown(page)) for page in pages.values()] == [200, 250, 250, 250, 250]
+    assert [len(page.events) for page in pages.values()] == [200, 250, 250, 250, 250]
     assert [[year.id for year in page.years] for page in pages.values()] == [["y2025"], *[["y2024"]] * 4]
     assert [page.strip[0].url for page in pages.values()] == ["timeline/2024-12/#y2024", "", "", "", ""]
-    assert {page.strip[0].count for page in pages.values()} == {1000}
+    assert [page.strip[0].count for page in pages.values()] == [1000, 250, 250, 250, 250]
 
 
 def grown() -> Iterable[tuple[str, Counts, Counts]]:
@@ -148,7 +155,7 @@ def without_ids(page: TimelinePage) -> tuple[object, ...]:
     years = [
         (year.id, [(month.date, [one.date for one in month.events]) for month in year.months]) for year in page.years
     ]
-    return page.url, years, page.date, page.earlier, page.later, page.exports
+    return page.url, years, page.date, page.earlier, page.later, page.exports, page.strip, page.filters
 
 
 def test_every_bar_leads_to_its_year() -> None:
@@ -160,13 +167,15 @@ def test_every_bar_leads_to_its_year() -> None:
         assert [bar.label for bar in page.strip] == labels
         for bar in page.strip:
             url, _, anchor = bar.url.partition("#")
-            assert (bar.url == "") == (bar.id in here or not bar.count)
+            assert (bar.url == "") == (bar.id in here or not bar.id)
+            assert bool(bar.count) == (bar.id in here if page.date else bool(bar.id))
             assert not url or (anchor == bar.id and bar.id in {year.id for year in pages[url].years})
 
 
 def test_parts_lead_to_one_another_and_the_exports_have_all() -> None:
     """Earlier and later, and from the newest to each; calendars are of the whole timeline, at its own address."""
-    pages = timelines(EVEN)
+    made = site_of(EVEN)
+    pages = {page.url: page for page in made.timelines if page.filter == "all"}
     newest, *older = pages.values()
     ways = [page.earlier.url if page.earlier else None for page in pages.values()]
     assert ways == [*[page.url for page in older], None]
@@ -175,22 +184,22 @@ def test_parts_lead_to_one_another_and_the_exports_have_all() -> None:
     assert not any(page.parts for page in older)
     assert older[0].later is not None
     assert older[0].later.date is None
-    assert len(newest.events) == len({*newest.events}) == 1000
-    assert sum((shown(page) for page in pages.values()), ()) == newest.events
+    assert len(every(made)) == len({*every(made)}) == 1000
+    assert sum((page.events for page in pages.values()), ()) == every(made)
+    assert [one.page for one in made.timeline_files] == [newest]
     assert newest.exports
-    assert not any(page.exports or page.events for page in older)
+    assert not any(page.exports for page in older)
 
 
 def test_filters_and_subjects_have_parts_of_their_own() -> None:
-    """The ways to other filters and subjects lead to the newest part and count everything."""
+    """The ways to other filters and subjects lead to the newest part, which alone counts everything."""
     made = collate.site([entry(events=events({**EVEN, "2029-05-03": 5}), tags=("Ferry",))], edition())
     pages = {page.url: page for page in made.timelines}
     part = pages["timeline/topics/ferry/2012/"]
     assert part.subject == Link("Ferry", "topics/ferry/", "topic")
-    assert [(one.url, one.count) for one in part.filters] == [
-        ("timeline/topics/ferry/", 1005),
-        ("timeline/topics/ferry/news/", 5),
-    ]
+    newest = pages["timeline/topics/ferry/"]
+    assert [one.url for one in part.filters] == ["timeline/topics/ferry/", "timeline/topics/ferry/news/"]
+    assert [[one.count for one in page.filters] for page in (newest, part)] == [[1005, 5], [0, 0]]
     assert [link.url for group in part.others for link in group.links] == ["timeline/topics/ferry/"]
     assert "timeline/2012/" in pages
     assert LONG_YEAR < ONE_PAGE
