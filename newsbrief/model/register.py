@@ -16,6 +16,36 @@ Heading = tuple[str, str, str]
 Ahead = tuple[int, int, str]
 
 
+class EventRow(NamedTuple):
+    """An entry of timelines, as `EventView` has it; `path`: the brief in whose line it stands.
+
+    `outcome` is "" where nobody wrote one. `people`: who has a page and is in it, each with the page's address.
+    """
+
+    path: str
+    anchor: str
+    edtf: str
+    told_in: str
+    place: int
+    background: bool
+    announced: bool
+    outcome: str
+    review: bool
+    people: tuple[tuple[str, str], ...] = ()
+
+
+class QuoteRow(NamedTuple):
+    """A quote, as `QuoteView` has it. `order`: by which quotes are sorted; `path`: the brief that has it."""
+
+    path: str
+    anchor: str
+    url: str
+    speaker: str
+    role: str
+    order: tuple[str, str, int, str]
+    repeats: bool
+
+
 class Row(NamedTuple):
     """A brief that is shown. What tells of nothing, as a retracted one, has no names, headings and dates.
 
@@ -23,6 +53,9 @@ class Row(NamedTuple):
     matter may name it. `names`: who is named or speaks, as the site has them. `quotes`: the addresses that its quotes
     may have. `changes`: when it makes another site by itself, in seconds since 1970, those to come. `dates`: of its
     events, as they are written. `lead`: whether it marks a quote for the front page. `raw`: its raw article.
+    `events` and `said`: as timelines and pages of quotes have them, where the site has these. `story`: its title and
+    address. `near`: the older briefs that it leads to, by path, nearest first. `root`: of a brief without a story, the
+    oldest of those with which it looks like one, by path.
     """
 
     path: str
@@ -40,6 +73,11 @@ class Row(NamedTuple):
     dates: tuple[str, ...] = ()
     lead: bool = False
     raw: str = ""
+    events: tuple[EventRow, ...] = ()
+    said: tuple[QuoteRow, ...] = ()
+    story: tuple[str, str] = ("", "")
+    near: tuple[str, ...] = ()
+    root: str = ""
 
     @property
     def age(self) -> tuple[str, str, str]:

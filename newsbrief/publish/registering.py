@@ -11,7 +11,7 @@ from typing import Any
 
 from newsbrief.build.workers import Aside
 from newsbrief.memory import understood
-from newsbrief.model.register import Register, Row, Standing
+from newsbrief.model.register import EventRow, QuoteRow, Register, Row, Standing
 from newsbrief.publish.outline import digest
 
 FILE = "register.pickle"
@@ -46,11 +46,25 @@ def _keep(register: Register, room: Path, name: str) -> bool:
     """Write it in one step, with a digest: disks lose bits."""
     standing = [getattr(register.standing, field) for field in STANDING]
     besides = [getattr(register, field) for field in BESIDES]
-    data = pickle.dumps((name, list(map(tuple, register.rows)), standing, besides), 5)
+    data = pickle.dumps((name, list(map(_plain, register.rows)), standing, besides), 5)
     draft = room / f"{FILE}.new"
     draft.write_bytes(digest(data).encode() + data)
     draft.replace(room / FILE)
     return True
+
+
+def _plain(row: Row) -> tuple[Any, ...]:
+    own = row._replace(events=tuple(map(tuple, row.events)), said=tuple(map(tuple, row.said)))  # type: ignore[arg-type]  # read again below
+    return tuple(own if row.events or row.said else row)
+
+
+def _row(kept: tuple[Any, ...]) -> Row:
+    row = Row(*kept)
+    if not row.events and not row.said:
+        return row
+    return row._replace(
+        events=tuple([EventRow(*one) for one in row.events]), said=tuple([QuoteRow(*one) for one in row.said])
+    )
 
 
 def read(room: Path, name: str) -> Register | None:
@@ -66,7 +80,7 @@ def read(room: Path, name: str) -> Register | None:
 
 def _read(rows: list[tuple[Any, ...]], standing: list[Any], besides: list[Any]) -> Register:
     return Register(
-        rows=tuple([Row(*row) for row in rows]),
+        rows=tuple([_row(row) for row in rows]),
         standing=Standing(**dict(zip(STANDING, standing, strict=True))),
         **dict(zip(BESIDES, besides, strict=True)),
     )

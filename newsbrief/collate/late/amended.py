@@ -71,7 +71,7 @@ def _late(desk: Desk, who: Known) -> Late:
     said = {path: facts.quotes(entry, who.people, desk.edition) for path, entry in new.items()}
     happened = {path: facts.events(entry, who.people, desk.edition) for path, entry in new.items()}
     teasers = {path: facts.teaser(entry, desk.edition) for path, entry in new.items()}
-    come = tuple(row(entry, who.things, happened[path], desk.edition) for path, entry in new.items())
+    come = tuple(row(entry, who.things, happened[path], said[path], desk.edition) for path, entry in new.items())
 
     def teaser(path: str) -> Teaser:
         found = desk.plate(path).teaser

@@ -13,17 +13,20 @@ from newsbrief.collate.listings import headings
 from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
 from newsbrief.collate.persons import Shelf, line
+from newsbrief.collate.quotes import order
 from newsbrief.collate.tellings import names_of
 from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, PersonRow, Register, Row, Standing
-from newsbrief.model.views import EventView
+from newsbrief.model.register import Ahead, EventRow, PersonRow, QuoteRow, Register, Row, Standing
+from newsbrief.model.views import EventView, QuoteView
 
 
-def row(entry: Entry, things: Things, happened: Iterable[EventView], edition: Edition) -> Row:
-    """A brief's line. `happened`: its events as timelines have them."""
+def row(
+    entry: Entry, things: Things, happened: Sequence[EventView], said: Iterable[QuoteView], edition: Edition
+) -> Row:
+    """A brief's line. `happened`: its events as timelines have them, `said`: its quotes as their pages have them."""
     brief, date = entry.brief, entry.brief.date
     now = edition.now.timestamp()
     to_come = sorted(at for one in changes(entry, edition) if (at := one.timestamp()) > now)
@@ -48,7 +51,20 @@ def row(entry: Entry, things: Things, happened: Iterable[EventView], edition: Ed
         ahead=tuple(_ahead(event) for event in happened if event.announced),
         dates=tuple(dict.fromkeys(event.date for event in brief.events if not event.claim)),
         lead=any(quote.lead for quote in brief.quotes),
+        events=tuple(_event(entry.path, one) for one in happened) if "timelines" in edition.parts else (),
+        said=tuple(_quote(entry.path, one) for one in said) if "quotes" in edition.parts else (),
+        story=(story.text, story.url or "") if (story := facts.story(entry, edition)) else ("", ""),
     )
+
+
+def _event(path: str, event: EventView) -> EventRow:
+    people = tuple((person.text, person.url) for person in event.people if person.url)
+    flags = (event.background, event.announced, event.outcome, event.review)
+    return EventRow(path, event.anchor, event.edtf, event.told_in, event.place, *flags, people)
+
+
+def _quote(path: str, quote: QuoteView) -> QuoteRow:
+    return QuoteRow(path, quote.anchor, quote.url, quote.speaker.text, quote.role, order(quote), quote.repeats)
 
 
 def _ahead(event: EventView) -> Ahead:
@@ -62,8 +78,12 @@ def register(
     """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them."""
     telling_ones = [entry for entry in visible if telling(entry)]
     shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
+    happened, said = shelf.happened, shelf.said
     return Register(
-        rows=tuple(row(entry, things, shelf.happened.get(entry.path, ()), shelf.edition) for entry in visible),
+        rows=tuple(
+            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)
+            for entry in visible
+        ),
         standing=standing(shares, events),
         with_page=shelf.people.with_page,
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
