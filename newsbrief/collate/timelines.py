@@ -73,8 +73,7 @@ def plans(
 
     `wanted`: the addresses of the subjects of which they are, None for all.
     """
-    others = tuple(_group(kind, folder, by_subject) for kind, folder in GROUPS)
-    filled = tuple(group for group in others if group.links)
+    filled = groups(by_subject)
     yield from _filtered(None, events, filled)
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
         if wanted is None or subject.url in wanted:
@@ -97,6 +96,13 @@ def ways(by_subject: BySubject[Event]) -> Mapping[str, Link]:
         subject.url or "": Link(subject.text, f"{ROOT}{subject.url}", count=len(events))
         for subject, events in by_subject.items()
     }
+
+
+def groups(by_subject: BySubject[Event], *, counted: bool = True) -> tuple[LinkGroup, ...]:
+    """The ways to other timelines, as the newest page of all dates has them, or `counted` False, as the others do."""
+    found = tuple(_group(kind, folder, by_subject) for kind, folder in GROUPS)
+    filled = tuple(group for group in found if group.links)
+    return filled if counted else tuple(map(_uncounted, filled))
 
 
 def _group(kind: str, folder: str, by_subject: BySubject[Event]) -> LinkGroup:
