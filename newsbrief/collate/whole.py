@@ -59,7 +59,8 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     by_subject = timelines.subjects(
         one for entry in in_timelines for one in timelines.of_brief(entry, tellings.entries[entry.path], edition)
     )
-    plans = list(timelines.plans(events, by_subject)) if "timelines" in parts else []
+    subjects = timelines.known(by_subject)
+    plans = list(timelines.plans(events, by_subject, timelines.groups(subjects))) if "timelines" in parts else []
     timeline_pages = tuple(map(timelines.page, plans))
     ways = timelines.ways(by_subject)
     in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
@@ -103,7 +104,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages) if worded else None,
+        register=rows.register(visible, shelf, named, worded, person_pages, subjects) if worded else None,
     )
 
 

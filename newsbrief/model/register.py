@@ -90,6 +90,8 @@ class Row(NamedTuple):
         return self.status in ("published", "review")
 
 
+# What has a timeline: its kind, its name, its address, how many events it has.
+Subject = tuple[str, str, str, int]
 Counts = Mapping[str, int]
 
 
@@ -126,7 +128,7 @@ class Register:
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown.
+    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order.
     """
 
     rows: tuple[Row, ...]
@@ -137,3 +139,4 @@ class Register:
     linked: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
+    subjects: tuple[Subject, ...] = ()

@@ -123,7 +123,7 @@ def _made(late: Late, dates: Dated, quotes: Quoted) -> Amended:
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
     return Amended(
-        register=_register(late, lines),
+        register=replace(_register(late, lines), subjects=dates.subjects),
         touched=late.touched,
         plates=_with_quotes(late, _plates(late), quotes),
         front=lists.front(late),

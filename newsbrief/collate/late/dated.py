@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsbrief.collate import timelines as whole
 from newsbrief.collate.late.change import Late
 from newsbrief.collate.timelines import BySubject, Plan
-from newsbrief.model.register import EventRow, Row
+from newsbrief.model.register import EventRow, Row, Subject
 from newsbrief.model.timeline import TimelinePage
-from newsbrief.model.views import EventView, Link
+from newsbrief.model.views import EventView, Link, LinkGroup
 
 KINDS = ("section", "topic")
 
@@ -39,13 +40,15 @@ class Dated:
     """The pages of timelines that changed, and the files; `gone`: the addresses of pages that there are no more.
 
     `unexported`: those of pages that have no files any more, though they had.
-    `ways`: for each subject that has a timeline, by the subject's address, the link to it.
+    `subjects`: all that have one. `ways`: for each that a changed brief is or was of and that has one, by its address,
+    the link to it.
     """
 
     pages: tuple[TimelinePage, ...] = ()
     files: tuple[Exported, ...] = ()
     gone: frozenset[str] = frozenset()
     unexported: frozenset[str] = frozenset()
+    subjects: tuple[Subject, ...] = ()
     ways: Mapping[str, Link] = field(default_factory=dict)
 
 
@@ -53,11 +56,15 @@ def dated(late: Late) -> Dated | None:
     """None where every timeline names other subjects than before."""
     if "timelines" not in late.edition.parts:
         return Dated()
-    before, now = _by_subject(late.desk.register.rows), _by_subject(late.rows)
-    if whole.groups(before, counted=False) != whole.groups(now, counted=False):
-        return None
+    register = late.desk.register
     touched = {url for row in late.touched for _, link, _ in _found(row) if (url := link.url)}
-    plans = _plans(late.desk.register.rows, before, touched), _plans(late.rows, now, touched)
+    before, now = _by_subject(register.rows, touched), _by_subject(late.rows, touched)
+    others = (one for one in register.subjects if one[2] not in touched)
+    subjects = tuple(sorted((*others, *whole.known(now))))
+    groups = whole.groups(register.subjects), whole.groups(subjects)
+    if whole.uncounted(groups[0]) != whole.uncounted(groups[1]):
+        return None
+    plans = _plans(register.rows, before, groups[0]), _plans(late.rows, now, groups[1])
     view = _views(late)
     changed = [plan for url, plan in plans[1].items() if not _stands(plans[0].get(url), plan, late)]
     pages = tuple(
@@ -69,6 +76,7 @@ def dated(late: Late) -> Dated | None:
         files=tuple(_files(late, plans, by_url, view)),
         gone=frozenset(plans[0].keys() - plans[1].keys()),
         unexported=_exported(plans[0]) - _exported(plans[1]),
+        subjects=subjects,
         ways=whole.ways(now),
     )
 
@@ -76,22 +84,28 @@ def dated(late: Late) -> Dated | None:
 Plans = Mapping[str, Plan[EventRow]]
 
 
-def _by_subject(rows: Iterable[Row]) -> BySubject[EventRow]:
-    return whole.subjects(one for row in rows for one in _found(row))
+def _by_subject(rows: Iterable[Row], touched: set[str]) -> BySubject[EventRow]:
+    return whole.subjects(one for row in rows for one in _found(row) if one[1].url in touched)
 
 
 def _found(row: Row) -> Iterator[tuple[str, Link, Sequence[EventRow]]]:
     """As `timelines.of_brief` finds it."""
-    yield from ((kind, Link(name, url), row.events) for kind, name, url in row.headings if kind in KINDS)
+    yield from ((kind, _link(name, url), row.events) for kind, name, url in row.headings if kind in KINDS)
     if row.story[1]:
-        yield "story", Link(*row.story), row.events
-    yield from (("person", Link(*person), [event]) for event in row.events for person in event.people)
+        yield "story", _link(*row.story), row.events
+    yield from (("person", _link(*person), [event]) for event in row.events for person in event.people)
 
 
-def _plans(rows: Iterable[Row], by_subject: BySubject[EventRow], touched: set[str]) -> Plans:
+# Each brief of a subject names it.
+@cache
+def _link(name: str, url: str) -> Link:
+    return Link(name, url)
+
+
+def _plans(rows: Iterable[Row], by_subject: BySubject[EventRow], groups: tuple[LinkGroup, ...]) -> Plans:
     # One that several briefs tell stands with each.
     events = {event.anchor: event for row in rows for event in row.events}.values()
-    return {plan.page.url: plan for plan in whole.plans(events, by_subject, touched)}
+    return {plan.page.url: plan for plan in whole.plans(events, by_subject, groups)}
 
 
 def _stands(before: Plan[EventRow] | None, now: Plan[EventRow], late: Late) -> bool:
