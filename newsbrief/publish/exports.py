@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsbrief.build.jobs import Files
-from newsbrief.collate.late.dated import Exported
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.pages import Site
 from newsbrief.model.timeline import TimelinePage
@@ -19,6 +18,9 @@ from newsbrief.publish.links import root_of
 from newsbrief.publish.press import Press
 from newsbrief.publish.shared import Shared
 from newsbrief.publish.titles import timeline_title
+
+if TYPE_CHECKING:  # it comes with all that late changes are worked out by
+    from newsbrief.collate.late.dated import Exported
 
 
 def exports(

@@ -22,7 +22,7 @@ from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
 from newsbrief.publish import settings as ours
 from newsbrief.publish.at_hand import entry_of, plate_of
-from newsbrief.publish.changed import as_published, changes, same_instant
+from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.exports import job
 from newsbrief.publish.feeds.late import amended_feeds
@@ -32,6 +32,7 @@ from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
 from newsbrief.publish.press import Press, feed_length
+from newsbrief.publish.reach import same_instant
 
 Value = TypeVar("Value")
 # The parts of a site that a late change is worked out for.
