@@ -24,9 +24,10 @@ from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
 from newsbrief.collate.kinship import kin
 from newsbrief.collate.late import rows, standing
-from newsbrief.collate.merged import merged, once
+from newsbrief.collate.merged import merged
 from newsbrief.collate.people import gather
 from newsbrief.collate.related import related
+from newsbrief.collate.timeline import once
 from newsbrief.collate.visible import listed, shown, telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ListingPage, SearchPage, Site
