@@ -14,6 +14,7 @@ from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
+from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.rows import person_row, row
 from newsbrief.collate.persons import Shelf
 from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
@@ -108,10 +109,11 @@ def _made(late: Late) -> Amended:
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
+    sought = found(late, person_pages, changed_lists, (), lists_gone)
     return Amended(
-        register=_register(late, lines),
+        register=replace(_register(late, lines), undated=sought.undated),
         touched=late.touched,
-        plates=_plates(late),
+        plates=_plates(late, sought),
         front=lists.front(late),
         archive=top,
         archives=archives,
@@ -137,7 +139,7 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
     )
 
 
-def _plates(late: Late) -> Mapping[str, Plate]:
+def _plates(late: Late, sought: Found) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
     before, now = (["", *(row.path for row in rows if row.tells), ""] for rows in (late.desk.register.rows, late.rows))
     changed = late.desk.changed
@@ -147,7 +149,7 @@ def _plates(late: Late) -> Mapping[str, Plate]:
         links = (now[place - 1], now[place + 1]) if path in near and path else None
         if links and path in changed:
             page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, links))
-            plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+            plates[path] = Plate(page, found=sought.by_brief.get(path, ()), teaser=late.shelf.teasers[path])
         elif links:
             plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates

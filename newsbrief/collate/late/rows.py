@@ -20,6 +20,7 @@ from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
 from newsbrief.model.register import Ahead, EventRow, PersonRow, QuoteRow, Register, Row, Standing
+from newsbrief.model.search import Findable
 from newsbrief.model.views import EventView, QuoteView
 
 
@@ -73,9 +74,14 @@ def _ahead(event: EventView) -> Ahead:
 
 
 def register(
-    visible: Sequence[Entry], shelf: Shelf, things: Things, events: Standing, persons: Sequence[PersonPage]
+    visible: Sequence[Entry],
+    shelf: Shelf,
+    things: Things,
+    events: Standing,
+    persons: Sequence[PersonPage],
+    found: Iterable[Findable],
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them."""
+    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them; `found`: by the search."""
     telling_ones = [entry for entry in visible if telling(entry)]
     shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
     happened, said = shelf.happened, shelf.said
@@ -89,6 +95,7 @@ def register(
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
+        undated=tuple(one for one in found if not one.day),
     )
 
 

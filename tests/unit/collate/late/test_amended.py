@@ -17,6 +17,8 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register
+from newsbrief.model.search import Findable
+from newsbrief.publish.searched import by_brief
 from tests.effort import examples
 from tests.unit.collate.late.newsrooms import Changed, newsrooms
 
@@ -34,9 +36,10 @@ def late(room: Changed, before: Site) -> Amended | None:
         return as_published(entry) if entry and collate.shown(entry, room.edition) else None
 
     def plate(path: str) -> Plate:
-        return Plate(before.briefs[path], teaser=before.teasers[path], entries=before.entries.get(path, ()))
+        return Plate(before.briefs[path], (), found[path], before.teasers[path], before.entries.get(path, ()))
 
     assert before.register is not None
+    found = found_in(before)
     changes = tuple(Change(path, shown(room.before.get(path)), shown(room.after.get(path))) for path in paths)
     return amended(Desk(before.register, room.edition, changes, lambda path: room.before[path], plate), ())
 
@@ -47,6 +50,12 @@ def pages_of(site: Site | Amended) -> Iterator[tuple[str, Any]]:
     pages: tuple[Any, ...] = (site.front, site.archive, *site.archives, *site.listings, *site.indexes, *persons)
     for page in pages:
         yield page.url, page
+
+
+def found_in(site: Site) -> dict[str, tuple[Findable, ...]]:
+    """What the search finds of each brief, by its path."""
+    found = by_brief(site.findable)
+    return {path: found.get(page.url, ()) for path, page in site.briefs.items()}
 
 
 def _sure(register: Register, late: Register, edition: collate.Edition) -> Register:
@@ -72,9 +81,11 @@ def test_late_change_gives_the_pages_of_a_whole_site(room: Changed) -> None:
     briefs = {path: page for path, page in before.briefs.items() if path in after.briefs}
     assert {**briefs, **{path: plate.page for path, plate in made.plates.items()}} == after.briefs
     assert {path: plate.teaser for path, plate in made.plates.items()}.items() <= after.teasers.items()
+    found = {path: those for path, those in found_in(before).items() if path in after.briefs}
+    assert {**found, **{path: plate.found for path, plate in made.plates.items()}} == found_in(after)
     assert after.register is not None
-    found, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
-    assert found == wanted
+    register, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
+    assert register == wanted
     left = {url for url in old if url.startswith(tuple(made.people_of)) and url not in own}
     gone = old.keys() - new.keys() | {page.url for page in before.briefs.values()}
     assert (made.gone | left) & old.keys() == old.keys() - new.keys()
