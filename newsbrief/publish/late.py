@@ -1,7 +1,7 @@
 """A site of which a few briefs came, went or were edited: what these reach is made, and all else is as it was.
 
 `collate/late` tells what they reach. Where that is more than lists, neighbours and people's pages, where anything else
-changed, and in a site with pages that are made of all events or words at once, the whole site is collated.
+changed, and in a site with pages that are made of all events at once, the whole site is collated.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
 from newsbrief.publish.press import Press, feed_length
+from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
 
@@ -47,7 +48,7 @@ class Base:
 def worth_keeping(press: Press) -> bool:
     """Whether a later build may make use of a register of this one."""
     whole = press.printing.whole or press.edition.publish or press.links.siteurl
-    return not whole and not press.edition.parts
+    return not whole and not press.edition.parts - {"search"}
 
 
 def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
@@ -84,13 +85,18 @@ def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
 
 
 def _fetch(run: Press, base: Base) -> None:
-    """Look at once at all that stands in a feed which is made anew. Raises BuildError where something is lost."""
+    """Look at once at all that stands in a feed or in a part of the search which is made anew.
+
+    Raises BuildError where something is lost.
+    """
     known = set(base.outline.feeds)
     for feed in run.outline.feeds:
         paths = run.outline.told[feed.stem]
         same = feed in known and base.outline.told.get(feed.stem) == paths
         for path in () if same and set(run.offered).isdisjoint(paths) else paths:
             run.kept_plates[path]
+    for path in run.sought.reached if run.sought else ():
+        run.kept_plates[path]
 
 
 def _address(page: OwnPage) -> str:
@@ -150,10 +156,19 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
+        sought=_sought(press, base, made),
         register=registering.Keeping(made.register, press.stage.room).done,
         gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
+
+
+def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
+    if not press.printing.has("search"):
+        return None
+    from newsbrief.publish.sought import sought  # which many a theme goes without
+
+    return sought(press.printing, base.outline, made.register, made.plates)
 
 
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
