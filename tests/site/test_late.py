@@ -36,6 +36,7 @@ CONTENT = {
     "person": "{{ model.name }}{{ model.quotes }}{{ model.roles }}{{ model.beside }}{{ list(model.briefs) }}",
     "people": "{% for group in model.groups %}{{ group }}{% endfor %}",
 }
+PARTS = {"search": "{{ model.index }}"}
 FERRY = """---
 title: Ferry late on day {0}
 date: 2029-04-{0:02}
@@ -56,6 +57,8 @@ Nobody knows why. “The tide of day {0} was against us,” said {2}.
 The ferry ran aground at buoy {0} in fog.
 """
 UNREACHED, MIDDLE, NEWEST = (f"2029-04-{day:02}-ferry.md" for day in (1, 14, 26))
+# So many of the oldest briefs are of the quarter before.
+OLDER = 3
 
 
 def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
@@ -64,18 +67,22 @@ def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
 
 
 @pytest.fixture
-def town(newsroom: Newsroom) -> Newsroom:
-    """A newsroom that was built with a theme of its own, of more briefs than stand on one page of a list."""
+def town(newsroom: Newsroom, request: pytest.FixtureRequest) -> Newsroom:
+    """A newsroom that was built with a theme of its own, of more briefs than stand on one page of a list.
+
+    Of two quarters, since a part of the search is made of one. The parameter: what the theme has besides lists.
+    """
     templates = newsroom.folder / "plain" / "templates"
     templates.mkdir(parents=True)
     (templates / "base.html").write_text(PAGE, "utf-8")
-    for name, content in CONTENT.items():
+    for name, content in {**CONTENT, **getattr(request, "param", PARTS)}.items():
         block = f"{{% block content %}}{content}{{% endblock %}}"
         (templates / f"{name}.html").write_text(f'{{% extends "base.html" %}}{BRIEFS}{block}', "utf-8")
     with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write('\nTHEME = str(HERE / "plain")\nTHEME_STATIC_PATHS = []\n')
     for day in range(1, 27):
-        newsroom.brief(f"2029-04-{day:02}-ferry.md", ferry(day, name="Ann Bo" if day == 1 else ""))
+        text = ferry(day, name="Ann Bo" if day == 1 else "")
+        newsroom.brief(f"2029-04-{day:02}-ferry.md", text.replace("date: 2029-04", f"date: 2029-0{3 + (day > OLDER)}"))
     done = newsroom.build(SOURCE_DATE_EPOCH=INSTANT)
     assert done.returncode == 0, done.stderr
     return newsroom
@@ -91,6 +98,10 @@ def new_with_a_new_speaker_and_topic(town: Newsroom) -> None:
 
 def new_of_an_old_day(town: Newsroom) -> None:
     town.brief("2028-12-31-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2028-12-31"))
+
+
+def new_of_a_new_quarter(town: Newsroom) -> None:
+    town.brief("2029-07-01-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2029-07-01"))
 
 
 def another_headline(town: Newsroom) -> None:
@@ -148,12 +159,13 @@ def from_a_raw_article(town: Newsroom) -> None:
 
 
 REACHED = (
-    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, another_headline, another_day, other_topics),
-    *(another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone, under_another_name),
-    *(two_at_once, one_after_another, from_a_raw_article),
+    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, new_of_a_new_quarter, another_headline, another_day),
+    *(other_topics, another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone),
+    *(under_another_name, two_at_once, one_after_another, from_a_raw_article),
 )
 
 
+@pytest.mark.parametrize("town", [{}, PARTS], indirect=True, ids=["lists", "search"])
 @pytest.mark.parametrize("change", REACHED, ids=lambda one: one.__name__)
 def test_no_brief_is_read_that_is_not_reached(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
     """What is kept of one that the change does not reach is not looked at, and the site is the right one."""
@@ -163,6 +175,19 @@ def test_no_brief_is_read_that_is_not_reached(town: Newsroom, change: Callable[[
     assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert town.pages() == whole(town)
     assert set(pack.read_bytes()[spoilt]) == {0}
+
+
+@pytest.mark.parametrize("change", [new, another_headline], ids=lambda one: one.__name__)
+def test_no_part_of_the_search_is_made_again_that_is_not_reached(
+    town: Newsroom, change: Callable[[Newsroom], None]
+) -> None:
+    """What the search finds of older briefs is not looked at."""
+    beside = town.folder / ".output.newsbrief"
+    spoilt = {file: spoil(file, f"briefs/{UNREACHED}") for file in (beside / "entries.pack", beside / "plates.pack")}
+    change(town)
+    assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    assert town.pages() == whole(town)
+    assert all(set(file.read_bytes()[place]) == {0} for file, place in spoilt.items())
 
 
 def a_name_spelt_otherwise(town: Newsroom) -> None:
@@ -311,6 +336,11 @@ def a_damaged_plate_that_only_a_feed_has(town: Newsroom) -> None:
     town.brief("2029-05-01-ferry.md", ferry(27, "Fog", "Runa Holm").replace("date: 2029-04-27", "date: 2029-05-01"))
 
 
+def a_damaged_plate_that_only_the_search_has(town: Newsroom) -> None:
+    spoil(town.folder / ".output.newsbrief" / "plates.pack", "briefs/2029-04-05-ferry.md")
+    new_with_a_new_speaker_and_topic(town)
+
+
 FURTHER = (
     *(a_name_spelt_otherwise, a_name_that_comes_to_have_a_page, a_place_that_comes_to_have_a_page, a_draft),
     *(the_words_of_another_quote, the_event_of_another, a_person_says_so, the_address_of_another, a_retraction),
@@ -318,6 +348,7 @@ FURTHER = (
     *(a_damaged_register, damaged_plates, a_rule_for_quite_another_name, the_title_of_a_list_that_its_feed_has),
     *(an_old_address_where_a_list_comes_to_be, an_old_address_below_a_person_s, the_photo_of_an_excerpt),
     *(an_own_page_where_a_person_s_would_be, a_damaged_plate_that_only_a_feed_has),
+    a_damaged_plate_that_only_the_search_has,
 )
 
 
@@ -332,12 +363,14 @@ def test_what_reaches_further_is_built_as_always(town: Newsroom, change: Callabl
 
 
 LENGTH = 200 if SOAK else 10
+# Of four quarters, two of which are seldom the newest or the oldest.
+MONTHS = ("2028-11", "2029-07", *(("2029-03", "2029-04") * 3))
 # One is spelt in another way, which is seldom a late change.
 NAMES = (*(("Tove Lind", "Odd Fenn", "Runa Holm", "Ann Bo", "Rolf Mo") * 4), "Tove-Lind")
 # What a line of front matter may become.
 LINES: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     (r"^title: .*", lambda chance: f"title: Ferry, take {chance.randint(1, 999)}"),
-    (r"^date: .*", lambda chance: f"date: 2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"),
+    (r"^date: .*", lambda chance: f"date: {chance.choice(MONTHS)}-{chance.randint(1, 28):02}"),
     (
         r"^status: .*",
         lambda chance: f"status: {chance.choice(['published'] * 6 + ['review'] * 3 + ['draft', 'retracted'])}",
@@ -356,7 +389,7 @@ def something(town: Newsroom, chance: random.Random, number: int) -> str:
     what = chance.choice(["new", "new", "gone", "line", "line", "line", "line", "renamed"])
     if what == "new":
         text = ferry(number, chance.choice(["Fog", "Quay"]), chance.choice(NAMES), chance.randint(1, 9))
-        day = f"2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"
+        day = f"{chance.choice(MONTHS)}-{chance.randint(1, 28):02}"
         # Of a day that there is, for the event too.
         text = re.sub(r"id: e1, date: [\d-]+", f"id: e1, date: 2027-01-{number % 28 + 1:02}", text)
         file = town.brief(f"{day}-new-{number}.md", re.sub(r"(?m)^date: .*", f"date: {day}", text))
