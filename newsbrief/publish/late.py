@@ -168,7 +168,7 @@ def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
         return None
     from newsbrief.publish.sought import sought  # which many a theme goes without
 
-    return sought(press.printing, base.outline, made.register, made.plates)
+    return sought(press.printing, base.outline, base.register, made.register, made.plates)
 
 
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:

@@ -14,15 +14,19 @@ from newsbrief.publish.printing import Printing
 from newsbrief.publish.searched import Part, Sought
 
 
-def sought(printing: Printing, known: Outline, register: Register, changed: Mapping[str, Plate]) -> Sought:
-    """`known`: the last build's outline; `register`: that of the site now; `changed`: plates made anew, by path."""
+def sought(
+    printing: Printing, known: Outline, before: Register, register: Register, changed: Mapping[str, Plate]
+) -> Sought:
+    """`known`: the last build's outline; its register, and the new one; `changed`: plates that were made anew."""
     published = [row for row in register.rows if row.status == "published"]
     undated = tuple(one for one in register.undated if printing.has(one.kind))
     # In the order of `by_brief`: the newest brief first, people and things last.
     found = {
         row.url: key(changed[row.path].found) if row.path in changed else known.found[row.url] for row in published
     }
-    found |= {"": key(undated)} if undated else {}
+    # A key of thousands of people takes its time.
+    same = register.undated == before.undated
+    found |= {"": known.found[""] if same else key(undated)} if undated else {}
     return Sought(found, undated, tuple(_parts(published, found, known)))
 
 

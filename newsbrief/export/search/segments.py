@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -77,6 +78,8 @@ def parts(
     return [one for one in (*quarters[-1:], part, *reversed(older)) if one]
 
 
+# Many briefs are of one day.
+@cache
 def _quarter(day: str) -> tuple[str, int]:
     return day[:4], (int(day[5:7]) - 1) // 3
 
