@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsbrief.model.search import Findable
+
 # Of a person: the address of the page, the latest role, how many quotes, in how many briefs.
 PersonRow = tuple[str, str, int, int]
 
@@ -129,6 +131,7 @@ class Register:
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
     `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order.
+    `undated`: the people and things that the search finds.
     """
 
     rows: tuple[Row, ...]
@@ -140,3 +143,4 @@ class Register:
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
+    undated: tuple[Findable, ...] = ()

@@ -1,7 +1,7 @@
 """A site of which a few briefs came, went or were edited: what these reach is made, and all else is as it was.
 
 `collate/late` tells what they reach. Where that is more than lists, neighbours and people's pages, where anything else
-changed, and in a site with pages that are made of all events or words at once, the whole site is collated.
+changed, and in a site with pages that are made of all events at once, the whole site is collated.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
 from newsbrief.publish.press import Press, feed_length
 from newsbrief.publish.reach import same_instant
+from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
 # The parts of a site that a late change is worked out for.
-PARTS = frozenset(("timelines", "quotes"))
+PARTS = frozenset(("timelines", "quotes", "search"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,18 @@ def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
 
 
 def _fetch(run: Press, base: Base) -> None:
-    """Look at once at all that stands in a feed which is made anew. Raises BuildError where something is lost."""
+    """Look at once at all that stands in a feed or in a part of the search which is made anew.
+
+    Raises BuildError where something is lost.
+    """
     known = set(base.outline.feeds)
     for feed in run.outline.feeds:
         paths = run.outline.told[feed.stem]
         same = feed in known and base.outline.told.get(feed.stem) == paths
         for path in () if same and set(run.offered).isdisjoint(paths) else paths:
             run.kept_plates[path]
+    for path in run.sought.reached if run.sought else ():
+        run.kept_plates[path]
 
 
 def _address(page: OwnPage) -> str:
@@ -154,6 +160,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
+        sought=_sought(press, base, made),
         register=registering.Keeping(made.register, press.stage.room).done,
         files=made.files if press.printing.has("timeline") else (),
         gone=frozenset(
@@ -161,6 +168,14 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         ),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
+
+
+def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
+    if not press.printing.has("search"):
+        return None
+    from newsbrief.publish.sought import sought  # which many a theme goes without
+
+    return sought(press.printing, base.outline, base.register, made.register, made.plates)
 
 
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
 from newsbrief.collate.late.dated import Dated, Exported, dated
+from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.quoted import Quoted, quoted
 from newsbrief.collate.late.rows import person_row, row
 from newsbrief.collate.persons import Shelf
@@ -122,10 +123,11 @@ def _made(late: Late, dates: Dated, quotes: Quoted) -> Amended:
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
+    sought = found(late, person_pages, changed_lists, (), lists_gone)
     return Amended(
-        register=replace(_register(late, lines), subjects=dates.subjects),
+        register=replace(_register(late, lines), subjects=dates.subjects, undated=sought.undated),
         touched=late.touched,
-        plates=_with_quotes(late, _plates(late), quotes),
+        plates=_with_quotes(late, _plates(late, sought), quotes),
         front=lists.front(late),
         archive=top,
         archives=archives,
@@ -156,7 +158,7 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
     )
 
 
-def _plates(late: Late) -> Mapping[str, Plate]:
+def _plates(late: Late, sought: Found) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
     before, now = (["", *(row.path for row in rows if row.tells), ""] for rows in (late.desk.register.rows, late.rows))
     changed = late.desk.changed
@@ -166,7 +168,7 @@ def _plates(late: Late) -> Mapping[str, Plate]:
         links = (now[place - 1], now[place + 1]) if path in near and path else None
         if links and path in changed:
             page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, links))
-            plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+            plates[path] = Plate(page, found=sought.by_brief.get(path, ()), teaser=late.shelf.teasers[path])
         elif links:
             plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates

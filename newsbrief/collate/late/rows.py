@@ -20,6 +20,7 @@ from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
 from newsbrief.model.register import Ahead, EventRow, PersonRow, QuoteRow, Register, Row, Standing, Subject
+from newsbrief.model.search import Findable
 from newsbrief.model.views import EventView, QuoteView
 
 
@@ -78,9 +79,13 @@ def register(
     things: Things,
     events: Standing,
     persons: Sequence[PersonPage],
+    found: Iterable[Findable],
     subjects: tuple[Subject, ...],
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them. `subjects`: of timelines."""
+    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them; `found`: by the search.
+
+    `subjects`: of timelines.
+    """
     telling_ones = [entry for entry in visible if telling(entry)]
     shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
     happened, said = shelf.happened, shelf.said
@@ -95,6 +100,7 @@ def register(
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
         subjects=subjects,
+        undated=tuple(one for one in found if not one.day),
     )
 
 

@@ -18,7 +18,9 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register
+from newsbrief.model.search import Findable
 from newsbrief.model.views import EventView
+from newsbrief.publish.searched import by_brief
 from tests.effort import examples
 from tests.unit.collate.late.newsrooms import Changed, newsrooms
 
@@ -38,9 +40,10 @@ def late(room: Changed, before: Site) -> Amended | None:
     def plate(path: str) -> Plate:
         page = before.briefs[path]
         quotes = tuple(one for one in before.quote_pages if one.quote.brief.url == page.url)
-        return Plate(page, quotes, teaser=before.teasers[path], entries=before.entries.get(path, ()))
+        return Plate(page, quotes, found[path], before.teasers[path], before.entries.get(path, ()))
 
     assert before.register is not None
+    found = found_in(before)
     changes = tuple(Change(path, shown(room.before.get(path)), shown(room.after.get(path))) for path in paths)
     return amended(Desk(before.register, room.edition, changes, lambda path: room.before[path], plate), ())
 
@@ -62,6 +65,12 @@ def files_of(site: Site) -> dict[str, tuple[EventView, ...]]:
     return {one.page.url: tuple(event for event in one.events if not event.review) for one in site.timeline_files}
 
 
+def found_in(site: Site) -> dict[str, tuple[Findable, ...]]:
+    """What the search finds of each brief, by its path."""
+    found = by_brief(site.findable)
+    return {path: found.get(page.url, ()) for path, page in site.briefs.items()}
+
+
 def _sure(register: Register, late: Register, edition: collate.Edition) -> Register:
     """A register without the spellings of names that a rule brings together, or of which a late change is not sure."""
     ruled = {name_key(name) for rule in edition.people for name in (rule.name, *rule.also)}
@@ -78,7 +87,7 @@ SMALL = (
 )
 
 
-@pytest.mark.parametrize("parts", [(), ("timelines", "quotes")], ids=["", "timelines and quotes"])
+@pytest.mark.parametrize("parts", [(), ("timelines", "quotes", "search")], ids=["lists", "all"])
 @settings(max_examples=examples(300), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(room=newsrooms())
 def test_late_change_gives_the_pages_of_a_whole_site(parts: tuple[str, ...], room: Changed) -> None:
@@ -103,9 +112,11 @@ def compare(room: Changed) -> None:
     assert {**briefs, **{path: plate.page for path, plate in made.plates.items()}} == after.briefs
     assert {path: plate.teaser for path, plate in made.plates.items()}.items() <= after.teasers.items()
     check_files(made, files_of(before), files_of(after))
+    found = {path: those for path, those in found_in(before).items() if path in after.briefs}
+    assert {**found, **{path: plate.found for path, plate in made.plates.items()}} == found_in(after)
     assert after.register is not None
-    found, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
-    assert found == wanted
+    register, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
+    assert register == wanted
     left = {url for url in old if url.startswith(tuple(made.people_of)) and url not in own}
     assert (made.gone | left) & old.keys() == old.keys() - new.keys()
     assert made.gone <= old.keys() - new.keys() | {page.url for page in before.briefs.values()}
