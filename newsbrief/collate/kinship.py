@@ -61,7 +61,7 @@ class Shelf:
 
     def put(self, entry: Entry) -> None:
         """Add a brief; those that come later are held against it."""
-        terms = _terms(entry, self.people)
+        terms = terms_of(entry, self.people)
         self.lengths[entry.path] = _length(terms, self._rarity(terms))
         self.seen += 1
         for term, weight in terms.items():
@@ -70,7 +70,7 @@ class Shelf:
 
     def nearest(self, entry: Entry) -> tuple[Kin, ...]:
         """The briefs on the shelf that share something with this one, nearest first."""
-        day, terms = _day(entry), _terms(entry, self.people)
+        day, terms = _day(entry), terms_of(entry, self.people)
         rarity = self._rarity(terms)
         length = _length(terms, rarity)
         shared: dict[str, float] = defaultdict(float)
@@ -96,9 +96,13 @@ class Shelf:
 
 def kin(entries: Iterable[Entry], people: People) -> Mapping[str, tuple[Kin, ...]]:
     """For each brief by its path, the older ones that share something with it, nearest first."""
-    shelf = Shelf(people)
+    return held(sorted(entries, key=age), Shelf(people))
+
+
+def held(entries: Iterable[Entry], shelf: Shelf) -> dict[str, tuple[Kin, ...]]:
+    """The same for briefs that are younger than what is on a shelf, the oldest first; they are put there."""
     found = {}
-    for entry in sorted(entries, key=age):
+    for entry in entries:
         found[entry.path] = shelf.nearest(entry)
         shelf.put(entry)
     return found
@@ -118,7 +122,7 @@ def _length(terms: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     return math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in terms.items())) or 1.0
 
 
-def _terms(entry: Entry, people: People) -> dict[str, float]:
+def terms_of(entry: Entry, people: People) -> dict[str, float]:
     """What the brief is about, each with its weight; the heaviest counts where one comes in several ways."""
     brief = entry.brief
     named = ((people.name(person.name, entry), PERSON) for person in brief.people)

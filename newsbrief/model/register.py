@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsbrief.model.stories import Proposal
+from newsbrief.model.views import StoryLine
+
 # Of a person: the address of the page, the latest role, how many quotes, in how many briefs.
 PersonRow = tuple[str, str, int, int]
 
@@ -121,12 +124,36 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """What tells how near others are to all briefs but the newest, and up to which `age` (as a row has it) these go.
+
+    As `kinship.Shelf` has it: how many briefs were `seen`, how many have a term (`counts`), the latest that have it
+    (`postings`: day counted from year 1, path, weight; oldest first) and their `lengths`, by path. The last two hold
+    only what any younger brief may be near to.
+    """
+
+    age: tuple[str, str, str] = ("", "", "")
+    seen: int = 0
+    counts: Counts = field(default_factory=dict)
+    postings: Mapping[str, tuple[tuple[int, str, float], ...]] = field(default_factory=dict)
+    lengths: Mapping[str, float] = field(default_factory=dict)
+
+
+class Proposed(NamedTuple):
+    """A proposal as it is shown, and the paths of its briefs, oldest first."""
+
+    paths: tuple[str, ...]
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown.
+    `raws`: the raw articles of briefs that are not shown. `shelved`: where a late change begins to find out who is near
+    to whom. `stories` and `proposed`: as the list of stories has them.
     """
 
     rows: tuple[Row, ...]
@@ -137,3 +164,6 @@ class Register:
     linked: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
+    shelved: Shelved = field(default_factory=Shelved)
+    stories: tuple[StoryLine, ...] = ()
+    proposed: tuple[Proposed, ...] = ()

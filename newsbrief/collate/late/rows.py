@@ -9,6 +9,7 @@ from newsbrief.collate.dating import period
 from newsbrief.collate.due import changes
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.late.standing import share, standing
+from newsbrief.collate.leading import Leads
 from newsbrief.collate.listings import headings
 from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
@@ -19,7 +20,8 @@ from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, EventRow, PersonRow, QuoteRow, Register, Row, Standing
+from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing
+from newsbrief.model.stories import StoriesPage
 from newsbrief.model.views import EventView, QuoteView
 
 
@@ -73,7 +75,13 @@ def _ahead(event: EventView) -> Ahead:
 
 
 def register(
-    visible: Sequence[Entry], shelf: Shelf, things: Things, events: Standing, persons: Sequence[PersonPage]
+    visible: Sequence[Entry],
+    shelf: Shelf,
+    things: Things,
+    events: Standing,
+    persons: Sequence[PersonPage],
+    leads: Leads,
+    stories: StoriesPage,
 ) -> Register:
     """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them."""
     telling_ones = [entry for entry in visible if telling(entry)]
@@ -81,7 +89,9 @@ def register(
     happened, said = shelf.happened, shelf.said
     return Register(
         rows=tuple(
-            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)
+            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)._replace(
+                near=leads.older.get(entry.path, ()), root=leads.roots.get(entry.path, "")
+            )
             for entry in visible
         ),
         standing=standing(shares, events),
@@ -89,6 +99,9 @@ def register(
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
+        shelved=leads.shelved,
+        stories=stories.stories,
+        proposed=tuple(Proposed(one.paths, shown) for one, shown in zip(leads.looks, stories.proposals, strict=True)),
     )
 
 
