@@ -107,8 +107,7 @@ def roots(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> dict[s
 
 def root(path: str, near: Iterable[Kin], roots: Mapping[str, str]) -> str:
     """The same for one brief. `roots`: those of the older ones without a story."""
-    linked = next((one.path for one in near if one.path in roots and one.nearness >= LINKED), path)
-    return roots.get(linked, path)
+    return next((roots[one.path] for one in near if one.path in roots and one.nearness >= LINKED), path)
 
 
 def groups(roots: Mapping[str, str], day: Callable[[str], str]) -> list[tuple[str, ...]]:
