@@ -17,7 +17,7 @@ from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
 
 # What a shared name tells of being near, against a shared word of the standfirst.
-PERSON, ORGANISATION, PLACE, TAG, HEADLINE, STANDFIRST = 2.0, 1.5, 1.0, 1.0, 1.5, 1.0
+PERSON, ORGANISATION, PLACE, TAG, HEADLINE, STANDFIRST = WEIGHTS = 2.0, 1.5, 1.0, 1.0, 1.5, 1.0
 # Words shorter than this are rarely what a brief is about; letters that are words by themselves are counted in pairs.
 SHORTEST = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -42,11 +42,9 @@ class Kin:
 Posting = tuple[int, str, float]
 
 
-NOTHING: deque[Posting] = deque()
-
-
-def _postings() -> deque[Posting]:
-    return deque(maxlen=MOST_BRIEFS + 1)
+def latest(postings: Iterable[Posting] = ()) -> deque[Posting]:
+    """The last of them: one more than there may be tells that a term is too frequent."""
+    return deque(postings, maxlen=MOST_BRIEFS + 1)
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ class Shelf:
     people: People
     seen: int = 0
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    postings: dict[str, deque[Posting]] = field(default_factory=lambda: defaultdict(_postings))
+    postings: dict[str, deque[Posting]] = field(default_factory=lambda: defaultdict(latest))
     lengths: dict[str, float] = field(default_factory=dict)
 
     def put(self, entry: Entry) -> None:
@@ -76,7 +74,7 @@ class Shelf:
         shared: dict[str, float] = defaultdict(float)
         apart: dict[str, int] = {}
         for term, weight in terms.items():
-            briefs = self.postings.get(term, NOTHING)
+            briefs = self.postings[term]
             if len(briefs) > MOST_BRIEFS and day - briefs[0][0] <= LONGEST:
                 continue
             rare = rarity[term] ** 2

@@ -6,11 +6,13 @@ has no others before it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief.collate import addresses, facts, kinship, proposals, related
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.kinship import Posting
 from newsbrief.collate.people import People
 from newsbrief.collate.proposals import Looks
 from newsbrief.model.entry import Entry
@@ -70,24 +72,46 @@ def shelved(shelf: kinship.Shelf, settled: Sequence[Entry]) -> Shelved:
     """
     if not settled:
         return Shelved()
-    first = settled[-1].brief.date.day.toordinal() - kinship.LONGEST
-    in_sight = {term: tuple([one for one in those if one[0] >= first]) for term, those in shelf.postings.items()}
-    postings = {term: those for term, those in in_sight.items() if those}
-    paths = {path for those in postings.values() for _, path, _ in those}
+    first = _day(settled[-1]) - kinship.LONGEST
+    in_sight = [(one.path, _day(one), shelf.lengths[one.path]) for one in settled if _day(one) >= first]
+    places = {path: place for place, (path, _, _) in enumerate(in_sight)}
+    weights = tuple(sorted(set(kinship.WEIGHTS)))
+    codes = {weight: code for code, weight in enumerate(weights)}
+    postings = (
+        (term, tuple([places[path] * len(weights) + codes[weight] for day, path, weight in those if day >= first]))
+        for term, those in shelf.postings.items()
+    )
     return Shelved(
         age=kinship.age(settled[-1]),
         seen=shelf.seen,
         counts=dict(shelf.counts),
-        postings=postings,
-        lengths={path: length for path, length in shelf.lengths.items() if path in paths},
+        weights=weights,
+        briefs=tuple(in_sight),
+        postings={term: those for term, those in postings if those},
     )
+
+
+def _day(entry: Entry) -> int:
+    return entry.brief.date.day.toordinal()
 
 
 def unshelved(kept: Shelved, people: People) -> kinship.Shelf:
     """The same on a shelf that others can be put on."""
-    shelf = kinship.Shelf(people, seen=kept.seen)
+    shelf = kinship.Shelf(people, kept.seen, postings=_Postings(kept))
     shelf.counts.update(kept.counts)
-    shelf.lengths.update(kept.lengths)
-    for term, those in kept.postings.items():
-        shelf.postings[term].extend(those)
+    shelf.lengths.update((path, length) for path, _, length in kept.briefs)
     return shelf
+
+
+class _Postings(dict[str, deque[Posting]]):
+    """Those of a term are read when somebody asks for them: few are."""
+
+    def __init__(self, kept: Shelved) -> None:
+        super().__init__()
+        self._kept = kept
+        self._each = [(day, path, weight) for path, day, _ in kept.briefs for weight in kept.weights]
+
+    def __missing__(self, term: str) -> deque[Posting]:
+        numbers = self._kept.postings.get(term, ())
+        self[term] = found = kinship.latest([self._each[number] for number in numbers])
+        return found

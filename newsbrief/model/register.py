@@ -127,16 +127,18 @@ class Standing:
 class Shelved:
     """What tells how near others are to all briefs but the newest, and up to which `age` (as a row has it) these go.
 
-    As `kinship.Shelf` has it: how many briefs were `seen`, how many have a term (`counts`), the latest that have it
-    (`postings`: day counted from year 1, path, weight; oldest first) and their `lengths`, by path. The last two hold
-    only what any younger brief may be near to.
+    How many briefs there are (`seen`), and how many have a term (`counts`), as in `kinship.Shelf`. `briefs`: of each
+    that a younger one may be near to its path, its day counted from year 1, and its length. `postings`: the latest of
+    these that have a term, the oldest first, each as the number of a pair, its place among them and that of the term's
+    weight among `weights`: place * len(weights) + place of the weight. Numbers are read in no time.
     """
 
     age: tuple[str, str, str] = ("", "", "")
     seen: int = 0
     counts: Counts = field(default_factory=dict)
-    postings: Mapping[str, tuple[tuple[int, str, float], ...]] = field(default_factory=dict)
-    lengths: Mapping[str, float] = field(default_factory=dict)
+    weights: tuple[float, ...] = ()
+    briefs: tuple[tuple[str, int, float], ...] = ()
+    postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Proposed(NamedTuple):
