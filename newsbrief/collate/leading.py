@@ -36,14 +36,14 @@ class Leads:
     shelved: Shelved = field(default_factory=Shelved)
 
 
-def found(told: Sequence[Entry], people: People, edition: Edition) -> Leads:
-    """What leads where in a whole site. `told` is newest first."""
+def found(told: Sequence[Entry], people: People, edition: Edition, *, register: bool = False) -> Leads:
+    """What leads where in a whole site. `told` is newest first. `register`: also keep what is shelved for it."""
     if "related" not in edition.parts:
         return Leads()
     ordered, shelf = told[::-1], kinship.Shelf(people)
     settled = ordered[: max(0, len(ordered) - NEWEST)]
     near = kinship.held(settled, shelf)
-    kept = shelved(shelf, settled)
+    kept = shelved(shelf, settled) if register else Shelved()
     near |= kinship.held(ordered[len(settled) :], shelf)
     stories = {entry.path: _story(entry) for entry in told}
     roots = proposals.roots(ordered, near) if proposing(edition) else {}

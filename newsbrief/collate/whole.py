@@ -67,7 +67,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(in_lists, lambda one: one.published.iso, iter)
-    leads = leading.found(told, people, edition)
+    leads = leading.found(told, people, edition, register=register)
     in_story = told if "stories" in parts else []
     story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, teasers, edition)
     every_story = stories.index(story_pages, leads.looks, teasers)

@@ -93,7 +93,7 @@ def _rows(late: Late) -> dict[str, Row] | None:
 
 def _leading(row: Row, before: Row | None) -> Row:
     """The row of a brief that leads where it led."""
-    return row._replace(near=before.near, root=before.root) if before and row.tells else row
+    return row._replace(near=before.near, root=before.root) if before else row
 
 
 def _told(change: Change) -> list[Entry]:
