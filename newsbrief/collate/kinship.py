@@ -17,7 +17,7 @@ from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
 
 # What a shared name tells of being near, against a shared word of the standfirst.
-PERSON, ORGANISATION, PLACE, TAG, HEADLINE, STANDFIRST = 2.0, 1.5, 1.0, 1.0, 1.5, 1.0
+PERSON, ORGANISATION, PLACE, TAG, HEADLINE, STANDFIRST = WEIGHTS = 2.0, 1.5, 1.0, 1.0, 1.5, 1.0
 # Words shorter than this are rarely what a brief is about; letters that are words by themselves are counted in pairs.
 SHORTEST = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -42,11 +42,9 @@ class Kin:
 Posting = tuple[int, str, float]
 
 
-NOTHING: deque[Posting] = deque()
-
-
-def _postings() -> deque[Posting]:
-    return deque(maxlen=MOST_BRIEFS + 1)
+def latest(postings: Iterable[Posting] = ()) -> deque[Posting]:
+    """The last of them: one more than there may be tells that a term is too frequent."""
+    return deque(postings, maxlen=MOST_BRIEFS + 1)
 
 
 @dataclass(slots=True)
@@ -56,12 +54,12 @@ class Shelf:
     people: People
     seen: int = 0
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    postings: dict[str, deque[Posting]] = field(default_factory=lambda: defaultdict(_postings))
+    postings: dict[str, deque[Posting]] = field(default_factory=lambda: defaultdict(latest))
     lengths: dict[str, float] = field(default_factory=dict)
 
     def put(self, entry: Entry) -> None:
         """Add a brief; those that come later are held against it."""
-        terms = _terms(entry, self.people)
+        terms = terms_of(entry, self.people)
         self.lengths[entry.path] = _length(terms, self._rarity(terms))
         self.seen += 1
         for term, weight in terms.items():
@@ -70,13 +68,13 @@ class Shelf:
 
     def nearest(self, entry: Entry) -> tuple[Kin, ...]:
         """The briefs on the shelf that share something with this one, nearest first."""
-        day, terms = _day(entry), _terms(entry, self.people)
+        day, terms = _day(entry), terms_of(entry, self.people)
         rarity = self._rarity(terms)
         length = _length(terms, rarity)
         shared: dict[str, float] = defaultdict(float)
         apart: dict[str, int] = {}
         for term, weight in terms.items():
-            briefs = self.postings.get(term, NOTHING)
+            briefs = self.postings[term]
             if len(briefs) > MOST_BRIEFS and day - briefs[0][0] <= LONGEST:
                 continue
             rare = rarity[term] ** 2
@@ -96,9 +94,13 @@ class Shelf:
 
 def kin(entries: Iterable[Entry], people: People) -> Mapping[str, tuple[Kin, ...]]:
     """For each brief by its path, the older ones that share something with it, nearest first."""
-    shelf = Shelf(people)
+    return held(sorted(entries, key=age), Shelf(people))
+
+
+def held(entries: Iterable[Entry], shelf: Shelf) -> dict[str, tuple[Kin, ...]]:
+    """The same for briefs that are younger than what is on a shelf, the oldest first; they are put there."""
     found = {}
-    for entry in sorted(entries, key=age):
+    for entry in entries:
         found[entry.path] = shelf.nearest(entry)
         shelf.put(entry)
     return found
@@ -118,7 +120,7 @@ def _length(terms: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     return math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in terms.items())) or 1.0
 
 
-def _terms(entry: Entry, people: People) -> dict[str, float]:
+def terms_of(entry: Entry, people: People) -> dict[str, float]:
     """What the brief is about, each with its weight; the heaviest counts where one comes in several ways."""
     brief = entry.brief
     named = ((people.name(person.name, entry), PERSON) for person in brief.people)

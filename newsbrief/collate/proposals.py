@@ -6,7 +6,7 @@ Both are proposals: a person decides, by a `story:` line in the brief.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsbrief.collate import facts
@@ -21,6 +21,8 @@ COUNTED = 3
 LINKED = 0.14
 FEWEST = 3
 SHARED = 4
+# So many proposals are a day's work; the next ones come when these are stories.
+PROPOSALS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def proposed(entries: Iterable[Entry], rules: Iterable[PersonRule]) -> Proposed:
     names = {entry.path: name for entry in ordered if (name := facts.story_name(entry))}
     found = {entry.path: story_for(near[entry.path], names) for entry in ordered if entry.path not in names}
     joining = {path: name for path, name in found.items() if name}
-    groups = (one for one in looks(ordered, near) if joining.keys().isdisjoint(one.paths))
-    return Proposed(joining, tuple(groups))
+    alike = looks(roots(ordered, near), {entry.path: entry for entry in ordered})
+    return Proposed(joining, tuple(one for one in alike if joining.keys().isdisjoint(one.paths)))
 
 
 def story_for(near: Sequence[Kin], stories: Mapping[str, str]) -> str:
@@ -91,21 +93,42 @@ def story_for(near: Sequence[Kin], stories: Mapping[str, str]) -> str:
     return ranked[0][1] if ranked[0][0] >= AHEAD * second else ""
 
 
-def looks(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> tuple[Looks, ...]:
-    """Briefs without a story that hang together, the group with the latest brief first. `entries` are oldest first."""
-    free = {entry.path: entry for entry in entries if not facts.story_name(entry)}
-    root: dict[str, str] = {}
-    groups: dict[str, list[str]] = {}
-    for path in free:
-        linked = next((one.path for one in near[path] if one.path in root and one.nearness >= LINKED), path)
-        root[path] = root.get(linked, path)
-        groups.setdefault(root[path], []).append(path)
-    found = (paths for paths in groups.values() if len(paths) >= FEWEST)
-    made = (Looks(tuple(paths), _shared([free[path] for path in paths])) for paths in found)
-    return tuple(sorted(made, key=lambda one: free[one.paths[-1]].brief.date.day, reverse=True))
+def roots(entries: Iterable[Entry], near: Mapping[str, Sequence[Kin]]) -> dict[str, str]:
+    """For each brief without a story the oldest of those that it hangs together with, by path.
+
+    `entries` are oldest first, and so is what is found.
+    """
+    found: dict[str, str] = {}
+    for entry in entries:
+        if not facts.story_name(entry):
+            found[entry.path] = root(entry.path, near[entry.path], found)
+    return found
 
 
-def _shared(entries: Sequence[Entry]) -> tuple[str, ...]:
+def root(path: str, near: Iterable[Kin], roots: Mapping[str, str]) -> str:
+    """The same for one brief. `roots`: those of the older ones without a story."""
+    return next((roots[one.path] for one in near if one.path in roots and one.nearness >= LINKED), path)
+
+
+def groups(roots: Mapping[str, str], day: Callable[[str], str]) -> list[tuple[str, ...]]:
+    """What hangs together and looks like a story, the group with the latest brief first, each oldest first; by path.
+
+    `roots` is oldest first. `day`: that of a brief, in ISO 8601.
+    """
+    found: dict[str, list[str]] = {}
+    for path, oldest in roots.items():
+        found.setdefault(oldest, []).append(path)
+    made = (tuple(paths) for paths in found.values() if len(paths) >= FEWEST)
+    return sorted(made, key=lambda paths: day(paths[-1]), reverse=True)
+
+
+def looks(roots: Mapping[str, str], entries: Mapping[str, Entry], most: int | None = None) -> tuple[Looks, ...]:
+    """Briefs without a story that hang together, the group with the latest brief first. `most`: so many of these."""
+    found = groups(roots, lambda path: entries[path].brief.date.day.isoformat())
+    return tuple(Looks(paths, shared([entries[path] for path in paths])) for paths in found[:most])
+
+
+def shared(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The names that most of them have, and the headlines' words that no name has."""
     counts: Counter[str] = Counter()
     for entry in entries:

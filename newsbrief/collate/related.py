@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
-from newsbrief.collate import addresses, facts
 from newsbrief.collate.kinship import Kin
-from newsbrief.model.entry import Entry
 from newsbrief.model.views import Teaser
 
 # Less near than this, two briefs share a town or a common word and no more.
@@ -15,33 +14,30 @@ NEAREST = 0.08
 EARLIER, LATER = 3, 2
 
 
+def older(near: Iterable[Kin], own: str, stories: Mapping[str, str]) -> tuple[str, ...]:
+    """The older briefs that a brief leads to, by path, nearest first: none of its own story, which leads there already.
+
+    `near` is nearest first. `stories`: by what stories are known, by their briefs' paths, "" for none; `own`: its own.
+    """
+    found = (kin.path for kin in near if kin.nearness >= NEAREST)
+    return tuple(islice((path for path in found if not own or stories[path] != own), EARLIER))
+
+
 def related(
-    told: Sequence[Entry], near: Mapping[str, Sequence[Kin]], teasers: Mapping[str, Teaser]
+    older: Mapping[str, Sequence[str]], teasers: Mapping[str, Teaser], wanted: Collection[str] | None = None
 ) -> dict[str, tuple[Teaser, ...]]:
     """For each brief by its path, the nearest older ones, and the newest of those that have it among theirs.
 
-    `told` is newest first, and so are the briefs found; `teasers` are by path. A new brief changes only what the few
-    have that it is near to.
+    `older`: what `older` finds for each brief, the newest brief first; so are the briefs found. `teasers` are by path.
+    `wanted`: of which briefs, None for all. A new brief changes only what the few have that it is near to.
     """
-    by_path = {entry.path: entry for entry in told}
-    older = {path: [kin.path for kin in _outside(by_path[path], near[path], by_path)][:EARLIER] for path in by_path}
     newer: dict[str, list[str]] = defaultdict(list)
-    for path in by_path:
-        for other in older[path]:
+    for path, those in older.items():
+        for other in those:
             newer[other].append(path)
-    place = {path: number for number, path in enumerate(by_path)}
+    place = {path: number for number, path in enumerate(older)}
     return {
-        path: tuple(teasers[other] for other in sorted({*older[path], *newer[path][:LATER]}, key=place.__getitem__))
-        for path in by_path
+        path: tuple(teasers[other] for other in sorted({*those, *newer[path][:LATER]}, key=place.__getitem__))
+        for path, those in older.items()
+        if wanted is None or path in wanted
     }
-
-
-def _outside(entry: Entry, near: Sequence[Kin], by_path: Mapping[str, Entry]) -> list[Kin]:
-    """Near enough, and not of the same story, which leads to its briefs already."""
-    own = _story(entry)
-    found = (kin for kin in near if kin.nearness >= NEAREST and kin.path in by_path)
-    return [kin for kin in found if not own or _story(by_path[kin.path]) != own]
-
-
-def _story(entry: Entry) -> str:
-    return addresses.name_key(facts.story_name(entry)) if facts.story_name(entry) else ""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsbrief.collate import facts, proposals, quotes, timeline
+from newsbrief.collate import facts, quotes, timeline
 from newsbrief.collate.dating import period
 from newsbrief.collate.edition import Edition
-from newsbrief.collate.kinship import Kin
 from newsbrief.collate.people import People
+from newsbrief.collate.proposals import Looks
 from newsbrief.collate.roles import latest
 from newsbrief.collate.things import Things
 from newsbrief.collate.timelines import exports_of
@@ -25,8 +25,6 @@ from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryL
 HAPPENED, QUOTES_A_VOICE, VOICES, PEOPLE, PLACES = 40, 2, 12, 16, 8
 # The front page shows the stories that moved last; one of a single brief has not moved yet.
 ON_FRONT, FEWEST_ON_FRONT = 4, 2
-# So many proposals are a day's work; the next ones come when these are stories.
-PROPOSALS = 12
 # How many briefs of the same story a brief leads to.
 BEFORE, AFTER = 3, 1
 Events = Mapping[str, Sequence[EventView]]
@@ -136,22 +134,23 @@ def _places(entries: Sequence[Entry], named: Things) -> tuple[Link, ...]:
     return tuple(order[:PLACES])
 
 
-def index(
-    made: Sequence[StoryPage],
-    told: Sequence[Entry],
-    near: Mapping[str, Sequence[Kin]],
-    teasers: Teasers,
-    edition: Edition,
-) -> StoriesPage:
-    """Every story, the one that moved last first. Readers are shown no proposals."""
-    lines = sorted((_line(page) for page in made), key=_moved, reverse=True)
-    looks = () if edition.publish or not near else proposals.looks(reversed(told), near)
-    shown = looks[:PROPOSALS]
-    proposed = (Proposal(tuple(teasers[path] for path in reversed(one.paths)), one.shared) for one in shown)
-    return StoriesPage("stories/", tuple(lines), tuple(proposed))
+def index(made: Iterable[StoryPage], looks: Iterable[Looks], teasers: Teasers) -> StoriesPage:
+    """Every story, the one that moved last first. `looks`: what is proposed; readers are shown no proposals."""
+    return listed(map(line, made), (proposal(one, teasers) for one in looks))
 
 
-def _line(page: StoryPage) -> StoryLine:
+def listed(lines: Iterable[StoryLine], proposed: Iterable[Proposal]) -> StoriesPage:
+    """The same of the stories' lines."""
+    return StoriesPage("stories/", tuple(sorted(lines, key=_moved, reverse=True)), tuple(proposed))
+
+
+def proposal(looks: Looks, teasers: Teasers) -> Proposal:
+    """What is proposed, the newest brief first."""
+    return Proposal(tuple(teasers[path] for path in reversed(looks.paths)), looks.shared)
+
+
+def line(page: StoryPage) -> StoryLine:
+    """A story's line in lists."""
     return StoryLine(Link(page.title, page.url), page.briefs[0], len(page.briefs), next(iter(page.announced), None))
 
 
@@ -161,7 +160,7 @@ def _moved(line: StoryLine) -> tuple[str, str]:
 
 def moving(every: StoriesPage) -> tuple[StoryLine, ...]:
     """The stories for the front page."""
-    return tuple(line for line in every.stories if line.count >= FEWEST_ON_FRONT)[:ON_FRONT]
+    return tuple(one for one in every.stories if one.count >= FEWEST_ON_FRONT)[:ON_FRONT]
 
 
 def so_far(told: Sequence[Entry], teasers: Teasers, edition: Edition) -> dict[str, StorySoFar]:

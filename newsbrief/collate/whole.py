@@ -9,6 +9,7 @@ from newsbrief.collate import (
     brief_pages,
     corrections,
     facts,
+    leading,
     listings,
     persons,
     quotes,
@@ -22,7 +23,6 @@ from newsbrief.collate import (
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
-from newsbrief.collate.kinship import kin
 from newsbrief.collate.late import rows, standing
 from newsbrief.collate.merged import merged
 from newsbrief.collate.people import gather
@@ -69,12 +69,12 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(in_lists, lambda one: one.published.iso, iter)
-    near = kin(told, people) if "related" in parts else {}
+    leads = leading.found(told, people, edition, register=register)
     in_story = told if "stories" in parts else []
     story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, teasers, edition)
-    every_story = stories.index(story_pages, told, near, teasers, edition)
+    every_story = stories.index(story_pages, leads.looks, teasers)
     so_far = stories.so_far(in_story, teasers, edition)
-    beside = related(told, near, teasers) if near else {}
+    beside = related(leads.older, teasers)
     pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
     for path in so_far.keys() | beside.keys():
         pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
@@ -105,7 +105,9 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages, found, subjects) if worded else None,
+        register=rows.register(visible, shelf, named, worded, person_pages, found, subjects, leads, every_story)
+        if worded
+        else None,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsbrief.model.search import Findable
+from newsbrief.model.stories import Proposal
+from newsbrief.model.views import StoryLine
 
 # Of a person: the address of the page, the latest role, how many quotes, in how many briefs.
 PersonRow = tuple[str, str, int, int]
@@ -125,13 +127,39 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """What tells how near others are to all briefs but the newest, and up to which `age` (as a row has it) these go.
+
+    How many briefs there are (`seen`), and how many have a term (`counts`), as in `kinship.Shelf`. `briefs`: of each
+    that a younger one may be near to its path, its day counted from year 1, and its length. `postings`: the latest of
+    these that have a term, the oldest first, each as the number of a pair, its place among them and that of the term's
+    weight among `weights`: place * len(weights) + place of the weight. Numbers are read in no time.
+    """
+
+    age: tuple[str, str, str] = ("", "", "")
+    seen: int = 0
+    counts: Counts = field(default_factory=dict)
+    weights: tuple[float, ...] = ()
+    briefs: tuple[tuple[str, int, float], ...] = ()
+    postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+class Proposed(NamedTuple):
+    """A proposal as it is shown, and the paths of its briefs, oldest first."""
+
+    paths: tuple[str, ...]
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order.
-    `undated`: the people and things that the search finds.
+    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order. `undated`: the
+    people and things that the search finds. `shelved`: where a late change begins to find out who is near to whom.
+    `stories` and `proposed`: as the list of stories has them.
     """
 
     rows: tuple[Row, ...]
@@ -144,3 +172,6 @@ class Register:
     raws: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
     undated: tuple[Findable, ...] = ()
+    shelved: Shelved = field(default_factory=Shelved)
+    stories: tuple[StoryLine, ...] = ()
+    proposed: tuple[Proposed, ...] = ()

@@ -37,7 +37,7 @@ from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
 # The parts of a site that a late change is worked out for.
-PARTS = frozenset(("timelines", "quotes", "search"))
+PARTS = frozenset(("timelines", "quotes", "stories", "related", "search"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,8 @@ def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:
         ("index", made.front),
         *((("people", persons.listed(map(line, made.people.items()))),) if press.printing.has("people") else ()),
         ("archives", made.archive),
+        ("stories", made.stories),
+        *(("story", page) for page in made.story_pages),
         *(("timeline", page) for page in made.timelines),
         *(("quotes", page) for page in made.quotes),
         *(("quote", page) for page in made.quote_pages),

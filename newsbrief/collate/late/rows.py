@@ -9,6 +9,7 @@ from newsbrief.collate.dating import period
 from newsbrief.collate.due import changes
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.late.standing import share, standing
+from newsbrief.collate.leading import Leads
 from newsbrief.collate.listings import headings
 from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
@@ -19,8 +20,9 @@ from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, EventRow, PersonRow, QuoteRow, Register, Row, Standing, Subject
+from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing, Subject
 from newsbrief.model.search import Findable
+from newsbrief.model.stories import StoriesPage
 from newsbrief.model.views import EventView, QuoteView
 
 
@@ -81,6 +83,8 @@ def register(
     persons: Sequence[PersonPage],
     found: Iterable[Findable],
     subjects: tuple[Subject, ...],
+    leads: Leads,
+    stories: StoriesPage,
 ) -> Register:
     """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them; `found`: by the search.
 
@@ -91,7 +95,9 @@ def register(
     happened, said = shelf.happened, shelf.said
     return Register(
         rows=tuple(
-            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)
+            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)._replace(
+                near=leads.older.get(entry.path, ()), root=leads.roots.get(entry.path, "")
+            )
             for entry in visible
         ),
         standing=standing(shares, events),
@@ -101,6 +107,9 @@ def register(
         aliases=frozenset(place for entry in visible for place in places(entry)),
         subjects=subjects,
         undated=tuple(one for one in found if not one.day),
+        shelved=leads.shelved,
+        stories=stories.stories,
+        proposed=tuple(Proposed(one.paths, shown) for one, shown in zip(leads.looks, stories.proposals, strict=True)),
     )
 
 

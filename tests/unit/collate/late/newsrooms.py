@@ -28,6 +28,9 @@ TEXTS = (
 EDITION = Edition(dt.datetime(2029, 5, 6, tzinfo=dt.UTC), dt.UTC, parts=frozenset({"search"}), front_briefs=3)
 
 
+FIELDS = ("title", "date", "status", "summary", "tags", "people", "quotes", "events", "places", "story")
+
+
 class Changed(NamedTuple):
     """A newsroom before and after a late change, by the path of each brief, and for whom it is built."""
 
@@ -42,7 +45,9 @@ def some(values: tuple[str, ...], most: int = 2) -> st.SearchStrategy[tuple[str,
 
 
 DAYS = st.integers(1, 5).map(lambda day: dt.date(2029, 5, day))
-MOMENTS = st.builds(Moment, DAYS | st.just(dt.date(2028, 12, 31)), st.none() | st.just(dt.time(9)))
+# From the older of these nobody looks back as far, or ahead.
+OLD_DAYS = st.sampled_from([dt.date(2028, 12, 31), dt.date(2028, 8, 1)])
+MOMENTS = st.builds(Moment, DAYS | OLD_DAYS, st.none() | st.just(dt.time(9)))
 PEOPLE = st.lists(
     st.builds(BriefPerson, st.sampled_from(NAMES), st.sampled_from(["", "clerk", "mayor"])),
     max_size=2,
@@ -79,6 +84,7 @@ BRIEFS = st.builds(
     authors=some(("Ann Bo", "The Wire"), 1),
     source=some(("The Wire",), 1),
     tags=some(("Ferry", "ferry", "Parade")),
+    story=st.sampled_from(["", "", "Ferry row", "ferry row"]),
     category=st.sampled_from(["", "Town", "town"]),
     people=PEOPLE,
     organisations=some(THINGS),
@@ -93,10 +99,23 @@ RULES = st.sampled_from(
 )
 
 
+# What these share is little more than words, so that most changes to them are late ones.
+QUIET = st.builds(
+    Brief,
+    title=st.sampled_from(["Ferry returns", "Ferry leaves", "Parade returns", "Parade of boats", "Rain", "Boats"]),
+    date=MOMENTS,
+    status=st.sampled_from(["published", "published", "published", "review", "retracted", "withdrawn"]),
+    summary=st.sampled_from(["", "The ferry returns.", "Boats leave in rain.", "Many people saw it."]),
+    tags=some(("Ferry", "ferry", "Parade", "Boats")),
+    story=st.sampled_from(["", "", "", "Ferry row", "ferry row", "Parade"]),
+    events=st.sampled_from([(), (), (BriefEvent("e1", "2029-05-20", "", "It rains"),)]),
+)
+
+
 @st.composite
-def newsrooms(draw: st.DrawFn) -> Changed:
+def newsrooms(draw: st.DrawFn, briefs: st.SearchStrategy[Brief] = BRIEFS, least: int = 1) -> Changed:
     """Up to nine briefs, of which one or two come, go or are edited."""
-    entries = [entry(number, one) for number, one in enumerate(draw(st.lists(BRIEFS, min_size=1, max_size=9)))]
+    entries = [entry(number, one) for number, one in enumerate(draw(st.lists(briefs, min_size=least, max_size=9)))]
     before = {one.path: one for one in entries}
     after = dict(before)
     for number in draw(st.lists(st.integers(0, len(entries)), min_size=1, max_size=2, unique=True)):
@@ -104,14 +123,14 @@ def newsrooms(draw: st.DrawFn) -> Changed:
         if path in after and draw(st.integers(0, 3)) == 0:
             del after[path]
         else:
-            after[path] = entry(number, _edited(draw, before[path].brief) if path in before else draw(BRIEFS))
+            after[path] = entry(number, _edited(draw, before[path].brief, briefs) if path in before else draw(briefs))
     return Changed(before, after, replace(EDITION, people=draw(RULES)))
 
 
-def _edited(draw: st.DrawFn, brief: Brief) -> Brief:
+def _edited(draw: st.DrawFn, brief: Brief, briefs: st.SearchStrategy[Brief]) -> Brief:
     """With some fields of another brief's."""
-    other = draw(BRIEFS)
-    names = draw(st.lists(st.sampled_from(["title", "date", "status", "tags", "people", "quotes", "events", "places"])))
+    other = draw(briefs)
+    names = draw(st.lists(st.sampled_from(FIELDS)))
     return replace(brief, **{name: getattr(other, name) for name in names})
 
 
