@@ -66,14 +66,13 @@ def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
     try:
         made = amended(_desk(base, found, press, settings), taken)
         run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
-        if run:
-            _fetch(run, base)
+        if run is None or made is None:
+            return None
+        _fetch(run, base)
     except (BuildError, KeyError):
         return None  # a plate is lost, or one of an earlier version
-    if run is None:
-        return None
     _keep_entries(found, press)
-    return replace(run, pages=own)
+    return replace(run, pages=own, register=registering.Keeping(made.register, press.stage.room).done)
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
@@ -161,7 +160,6 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
         sought=_sought(press, base, made),
-        register=registering.Keeping(made.register, press.stage.room).done,
         files=made.files if press.printing.has("timeline") else (),
         gone=frozenset(
             (*map(file_of, made.gone), *map(job, made.unexported), *_people_gone(base, made, others), *found.gone)

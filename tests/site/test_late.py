@@ -38,20 +38,29 @@ CONTENT = {
     "person": "{{ model.name }}{{ model.quotes }}{{ model.roles }}{{ model.beside }}{{ list(model.briefs) }}",
     "people": "{% for group in model.groups %}{{ group }}{% endfor %}",
 }
+BESIDE = "{{ list(model.related) }}{{ model.story }}"
 SEARCH = {"search": "{{ model.index }}"}
 # Pages that are made of all events, quotes and words at once.
-PARTS = {
+OF_ALL = {
     **SEARCH,
     "timeline": "{{ model }}",
     "quotes": "{{ model.count }} {{ model.days }}{{ model.speakers }}{{ model.letters }}{{ model.most }}",
     "quote": "{{ model.quote }}{{ model.earlier }}{{ model.later }}{{ model.variants }}{{ model.context }}",
+}
+# With what is found out by holding each of the newest hundred briefs against those before it.
+PARTS = {
+    **OF_ALL,
+    "article": f"{CONTENT['article']}{BESIDE}",
+    "index": f"{CONTENT['index']}{{{{ model.stories }}}}{{{{ model.all_announced }}}}",
+    "stories": "{{ model }}",
+    "story": "{{ model }}{{ nb.feeds_of(model) }}",
 }
 FERRY = """---
 title: Ferry late on day {0}
 date: 2029-04-{0:02}
 status: published
 summary: It was late {0} times.
-category: Harbour
+{4}category: Harbour
 tags: [Ferry, {1}]
 places: [Quay Street]
 organisations: [Harbour Board]
@@ -72,8 +81,9 @@ OLDER = 3
 
 
 def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
-    """A brief with all that reaches others: a section, topics, a place, a speaker, a quote, a dated event."""
-    return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month)
+    """A brief with all that reaches others: section, topics, place, speaker, quote, dated event; every fourth a story."""
+    story = "" if day % 4 else "story: Aground\n"
+    return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month, story)
 
 
 def themed(newsroom: Newsroom, content: Mapping[str, str]) -> None:
@@ -92,9 +102,11 @@ def themed(newsroom: Newsroom, content: Mapping[str, str]) -> None:
 def town(newsroom: Newsroom, request: pytest.FixtureRequest) -> Newsroom:
     """A newsroom that was built with a theme of its own, of briefs of two quarters.
 
-    The parameter: what the theme has besides lists.
+    The parameter: what the theme has besides lists; None for the theme that every newsroom has at first.
     """
-    themed(newsroom, {**CONTENT, **getattr(request, "param", PARTS)})
+    content = getattr(request, "param", PARTS)
+    if content is not None:
+        themed(newsroom, {**CONTENT, **content})
     for day in range(1, 27):
         text = ferry(day, name="Ann Bo" if day == 1 else "")
         newsroom.brief(f"2029-04-{day:02}-ferry.md", text.replace("date: 2029-04", f"date: 2029-0{3 + (day > OLDER)}"))
@@ -188,7 +200,7 @@ def searched(town: Newsroom, output: str) -> tuple[object, ...]:
     return list(known.found.items()), known.segments
 
 
-@pytest.mark.parametrize("town", [{}, PARTS], indirect=True, ids=["lists", "all"])
+@pytest.mark.parametrize("town", [{}, OF_ALL], indirect=True, ids=["lists", "pages of all"])
 @pytest.mark.parametrize("change", REACHED, ids=lambda one: one.__name__)
 def test_no_brief_is_read_that_is_not_reached(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
     """What is kept of one that the change does not reach is not looked at, and the site is the right one."""
@@ -382,6 +394,7 @@ LINES: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     ),
     (r"^tags: .*", lambda chance: f"tags: [{', '.join(chance.sample(['Ferry', 'Fog', 'ferry', 'Quay'], 2))}]"),
     (r"^places: .*", lambda chance: f"places: [{chance.choice(['Quay Street'] * 6 + ['North Mole', 'Galeford'])}]"),
+    (r"^(story: .*\n)?category", lambda chance: f"{chance.choice(['', 'story: Aground', 'story: Fog'])}\ncategory"),
     (r"^category: .*", lambda chance: f"category: {chance.choice(['Harbour', 'Town', 'harbour'])}"),
     (r"role: \w+", lambda chance: f"role: {chance.choice(['skipper', 'pilot', 'clerk'])}"),
     (r"Nobody knows \w+", lambda chance: f"Nobody knows {chance.choice(['how', 'when', 'where'])}"),
@@ -409,6 +422,7 @@ def something(town: Newsroom, chance: random.Random, number: int) -> str:
     return f"{what} {file.name}"
 
 
+@pytest.mark.parametrize("town", [PARTS, None], indirect=True, ids=["theme of the test", "own theme"])
 @pytest.mark.parametrize("seed", range(3 if SOAK else 1))
 def test_every_change_gives_what_a_build_from_nothing_gives(town: Newsroom, seed: int) -> None:
     """Byte for byte, after each of many changes, one or several at a time."""
