@@ -20,6 +20,8 @@ COUNTED = 3
 # Briefs without a story that are as near as this hang together; of two nobody needs to be asked.
 LINKED = 0.14
 FEWEST = 3
+# What the latest so many have in common is what it is about.
+LATEST = 12
 SHARED = 4
 # So many proposals are a day's work; the next ones come when these are stories.
 PROPOSALS = 12
@@ -27,7 +29,7 @@ PROPOSALS = 12
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Briefs that look like one story, the oldest first, by path; `shared`: the names and words most of them have."""
+    """Briefs that look like one story, the oldest first, by path; `shared`: names and words that the latest have."""
 
     paths: tuple[str, ...]
     shared: tuple[str, ...]
@@ -125,7 +127,12 @@ def groups(roots: Mapping[str, str], day: Callable[[str], str]) -> list[tuple[st
 def looks(roots: Mapping[str, str], entries: Mapping[str, Entry], most: int | None = None) -> tuple[Looks, ...]:
     """Briefs without a story that hang together, the group with the latest brief first. `most`: so many of these."""
     found = groups(roots, lambda path: entries[path].brief.date.day.isoformat())
-    return tuple(Looks(paths, shared([entries[path] for path in paths])) for paths in found[:most])
+    return tuple(Looks(paths, shared([entries[path] for path in latest(paths)])) for paths in found[:most])
+
+
+def latest(paths: Sequence[str]) -> Sequence[str]:
+    """Of briefs that look like one story as many as tell what it is about, the oldest of them first."""
+    return paths[-LATEST:]
 
 
 def shared(entries: Sequence[Entry]) -> tuple[str, ...]:

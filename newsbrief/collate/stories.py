@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsbrief.collate import facts, quotes, timeline
+from newsbrief.collate import facts, proposals, quotes, timeline
 from newsbrief.collate.dating import period
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
@@ -146,7 +146,8 @@ def listed(lines: Iterable[StoryLine], proposed: Iterable[Proposal]) -> StoriesP
 
 def proposal(looks: Looks, teasers: Teasers) -> Proposal:
     """What is proposed, the newest brief first."""
-    return Proposal(tuple(teasers[path] for path in reversed(looks.paths)), looks.shared)
+    newest = reversed(proposals.latest(looks.paths))
+    return Proposal(tuple(teasers[path] for path in newest), looks.shared, len(looks.paths))
 
 
 def line(page: StoryPage) -> StoryLine:

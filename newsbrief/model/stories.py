@@ -59,10 +59,14 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Briefs without a story that look like one, newest first; `shared`: the names and words they have in common."""
+    """Briefs without a story that look like one: the latest of `count`, newest first.
+
+    `shared`: the names and words they have in common.
+    """
 
     briefs: tuple[Teaser, ...]
     shared: tuple[str, ...]
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

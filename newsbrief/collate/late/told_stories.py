@@ -61,7 +61,7 @@ def proposed(late: Late, rows: Iterable[Row]) -> Iterator[Proposed]:
 
 
 def _proposed(late: Late, paths: tuple[str, ...]) -> Proposed:
-    entries: list[Entry] = [late.entries[path] for path in paths]
+    entries: list[Entry] = [late.entries[path] for path in proposals.latest(paths)]
     looks = proposals.Looks(paths, proposals.shared(entries))
     # To read what a brief's pages were made of takes longer.
     return Proposed(

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from newsbrief import collate
+from newsbrief.collate.proposals import LATEST, PROPOSALS
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 from newsbrief.model.pages import Site
 from newsbrief.model.stories import StoryFile, StoryPage
@@ -153,3 +154,24 @@ def test_readers_see_no_proposals() -> None:
     assert [teaser.url for teaser in proposal.briefs] == ["2029/05/03/3/", "2029/05/02/2/", "2029/05/01/1/"]
     assert "herring" in proposal.shared
     assert site(*alike, *others, publish=True).stories.proposals == ()
+
+
+def test_of_much_that_may_be_stories_the_latest_is_proposed() -> None:
+    """As many as a person gets through, each with its latest briefs and how many there are."""
+    fish = ("Herring", "Mackerel", "Haddock", "Halibut", "Turbot", "Plaice", "Saithe", "Pollack", "Sprat", "Smelt")
+    words = [*fish, "Gurnard", "Dogfish", "Lumpfish"]
+    alike = [
+        entry(
+            f"briefs/{word}-{n}.md",
+            title=f"{word} boats stranded in {word} bay",
+            date=f"2029-04-{place + 10}" if n < 15 else f"2029-05-{place + 10}",
+            summary=f"All {word} boats lie idle.",
+        )
+        for place, word in enumerate(words)
+        for n in range(16 if place else 3)
+    ]
+    proposed = site(*alike).stories.proposals
+    assert len(words) > len(proposed) == PROPOSALS
+    assert {(len(one.briefs), one.count) for one in proposed} == {(LATEST, 16)}
+    assert proposed[0].briefs[0].url == "2029/05/22/lumpfish-15/"
+    assert "lumpfish" in proposed[0].shared

@@ -38,6 +38,7 @@ SMALL = (
     (kinship, "MOST_BRIEFS", 3),
     (proposals, "FEWEST", 2),
     (proposals, "PROPOSALS", 1),
+    (proposals, "LATEST", 2),
     (stories, "ON_FRONT", 1),
     (stories, "HAPPENED", 2),
 )
