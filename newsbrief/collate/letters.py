@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -21,12 +22,15 @@ SYLLABLES = range(0xAC00, 0xD7A4)
 CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 
 
+# Every list of people sorts the same names.
+@lru_cache(maxsize=1 << 16)
 def order(name: str) -> tuple[str, str]:
     """Sorts names as an index does: case and accents count only between names that are otherwise the same."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", plain).casefold(), name
 
 
+@lru_cache(maxsize=1 << 16)
 def letter(name: str) -> str:
     """The heading under which a name stands: its first letter, the first consonant of Korean, or "0–9", "字"."""
     sign = next((sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum()), "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsbrief.collate.dating import period
 from newsbrief.collate.same_event import Same
 from newsbrief.collate.tellings import Key, Telling
+from newsbrief.collate.timeline import once
 from newsbrief.model.views import EventView, Link
 
 # Views of events by the path of the brief that tells them.
@@ -41,11 +42,6 @@ def merged(happened: ByBrief, same: Same) -> Merged:
         own[path] = tuple(_informed(view, entry) for view, entry in paired)
         entries[path] = once(entry for _, entry in paired)
     return Merged(own, entries)
-
-
-def once(events: Iterable[EventView]) -> tuple[EventView, ...]:
-    """Each entry once, where it stands first."""
-    return tuple({event.anchor: event for event in events}.values())
 
 
 def _entry(group: Sequence[tuple[Telling, EventView]]) -> EventView:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from newsbrief.collate import addresses, letters
 from newsbrief.collate.quotes import newest_first, order
@@ -17,7 +18,25 @@ URL = "quotes/"
 QUOTES_ON_ONE_PAGE = 100
 # Of more, so many stand by day on the first page, and so many speakers are named there.
 NEWEST, MOST = 30, 24
-BySpeaker = Mapping[str, Sequence[QuoteView]]
+
+
+class Said(Protocol):
+    """A quote, as pages show it or as the register has it."""
+
+    @property
+    def role(self) -> str: ...  # noqa: D102  # as in QuoteView
+
+
+Quote = TypeVar("Quote", bound=Said)
+# The quotes of each speaker, newest first, by name.
+BySpeaker = Mapping[str, Sequence[Quote]]
+
+
+class Shown(NamedTuple, Generic[Quote]):
+    """How speakers and quotes are shown: the link of a speaker, by name, and a quote's view."""
+
+    link: Callable[[str], Link]
+    view: Callable[[Quote], QuoteView]
 
 
 def pages(quotes: Sequence[QuoteView]) -> tuple[QuotesPage, tuple[QuotesPage, ...]]:
@@ -26,41 +45,62 @@ def pages(quotes: Sequence[QuoteView]) -> tuple[QuotesPage, tuple[QuotesPage, ..
     by_speaker: dict[str, list[QuoteView]] = defaultdict(list)
     for quote in newest:
         by_speaker[quote.speaker.text].append(quote)
+    shown = Shown[QuoteView](lambda name: by_speaker[name][0].speaker, lambda quote: quote)
     if len(newest) <= QUOTES_ON_ONE_PAGE:
-        speakers = tuple(_speaker(name, by_speaker[name], True) for name in sorted(by_speaker, key=letters.order))
+        names = sorted(by_speaker, key=letters.order)
+        speakers = tuple(_speaker(name, by_speaker[name], shown, whole=True) for name in names)
         return QuotesPage(URL, len(newest), len(speakers), speakers), ()
-    by_letter = _letters(by_speaker)
-    ways = tuple(Link(page.letter, page.url, count=page.voices) for page in by_letter)
-    front = QuotesPage(
+    return front(newest, by_speaker, shown), by_letter(by_speaker, shown)
+
+
+def front(newest: Sequence[Quote], by_speaker: BySpeaker[Quote], shown: Shown[Quote]) -> QuotesPage:
+    """/quotes/ of many quotes, which are given newest first."""
+    return QuotesPage(
         url=URL,
         count=len(newest),
         voices=len(by_speaker),
-        days=_days(newest[:NEWEST]),
-        letters=ways,
-        most=_most(by_speaker),
+        days=_days([shown.view(quote) for quote in newest[:NEWEST]]),
+        letters=ways(by_speaker),
+        most=_most(by_speaker, shown),
     )
+
+
+def ways(names: Iterable[str]) -> tuple[Link, ...]:
+    """To the page of each letter with which a speaker's name begins; counts the speakers."""
+    shared = _by_letter(names).items()
+    headings = ((url, ", ".join(dict.fromkeys(map(letters.letter, those))), those) for url, those in shared)
+    return tuple(Link(heading, url, count=len(those)) for url, heading, those in headings)
+
+
+def by_letter(
+    by_speaker: BySpeaker[Quote], shown: Shown[Quote], wanted: Collection[str] | None = None
+) -> tuple[QuotesPage, ...]:
+    """The pages of letters; `wanted`: those with one of these speakers, None for all."""
+    links, made = {way.url: way for way in ways(by_speaker)}, []
     # A new quote leaves the other letters as they are.
-    uncounted = tuple(replace(way, count=0) for way in ways)
-    return front, tuple(replace(page, letters=uncounted) for page in by_letter)
-
-
-def _letters(by_speaker: BySpeaker) -> tuple[QuotesPage, ...]:
-    """A page for each letter with which a speaker's name begins; letters that are written alike share one."""
-    shared: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(by_speaker, key=letters.order):
-        shared[f"{URL}{letters.last_part(letters.letter(name))}/"].append(name)
-    made = []
-    for url, names in sorted(shared.items()):
-        speakers = tuple(_speaker(name, by_speaker[name], not _own_page(by_speaker[name][0].speaker)) for name in names)
-        heading = ", ".join(dict.fromkeys(map(letters.letter, names)))
-        made.append(QuotesPage(url, sum(one.count for one in speakers), len(names), speakers, letter=heading))
+    uncounted = tuple(replace(way, count=0) for way in links.values())
+    for url, names in _by_letter(by_speaker).items():
+        if wanted is None or not set(wanted).isdisjoint(names):
+            speakers = tuple(
+                _speaker(name, by_speaker[name], shown, whole=not _own_page(shown.link(name))) for name in names
+            )
+            count = sum(one.count for one in speakers)
+            made.append(QuotesPage(url, count, len(names), speakers, letter=links[url].text, letters=uncounted))
     return tuple(made)
 
 
-def _most(by_speaker: BySpeaker) -> tuple[Link, ...]:
+def _by_letter(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """The speakers of each page; letters that are written alike share one."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=letters.order):
+        shared[f"{URL}{letters.last_part(letters.letter(name))}/"].append(name)
+    return dict(sorted(shared.items()))
+
+
+def _most(by_speaker: BySpeaker[Quote], shown: Shown[Quote]) -> tuple[Link, ...]:
     """The speakers with most quotes, each with the place where they stand."""
     often = sorted(by_speaker, key=lambda name: (-len(by_speaker[name]), letters.order(name)))[:MOST]
-    return tuple(Link(name, _place(by_speaker[name][0].speaker), count=len(by_speaker[name])) for name in often)
+    return tuple(Link(name, _place(shown.link(name)), count=len(by_speaker[name])) for name in often)
 
 
 def _place(speaker: Link) -> str:
@@ -73,12 +113,11 @@ def _own_page(speaker: Link) -> str:
     return "" if speaker.kind == "organisation" else speaker.url or ""
 
 
-def _speaker(name: str, quotes: Sequence[QuoteView], whole: bool) -> SpeakerQuotes:
+def _speaker(name: str, quotes: Sequence[Quote], shown: Shown[Quote], *, whole: bool) -> SpeakerQuotes:
     role = next((quote.role for quote in quotes if quote.role), "")
-    days = _days(quotes) if whole else ()
-    return SpeakerQuotes(
-        addresses.name_key(name), quotes[0].speaker, role, days, len(quotes), None if whole else quotes[0]
-    )
+    days = _days([shown.view(quote) for quote in quotes]) if whole else ()
+    latest = None if whole else shown.view(quotes[0])
+    return SpeakerQuotes(addresses.name_key(name), shown.link(name), role, days, len(quotes), latest)
 
 
 def _days(quotes: Sequence[QuoteView]) -> tuple[QuoteDay, ...]:

@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 
 from newsbrief.collate.dating import period
 from newsbrief.collate.headings import Heading, heading
-from newsbrief.collate.merged import once
 from newsbrief.model.timeline import TimelineMonth, TimelineYear
 from newsbrief.model.views import EventView
 
@@ -41,6 +40,11 @@ Event = TypeVar("Event", bound=Dated)
 def order(event: EventView) -> Order:
     """Sorts ascending in time; what is known to the year only stands before that year's months."""
     return _order((heading(event.edtf), event))
+
+
+def once(events: Iterable[EventView]) -> tuple[EventView, ...]:
+    """Each entry once, where it stands first."""
+    return tuple({event.anchor: event for event in events}.values())
 
 
 def newest_first(events: Sequence[EventView]) -> tuple[EventView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple
 
@@ -12,6 +12,7 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.headings import Heading
 from newsbrief.collate.timeline import Event
 from newsbrief.model.entry import Entry
+from newsbrief.model.register import Subject
 from newsbrief.model.timeline import TimelineFiles, TimelineFilter, TimelinePage, TimelinePart, YearBar
 from newsbrief.model.views import EventView, Link, LinkGroup
 
@@ -45,7 +46,7 @@ class Plan(NamedTuple, Generic[Event]):
 
 
 def subjects(found: Found[Event]) -> BySubject[Event]:
-    """The events of each subject that has enough of them, by its link; `found` has the newest brief's first.
+    """The events of each subject that has enough of them, by its link; in `found` the newest brief's are first.
 
     Spellings with one address are one subject. The link's `detail` is its kind.
     """
@@ -66,19 +67,21 @@ def of_brief(entry: Entry, events: Sequence[EventView], edition: Edition) -> Fou
     yield from (("person", person, [event]) for event in events for person in event.people if person.url)
 
 
+def known(by_subject: BySubject[Event]) -> tuple[Subject, ...]:
+    """The subjects as the register has them."""
+    return tuple(sorted((one.detail, one.text, one.url or "", len(those)) for one, those in by_subject.items()))
+
+
 def plans(
-    events: Iterable[Event], by_subject: BySubject[Event], wanted: Collection[str] | None = None
+    events: Iterable[Event], by_subject: BySubject[Event], others: tuple[LinkGroup, ...]
 ) -> Iterator[Plan[Event]]:
     """The timeline of everything and of each subject, and what each filter leaves of them.
 
-    `wanted`: the addresses of the subjects of which they are, None for all.
+    `others`: the ways to other timelines.
     """
-    others = tuple(_group(kind, folder, by_subject) for kind, folder in GROUPS)
-    filled = tuple(group for group in others if group.links)
-    yield from _filtered(None, events, filled)
+    yield from _filtered(None, events, others)
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
-        if wanted is None or subject.url in wanted:
-            yield from _filtered(subject, by_subject[subject], filled)
+        yield from _filtered(subject, by_subject[subject], others)
 
 
 def page(plan: Plan[EventView]) -> TimelinePage:
@@ -99,12 +102,24 @@ def ways(by_subject: BySubject[Event]) -> Mapping[str, Link]:
     }
 
 
-def _group(kind: str, folder: str, by_subject: BySubject[Event]) -> LinkGroup:
+def groups(subjects: Sequence[Subject]) -> tuple[LinkGroup, ...]:
+    """The subjects that timelines lead to, of all."""
+    found = (
+        _group(kind, folder, [one for one in subjects if one[2].startswith(f"{folder}/")]) for kind, folder in GROUPS
+    )
+    return tuple(group for group in found if group.links)
+
+
+def _group(kind: str, folder: str, own: Sequence[Subject]) -> LinkGroup:
     """The subjects of a kind that have most events, and the way to all of the kind if there are more."""
-    own = [subject for subject in by_subject if (subject.url or "").startswith(f"{folder}/")]
-    own.sort(key=lambda subject: (-len(by_subject[subject]), subject.text))
-    links = tuple(Link(one.text, f"{ROOT}{one.url}", count=len(by_subject[one])) for one in own[:SUBJECTS])
+    often = sorted(own, key=lambda one: (-one[3], one[1], one[2]))[:SUBJECTS]
+    links = tuple(Link(name, f"{ROOT}{url}", count=count) for _, name, url, count in often)
     return LinkGroup(kind, links, f"{folder}/" if len(own) > SUBJECTS else None)
+
+
+def uncounted(groups: Iterable[LinkGroup]) -> tuple[LinkGroup, ...]:
+    """The same as all but the newest page of all dates lead to them."""
+    return tuple(map(_uncounted, groups))
 
 
 def _uncounted(group: LinkGroup) -> LinkGroup:
@@ -153,7 +168,7 @@ def _parted(page: TimelinePage, placed: Sequence[tuple[Heading, Event]]) -> Iter
             # So does a new part: only the newest names all.
             parts=() if place else tuple(ways[1:]),
             # And those of other subjects: only the newest page of all says how many each has.
-            others=page.others if place == 0 and not page.subject else tuple(map(_uncounted, page.others)),
+            others=page.others if place == 0 and not page.subject else uncounted(page.others),
             latest=_latest(part.placed) if page.filter != "announced" else "",
         )
         if place == 0 and placed:

@@ -24,9 +24,10 @@ from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
 from newsbrief.collate.late import rows, standing
-from newsbrief.collate.merged import merged, once
+from newsbrief.collate.merged import merged
 from newsbrief.collate.people import gather
 from newsbrief.collate.related import related
+from newsbrief.collate.timeline import once
 from newsbrief.collate.visible import listed, shown, telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ListingPage, SearchPage, Site
@@ -59,7 +60,8 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     by_subject = timelines.subjects(
         one for entry in in_timelines for one in timelines.of_brief(entry, tellings.entries[entry.path], edition)
     )
-    plans = list(timelines.plans(events, by_subject)) if "timelines" in parts else []
+    subjects = timelines.known(by_subject)
+    plans = list(timelines.plans(events, by_subject, timelines.groups(subjects))) if "timelines" in parts else []
     timeline_pages = tuple(map(timelines.page, plans))
     ways = timelines.ways(by_subject)
     in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
@@ -103,7 +105,9 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages, leads, every_story) if worded else None,
+        register=rows.register(visible, shelf, named, worded, person_pages, subjects, leads, every_story)
+        if worded
+        else None,
     )
 
 

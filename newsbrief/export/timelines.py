@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsbrief.collate.date_words import ENGLISH, Speech
-from newsbrief.export import ical, plain, timelinejs
+from newsbrief.export import ical, listing, plain, timelinejs
 from newsbrief.export.plain import Address
 from newsbrief.model.views import EventView
 
@@ -26,3 +26,20 @@ class Timelines:
             timelinejs.show(title, map(self._slide, events)),
             plain.listed(title, map(self._row, events)),
         )
+
+    def amended(
+        self, title: str, events: Sequence[EventView | int], had: int, texts: tuple[str, str, str]
+    ) -> tuple[str, str, str]:
+        """The same of events of which most are known by their number among those that the texts are of.
+
+        `had`: how many these are. Raises ValueError if the texts are not of so many.
+        """
+        forms = ical.entries(texts[0]), listing.rows(texts[1]), listing.rows(texts[2])
+        if any(len(known) != had for known in forms):
+            raise ValueError(f"not of {had} events")
+        writers = (self._entry, self._slide, self._row)
+        calendar, slides, rows = (
+            [known[one] if isinstance(one, int) else write(one) for one in events]
+            for known, write in zip(forms, writers, strict=True)
+        )
+        return ical.calendar(title, calendar), timelinejs.show(title, slides), plain.listed(title, rows)

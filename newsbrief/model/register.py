@@ -93,6 +93,8 @@ class Row(NamedTuple):
         return self.status in ("published", "review")
 
 
+# What has a timeline: its kind, its name, its address, how many events it has.
+Subject = tuple[str, str, str, int]
 Counts = Mapping[str, int]
 
 
@@ -154,8 +156,8 @@ class Register:
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown. `shelved`: where a late change begins to find out who is near
-    to whom. `stories` and `proposed`: as the list of stories has them.
+    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order. `shelved`: where a
+    late change begins to find out who is near to whom. `stories` and `proposed`: as the list of stories has them.
     """
 
     rows: tuple[Row, ...]
@@ -166,6 +168,7 @@ class Register:
     linked: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
+    subjects: tuple[Subject, ...] = ()
     shelved: Shelved = field(default_factory=Shelved)
     stories: tuple[StoryLine, ...] = ()
     proposed: tuple[Proposed, ...] = ()

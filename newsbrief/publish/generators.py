@@ -17,7 +17,7 @@ from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link, NoteView
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import articles_of
-from newsbrief.publish.exports import exports
+from newsbrief.publish.exports import exports, exports_again
 from newsbrief.publish.feeds.entries import Said
 from newsbrief.publish.feeds.plan import RIGHTED, Feed
 from newsbrief.publish.feeds.write import Press as FeedPress
@@ -87,6 +87,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self._offer_feeds(press)
         if press.site:
             self._offer_the_rest(press, press.site)
+        elif press.files:
+            for name, made_of, make in exports_again(press, press.files, self.settings):
+                self._offer(name, made_of, make)
         searched = self._offer_search(press)
         press.printing.finish()
         if not searched.kept:

@@ -22,8 +22,9 @@ from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
 from newsbrief.publish import settings as ours
 from newsbrief.publish.at_hand import entry_of, plate_of
-from newsbrief.publish.changed import as_published, changes, same_instant
+from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.exports import job
 from newsbrief.publish.feeds.late import amended_feeds
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
@@ -31,8 +32,11 @@ from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
 from newsbrief.publish.press import Press, feed_length
+from newsbrief.publish.reach import same_instant
 
 Value = TypeVar("Value")
+# The parts of a site that a late change is worked out for.
+PARTS = frozenset(("timelines", "quotes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Base:
 def worth_keeping(press: Press) -> bool:
     """Whether a later build may make use of a register of this one."""
     whole = press.printing.whole or press.edition.publish or press.links.siteurl
-    return not whole and not press.edition.parts
+    return not whole and press.edition.parts <= PARTS
 
 
 def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
@@ -151,7 +155,10 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
         register=registering.Keeping(made.register, press.stage.room).done,
-        gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
+        files=made.files if press.printing.has("timeline") else (),
+        gone=frozenset(
+            (*map(file_of, made.gone), *map(job, made.unexported), *_people_gone(base, made, others), *found.gone)
+        ),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
 
@@ -169,6 +176,9 @@ def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:
         ("index", made.front),
         *((("people", persons.listed(map(line, made.people.items()))),) if press.printing.has("people") else ()),
         ("archives", made.archive),
+        *(("timeline", page) for page in made.timelines),
+        *(("quotes", page) for page in made.quotes),
+        *(("quote", page) for page in made.quote_pages),
         *(("person", page) for page in made.persons),
         *(("period_archives", page) for page in made.archives),
         *((LISTINGS[page.kind], page) for page in made.listings),

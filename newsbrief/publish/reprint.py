@@ -24,13 +24,13 @@ from newsbrief.model.search import Findable
 from newsbrief.publish import reading
 from newsbrief.publish import settings as ours
 from newsbrief.publish.at_hand import entry_of, plate_of
-from newsbrief.publish.changed import MOST, reaches_out, same_instant
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import own_pages
 from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press
+from newsbrief.publish.reach import MOST, reaches_out, same_instant
 
 
 def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:

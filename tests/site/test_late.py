@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -36,6 +36,12 @@ CONTENT = {
     "person": "{{ model.name }}{{ model.quotes }}{{ model.roles }}{{ model.beside }}{{ list(model.briefs) }}",
     "people": "{% for group in model.groups %}{{ group }}{% endfor %}",
 }
+# Pages that are made of all events and quotes at once.
+PARTS = {
+    "timeline": "{{ model }}",
+    "quotes": "{{ model.count }} {{ model.days }}{{ model.speakers }}{{ model.letters }}{{ model.most }}",
+    "quote": "{{ model.quote }}{{ model.earlier }}{{ model.later }}{{ model.variants }}{{ model.context }}",
+}
 FERRY = """---
 title: Ferry late on day {0}
 date: 2029-04-{0:02}
@@ -66,11 +72,22 @@ def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
 @pytest.fixture
 def town(newsroom: Newsroom) -> Newsroom:
     """A newsroom that was built with a theme of its own, of more briefs than stand on one page of a list."""
+    return built(newsroom, CONTENT)
+
+
+@pytest.fixture
+def rich(newsroom: Newsroom) -> Newsroom:
+    """The same with pages of all events and quotes."""
+    return built(newsroom, {**CONTENT, **PARTS})
+
+
+def built(newsroom: Newsroom, content: Mapping[str, str]) -> Newsroom:
+    """`content`: of each template what stands on its page."""
     templates = newsroom.folder / "plain" / "templates"
     templates.mkdir(parents=True)
     (templates / "base.html").write_text(PAGE, "utf-8")
-    for name, content in CONTENT.items():
-        block = f"{{% block content %}}{content}{{% endblock %}}"
+    for name, text in content.items():
+        block = f"{{% block content %}}{text}{{% endblock %}}"
         (templates / f"{name}.html").write_text(f'{{% extends "base.html" %}}{BRIEFS}{block}', "utf-8")
     with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write('\nTHEME = str(HERE / "plain")\nTHEME_STATIC_PATHS = []\n')

@@ -6,8 +6,7 @@ together, or where a person wrote that they do. Asked too strictly, this costs t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from newsbrief.collate import addresses, repeats
@@ -141,27 +140,32 @@ def _pairs(told: Sequence[Told], words: Rarity, names: Rarity) -> frozenset[tupl
     return frozenset((one.key, other.key) for one, other in sure(ordered, words, names))
 
 
-def quotes_stand(desk: Desk, quotes: Sequence[QuoteView]) -> bool:
-    """Whether none of the changed briefs' quotes has the words of another brief's, or that one its words.
+def quotes_stand(desk: Desk, before: Sequence[QuoteView], now: Sequence[QuoteView]) -> bool:
+    """Whether no changed brief's quote has the words of another brief's, nor had; the others stay as they are.
 
     That some of the words are the same matters to the pages of quotes alone.
     """
-    speakers = {quote.speaker.text for quote in quotes}
+    speakers = {quote.speaker.text for quote in (*before, *now)}
     paths = [row.path for row in desk.others if not speakers.isdisjoint(row.names)]
-    others = (quote for path in paths for quote in desk.plate(path).page.quotes if quote.speaker.text in speakers)
-    said: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for quote in (*quotes, *others):
-        said[quote.speaker.text].append((_worded(quote), quote.brief.url))
-    own = ((_worded(quote), quote.brief.url, said[quote.speaker.text]) for quote in quotes)
-    return not any(
-        url != other_url and (words in other or other in words)
-        for words, url, those in own
-        for other, other_url in those
+    others = [quote for path in paths for quote in desk.plate(path).page.quotes if quote.speaker.text in speakers]
+    pages = "quotes" in desk.edition.parts
+    alone = _bonds(others, pages)
+    return all(
+        _bonds((*others, *quotes), pages) == {**alone, **{quote.anchor: (quote.anchor, (), ()) for quote in quotes}}
+        for quotes in (before, now)
     )
 
 
-def _worded(quote: QuoteView) -> str:
-    return f" {' '.join(repeats.words_of(quote))} "
+def _bonds(
+    quotes: Iterable[QuoteView], pages: bool
+) -> Mapping[str, tuple[str, tuple[str | None, ...], tuple[str, ...]]]:
+    """Of each quote, by anchor, whose words it has, who has its own, and who has nearly the same, by their anchors."""
+    made = repeats.found(replace(quote, url=quote.anchor, also=(), repeats=False) for quote in quotes)
+    variants = made.variants if pages else {}
+    return {
+        anchor: (view.url, tuple(link.url for link in view.also), tuple(one.anchor for one in variants.get(anchor, ())))
+        for anchor, view in made.views.items()
+    }
 
 
 def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bool:

@@ -14,11 +14,15 @@ from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
+from newsbrief.collate.late.dated import Dated, Exported, dated
+from newsbrief.collate.late.quoted import Quoted, quoted
 from newsbrief.collate.late.rows import person_row, row
 from newsbrief.collate.persons import Shelf
 from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
 from newsbrief.model.plate import Plate
+from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.register import PersonRow, Register, Row
+from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link, Teaser
 
 
@@ -28,7 +32,8 @@ class Amended:
 
     `touched`: the rows of the changed briefs, as they were and as they are. `gone`: the addresses of pages that there
     are no more. `people_of`: the addresses of people of whom all pages are made anew: what else began with one of these
-    is gone as well. `people`: who stands in the list of people.
+    is gone as well. `people`: who stands in the list of people. `files`: the timelines that other programs are given
+    anew, `unexported` the addresses of those that they are given no more.
     """
 
     register: Register
@@ -41,13 +46,19 @@ class Amended:
     indexes: tuple[IndexPage, ...]
     persons: tuple[PersonPage, ...]
     people: Mapping[str, PersonRow]
+    timelines: tuple[TimelinePage, ...]
+    files: tuple[Exported, ...]
+    unexported: frozenset[str]
+    quotes: tuple[QuotesPage, ...]
+    quote_pages: tuple[QuotePage, ...]
     gone: frozenset[str]
     people_of: frozenset[str]
 
     @property
     def addresses(self) -> frozenset[str]:
         """Those of all that it made, that there are no more, and that the changed briefs and their quotes may have."""
-        pages: tuple[Any, ...] = (*self.archives, *self.listings, *self.indexes, *self.persons)
+        lists = (*self.archives, *self.listings, *self.indexes)
+        pages: tuple[Any, ...] = (*lists, *self.persons, *self.timelines, *self.quotes)
         briefs = (url for row in self.touched for url in (row.url, *row.quotes))
         return self.gone.union((page.url for page in pages), briefs)
 
@@ -63,7 +74,10 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
         return None
     before = [quote for one in desk.gone for quote in desk.plate(one.path).page.quotes]
     now = [quote for one in late.come for quote in late.shelf.said[one.path]]
-    return _made(late) if quotes_stand(desk, before) and quotes_stand(desk, now) else None
+    if not quotes_stand(desk, before, now):
+        return None
+    dates, quotes = dated(late), quoted(late)
+    return _made(late, dates, quotes) if dates and quotes else None
 
 
 def _late(desk: Desk, who: Known) -> Late:
@@ -99,19 +113,19 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(reversed(rows))
 
 
-def _made(late: Late) -> Amended:
+def _made(late: Late, dates: Dated, quotes: Quoted) -> Amended:
     names = frozenset(name for one in late.touched for name in one.names)
     naming = [late.entries[one.path] for one in late.now(lambda one: one.tells and not names.isdisjoint(one.names))]
-    person_pages, person_lists = persons.pages(naming, late.shelf, {}, names)
+    person_pages, person_lists = persons.pages(naming, late.shelf, dates.ways, names)
     lines = _lines(late, names, person_pages)
-    changed_lists, lists_gone = lists.listings(late)
+    changed_lists, lists_gone = lists.listings(late, dates.ways)
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
     return Amended(
-        register=_register(late, lines),
+        register=replace(_register(late, lines), subjects=dates.subjects),
         touched=late.touched,
-        plates=_plates(late),
+        plates=_with_quotes(late, _plates(late), quotes),
         front=lists.front(late),
         archive=top,
         archives=archives,
@@ -119,7 +133,12 @@ def _made(late: Late) -> Amended:
         indexes=lists.indexes(late),
         persons=person_pages,
         people=lines,
-        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone)),
+        timelines=dates.pages,
+        files=dates.files,
+        unexported=dates.unexported,
+        quotes=quotes.pages,
+        quote_pages=tuple(page for pages in quotes.own.values() for page in pages),
+        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone, *dates.gone, *quotes.gone)),
         people_of=frozenset(persons.address(name) for name in names & had_page),
     )
 
@@ -151,6 +170,20 @@ def _plates(late: Late) -> Mapping[str, Plate]:
         elif links:
             plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates
+
+
+def _with_quotes(late: Late, plates: Mapping[str, Plate], quotes: Quoted) -> Mapping[str, Plate]:
+    """The plates with the pages of quotes that changed; also those of briefs of which nothing else did."""
+    found = dict(plates)
+    for path, pages in quotes.own.items():
+        plate = found[path] if path in found else late.desk.plate(path)
+        anew = {page.url: page for page in pages}
+        others = tuple(page for page in plate.quotes if page.url not in anew)
+        # In their order in the brief, in which a whole site has them.
+        order = {quote.url: place for place, quote in enumerate(plate.page.quotes)}
+        together = sorted((*others, *pages), key=lambda page: order[page.url])
+        found[path] = replace(plate, quotes=tuple(together))
+    return found
 
 
 def _beside(paths: Sequence[str], changed: Collection[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsbrief.collate import listings as whole
 from newsbrief.collate import quotes
@@ -17,11 +18,14 @@ from newsbrief.collate.late.change import Late
 from newsbrief.collate.things import naming
 from newsbrief.model.pages import ArchivePage, FrontPage, IndexPage, ListingPage
 from newsbrief.model.register import Heading, Row
-from newsbrief.model.views import EventView, Teaser
+from newsbrief.model.views import EventView, Link, Teaser
 
 
-def listings(late: Late) -> tuple[tuple[ListingPage, ...], set[str]]:
-    """The pages of lists that changed, and the addresses of those that there are no more."""
+def listings(late: Late, ways: Mapping[str, Link]) -> tuple[tuple[ListingPage, ...], set[str]]:
+    """The pages of lists that changed, and the addresses of those that there are no more.
+
+    `ways`: to the timelines of their subjects.
+    """
     urls = {url for row in late.touched for _, _, url in row.headings}
     before, now = _members(late.desk.register.rows, urls), _members(late.rows, urls)
     pages: list[ListingPage] = []
@@ -37,7 +41,7 @@ def listings(late: Late) -> tuple[tuple[ListingPage, ...], set[str]]:
             if of_it and not stands:
                 if not part.sheet.number:
                     of_it.events += _events(late, of_it, now[url])
-                pages.append(whole.page_of(part, of_it, None, late.shelf.teasers, late.edition))
+                pages.append(whole.page_of(part, of_it, ways.get(url), late.shelf.teasers, late.edition))
     return tuple(pages), gone
 
 
@@ -117,7 +121,9 @@ def front(late: Late) -> FrontPage:
     latest = current[: late.edition.front_briefs + 1]
     marking = [late.entries[row.path] for row in latest if row.lead]
     marked = quotes.marked(marking, late.shelf.said)
-    return whole.front(list(_teasers(late, latest)), _next(late, current), marked, late.edition)
+    page = whole.front(list(_teasers(late, latest)), _next(late, current), marked, late.edition)
+    parted = bool(page.announced) and not all(one.announced for row in current for one in row.events)
+    return replace(page, all_announced=whole.ALL_ANNOUNCED if parted else None)
 
 
 def _next(late: Late, rows: Iterable[Row]) -> tuple[EventView, ...]:

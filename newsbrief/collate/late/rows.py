@@ -20,7 +20,7 @@ from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing
+from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing, Subject
 from newsbrief.model.stories import StoriesPage
 from newsbrief.model.views import EventView, QuoteView
 
@@ -80,10 +80,11 @@ def register(
     things: Things,
     events: Standing,
     persons: Sequence[PersonPage],
+    subjects: tuple[Subject, ...],
     leads: Leads,
     stories: StoriesPage,
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them."""
+    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them. `subjects`: of timelines."""
     telling_ones = [entry for entry in visible if telling(entry)]
     shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
     happened, said = shelf.happened, shelf.said
@@ -99,6 +100,7 @@ def register(
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
+        subjects=subjects,
         shelved=leads.shelved,
         stories=stories.stories,
         proposed=tuple(Proposed(one.paths, shown) for one, shown in zip(leads.looks, stories.proposals, strict=True)),

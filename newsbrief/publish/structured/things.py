@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsbrief.model.views import Link
 from newsbrief.publish.identity import Identity
-from newsbrief.rules.stated import stated
+
+if TYPE_CHECKING:
+    from newsbrief.rules.stated import Stated
 
 Data = dict[str, Any]
+
+
+def _stated() -> Stated:
+    from newsbrief.rules.stated import stated  # with the rules of all languages, and many a build writes no person
+
+    return stated()
 
 
 def named(kind: str, name: str, url: str = "") -> Data:
@@ -18,7 +26,7 @@ def named(kind: str, name: str, url: str = "") -> Data:
 
 def person(link: Link, identity: Identity, role: str = "") -> Data:
     """Someone by name, with their page on this site; a role counts as a job's title if it reads like one."""
-    title = role if stated().is_title(role) else ""
+    title = role if _stated().is_title(role) else ""
     return {**named("Person", link.text, identity.url(link.url)), "jobTitle": title}
 
 
@@ -32,7 +40,7 @@ def speaker(link: Link, identity: Identity, role: str = "") -> Data:
 def author(link: Link, identity: Identity) -> Data:
     """A byline: an organisation's if briefs name one so, if it is the site's own name or its words say so ("Staff")."""
     own = " ".join(link.text.split()).casefold() == " ".join(identity.name.split()).casefold()
-    body = own or link.kind == "organisation" or stated().is_organisation(link.text)
+    body = own or link.kind == "organisation" or _stated().is_organisation(link.text)
     return named("Organization" if body else "Person", link.text, identity.url(link.url))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import random
 from dataclasses import replace
 
 import pytest
@@ -188,3 +189,42 @@ def test_calendar_has_no_line_end_but_its_own(sign: str) -> None:
     assert "SUMMARY:Words ATTACH:x" in lines
     assert "X-WR-CALNAME:x A:b" in lines
     assert not any(sign in line for line in lines)
+
+
+# What might be taken for the end of an event, or for the next one.
+CUTS = ("\r\nEND:VEVENT\r\n", "END:VEVENT", "BEGIN:VEVENT", "},\n  {", '\n "events": [\n  ', "\0", "a", " word", "\n")
+TEXTS = st.lists(st.sampled_from(CUTS), max_size=6).map("".join)
+TOLD = st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=2)), max_size=4)
+
+
+def several(told: list[tuple[str, list[str]]]) -> list[EventView]:
+    """Events with the words of other briefs, each with a place of its own."""
+    return [
+        replace(EVENT, text=text, anchor=f"{number}/#e1", also=tuple(replace(EVENT, text=other) for other in others))
+        for number, (text, others) in enumerate(told)
+    ]
+
+
+EVENT = view("2029-05-03")
+
+
+@given(TOLD, TOLD, TEXTS, st.randoms(use_true_random=False))
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
+def test_amended_files_are_those_of_all_events(
+    told: list[tuple[str, list[str]]], more: list[tuple[str, list[str]]], title: str, chance: random.Random
+) -> None:
+    """Most events are taken out of the files that there are, others come in between, some go."""
+    before = several(told)
+    texts = Timelines(address).forms(title, before)
+    now: list[EventView | int] = [*chance.sample(range(len(before)), chance.randint(0, len(before))), *several(more)]
+    chance.shuffle(now)
+    amended = Timelines(address).amended("Now", now, len(before), texts)
+    whole = [before[one] if isinstance(one, int) else one for one in now]
+    assert amended == Timelines(address).forms("Now", whole)
+
+
+def test_files_of_other_events_are_not_amended() -> None:
+    """Somebody may have cut them short."""
+    texts = Timelines(address).forms("x", [EVENT])
+    with pytest.raises(ValueError, match="not of 2 events"):
+        Timelines(address).amended("x", [0], 2, texts)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 
 from newsbrief import collate
-from newsbrief.collate import as_published
+from newsbrief.collate import as_published, speakers, timeline_parts, timelines
 from newsbrief.collate.addresses import name_key
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
@@ -17,6 +18,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register
+from newsbrief.model.views import EventView
 from tests.effort import examples
 from tests.unit.collate.late.newsrooms import Changed, newsrooms
 
@@ -34,7 +36,9 @@ def late(room: Changed, before: Site) -> Amended | None:
         return as_published(entry) if entry and collate.shown(entry, room.edition) else None
 
     def plate(path: str) -> Plate:
-        return Plate(before.briefs[path], teaser=before.teasers[path], entries=before.entries.get(path, ()))
+        page = before.briefs[path]
+        quotes = tuple(one for one in before.quote_pages if one.quote.brief.url == page.url)
+        return Plate(page, quotes, teaser=before.teasers[path], entries=before.entries.get(path, ()))
 
     assert before.register is not None
     changes = tuple(Change(path, shown(room.before.get(path)), shown(room.after.get(path))) for path in paths)
@@ -45,8 +49,17 @@ def pages_of(site: Site | Amended) -> Iterator[tuple[str, Any]]:
     """Every page of many briefs, by its address."""
     persons = site.person_pages if isinstance(site, Site) else site.persons
     pages: tuple[Any, ...] = (site.front, site.archive, *site.archives, *site.listings, *site.indexes, *persons)
-    for page in pages:
+    quotes = (site.quotes, *site.speakers) if isinstance(site, Site) else site.quotes
+    own = (
+        site.quote_pages if isinstance(site, Site) else (one for plate in site.plates.values() for one in plate.quotes)
+    )
+    for page in (*pages, *site.timelines, *quotes, *own):
         yield page.url, page
+
+
+def files_of(site: Site) -> dict[str, tuple[EventView, ...]]:
+    """What other programs are given of each timeline, by its address."""
+    return {one.page.url: tuple(event for event in one.events if not event.review) for one in site.timeline_files}
 
 
 def _sure(register: Register, late: Register, edition: collate.Edition) -> Register:
@@ -57,10 +70,27 @@ def _sure(register: Register, late: Register, edition: collate.Edition) -> Regis
     return replace(register, standing=replace(register.standing, spelt=spelt, mixed=register.standing.mixed | mixed))
 
 
+# So small that nine briefs have long timelines, and many quotes.
+SMALL = (
+    *((timeline_parts, name, count) for name, count in (("ONE_PAGE", 3), ("FULL", 2), ("LONG_YEAR", 2), ("FEWEST", 1))),
+    *((timelines, name, 2) for name in ("FEWEST_EVENTS", "SUBJECTS")),
+    *((speakers, name, 2) for name in ("QUOTES_ON_ONE_PAGE", "NEWEST", "MOST")),
+)
+
+
+@pytest.mark.parametrize("parts", [(), ("timelines", "quotes")], ids=["", "timelines and quotes"])
 @settings(max_examples=examples(300), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(newsrooms())
-def test_late_change_gives_the_pages_of_a_whole_site(room: Changed) -> None:
+@given(room=newsrooms())
+def test_late_change_gives_the_pages_of_a_whole_site(parts: tuple[str, ...], room: Changed) -> None:
     """What it makes is right, what it does not make is as it was, and the register is that of the new site."""
+    with pytest.MonkeyPatch.context() as patched:
+        for module, name, count in SMALL if parts else ():
+            patched.setattr(module, name, count)
+        compare(room._replace(edition=replace(room.edition, parts=frozenset(parts))))
+
+
+def compare(room: Changed) -> None:
+    """Hold a late change against the sites before and after it."""
     before, after = (whole(entries.values(), room.edition) for entries in (room.before, room.after))
     clashing = any(collate.clashes(list(entries.values()), room.edition) for entries in (room.before, room.after))
     made = late(room, before) if not clashing else None
@@ -72,10 +102,26 @@ def test_late_change_gives_the_pages_of_a_whole_site(room: Changed) -> None:
     briefs = {path: page for path, page in before.briefs.items() if path in after.briefs}
     assert {**briefs, **{path: plate.page for path, plate in made.plates.items()}} == after.briefs
     assert {path: plate.teaser for path, plate in made.plates.items()}.items() <= after.teasers.items()
+    check_files(made, files_of(before), files_of(after))
     assert after.register is not None
     found, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
     assert found == wanted
     left = {url for url in old if url.startswith(tuple(made.people_of)) and url not in own}
-    gone = old.keys() - new.keys() | {page.url for page in before.briefs.values()}
     assert (made.gone | left) & old.keys() == old.keys() - new.keys()
-    assert made.gone <= gone
+    assert made.gone <= old.keys() - new.keys() | {page.url for page in before.briefs.values()}
+
+
+def check_files(
+    made: Amended, before: dict[str, tuple[EventView, ...]], after: dict[str, tuple[EventView, ...]]
+) -> None:
+    """Whatever a file has that is not written anew, it had."""
+    files = {one.page.url: one for one in made.files}
+    assert made.unexported == before.keys() - after.keys()
+    assert {url: events for url, events in before.items() if url not in files and url in after} == {
+        url: events for url, events in after.items() if url not in files
+    }
+    for url, one in files.items():
+        assert tuple(map(one.view, one.now)) == after[url]
+        had = dict(zip([row.anchor for row in one.before], before.get(url, ()), strict=True))
+        kept = [row for row in one.now if row.anchor in had and row.anchor not in one.fresh]
+        assert [had[row.anchor] for row in kept] == [one.view(row) for row in kept]

@@ -1,0 +1,126 @@
+"""The pages of quotes that a late change reaches: all quotes, the letters of their speakers, each quote's own page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from newsbrief.collate import quotes, speakers
+from newsbrief.collate.late.change import Late
+from newsbrief.collate.quotes import label
+from newsbrief.collate.speakers import Shown
+from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.register import QuoteRow, Row
+from newsbrief.model.views import Link, QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """`pages`: all quotes, and the letters that changed; `gone`: the addresses of pages that there are no more.
+
+    `own`: the pages of quotes that changed, by the path of their brief, all of a changed brief's and of another's those
+    that have another quote beside them.
+    """
+
+    pages: tuple[QuotesPage, ...] = ()
+    own: Mapping[str, tuple[QuotePage, ...]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+
+
+def quoted(late: Late) -> Quoted | None:
+    """None where every letter's page names other letters than before."""
+    if "quotes" not in late.edition.parts:
+        return Quoted()
+    before, now = _newest_first(late.desk.register.rows), _newest_first(late.rows)
+    lists = _lists(late, before, now)
+    if lists is None:
+        return None
+    pages, gone = lists
+    own = _own(late, before, now)
+    come = {page.url for those in own.values() for page in those}
+    quotes_gone = {one.url for row in late.desk.gone for one in row.said if not one.repeats} - come
+    return Quoted(pages, own, gone | quotes_gone)
+
+
+def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
+    """As `quotes.newest_first` sorts them; without those that say again what an earlier brief has."""
+    by_brief = sorted((one for row in rows for one in row.said if not one.repeats), key=lambda one: one.order)
+    return sorted(by_brief, key=lambda one: one.order[:2], reverse=True)
+
+
+def _lists(
+    late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]
+) -> tuple[tuple[QuotesPage, ...], frozenset[str]] | None:
+    ways = [speakers.ways({one.speaker for one in those}) for those in (before, now)]
+    few = [len(those) <= speakers.QUOTES_ON_ONE_PAGE for those in (before, now)]
+    if any(few):
+        front, letters = speakers.pages([_view(late, one) for one in now])
+        gone = frozenset() if few[0] else frozenset(way.url or "" for way in ways[0])
+        return (front, *letters), gone - {page.url for page in letters}
+    if _headings(ways[0]) != _headings(ways[1]):
+        return None
+    by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
+    for one in now:
+        by_speaker[one.speaker].append(one)
+    shown = Shown[QuoteRow](late.who.people.link, lambda one: _view(late, one))
+    letters = speakers.by_letter(by_speaker, shown, _touched(late))
+    return (speakers.front(now, by_speaker, shown), *letters), frozenset()
+
+
+def _headings(ways: Iterable[Link]) -> list[tuple[str, str | None]]:
+    return [(way.text, way.url) for way in ways]
+
+
+def _touched(late: Late) -> frozenset[str]:
+    return frozenset(one.speaker for row in late.touched for one in row.said)
+
+
+def _view(late: Late, row: QuoteRow) -> QuoteView:
+    return next(quote for quote in late.shelf.said[row.path] if quote.anchor == row.anchor)
+
+
+Beside = tuple[QuoteRow | None, QuoteRow | None]
+
+
+def _own(late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]) -> Mapping[str, tuple[QuotePage, ...]]:
+    touched = _touched(late)
+    was, beside = _beside(before, touched), _beside(now, touched)
+    changed = late.desk.changed
+    found: dict[str, list[QuotePage]] = defaultdict(list)
+    come = [(late.entries[row.path], late.shelf.said[row.path]) for row in late.come]
+    new = {page.url: page for page in quotes.pages(come, {}, late.shelf.notes)}
+    for one in now:
+        if one.speaker in touched and one.path in changed:
+            found[one.path].append(_page(late, new[one.url], beside[one]))
+        elif one.speaker in touched and _moved(was.get(one), beside[one], changed):
+            found[one.path] += [
+                _page(late, page, beside[one]) for page in late.desk.plate(one.path).quotes if page.url == one.url
+            ]
+    return {path: tuple(pages) for path, pages in found.items()}
+
+
+def _beside(rows: Iterable[QuoteRow], touched: frozenset[str]) -> Mapping[QuoteRow, Beside]:
+    """The same speaker's earlier and later quote, of each quote of some speakers."""
+    by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
+    for one in sorted((one for one in rows if one.speaker in touched), key=lambda one: one.order):
+        by_speaker[one.speaker].append(one)
+    return {
+        one: (those[place - 1] if place else None, those[place + 1] if place + 1 < len(those) else None)
+        for those in by_speaker.values()
+        for place, one in enumerate(those)
+    }
+
+
+def _moved(was: Beside | None, beside: Beside, changed: frozenset[str]) -> bool:
+    """Whether a quote has another one beside it, or one that may have other words now."""
+    return was != beside or any(one is not None and one.path in changed for one in beside)
+
+
+def _page(late: Late, page: QuotePage, beside: Beside) -> QuotePage:
+    earlier, later = (_link(_view(late, one)) if one else None for one in beside)
+    return replace(page, earlier=earlier, later=later)
+
+
+def _link(quote: QuoteView) -> Link:
+    return Link(label(quote), quote.url, lang=quote.brief.lang)
