@@ -6,13 +6,14 @@ A protected person is found by no name: not by a full one in any brief, nor by a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from newsbrief.collate import addresses
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.people import People
+from newsbrief.collate.persons import Shelf
 from newsbrief.collate.roles import latest
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import ListingPage, PersonPage
@@ -45,27 +46,38 @@ class Secrets:
 
 
 def findable(
-    entries: Sequence[Entry],
-    people: People,
-    said: Mapping[str, Sequence[QuoteView]],
-    happened: Mapping[str, Sequence[EventView]],
-    persons: Sequence[PersonPage],
-    things: Sequence[ListingPage | StoryPage],
-    teasers: Mapping[str, Teaser],
-    edition: Edition,
+    entries: Sequence[Entry], shelf: Shelf, persons: Iterable[PersonPage], things: Iterable[ListingPage | StoryPage]
 ) -> tuple[Findable, ...]:
-    """Everything that can be found, newest brief first; `said`, `happened` and `teasers` are by the entry's path."""
-    found: list[Findable] = []
-    for entry in entries:
-        if entry.brief.status == "published":
-            secrets = _secrets(entry, people)
-            found.append(_brief(entry, people, secrets, teasers[entry.path]))
-            found += _quotes(entry, said[entry.path], secrets)
-            found += _events(entry, happened[entry.path], secrets, edition)
+    """Everything that can be found, newest brief first, then people and things in the order of their pages."""
+    of_briefs = (one for entry in entries for one in of_brief(entry, shelf))
+    return (*of_briefs, *of_persons(persons, entries, shelf.people), *of_things(things, shelf.people))
+
+
+def of_brief(entry: Entry, shelf: Shelf) -> Iterator[Findable]:
+    """A brief, its quotes and its dates; nothing of one that is not published."""
+    if entry.brief.status == "published":
+        secrets = _secrets(entry, shelf.people)
+        yield _brief(entry, shelf.people, secrets, shelf.teasers[entry.path])
+        yield from _quotes(entry, shelf.said[entry.path], secrets)
+        yield from _events(entry, shelf.happened[entry.path], secrets, shelf.edition)
+
+
+def of_persons(pages: Iterable[PersonPage], entries: Iterable[Entry], people: People) -> Iterator[Findable]:
+    """People by their names and roles. `entries`, newest first: at least all that name one of these people."""
     roles = _roles(entries, people)
     # Of someone who said much there are several pages; the first is theirs, the others are its older sheets.
-    first = (page for page in persons if page.name in roles and not page.sheet.number)
-    return (*found, *(_person(page, roles[page.name]) for page in first), *_things(things, people))
+    return (_person(page, roles[page.name]) for page in pages if page.name in roles and not page.sheet.number)
+
+
+def of_things(pages: Iterable[ListingPage | StoryPage], people: People) -> Iterator[Findable]:
+    """Stories, places, organisations and authors by their names, where a published brief has them."""
+    secrets = _any_of({name for rule in people.rules.values() if rule.page == "no" for name in (rule.name, *rule.also)})
+    for page in pages:
+        kind = page.kind if isinstance(page, ListingPage) else "story"
+        older = isinstance(page, ListingPage) and page.sheet.number
+        hidden = people.protected(page.title) or secrets.search(page.title)
+        if kind in THINGS and not older and not hidden and any(one.status == "published" for one in page.briefs):
+            yield Findable(kind, "", page.url, page.title, page.title)
 
 
 def _brief(entry: Entry, people: People, secrets: Secrets, teaser: Teaser) -> Findable:
@@ -118,7 +130,7 @@ def _events(entry: Entry, events: Iterable[EventView], secrets: Secrets, edition
             )
 
 
-def _roles(entries: Sequence[Entry], people: People) -> dict[str, list[str]]:
+def _roles(entries: Iterable[Entry], people: People) -> dict[str, list[str]]:
     """The roles of everyone whom published briefs name, the latest first."""
     roles: dict[str, list[str]] = {}
     for entry in entries:
@@ -132,17 +144,6 @@ def _roles(entries: Sequence[Entry], people: People) -> dict[str, list[str]]:
 def _person(page: PersonPage, roles: Sequence[str]) -> Findable:
     names = "\n".join((page.name, *page.also))
     return Findable("person", "", page.url, page.name, names, "\n".join(roles), latest(roles))
-
-
-def _things(pages: Iterable[ListingPage | StoryPage], people: People) -> Iterator[Findable]:
-    """Stories, places, organisations and authors by their names, where a published brief has them."""
-    secrets = _any_of({name for rule in people.rules.values() if rule.page == "no" for name in (rule.name, *rule.also)})
-    for page in pages:
-        kind = page.kind if isinstance(page, ListingPage) else "story"
-        older = isinstance(page, ListingPage) and page.sheet.number
-        hidden = people.protected(page.title) or secrets.search(page.title)
-        if kind in THINGS and not older and not hidden and any(one.status == "published" for one in page.briefs):
-            yield Findable(kind, "", page.url, page.title, page.title)
 
 
 def _shown(text: str) -> str:

@@ -80,7 +80,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
     in_search = told if "search" in parts else []
     with_page: list[ListingPage | StoryPage] = [*story_pages, *lists] if "search" in parts else []
-    found = findable(in_search, people, said, tellings.entries, person_pages, with_page, teasers, edition)
+    found = findable(in_search, shelf, person_pages, with_page)
     front = listings.front(in_lists, events, quotes.marked(told, said), edition)
     quoting = told if "quotes" in parts else []
     all_quotes, letters = speakers.pages([quote for entry in quoting for quote in said[entry.path]])
@@ -105,7 +105,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages, subjects, leads, every_story)
+        register=rows.register(visible, shelf, named, worded, person_pages, found, subjects, leads, every_story)
         if worded
         else None,
     )

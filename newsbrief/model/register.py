@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsbrief.model.search import Findable
 from newsbrief.model.stories import Proposal
 from newsbrief.model.views import StoryLine
 
@@ -156,8 +157,9 @@ class Register:
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
     briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order. `shelved`: where a
-    late change begins to find out who is near to whom. `stories` and `proposed`: as the list of stories has them.
+    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order. `undated`: the
+    people and things that the search finds. `shelved`: where a late change begins to find out who is near to whom.
+    `stories` and `proposed`: as the list of stories has them.
     """
 
     rows: tuple[Row, ...]
@@ -169,6 +171,7 @@ class Register:
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
+    undated: tuple[Findable, ...] = ()
     shelved: Shelved = field(default_factory=Shelved)
     stories: tuple[StoryLine, ...] = ()
     proposed: tuple[Proposed, ...] = ()

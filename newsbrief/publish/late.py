@@ -1,7 +1,7 @@
 """A site of which a few briefs came, went or were edited: what these reach is made, and all else is as it was.
 
 `collate/late` tells what they reach. Where that is more than lists, neighbours and people's pages, where anything else
-changed, and in a site with pages that are made of all events or words at once, the whole site is collated.
+changed, and in a site with pages that are made of all events at once, the whole site is collated.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage, own_pages
 from newsbrief.publish.press import Press, feed_length
 from newsbrief.publish.reach import same_instant
+from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
 # The parts of a site that a late change is worked out for.
-PARTS = frozenset(("timelines", "quotes"))
+PARTS = frozenset(("timelines", "quotes", "stories", "related", "search"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,13 @@ def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
     try:
         made = amended(_desk(base, found, press, settings), taken)
         run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
-        if run:
-            _fetch(run, base)
+        if run is None or made is None:
+            return None
+        _fetch(run, base)
     except (BuildError, KeyError):
         return None  # a plate is lost, or one of an earlier version
-    if run is None:
-        return None
     _keep_entries(found, press)
-    return replace(run, pages=own)
+    return replace(run, pages=own, register=registering.Keeping(made.register, press.stage.room).done)
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
@@ -88,13 +88,18 @@ def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
 
 
 def _fetch(run: Press, base: Base) -> None:
-    """Look at once at all that stands in a feed which is made anew. Raises BuildError where something is lost."""
+    """Look at once at all that stands in a feed or in a part of the search which is made anew.
+
+    Raises BuildError where something is lost.
+    """
     known = set(base.outline.feeds)
     for feed in run.outline.feeds:
         paths = run.outline.told[feed.stem]
         same = feed in known and base.outline.told.get(feed.stem) == paths
         for path in () if same and set(run.offered).isdisjoint(paths) else paths:
             run.kept_plates[path]
+    for path in run.sought.reached if run.sought else ():
+        run.kept_plates[path]
 
 
 def _address(page: OwnPage) -> str:
@@ -154,13 +159,21 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
-        register=registering.Keeping(made.register, press.stage.room).done,
+        sought=_sought(press, base, made),
         files=made.files if press.printing.has("timeline") else (),
         gone=frozenset(
             (*map(file_of, made.gone), *map(job, made.unexported), *_people_gone(base, made, others), *found.gone)
         ),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
+
+
+def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
+    if not press.printing.has("search"):
+        return None
+    from newsbrief.publish.sought import sought  # which many a theme goes without
+
+    return sought(press.printing, base.outline, base.register, made.register, made.plates)
 
 
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
@@ -176,6 +189,8 @@ def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:
         ("index", made.front),
         *((("people", persons.listed(map(line, made.people.items()))),) if press.printing.has("people") else ()),
         ("archives", made.archive),
+        ("stories", made.stories),
+        *(("story", page) for page in made.story_pages),
         *(("timeline", page) for page in made.timelines),
         *(("quotes", page) for page in made.quotes),
         *(("quote", page) for page in made.quote_pages),

@@ -27,6 +27,7 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.searched import Sought
 from newsbrief.publish.words import Words
 
 KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
@@ -43,14 +44,15 @@ class Press:
 
     `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
     `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline` and
-    its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again, and `gone` are
-    jobs of the last build of which nothing is left; `files` are timelines that other programs are given anew;
-    `register` gives the name of the register that a copy of this process writes down. `pages` are those that people
-    wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is made of, and how the output
-    looked; `digests`: those of the content folder, by their path in it. `settings_key` and `python` tell how the site
-    is made. `due`: when it changes by itself, None for never. `pictures` knows every picture file, `photo_files` those
-    that briefs show, below the content folder, by the path of the brief. `linking`: briefs with links that Pelican
-    resolves. `record`: what readers have of all this, as JSON; `readers`: the state of what they had before.
+    its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again, `sought` what a
+    late change makes of the search, and `gone` are jobs of the last build of which nothing is left; `files` are
+    timelines that other programs are given anew; `register` gives the name of the register that a copy of this process
+    writes down. `pages` are those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that
+    the site is made of, and how the output looked; `digests`: those of the content folder, by their path in it.
+    `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never. `pictures`
+    knows every picture file, `photo_files` those that briefs show, below the content folder, by the path of the brief.
+    `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON; `readers`: the
+    state of what they had before.
     """
 
     stage: stage.Stage
@@ -78,6 +80,7 @@ class Press:
     outline: Outline = NOTHING
     kept_plates: Mapping[str, Plate] = field(default_factory=dict)
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
+    sought: Sought | None = None
     site: Site | None = None
     files: tuple[Any, ...] = ()
     register: Callable[[], str] | None = None

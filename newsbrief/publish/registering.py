@@ -6,12 +6,14 @@ import pickle
 import secrets
 from dataclasses import fields
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from newsbrief.build.workers import Aside
 from newsbrief.memory import understood
 from newsbrief.model.register import EventRow, QuoteRow, Register, Row, Standing
+from newsbrief.model.search import Findable
 from newsbrief.publish.outline import digest
 
 FILE = "register.pickle"
@@ -19,7 +21,9 @@ DIGEST = 32
 # With fewer briefs it is written before a copy has begun.
 WORTH_A_COPY = 1000
 STANDING = tuple(one.name for one in fields(Standing))
-BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows", "standing"))
+BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows", "standing", "undated"))
+# A person or thing has no date.
+_told = attrgetter(*(one.name for one in fields(Findable) if one.name != "date"))
 
 
 class Keeping:
@@ -46,7 +50,8 @@ def _keep(register: Register, room: Path, name: str) -> bool:
     """Write it in one step, with a digest: disks lose bits."""
     standing = [getattr(register.standing, field) for field in STANDING]
     besides = [getattr(register, field) for field in BESIDES]
-    data = pickle.dumps((name, list(map(_plain, register.rows)), standing, besides), 5)
+    undated = list(map(_told, register.undated))
+    data = pickle.dumps((name, list(map(_plain, register.rows)), standing, besides, undated), 5)
     draft = room / f"{FILE}.new"
     draft.write_bytes(digest(data).encode() + data)
     draft.replace(room / FILE)
@@ -78,9 +83,12 @@ def read(room: Path, name: str) -> Register | None:
         return None
 
 
-def _read(rows: list[tuple[Any, ...]], standing: list[Any], besides: list[Any]) -> Register:
+def _read(
+    rows: list[tuple[Any, ...]], standing: list[Any], besides: list[Any], undated: list[tuple[Any, ...]]
+) -> Register:
     return Register(
         rows=tuple([_row(row) for row in rows]),
         standing=Standing(**dict(zip(STANDING, standing, strict=True))),
+        undated=tuple([Findable(*one) for one in undated]),
         **dict(zip(BESIDES, besides, strict=True)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsbrief.model.search import Findable
@@ -19,6 +19,28 @@ class Searched:
     found: Mapping[str, str]
     segments: Segments
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the search: the paths of its briefs, none for people and things; the segment, where it stands."""
+
+    briefs: tuple[str, ...]
+    stands: Known | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a late change makes of the search. `found` as in Searched; `undated`: people and things; all `parts`."""
+
+    found: Mapping[str, str]
+    undated: tuple[Findable, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def reached(self) -> Iterator[str]:
+        """The briefs, by path, of the parts that are made anew."""
+        return (path for part in self.parts if part.stands is None for path in part.briefs)
 
 
 def by_brief(items: Iterable[Findable]) -> Mapping[str, tuple[Findable, ...]]:

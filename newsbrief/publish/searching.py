@@ -1,7 +1,8 @@
 """The search's index among the jobs: a segment that is as it was is not made again, nor is anything while all is.
 
 What is shown of a segment and the words by which it is found are two jobs. Where only the bodies of some briefs
-changed, what is shown stands, and the words are amended where they lie: no other brief is looked at.
+changed, what is shown stands, and the words are amended where they lie: no other brief is looked at. After a late
+change the parts that it reaches are made anew, and no other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from newsbrief.model.search import Findable
 from newsbrief.publish.keys import key
 from newsbrief.publish.press import Press
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.searched import Known, Searched, Segments, by_brief
+from newsbrief.publish.searched import Known, Part, Searched, Segments, Sought, by_brief
 from newsbrief.publish.words import Words
 
 FOLDER = "search/"
@@ -30,11 +31,13 @@ def offer_segments(printing: Printing, items: Sequence[Findable], words: Words, 
     found = {url: key(of_it) for url, of_it in by_brief(items).items()}
     if last and printing.keep_group(JOB, _key(found)):
         return Searched(found, last, kept=True)
-    segments = cut(items, words.date)
-    for segment in segments:
-        printing.offer(job_of(segment.name), segment.name, partial(_files, word_files, segment))
-        printing.offer(job_of(segment.rows), segment.rows, partial(_files, row_files, segment))
-    return Searched(found, tuple((one.name, one.rows, one.briefs, one.sums) for one in segments))
+    return Searched(found, tuple(_offered(printing, one) for one in cut(items, words.date)))
+
+
+def _offered(printing: Printing, segment: Segment) -> Known:
+    printing.offer(job_of(segment.name), segment.name, partial(_files, word_files, segment))
+    printing.offer(job_of(segment.rows), segment.rows, partial(_files, row_files, segment))
+    return segment.name, segment.rows, segment.briefs, segment.sums
 
 
 def offer_index(printing: Printing, searched: Searched) -> None:
@@ -45,7 +48,30 @@ def offer_index(printing: Printing, searched: Searched) -> None:
 
 
 def search_again(press: Press) -> tuple[Searched, set[str]]:
-    """Offer the words of the segments that have the briefs printed again; also the jobs that there are no more."""
+    """Offer what the changed briefs ask for of a search that is known; also the jobs that there are no more."""
+    return _with_other_parts(press, press.sought) if press.sought else _with_other_words(press)
+
+
+def _with_other_parts(press: Press, sought: Sought) -> tuple[Searched, set[str]]:
+    """After a late change: the parts that it reaches, from the plates of their briefs."""
+    last = press.outline
+    if list(sought.found.items()) == list(last.found.items()):
+        return Searched(last.found, last.segments, kept=True), set()
+    segments = tuple(one.stands or _offered(press.printing, _segment(press, sought, one)) for one in sought.parts)
+    return Searched(sought.found, segments), {*_jobs(last.segments) - _jobs(segments), JOB}
+
+
+def _segment(press: Press, sought: Sought, of: Part) -> Segment:
+    items = (one for path in of.briefs for one in press.kept_plates[path].found)
+    return part(items if of.briefs else sought.undated, press.words.date)
+
+
+def _jobs(segments: Segments) -> set[str]:
+    return {job_of(name) for words, shown, *_ in segments for name in (words, shown)}
+
+
+def _with_other_words(press: Press) -> tuple[Searched, set[str]]:
+    """After other bodies: the words of the parts that have the briefs printed again."""
     last, gone = press.outline, set[str]()
     made = {last.briefs[path]: key(press.kept_plates[path].found) for path in press.offered}
     changed = {url: found for url, found in made.items() if url in last.found and last.found[url] != found}

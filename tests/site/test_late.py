@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from newsbrief.build.pack import Pack
+from newsbrief.publish import outline
 from tests.effort import SOAK
 from tests.newsroom import INSTANT, Newsroom
 from tests.pictures import saved
@@ -36,20 +38,32 @@ CONTENT = {
     "person": "{{ model.name }}{{ model.quotes }}{{ model.roles }}{{ model.beside }}{{ list(model.briefs) }}",
     "people": "{% for group in model.groups %}{{ group }}{% endfor %}",
 }
-# Pages that are made of all events and quotes at once.
-PARTS = {
+BESIDE = "{{ list(model.related) }}{{ model.story }}"
+SEARCH = {"search": "{{ model.index }}"}
+# Pages that are made of all events, quotes and words at once.
+OF_ALL = {
+    **SEARCH,
     "timeline": "{{ model }}",
     "quotes": "{{ model.count }} {{ model.days }}{{ model.speakers }}{{ model.letters }}{{ model.most }}",
     "quote": "{{ model.quote }}{{ model.earlier }}{{ model.later }}{{ model.variants }}{{ model.context }}",
+}
+# With what is found out by holding each of the newest hundred briefs against those before it.
+PARTS = {
+    **OF_ALL,
+    "article": f"{CONTENT['article']}{BESIDE}",
+    "index": f"{CONTENT['index']}{{{{ model.stories }}}}{{{{ model.all_announced }}}}",
+    "stories": "{{ model }}",
+    "story": "{{ model }}{{ nb.feeds_of(model) }}",
 }
 FERRY = """---
 title: Ferry late on day {0}
 date: 2029-04-{0:02}
 status: published
 summary: It was late {0} times.
-category: Harbour
+{4}category: Harbour
 tags: [Ferry, {1}]
 places: [Quay Street]
+organisations: [Harbour Board]
 people:
 - {{name: {2}, role: skipper}}
 quotes:
@@ -62,27 +76,18 @@ Nobody knows why. “The tide of day {0} was against us,” said {2}.
 The ferry ran aground at buoy {0} in fog.
 """
 UNREACHED, MIDDLE, NEWEST = (f"2029-04-{day:02}-ferry.md" for day in (1, 14, 26))
+# So many of the oldest briefs are of the quarter before.
+OLDER = 3
 
 
 def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
-    """A brief with all that reaches others: a section, topics, a place, a speaker, a quote, a dated event."""
-    return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month)
+    """A brief with all that reaches others: section, topics, place, speaker, quote, dated event; every fourth a story."""
+    story = "" if day % 4 else "story: Aground\n"
+    return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month, story)
 
 
-@pytest.fixture
-def town(newsroom: Newsroom) -> Newsroom:
-    """A newsroom that was built with a theme of its own, of more briefs than stand on one page of a list."""
-    return built(newsroom, CONTENT)
-
-
-@pytest.fixture
-def rich(newsroom: Newsroom) -> Newsroom:
-    """The same with pages of all events and quotes."""
-    return built(newsroom, {**CONTENT, **PARTS})
-
-
-def built(newsroom: Newsroom, content: Mapping[str, str]) -> Newsroom:
-    """`content`: of each template what stands on its page."""
+def themed(newsroom: Newsroom, content: Mapping[str, str]) -> None:
+    """Give the newsroom a theme of these pages."""
     templates = newsroom.folder / "plain" / "templates"
     templates.mkdir(parents=True)
     (templates / "base.html").write_text(PAGE, "utf-8")
@@ -91,8 +96,20 @@ def built(newsroom: Newsroom, content: Mapping[str, str]) -> Newsroom:
         (templates / f"{name}.html").write_text(f'{{% extends "base.html" %}}{BRIEFS}{block}', "utf-8")
     with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write('\nTHEME = str(HERE / "plain")\nTHEME_STATIC_PATHS = []\n')
+
+
+@pytest.fixture
+def town(newsroom: Newsroom, request: pytest.FixtureRequest) -> Newsroom:
+    """A newsroom that was built with a theme of its own, of briefs of two quarters.
+
+    The parameter: what the theme has besides lists; None for the theme that every newsroom has at first.
+    """
+    content = getattr(request, "param", PARTS)
+    if content is not None:
+        themed(newsroom, {**CONTENT, **content})
     for day in range(1, 27):
-        newsroom.brief(f"2029-04-{day:02}-ferry.md", ferry(day, name="Ann Bo" if day == 1 else ""))
+        text = ferry(day, name="Ann Bo" if day == 1 else "")
+        newsroom.brief(f"2029-04-{day:02}-ferry.md", text.replace("date: 2029-04", f"date: 2029-0{3 + (day > OLDER)}"))
     done = newsroom.build(SOURCE_DATE_EPOCH=INSTANT)
     assert done.returncode == 0, done.stderr
     return newsroom
@@ -108,6 +125,10 @@ def new_with_a_new_speaker_and_topic(town: Newsroom) -> None:
 
 def new_of_an_old_day(town: Newsroom) -> None:
     town.brief("2028-12-31-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2028-12-31"))
+
+
+def new_of_a_new_quarter(town: Newsroom) -> None:
+    town.brief("2029-07-01-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2029-07-01"))
 
 
 def another_headline(town: Newsroom) -> None:
@@ -165,21 +186,31 @@ def from_a_raw_article(town: Newsroom) -> None:
 
 
 REACHED = (
-    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, another_headline, another_day, other_topics),
-    *(another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone, under_another_name),
-    *(two_at_once, one_after_another, from_a_raw_article),
+    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, new_of_a_new_quarter, another_headline, another_day),
+    *(other_topics, another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone),
+    *(under_another_name, two_at_once, one_after_another, from_a_raw_article),
 )
 
 
+def searched(town: Newsroom, output: str) -> tuple[object, ...]:
+    """What is kept of the search, in its order: what is found of each brief, and the segments."""
+    kept = Pack(town.folder / f".{output}.newsbrief" / "plates.pack").newest("")
+    assert kept is not None
+    known = outline.read(kept[1])
+    return list(known.found.items()), known.segments
+
+
+@pytest.mark.parametrize("town", [{}, OF_ALL], indirect=True, ids=["lists", "pages of all"])
 @pytest.mark.parametrize("change", REACHED, ids=lambda one: one.__name__)
 def test_no_brief_is_read_that_is_not_reached(town: Newsroom, change: Callable[[Newsroom], None]) -> None:
     """What is kept of one that the change does not reach is not looked at, and the site is the right one."""
     pack = town.folder / ".output.newsbrief" / "entries.pack"
-    spoilt = spoil(pack, f"briefs/{UNREACHED}")
+    spoil(pack, f"briefs/{UNREACHED}")
     change(town)
     assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert town.pages() == whole(town)
-    assert set(pack.read_bytes()[spoilt]) == {0}
+    assert searched(town, "output") == searched(town, "whole")
+    assert Pack(pack).newest(f"briefs/{UNREACHED}") is None
 
 
 def a_name_spelt_otherwise(town: Newsroom) -> None:
@@ -349,20 +380,24 @@ def test_what_reaches_further_is_built_as_always(town: Newsroom, change: Callabl
 
 
 LENGTH = 200 if SOAK else 10
+# Of four quarters, two of which are seldom the newest or the oldest.
+MONTHS = ("2028-11", "2029-07", *(("2029-03", "2029-04") * 3))
 # One is spelt in another way, which is seldom a late change.
 NAMES = (*(("Tove Lind", "Odd Fenn", "Runa Holm", "Ann Bo", "Rolf Mo") * 4), "Tove-Lind")
-# What a line of front matter may become.
+# What a line of a brief may become.
 LINES: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     (r"^title: .*", lambda chance: f"title: Ferry, take {chance.randint(1, 999)}"),
-    (r"^date: .*", lambda chance: f"date: 2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"),
+    (r"^date: .*", lambda chance: f"date: {chance.choice(MONTHS)}-{chance.randint(1, 28):02}"),
     (
         r"^status: .*",
         lambda chance: f"status: {chance.choice(['published'] * 6 + ['review'] * 3 + ['draft', 'retracted'])}",
     ),
     (r"^tags: .*", lambda chance: f"tags: [{', '.join(chance.sample(['Ferry', 'Fog', 'ferry', 'Quay'], 2))}]"),
     (r"^places: .*", lambda chance: f"places: [{chance.choice(['Quay Street'] * 6 + ['North Mole', 'Galeford'])}]"),
+    (r"^(story: .*\n)?category", lambda chance: f"{chance.choice(['', 'story: Aground', 'story: Fog'])}\ncategory"),
     (r"^category: .*", lambda chance: f"category: {chance.choice(['Harbour', 'Town', 'harbour'])}"),
     (r"role: \w+", lambda chance: f"role: {chance.choice(['skipper', 'pilot', 'clerk'])}"),
+    (r"Nobody knows \w+", lambda chance: f"Nobody knows {chance.choice(['how', 'when', 'where'])}"),
     (r"id: e1, date: [\d-]+", lambda chance: f"id: e1, date: {chance.choice([2028, 2031])}-0{chance.randint(1, 3)}-09"),
 )
 
@@ -373,7 +408,7 @@ def something(town: Newsroom, chance: random.Random, number: int) -> str:
     what = chance.choice(["new", "new", "gone", "line", "line", "line", "line", "renamed"])
     if what == "new":
         text = ferry(number, chance.choice(["Fog", "Quay"]), chance.choice(NAMES), chance.randint(1, 9))
-        day = f"2029-0{chance.randint(3, 4)}-{chance.randint(1, 28):02}"
+        day = f"{chance.choice(MONTHS)}-{chance.randint(1, 28):02}"
         # Of a day that there is, for the event too.
         text = re.sub(r"id: e1, date: [\d-]+", f"id: e1, date: 2027-01-{number % 28 + 1:02}", text)
         file = town.brief(f"{day}-new-{number}.md", re.sub(r"(?m)^date: .*", f"date: {day}", text))
@@ -387,6 +422,7 @@ def something(town: Newsroom, chance: random.Random, number: int) -> str:
     return f"{what} {file.name}"
 
 
+@pytest.mark.parametrize("town", [PARTS, None], indirect=True, ids=["theme of the test", "own theme"])
 @pytest.mark.parametrize("seed", range(3 if SOAK else 1))
 def test_every_change_gives_what_a_build_from_nothing_gives(town: Newsroom, seed: int) -> None:
     """Byte for byte, after each of many changes, one or several at a time."""
@@ -395,3 +431,4 @@ def test_every_change_gives_what_a_build_from_nothing_gives(town: Newsroom, seed
         log += [something(town, chance, 30 + 2 * number + more) for more in range(chance.choice([1, 1, 2]))]
         town.build(SOURCE_DATE_EPOCH=INSTANT)
         assert town.pages() == whole(town), log
+        assert searched(town, "output") == searched(town, "whole"), log

@@ -15,6 +15,8 @@ from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
 from newsbrief.collate.late.dated import Dated, Exported, dated
+from newsbrief.collate.late.found import Found, found
+from newsbrief.collate.late.near import Near, near
 from newsbrief.collate.late.quoted import Quoted, quoted
 from newsbrief.collate.late.rows import person_row, row
 from newsbrief.collate.persons import Shelf
@@ -22,6 +24,7 @@ from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, 
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.register import PersonRow, Register, Row
+from newsbrief.model.stories import StoriesPage, StoryPage
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link, Teaser
 
@@ -46,6 +49,8 @@ class Amended:
     indexes: tuple[IndexPage, ...]
     persons: tuple[PersonPage, ...]
     people: Mapping[str, PersonRow]
+    stories: StoriesPage
+    story_pages: tuple[StoryPage, ...]
     timelines: tuple[TimelinePage, ...]
     files: tuple[Exported, ...]
     unexported: frozenset[str]
@@ -58,7 +63,7 @@ class Amended:
     def addresses(self) -> frozenset[str]:
         """Those of all that it made, that there are no more, and that the changed briefs and their quotes may have."""
         lists = (*self.archives, *self.listings, *self.indexes)
-        pages: tuple[Any, ...] = (*lists, *self.persons, *self.timelines, *self.quotes)
+        pages: tuple[Any, ...] = (*lists, *self.persons, *self.timelines, *self.quotes, *self.story_pages)
         briefs = (url for row in self.touched for url in (row.url, *row.quotes))
         return self.gone.union((page.url for page in pages), briefs)
 
@@ -77,7 +82,8 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     if not quotes_stand(desk, before, now):
         return None
     dates, quotes = dated(late), quoted(late)
-    return _made(late, dates, quotes) if dates and quotes else None
+    nearby = near(late, dates.ways) if dates else None
+    return _made(late, dates, quotes, nearby) if dates and quotes and nearby else None
 
 
 def _late(desk: Desk, who: Known) -> Late:
@@ -113,7 +119,7 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(reversed(rows))
 
 
-def _made(late: Late, dates: Dated, quotes: Quoted) -> Amended:
+def _made(late: Late, dates: Dated, quotes: Quoted, nearby: Near) -> Amended:
     names = frozenset(name for one in late.touched for name in one.names)
     naming = [late.entries[one.path] for one in late.now(lambda one: one.tells and not names.isdisjoint(one.names))]
     person_pages, person_lists = persons.pages(naming, late.shelf, dates.ways, names)
@@ -122,23 +128,26 @@ def _made(late: Late, dates: Dated, quotes: Quoted) -> Amended:
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
+    sought = found(late, person_pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
     return Amended(
-        register=replace(_register(late, lines), subjects=dates.subjects),
+        register=nearby.noted(replace(_register(late, lines), subjects=dates.subjects, undated=sought.undated)),
         touched=late.touched,
-        plates=_with_quotes(late, _plates(late), quotes),
-        front=lists.front(late),
+        plates=_with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes),
+        front=replace(lists.front(late), stories=nearby.moving),
         archive=top,
         archives=archives,
         listings=(*changed_lists, *person_lists),
         indexes=lists.indexes(late),
         persons=person_pages,
         people=lines,
+        stories=nearby.stories,
+        story_pages=nearby.story_pages,
         timelines=dates.pages,
         files=dates.files,
         unexported=dates.unexported,
         quotes=quotes.pages,
         quote_pages=tuple(page for pages in quotes.own.values() for page in pages),
-        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone, *dates.gone, *quotes.gone)),
+        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone, *dates.gone, *quotes.gone, *nearby.gone)),
         people_of=frozenset(persons.address(name) for name in names & had_page),
     )
 
@@ -156,7 +165,7 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
     )
 
 
-def _plates(late: Late) -> Mapping[str, Plate]:
+def _plates(late: Late, sought: Found) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
     before, now = (["", *(row.path for row in rows if row.tells), ""] for rows in (late.desk.register.rows, late.rows))
     changed = late.desk.changed
@@ -166,10 +175,20 @@ def _plates(late: Late) -> Mapping[str, Plate]:
         links = (now[place - 1], now[place + 1]) if path in near and path else None
         if links and path in changed:
             page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, links))
-            plates[path] = Plate(page, teaser=late.shelf.teasers[path])
+            plates[path] = Plate(page, found=sought.by_brief.get(path, ()), teaser=late.shelf.teasers[path])
         elif links:
             plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates
+
+
+def _with_near(late: Late, plates: Mapping[str, Plate], nearby: Near) -> Mapping[str, Plate]:
+    """The plates with what stands beside their briefs; also those of briefs of which nothing else changed."""
+    found = dict(plates)
+    for path in nearby.related.keys() | nearby.so_far.keys():
+        plate = found[path] if path in found else late.desk.plate(path)
+        story, related = nearby.so_far.get(path, plate.page.story), nearby.related.get(path, plate.page.related)
+        found[path] = replace(plate, page=replace(plate.page, story=story, related=related))
+    return found
 
 
 def _with_quotes(late: Late, plates: Mapping[str, Plate], quotes: Quoted) -> Mapping[str, Plate]:

@@ -21,6 +21,7 @@ from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
 from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing, Subject
+from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoriesPage
 from newsbrief.model.views import EventView, QuoteView
 
@@ -80,11 +81,15 @@ def register(
     things: Things,
     events: Standing,
     persons: Sequence[PersonPage],
+    found: Iterable[Findable],
     subjects: tuple[Subject, ...],
     leads: Leads,
     stories: StoriesPage,
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them. `subjects`: of timelines."""
+    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them; `found`: by the search.
+
+    `subjects`: of timelines.
+    """
     telling_ones = [entry for entry in visible if telling(entry)]
     shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
     happened, said = shelf.happened, shelf.said
@@ -101,6 +106,7 @@ def register(
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
         subjects=subjects,
+        undated=tuple(one for one in found if not one.day),
         shelved=leads.shelved,
         stories=stories.stories,
         proposed=tuple(Proposed(one.paths, shown) for one, shown in zip(leads.looks, stories.proposals, strict=True)),

@@ -24,11 +24,11 @@ from typing import Any
 
 from newsbrief.export.search.amending import Change, amended
 from newsbrief.export.search.results import Say, result
-from newsbrief.export.search.segments import Segment, joined, segments
+from newsbrief.export.search.segments import Segment, joined, parts, segments
 from newsbrief.export.search.shards import PER_FILE, Shards, shards
 from newsbrief.model.search import KINDS, Findable
 
-__all__ = ["about_file", "amended_files", "cut", "index", "part", "row_files", "search_files", "word_files"]
+__all__ = ["about_file", "amended_files", "cut", "index", "part", "parts", "row_files", "search_files", "word_files"]
 Read = Callable[[str], str]
 
 

@@ -9,10 +9,12 @@ each word.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import TypeVar
 
 from newsbrief.export.search.results import Result
 from newsbrief.model.search import KINDS
@@ -23,6 +25,7 @@ FULL = 4000
 FORM = 2
 _shown = attrgetter("kind", "row")
 _sought = attrgetter("words", "also")
+Dated = TypeVar("Dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,39 @@ def segments(items: Iterable[Result], full: int = FULL) -> Sequence[Segment]:
     everything = list(items)
     dated = [item for item in everything if item.day]
     people = [item for item in everything if not item.day]
-    parts = [people, *reversed(list(_parts(dated, full)))]
-    return [joined(part) for part in parts if part]
+    return [joined(part) for part in (people, *parts(dated, attrgetter("day"), _is_brief, full)) if part]
 
 
-def _parts(dated: Sequence[Result], full: int) -> Iterator[list[Result]]:
-    """The oldest first; in each the newest brief first, as given."""
-    quarters = [list(group) for _, group in groupby(sorted(dated, key=_quarter), key=_quarter)]
-    part: list[Result] = []
-    for quarter in quarters[:-1]:
-        part = [*quarter, *part]
-        if sum(item.kind == "brief" for item in part) >= full:
-            yield part
+def parts(
+    dated: Iterable[Dated], day: Callable[[Dated], str], is_brief: Callable[[Dated], bool], full: int = FULL
+) -> Sequence[Sequence[Dated]]:
+    """Briefs, whatever stands for them, by the segments in which they are; those of the newest quarter come first.
+
+    `dated`: the newest first, as in each part. `day`: that of one, in ISO 8601; `is_brief`: whether it counts as one.
+    """
+
+    def quarter(one: Dated) -> tuple[str, int]:
+        return _quarter(day(one))
+
+    quarters = [list(group) for _, group in groupby(sorted(dated, key=quarter), key=quarter)]
+    older: list[list[Dated]] = []
+    part: list[Dated] = []
+    for those in quarters[:-1]:
+        part = [*those, *part]
+        if sum(map(is_brief, part)) >= full:
+            older.append(part)
             part = []
-    yield part
-    yield from quarters[-1:]
+    return [one for one in (*quarters[-1:], part, *reversed(older)) if one]
 
 
-def _quarter(item: Result) -> tuple[str, int]:
-    return item.day[:4], (int(item.day[5:7]) - 1) // 3
+# Many briefs are of one day.
+@cache
+def _quarter(day: str) -> tuple[str, int]:
+    return day[:4], (int(day[5:7]) - 1) // 3
+
+
+def _is_brief(item: Result) -> bool:
+    return item.kind == "brief"
 
 
 def joined(items: Sequence[Result]) -> Segment:

@@ -9,7 +9,7 @@ from itertools import islice
 from newsbrief.collate.late.amended import Amended
 from newsbrief.collate.persons import address
 from newsbrief.model.register import Row
-from newsbrief.publish.feeds.plan import ALL, Feed, of_person, of_topic
+from newsbrief.publish.feeds.plan import ALL, Feed, of_person, of_story, of_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Amendment:
 def amended_feeds(
     known: Iterable[Feed], told: Mapping[str, tuple[str, ...]], made: Amended, kinds: Collection[str], longest: int
 ) -> Amendment:
-    """The feed of all briefs, and those of the topics and people that a change reaches; all others are as they were.
+    """The feed of all briefs, and those of topics, stories and people that a change reaches; all others stand.
 
     `told` is by a feed's address without an ending. `kinds`: what has feeds of its own. `longest`: the most entries of
     a feed. A feed of what was set right changes with notes alone, and no late change has any.
@@ -33,11 +33,14 @@ def amended_feeds(
     published = [row for row in shelf if row.status == "published"]
     reached = {of_topic(url, "").stem for row in made.touched for kind, _, url in row.headings if kind == "topic"}
     reached |= {of_person(address(name), "").stem for row in made.touched for name in row.names}
+    reached |= {of_story(row.story[1], "").stem for row in made.touched if row.story[1]}
     feeds = {feed.stem: feed for feed in known if feed.stem not in reached}
     paths = {stem: those for stem, those in told.items() if stem in feeds}
     paths[ALL] = _newest(shelf, lambda row: row.status in ("published", "retracted"), longest)
+    # A story's are in the order of its page.
+    in_order = [row for row in made.register.rows if row.status == "published"]
     for feed, holds in _reached(made, kinds):
-        if found := _newest(published, holds, longest):
+        if found := _newest(in_order if feed.page.startswith("stories/") else published, holds, longest):
             feeds[feed.stem], paths[feed.stem] = feed, found
     return Amendment(tuple(feeds.values()), paths, frozenset(told.keys() - paths.keys()))
 
@@ -51,6 +54,8 @@ def _reached(made: Amended, kinds: Collection[str]) -> Iterator[tuple[Feed, Call
     for page in made.listings if "topics" in kinds else ():
         if page.kind == "topic" and not page.sheet.number:
             yield of_topic(page.url, page.title), _under(page.url)
+    for story in made.story_pages if "stories" in kinds else ():
+        yield of_story(story.url, story.title), _telling(story.url)
     for person in made.persons if "people" in kinds else ():
         if not person.sheet.number:
             yield of_person(person.url, person.name), _naming(person.name)
@@ -58,6 +63,10 @@ def _reached(made: Amended, kinds: Collection[str]) -> Iterator[tuple[Feed, Call
 
 def _under(url: str) -> Callable[[Row], bool]:
     return lambda row: any(one == url for _, _, one in row.headings)
+
+
+def _telling(url: str) -> Callable[[Row], bool]:
+    return lambda row: row.story[1] == url
 
 
 def _naming(name: str) -> Callable[[Row], bool]:

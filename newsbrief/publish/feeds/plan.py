@@ -76,11 +76,7 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
     return (
         Feed("", "", ALL, (ATOM, RSS, JSON), "briefs", with_retracted, names_of_all),
         *(of_topic(page.url, page.title, briefs) for page, briefs in listed if briefs),
-        *(
-            Feed(page.url, page.title, f"{FOLDER}{page.url.rstrip('/')}", (ATOM,), "briefs", briefs)
-            for page, briefs in stories
-            if briefs
-        ),
+        *(of_story(page.url, page.title, briefs) for page, briefs in stories if briefs),
         *(of_person(page.url, page.name, briefs) for page, briefs in named if briefs),
         Feed(CORRECTIONS, title_of_corrections, f"{FOLDER}corrections", (ATOM,), "notes", righted),
     )
@@ -89,6 +85,11 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
 def of_topic(url: str, title: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
     """The feed of a topic, by its page's address and title."""
     return Feed(url, title, f"{FOLDER}{url.rstrip('/')}", (ATOM, RSS, JSON), "briefs", briefs)
+
+
+def of_story(url: str, title: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
+    """The feed of a story, by its page's address and title."""
+    return Feed(url, title, f"{FOLDER}{url.rstrip('/')}", (ATOM,), "briefs", briefs)
 
 
 def of_person(url: str, name: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:

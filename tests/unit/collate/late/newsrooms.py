@@ -25,7 +25,7 @@ TEXTS = (
     "Tove Lind opened the morning ferry",
     "It rains",
 )
-EDITION = Edition(dt.datetime(2029, 5, 6, tzinfo=dt.UTC), dt.UTC, parts=frozenset(), front_briefs=3)
+EDITION = Edition(dt.datetime(2029, 5, 6, tzinfo=dt.UTC), dt.UTC, parts=frozenset({"search"}), front_briefs=3)
 
 
 FIELDS = ("title", "date", "status", "summary", "tags", "people", "quotes", "events", "places", "story")

@@ -1,9 +1,11 @@
 """Which part of the index a brief is in, and which parts stay as they are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from newsbrief.export.search.results import Result
-from newsbrief.export.search.segments import segments
+from newsbrief.export.search.segments import parts, segments
 
 
 def brief(day: str, text: str = "Ferry", kind: str = "brief") -> Result:
@@ -56,3 +58,12 @@ def test_a_part_has_its_briefs_first() -> None:
     kinds = ["date", "brief", "quote", "brief", "date"]
     items = [brief("2029-05-04", str(place), kind) for place, kind in enumerate(kinds)]
     assert [item.words for item in segments(items)[0].items] == ["1", "3", "2", "0", "4"]
+
+
+@given(some.lists(some.dates().map(str), max_size=12), some.integers(1, 5))
+def test_days_alone_tell_the_parts(dates: list[str], full: int) -> None:
+    """What stands for a brief is parted as the brief is, with its quotes."""
+    newest_first = sorted(dates, reverse=True)
+    items = [brief(day, kind=kind) for day in newest_first for kind in ("brief", "quote")]
+    told = [list(segment.briefs) for segment in segments(items, full)]
+    assert [[f"{day}/" for day in part] for part in parts(newest_first, str, lambda _: True, full)] == told
