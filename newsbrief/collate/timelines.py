@@ -45,6 +45,16 @@ class Plan(NamedTuple, Generic[Event]):
     whole: Sequence[Event] = ()
 
 
+class Others(NamedTuple):
+    """The ways to other timelines: on the newest page of all dates, and elsewhere.
+
+    There they are such that a new event seldom brings others: each time, all timelines would have to be made anew.
+    """
+
+    newest: tuple[LinkGroup, ...]
+    elsewhere: tuple[LinkGroup, ...]
+
+
 def subjects(found: Found[Event]) -> BySubject[Event]:
     """The events of each subject that has enough of them, by its link; in `found` the newest brief's are first.
 
@@ -72,13 +82,8 @@ def known(by_subject: BySubject[Event]) -> tuple[Subject, ...]:
     return tuple(sorted((one.detail, one.text, one.url or "", len(those)) for one, those in by_subject.items()))
 
 
-def plans(
-    events: Iterable[Event], by_subject: BySubject[Event], others: tuple[LinkGroup, ...]
-) -> Iterator[Plan[Event]]:
-    """The timeline of everything and of each subject, and what each filter leaves of them.
-
-    `others`: the ways to other timelines.
-    """
+def plans(events: Iterable[Event], by_subject: BySubject[Event], others: Others) -> Iterator[Plan[Event]]:
+    """The timeline of everything and of each subject, and what each filter leaves of them."""
     yield from _filtered(None, events, others)
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
         yield from _filtered(subject, by_subject[subject], others)
@@ -102,32 +107,26 @@ def ways(by_subject: BySubject[Event]) -> Mapping[str, Link]:
     }
 
 
-def groups(subjects: Sequence[Subject]) -> tuple[LinkGroup, ...]:
+def ways_on(subjects: Sequence[Subject]) -> Others:
     """The subjects that timelines lead to, of all."""
-    found = (
-        _group(kind, folder, [one for one in subjects if one[2].startswith(f"{folder}/")]) for kind, folder in GROUPS
-    )
-    return tuple(group for group in found if group.links)
+    most = (_group(kind, folder, subjects, exactly=True) for kind, folder in GROUPS)
+    many = (_group(kind, folder, subjects, exactly=False) for kind, folder in GROUPS)
+    return Others(*(tuple(group for group in found if group.links) for found in (most, many)))
 
 
-def _group(kind: str, folder: str, own: Sequence[Subject]) -> LinkGroup:
-    """The subjects of a kind that have most events, and the way to all of the kind if there are more."""
-    often = sorted(own, key=lambda one: (-one[3], one[1], one[2]))[:SUBJECTS]
-    links = tuple(Link(name, f"{ROOT}{url}", count=count) for _, name, url, count in often)
+def _group(kind: str, folder: str, subjects: Sequence[Subject], *, exactly: bool) -> LinkGroup:
+    """The subjects of a kind that have most events, and the way to all of the kind if there are more.
+
+    Not `exactly`, a subject with fewer than twice as many events is not before another one, and nobody counts.
+    """
+    own = [one for one in subjects if one[2].startswith(f"{folder}/")]
+    often = sorted(own, key=lambda one: (-(one[3] if exactly else one[3].bit_length()), one[1], one[2]))[:SUBJECTS]
+    chosen = often if exactly else sorted(often, key=lambda one: one[1])
+    links = tuple(Link(name, f"{ROOT}{url}", count=count if exactly else 0) for _, name, url, count in chosen)
     return LinkGroup(kind, links, f"{folder}/" if len(own) > SUBJECTS else None)
 
 
-def uncounted(groups: Iterable[LinkGroup]) -> tuple[LinkGroup, ...]:
-    """The same as all but the newest page of all dates lead to them."""
-    return tuple(map(_uncounted, groups))
-
-
-def _uncounted(group: LinkGroup) -> LinkGroup:
-    links = sorted((replace(link, count=0) for link in group.links), key=lambda link: link.text)
-    return replace(group, links=tuple(links))
-
-
-def _filtered(subject: Link | None, events: Iterable[Event], others: tuple[LinkGroup, ...]) -> Iterator[Plan[Event]]:
+def _filtered(subject: Link | None, events: Iterable[Event], others: Others) -> Iterator[Plan[Event]]:
     """The timeline itself, and a page for each filter that leaves something over and something out."""
     root = f"{ROOT}{subject.url}" if subject else ROOT
     placed = timeline.in_place(events)
@@ -139,11 +138,11 @@ def _filtered(subject: Link | None, events: Iterable[Event], others: tuple[LinkG
     kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(placed)]
     filters = tuple(TimelineFilter(kind, url, len(left[kind])) for kind, url in kept)
     for kind, url in kept:
-        empty = TimelinePage(url, kind, filters if len(kept) > 1 else (), (), (), subject=subject, others=others)
-        yield from _parted(empty, left[kind])
+        empty = TimelinePage(url, kind, filters if len(kept) > 1 else (), (), (), subject=subject)
+        yield from _parted(empty, left[kind], others)
 
 
-def _parted(page: TimelinePage, placed: Sequence[tuple[Heading, Event]]) -> Iterator[Plan[Event]]:
+def _parted(page: TimelinePage, placed: Sequence[tuple[Heading, Event]], others: Others) -> Iterator[Plan[Event]]:
     """The timeline with all that leads to its years: the newest part, then the older ones."""
     found = timeline_parts.parts(placed)
     ways = [TimelinePart(f"{page.url}{part.name}/" if part.name else page.url, part.date) for part in found]
@@ -168,7 +167,7 @@ def _parted(page: TimelinePage, placed: Sequence[tuple[Heading, Event]]) -> Iter
             # So does a new part: only the newest names all.
             parts=() if place else tuple(ways[1:]),
             # And those of other subjects: only the newest page of all says how many each has.
-            others=page.others if place == 0 and not page.subject else uncounted(page.others),
+            others=others.newest if place == 0 and not page.subject else others.elsewhere,
             latest=_latest(part.placed) if page.filter != "announced" else "",
         )
         if place == 0 and placed:

@@ -61,7 +61,7 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
         one for entry in in_timelines for one in timelines.of_brief(entry, tellings.entries[entry.path], edition)
     )
     subjects = timelines.known(by_subject)
-    plans = list(timelines.plans(events, by_subject, timelines.groups(subjects))) if "timelines" in parts else []
+    plans = list(timelines.plans(events, by_subject, timelines.ways_on(subjects))) if "timelines" in parts else []
     timeline_pages = tuple(map(timelines.page, plans))
     ways = timelines.ways(by_subject)
     in_lists = [teasers[entry.path] for entry in visible if listed(entry)]

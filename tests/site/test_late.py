@@ -81,7 +81,7 @@ OLDER = 3
 
 
 def ferry(day: int, tag: str = "", name: str = "", month: int = 3) -> str:
-    """A brief with all that reaches others: section, topics, place, speaker, quote, dated event; every fourth a story."""
+    """A brief with all that reaches others: section, topics, place, speaker, quote, date; every fourth a story."""
     story = "" if day % 4 else "story: Aground\n"
     return FERRY.format(day, tag or f"Week {day // 7}", name or ("Tove Lind", "Odd Fenn")[day % 2], month, story)
 

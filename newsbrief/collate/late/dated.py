@@ -13,10 +13,10 @@ from functools import cache
 from newsbrief.collate import persons
 from newsbrief.collate import timelines as whole
 from newsbrief.collate.late.change import Late
-from newsbrief.collate.timelines import BySubject, Plan
+from newsbrief.collate.timelines import BySubject, Others, Plan
 from newsbrief.model.register import EventRow, Row, Subject
 from newsbrief.model.timeline import TimelinePage
-from newsbrief.model.views import EventView, Link, LinkGroup
+from newsbrief.model.views import EventView, Link
 
 KINDS = ("section", "topic")
 
@@ -62,12 +62,12 @@ def dated(late: Late) -> Dated | None:
     # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
     touched |= {persons.address(name) for row in late.touched for name in row.names}
     before, now = _by_subject(register.rows, touched), _by_subject(late.rows, touched)
-    others = (one for one in register.subjects if one[2] not in touched)
-    subjects = tuple(sorted((*others, *whole.known(now))))
-    groups = whole.groups(register.subjects), whole.groups(subjects)
-    if whole.uncounted(groups[0]) != whole.uncounted(groups[1]):
+    untouched = (one for one in register.subjects if one[2] not in touched)
+    subjects = tuple(sorted((*untouched, *whole.known(now))))
+    others = whole.ways_on(register.subjects), whole.ways_on(subjects)
+    if others[0].elsewhere != others[1].elsewhere:
         return None
-    plans = _plans(register.rows, before, groups[0]), _plans(late.rows, now, groups[1])
+    plans = _plans(register.rows, before, others[0]), _plans(late.rows, now, others[1])
     view = _views(late)
     changed = [plan for url, plan in plans[1].items() if not _stands(plans[0].get(url), plan, late)]
     pages = tuple(
@@ -105,10 +105,10 @@ def _link(name: str, url: str) -> Link:
     return Link(name, url)
 
 
-def _plans(rows: Iterable[Row], by_subject: BySubject[EventRow], groups: tuple[LinkGroup, ...]) -> Plans:
+def _plans(rows: Iterable[Row], by_subject: BySubject[EventRow], others: Others) -> Plans:
     # One that several briefs tell stands with each.
     events = {event.anchor: event for row in rows for event in row.events}.values()
-    return {plan.page.url: plan for plan in whole.plans(events, by_subject, groups)}
+    return {plan.page.url: plan for plan in whole.plans(events, by_subject, others)}
 
 
 def _stands(before: Plan[EventRow] | None, now: Plan[EventRow], late: Late) -> bool:

@@ -113,3 +113,23 @@ def test_topic_spelled_two_ways_has_one_timeline_with_each_event_once() -> None:
         "timeline/topics/north-harbour/"
     ]
     assert len(page.events) == FEWEST_EVENTS
+
+
+def test_one_event_more_leaves_the_ways_between_timelines_alone() -> None:
+    """But on the newest page of all dates, which counts; elsewhere it takes twice as many to come before others."""
+    few, many = FEWEST_EVENTS * 2, FEWEST_EVENTS * 4
+
+    def ways(count: int) -> dict[str, list[tuple[str, int]]]:
+        topics = {f"Topic {n}": few for n in range(SUBJECTS)} | {"Zoo": count}
+        entries = [
+            about_mira(*days(most, f"It was {name}."), path=f"briefs/{name}.md", title=name, tags=(name,))
+            for name, most in topics.items()
+        ]
+        pages = by_url(built(*entries))
+        shown = {"newest": pages["timeline/"], "elsewhere": pages["timeline/topics/topic-0/"]}
+        return {name: [(link.text, link.count) for link in page.others[0].links] for name, page in shown.items()}
+
+    was, more, twice = ways(few), ways(few + 1), ways(many)
+    assert (more["newest"][0], twice["newest"][0]) == (("Zoo", few + 1), ("Zoo", many))
+    assert more["elsewhere"] == was["elsewhere"] == sorted((f"Topic {n}", 0) for n in range(SUBJECTS))
+    assert twice["elsewhere"][-1] == ("Zoo", 0)
