@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from newsbrief.collate import persons
 from newsbrief.collate import timelines as whole
 from newsbrief.collate.late.change import Late
 from newsbrief.collate.timelines import BySubject, Others, Plan
@@ -58,6 +59,8 @@ def dated(late: Late) -> Dated | None:
         return Dated()
     register = late.desk.register
     touched = {url for row in late.touched for _, link, _ in _found(row) if (url := link.url)}
+    # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
+    touched |= {persons.address(name) for row in late.touched for name in row.names}
     before, now = _by_subject(register.rows, touched), _by_subject(late.rows, touched)
     untouched = (one for one in register.subjects if one[2] not in touched)
     subjects = tuple(sorted((*untouched, *whole.known(now))))

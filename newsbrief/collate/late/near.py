@@ -45,8 +45,11 @@ class Near:
     proposed: tuple[Proposed, ...]
 
     def noted(self, register: Register) -> Register:
-        """The register of this build, which has the changed rows as they were made first."""
-        rows = tuple(self.rows.get(row.path, row) for row in register.rows)
+        """A register with what these rows lead to, and with these stories; all else in it stands."""
+        rows = tuple(
+            row._replace(near=own.near, root=own.root) if (own := self.rows.get(row.path)) else row
+            for row in register.rows
+        )
         return replace(register, rows=rows, stories=self.stories.stories, proposed=self.proposed)
 
 

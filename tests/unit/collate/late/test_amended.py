@@ -16,6 +16,7 @@ from newsbrief.collate.edition import PARTS
 from newsbrief.collate.late import near as nearing
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
+from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
@@ -24,6 +25,7 @@ from newsbrief.model.search import Findable
 from newsbrief.model.views import EventView
 from newsbrief.publish.searched import by_brief
 from tests.effort import examples
+from tests.unit.briefs import edition, entry
 from tests.unit.collate.late.newsrooms import QUIET, Changed, newsrooms
 
 
@@ -145,3 +147,18 @@ def check_files(
         had = dict(zip([row.anchor for row in one.before], before.get(url, ()), strict=True))
         kept = [row for row in one.now if row.anchor in had and row.anchor not in one.fresh]
         assert [had[row.anchor] for row in kept] == [one.view(row) for row in kept]
+
+
+def test_person_whom_a_changed_brief_only_quotes_keeps_the_timeline() -> None:
+    """The person's page is made anew, and leads to a timeline of which no event is that brief's."""
+    spoke = (BriefQuote("q1", ("Nobody asked us",), "Tove Lind"),)
+    opened = tuple(
+        BriefEvent(f"e{n}", f"2029-05-0{n}", "", f"Tove Lind opened the ferry number {n}") for n in range(1, 6)
+    )
+    old = entry("briefs/a.md", people=(BriefPerson("Tove Lind", "clerk"),), quotes=spoke, events=opened)
+    new = entry("briefs/b.md", quotes=(BriefQuote("q1", ("The boats stay where they are",), "Tove Lind"),))
+    room = Changed({old.path: old}, {one.path: one for one in (old, new)}, edition(parts=PARTS))
+    made = late(room, whole([old], room.edition))
+    assert made is not None
+    (page,) = made.persons
+    assert page.timeline is not None

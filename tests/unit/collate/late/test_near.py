@@ -22,6 +22,8 @@ from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register
 from newsbrief.model.stories import StoryFile
 from tests.effort import examples
+from tests.unit.briefs import edition
+from tests.unit.briefs import entry as brief_entry
 from tests.unit.collate.late.newsrooms import QUIET, Changed, newsrooms
 
 TITLE = StoryFile("ferry-row", "stories/ferry-row.md", "The row", "Why *they* quarrel.")
@@ -74,7 +76,6 @@ def step(room: Changed, register: Register, before: Site, after: Site) -> Step |
         patched.setattr(amending, "_late", partial(noting, amending._late, known))
         made = amending.amended(desk, ())
     near = nearing.near(known[0], {}) if made else None
-    event(f"{'refused' if near is None else 'made'}{'' if made else ' before'}")
     return Step(before, after, known[0], near, near.noted(made.register)) if made and near else None
 
 
@@ -102,20 +103,83 @@ def test_late_change_leads_where_a_whole_site_does(
     small: tuple[tuple[Any, str, int], ...], fields: dict[str, Any], room: Changed
 ) -> None:
     """It is right forth, and from the register it leaves back again; what it does not make is as it was."""
-    edition = replace(room.edition, **{**fields, "parts": frozenset(fields["parts"])})
-    room = room._replace(edition=edition)
-    if any(collate.clashes(list(entries.values()), edition) for entries in (room.before, room.after)):
+    built = replace(room.edition, **{**fields, "parts": frozenset(fields["parts"])})
+    room = room._replace(edition=built)
+    if any(collate.clashes(list(entries.values()), built) for entries in (room.before, room.after)):
         return
     with pytest.MonkeyPatch.context() as patched:
         for module, name, count in small:
             patched.setattr(module, name, count)
-        before, after = whole(room.before, edition), whole(room.after, edition)
+        before, after = whole(room.before, built), whole(room.after, built)
         assert before.register is not None
         forth = step(room, before.register, before, after)
-        back = Changed(room.after, room.before, edition)
+        event("made" if forth else "refused")
+        back = Changed(room.after, room.before, built)
         for made in (forth, step(back, forth.register, after, before) if forth else None):
             if made:
                 compare(made)
+
+
+FLEET = [
+    brief_entry(f"briefs/{n}.md", title=title, date=f"2029-05-0{n}")
+    for n, title in enumerate(("Herring fleet stranded", "Herring fleet on strike", "Bread", "Snow", "Chess"), 1)
+]
+
+
+def changed(*come: Entry, gone: str = "", most: int = 3) -> Step | None:
+    """A late change to five briefs of which the oldest three are settled, as long as `most` are younger."""
+    before = {one.path: one for one in FLEET}
+    after = {path: one for path, one in {**before, **{one.path: one for one in come}}.items() if path != gone}
+    room = Changed(before, after, edition(parts=frozenset({"related", "stories"})))
+    sites = whole(before, room.edition), whole(after, room.edition)
+    assert sites[0].register is not None
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(nearing, "MOST_NEWEST", most)
+        return step(room, sites[0].register, *sites)
+
+
+def again(number: int, **fields: Any) -> Entry:
+    """One of the five with other fields."""
+    return replace(FLEET[number - 1], brief=replace(FLEET[number - 1].brief, **fields))
+
+
+NEW = [brief_entry(f"briefs/{n}.md", title="Ice", date=f"2029-05-0{n}") for n in (6, 7)]
+EARLY = brief_entry("briefs/early.md", title="Ice", date="2029-05-02")
+CHANGES: dict[str, tuple[tuple[Entry, ...], str, bool]] = {
+    "a new brief": ((NEW[0],), "", True),
+    "more than are held anew": ((*NEW,), "", False),
+    "a newest brief's headline": ((again(5, title="Chess again"),), "", True),
+    "a settled brief's headline": ((again(2, title="Herring again"),), "", False),
+    "a settled brief's section": ((again(2, category="Town"),), "", True),
+    "a settled brief's story": ((again(2, story="Strike"),), "", False),
+    "a settled brief's day": ((again(2, date=again(5).brief.date),), "", False),
+    "a brief among the settled ones": ((EARLY,), "", False),
+    "a settled brief that goes": ((), "briefs/3.md", False),
+    "a newest brief that goes": ((), "briefs/4.md", True),
+}
+
+
+@pytest.mark.parametrize(("come", "gone", "made"), CHANGES.values(), ids=CHANGES)
+def test_what_is_settled_is_not_held_anew(
+    come: tuple[Entry, ...], gone: str, made: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever would make others near to a settled brief, or too many be held anew, is refused, and else nothing is."""
+    assert changed(*come, gone=gone, most=100) is not None
+    monkeypatch.setattr(leading, "NEWEST", 2)
+    found = changed(*come, gone=gone)
+    assert (found is not None) == made
+    if found:
+        compare(found)
+
+
+def test_settled_brief_that_changed_stays_in_its_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What hangs together with it is found by the oldest of them, though that is not near itself."""
+    monkeypatch.setattr(leading, "NEWEST", 2)
+    found = changed(again(2, category="Town"), brief_entry("briefs/6.md", title="Strike ends", date="2029-05-06"))
+    assert found is not None
+    assert found.near.rows["briefs/6.md"].near == ("briefs/2.md",)
+    assert found.near.rows["briefs/6.md"].root == "briefs/1.md"
+    compare(found)
 
 
 def compare(made: Step) -> None:
