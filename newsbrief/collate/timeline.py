@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol, TypeVar
 
@@ -72,7 +73,12 @@ def _months(placed: Sequence[Placed]) -> tuple[TimelineMonth, ...]:
 
 
 def _order(placed: tuple[Heading, Dated]) -> Order:
-    place, event = placed
-    first, last = period(event.edtf)
+    event = placed[1]
     # Of one date the older brief's come before, and those of one brief as its front matter has them.
-    return (*place.order, first.toordinal(), -last.toordinal(), event.told_in, event.place)
+    return (*_in_time(event.edtf), event.told_in, event.place)
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_time(edtf: str) -> Order:
+    first, last = period(edtf)
+    return (*heading(edtf).order, first.toordinal(), -last.toordinal())

@@ -27,7 +27,7 @@ class EventRow(NamedTuple):
     """
 
     path: str
-    anchor: str
+    id: str
     edtf: str
     told_in: str
     place: int
@@ -37,17 +37,26 @@ class EventRow(NamedTuple):
     review: bool
     people: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def anchor(self) -> str:
+        """Its place in its brief."""
+        return f"{self.told_in}#{self.id}"
+
 
 class QuoteRow(NamedTuple):
     """A quote, as `QuoteView` has it. `order`: by which quotes are sorted; `path`: the brief that has it."""
 
     path: str
-    anchor: str
     url: str
     speaker: str
     role: str
     order: tuple[str, str, int, str]
     repeats: bool
+
+    @property
+    def anchor(self) -> str:
+        """Its place in its brief."""
+        return f"{self.order[1]}#{self.order[3]}"
 
 
 class Row(NamedTuple):

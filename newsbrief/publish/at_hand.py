@@ -30,6 +30,6 @@ def plate_of(press: Press, made: Made) -> Callable[[str], Plate | None]:
     """The plate of a brief, by its path; None where it is not that of the build that made this."""
 
     def plate(path: str) -> Plate | None:
-        return press.plates.get(path, lambda one: stamp_of(one, made.jobs))
+        return press.plates.get(path, lambda one: stamp_of(one, made, press.last_outline))
 
     return plate

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from newsbrief.build.ledger import Made
 from newsbrief.build.workers import spread
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
@@ -16,6 +17,7 @@ from newsbrief.plates import cast
 from newsbrief.publish.feeds.plan import ALL
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
+from newsbrief.publish.outline import Outline
 from newsbrief.publish.press import Press
 from newsbrief.publish.searched import Searched, by_brief
 
@@ -33,9 +35,9 @@ def stamp(plate: Plate, found: str, jobs: Jobs) -> str:
     return key([jobs[name][0] if name in jobs else "" for name in names], found, besides)
 
 
-def stamp_of(plate: Plate, jobs: Jobs) -> str:
-    """The same of a plate as it is."""
-    return stamp(plate, key(plate.found) if plate.found else "", jobs)
+def stamp_of(plate: Plate, made: Made, known: Outline | None) -> str:
+    """The same of a plate of the last build, which `made` and `known` tell of."""
+    return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs)
 
 
 def keep(press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str]) -> None:

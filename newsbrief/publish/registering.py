@@ -20,6 +20,8 @@ FILE = "register.pickle"
 DIGEST = 32
 # With fewer briefs it is written before a copy has begun.
 WORTH_A_COPY = 1000
+# They follow one another.
+EVENTS, SAID = (Row._fields.index(name) for name in ("events", "said"))
 STANDING = tuple(one.name for one in fields(Standing))
 BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows", "standing", "undated"))
 # A person or thing has no date.
@@ -64,12 +66,10 @@ def _plain(row: Row) -> tuple[Any, ...]:
 
 
 def _row(kept: tuple[Any, ...]) -> Row:
-    row = Row(*kept)
-    if not row.events and not row.said:
-        return row
-    return row._replace(
-        events=tuple([EventRow(*one) for one in row.events]), said=tuple([QuoteRow(*one) for one in row.said])
-    )
+    if kept[EVENTS] or kept[SAID]:
+        events, said = tuple(map(EventRow._make, kept[EVENTS])), tuple(map(QuoteRow._make, kept[SAID]))
+        kept = (*kept[:EVENTS], events, said, *kept[SAID + 1 :])
+    return Row._make(kept)
 
 
 def read(room: Path, name: str) -> Register | None:

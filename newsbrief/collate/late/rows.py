@@ -63,11 +63,11 @@ def row(
 def _event(path: str, event: EventView) -> EventRow:
     people = tuple((person.text, person.url) for person in event.people if person.url)
     flags = (event.background, event.announced, event.outcome, event.review)
-    return EventRow(path, event.anchor, event.edtf, event.told_in, event.place, *flags, people)
+    return EventRow(path, event.id, event.edtf, event.told_in, event.place, *flags, people)
 
 
 def _quote(path: str, quote: QuoteView) -> QuoteRow:
-    return QuoteRow(path, quote.anchor, quote.url, quote.speaker.text, quote.role, order(quote), quote.repeats)
+    return QuoteRow(path, quote.url, quote.speaker.text, quote.role, order(quote), quote.repeats)
 
 
 def _ahead(event: EventView) -> Ahead:
