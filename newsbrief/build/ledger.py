@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from newsbrief.build import code
 from newsbrief.build.code import Code
@@ -24,7 +24,7 @@ PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
 )
 
-
+Value = TypeVar("Value")
 # A file's size, and when its bytes and its entry in the folder changed, in nanoseconds.
 Looks = tuple[int, int, int]
 
@@ -119,18 +119,33 @@ def understood(data: bytes) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How files and folders look that nothing has touched."""
+    """How files and folders look that nothing has touched; `left`: folders that a file went from."""
 
     files: Mapping[str, Looks] = field(default_factory=dict)
     folders: Mapping[str, int] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
+
+
+def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
+    """A copy of many values without a few."""
+    found = dict(values)
+    for name in names:
+        found.pop(name, None)
+    return found
 
 
 def entered(made: bytes, clear: bool, names: Iterable[str], output: Path, known: Known) -> bytes:
-    """The ledger of an output folder with these files, as it is kept. `made` is so already."""
-    files = {name: looks for name in names if (looks := known.files.get(name) or looks_of(f"{output}/{name}"))}
-    folders = {
-        name: known.folders.get(name) or os.stat(f"{output}/{name}").st_mtime_ns for name in sorted(above(files))
-    }
+    """The ledger of an output folder with these files, as it is kept. `made` is so already.
+
+    All `known` files are among them.
+    """
+    others = [name for name in names if name not in known.files]
+    looks = ((name, looks_of(f"{output}/{name}")) for name in others)
+    files = {**known.files, **{name: found for name, found in looks if found}}
+    # Whatever folder is not known has a file that is not, or had one that went.
+    unknown = (above(others) | known.left) if known.folders else above(files)
+    changed = ((name, _changed(f"{output}/{name}")) for name in unknown - known.folders.keys())
+    folders = {**known.folders, **{name: found for name, found in changed if found is not None}}
     return pickle.dumps((FORM, clear, files, folders, made), 5)
 
 

@@ -130,8 +130,8 @@ def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Know
     `still`: so were all folders, of which those change that something comes into or goes from.
     """
     touched = ledger.above([*plan.move, *plan.remove])
-    folders = {name: changed for name, changed in last.folders.items() if name not in touched} if still else {}
-    return Known({name: last.files[name] for name in kept}, folders)
+    folders = ledger.without(last.folders, touched) if still else {}
+    return Known(ledger.without(last.files, last.files.keys() - kept), folders, frozenset(ledger.above(plan.remove)))
 
 
 def _locked(output: str | Path, above: Path | None = None) -> Stage:
