@@ -8,7 +8,6 @@ from pathlib import Path
 from newsbrief.collate.addresses import name_key
 from newsbrief.document import MAX_BYTES, as_written, decode, locate, nearest, parse, plain
 from newsbrief.document.people import parse_people
-from newsbrief.document.reanchor import reanchor
 from newsbrief.document.story import parse_story
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
@@ -139,6 +138,8 @@ def write_bytes(file: Path, data: bytes) -> None:
 
 def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
     """Set the quotes of one brief to the body's words again; the ids of those that were changed."""
+    from newsbrief.document.reanchor import reanchor  # with all that changes briefs, which a build does without
+
     text = read_to_change(file)
     done = reanchor(text, _raw_words(parse(text), raw_folder))
     if done.quotes:

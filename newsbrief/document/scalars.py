@@ -6,26 +6,23 @@ import re
 
 WIDTH = 100
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=~")
-NOT_PLAIN = re.compile(
-    "[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|: |:$| #"
-)
+# Compiled when they are first asked for, and who reads briefs never asks.
+NOT_PLAIN = "[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|: |:$| #"
 FLOW_MARKS = re.compile(r"[][{},:]")
-QUOTED = re.compile(
-    '["\\\\]|[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
-)
+QUOTED = '["\\\\]|[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
 SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """One text as a YAML scalar of one line; `flow`: inside brackets or braces."""
-    if not text or text[0] in INDICATORS or text != text.strip() or NOT_PLAIN.search(text):
+    if not text or text[0] in INDICATORS or text != text.strip() or re.search(NOT_PLAIN, text):
         return quoted(text)
     return quoted(text) if flow and FLOW_MARKS.search(text) else text
 
 
 def quoted(text: str) -> str:
     """One text in double quotes, with escapes for all that a line of YAML cannot hold."""
-    return f'"{QUOTED.sub(_escape, text)}"'
+    return f'"{re.sub(QUOTED, _escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:
