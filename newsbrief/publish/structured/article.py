@@ -9,9 +9,8 @@ from newsbrief.model.address import is_web_address
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import NoteView
 from newsbrief.publish.identity import Identity
-from newsbrief.publish.structured.things import Data, author, named
+from newsbrief.publish.structured.things import Data, author, named, stated
 from newsbrief.publish.trail import shortened
-from newsbrief.rules.stated import stated
 
 CORRECTIONS = ("correction", "clarification")
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 
-def _stated() -> Stated:
-    from newsbrief.rules.stated import stated  # with the rules of all languages, and many a build writes no person
+def stated() -> Stated:
+    """What words must be like to be stated as facts."""
+    from newsbrief.rules import stated as found  # with the rules of all languages, and many a build writes no person
 
-    return stated()
+    return found.stated()
 
 
 def named(kind: str, name: str, url: str = "") -> Data:
@@ -26,7 +27,7 @@ def named(kind: str, name: str, url: str = "") -> Data:
 
 def person(link: Link, identity: Identity, role: str = "") -> Data:
     """Someone by name, with their page on this site; a role counts as a job's title if it reads like one."""
-    title = role if _stated().is_title(role) else ""
+    title = role if stated().is_title(role) else ""
     return {**named("Person", link.text, identity.url(link.url)), "jobTitle": title}
 
 
@@ -40,7 +41,7 @@ def speaker(link: Link, identity: Identity, role: str = "") -> Data:
 def author(link: Link, identity: Identity) -> Data:
     """A byline: an organisation's if briefs name one so, if it is the site's own name or its words say so ("Staff")."""
     own = " ".join(link.text.split()).casefold() == " ".join(identity.name.split()).casefold()
-    body = own or link.kind == "organisation" or _stated().is_organisation(link.text)
+    body = own or link.kind == "organisation" or stated().is_organisation(link.text)
     return named("Organization" if body else "Person", link.text, identity.url(link.url))
 
 
