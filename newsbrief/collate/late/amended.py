@@ -81,9 +81,9 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     now = [quote for one in late.come for quote in late.shelf.said[one.path]]
     if not quotes_stand(desk, before, now):
         return None
-    dates, quotes = dated(late), quoted(late)
+    dates = dated(late)
     nearby = near(late, dates.ways) if dates else None
-    return _made(late, dates, quotes, nearby) if dates and quotes and nearby else None
+    return _made(late, dates, quoted(late), nearby) if dates and nearby else None
 
 
 def _late(desk: Desk, who: Known) -> Late:

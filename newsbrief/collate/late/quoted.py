@@ -28,19 +28,16 @@ class Quoted:
     gone: frozenset[str] = frozenset()
 
 
-def quoted(late: Late) -> Quoted | None:
-    """None where every letter's page names other letters than before."""
+def quoted(late: Late) -> Quoted:
+    """From the register, and from the plates of the briefs whose quotes stand on a page that changed."""
     if "quotes" not in late.edition.parts:
         return Quoted()
     before, now = _newest_first(late.desk.register.rows), _newest_first(late.rows)
-    lists = _lists(late, before, now)
-    if lists is None:
-        return None
-    pages, gone = lists
+    pages, letters_gone = _lists(late, before, now)
     own = _own(late, before, now)
     come = {page.url for those in own.values() for page in those}
     quotes_gone = {one.url for row in late.desk.gone for one in row.said if not one.repeats} - come
-    return Quoted(pages, own, gone | quotes_gone)
+    return Quoted(pages, own, letters_gone | quotes_gone)
 
 
 def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
@@ -51,25 +48,26 @@ def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
 
 def _lists(
     late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]
-) -> tuple[tuple[QuotesPage, ...], frozenset[str]] | None:
-    ways = [speakers.ways({one.speaker for one in those}) for those in (before, now)]
-    few = [len(those) <= speakers.QUOTES_ON_ONE_PAGE for those in (before, now)]
-    if any(few):
-        front, letters = speakers.pages([_view(late, one) for one in now])
-        gone = frozenset() if few[0] else frozenset(way.url or "" for way in ways[0])
-        return (front, *letters), gone - {page.url for page in letters}
-    if _headings(ways[0]) != _headings(ways[1]):
-        return None
+) -> tuple[tuple[QuotesPage, ...], frozenset[str]]:
+    """All quotes and the letters that changed, and the addresses of letters that there are no more."""
+    had = _letters(before)
+    if len(now) <= speakers.QUOTES_ON_ONE_PAGE:
+        return (speakers.pages([_view(late, one) for one in now])[0],), frozenset(had)
     by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
     for one in now:
         by_speaker[one.speaker].append(one)
+    has = {way.url or "": way.text for way in speakers.ways(by_speaker)}
     shown = Shown[QuoteRow](late.who.people.link, lambda one: _view(late, one))
-    letters = speakers.by_letter(by_speaker, shown, _touched(late))
-    return (speakers.front(now, by_speaker, shown), *letters), frozenset()
+    # Each letter's page names all letters.
+    letters = speakers.by_letter(by_speaker, shown, _touched(late) if had == has else None)
+    return (speakers.front(now, by_speaker, shown), *letters), frozenset(had.keys() - has.keys())
 
 
-def _headings(ways: Iterable[Link]) -> list[tuple[str, str | None]]:
-    return [(way.text, way.url) for way in ways]
+def _letters(quotes: Sequence[QuoteRow]) -> Mapping[str, str]:
+    """What each letter's page is called, by its address; few quotes have none."""
+    if len(quotes) <= speakers.QUOTES_ON_ONE_PAGE:
+        return {}
+    return {way.url or "": way.text for way in speakers.ways({one.speaker for one in quotes})}
 
 
 def _touched(late: Late) -> frozenset[str]:
