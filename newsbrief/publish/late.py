@@ -1,7 +1,7 @@
 """A site of which a few briefs came, went or were edited: what these reach is made, and all else is as it was.
 
-`collate/late` tells what they reach. Where that is more than lists, neighbours and people's pages, where anything else
-changed, and in a site with pages that are made of all events at once, the whole site is collated.
+`collate/late` tells what they reach. Where that is more than it looks at, where anything else changed, and in a site
+for readers, the whole site is collated.
 """
 
 from __future__ import annotations
@@ -36,8 +36,6 @@ from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
-# The parts of a site that a late change is worked out for.
-PARTS = frozenset(("timelines", "quotes", "stories", "related", "search"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,7 @@ class Base:
 
 def worth_keeping(press: Press) -> bool:
     """Whether a later build may make use of a register of this one."""
-    whole = press.printing.whole or press.edition.publish or press.links.siteurl
-    return not whole and press.edition.parts <= PARTS
+    return not (press.printing.whole or press.edition.publish or press.links.siteurl)
 
 
 def late(press: Press, settings: Mapping[str, Any]) -> Press | None:

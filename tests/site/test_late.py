@@ -1,4 +1,4 @@
-"""A few briefs came, went or were edited, in a site without timelines and the like: only what they reach is made."""
+"""A few briefs came, went or were edited: only what they reach is made, with whatever pages the theme has."""
 
 from __future__ import annotations
 

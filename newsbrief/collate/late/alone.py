@@ -1,4 +1,4 @@
-"""Whether the other briefs' own pages show what they showed: then only lists, neighbours and people's pages change.
+"""Whether all other briefs say what they said: then only neighbours change, and pages that are made of many briefs.
 
 They do not where a name is spelt in a new way or comes to have a page, where events or quotes of two briefs belong
 together, or where a person wrote that they do. Asked too strictly, this costs time; too loosely, a wrong page.

@@ -95,7 +95,7 @@ class Asked(dict[str, Value]):
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A late change that reaches nothing but lists, neighbours and people's pages.
+    """A late change that reaches nothing but neighbours, and pages that are made of many briefs.
 
     `rows`: of all briefs now, newest first; `come`: of the changed ones. `shelf` has what all briefs say, and `entries`
     what they are, each asked for when a page shows it.

@@ -1,7 +1,7 @@
 """Random newsrooms in which hardly two briefs have an event or a quote in common, and chains of late changes to them.
 
 What a few first briefs say, which never change, gives whomever and whatever the others name a page of their own. So
-most changes to these are late ones.
+many changes to these are late ones.
 """
 
 from __future__ import annotations
