@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief import compose, document, extract, intake, rules
 from newsbrief.check.undated_event import undated
@@ -21,8 +23,7 @@ DATED_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*")
 FILE_TIME, FETCHED = "file's time", "day it was fetched"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """How the desk works: where briefs are written, with which status, and a date that overrides the article's.
 
     `lang` is the language of articles that name none; `folders`, below the content folder, hold the briefs there are.
@@ -36,8 +37,7 @@ class Desk:
     folders: tuple[str, ...] = BRIEF_FOLDERS
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """A raw file as it was read from the disk, or a part of an archive.
 
     `file`: its path, which nothing may be at where it is a part of an archive. `called`: what messages name the article
@@ -71,8 +71,7 @@ class Raw:
         return dt.datetime.fromtimestamp(changed, dt.UTC).date()
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """One article of a raw file with the brief that it makes and what a person should look at.
 
     `raw` is without its bytes. `pictures`: files of pictures that came with it, as they came. `reasons`: why there is

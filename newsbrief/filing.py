@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from slugify import slugify
 
 from newsbrief import document
@@ -27,8 +28,7 @@ LONGEST_NAME = 60
 APOSTROPHE, AWKWARD = re.compile("['’]"), re.compile(r"[^\w.]*[^\w.-][^\w.]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one raw article. `kind`: new, kept, updated, refused.
 
     `brief` is the file it stands in; `notes` what a person should know; `refusals` why it was not read, or, of one that
@@ -42,8 +42,7 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cabinet:
+class Cabinet(Struct, frozen=True):
     """All briefs that there are, by where they are from, and the stories that people made of them."""
 
     desk: Desk

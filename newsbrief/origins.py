@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsbrief import document
 from newsbrief.document.moment import moment_of
@@ -20,8 +21,7 @@ RECORD = re.compile(rb"^raw:.*?\bfile:[ \t]*([^\s,}]+)(?:[\s,]+item:[ \t]*([^\n]
 RECORD_WITHIN = 20_000
 
 
-@dataclass(slots=True)
-class Origins:
+class Origins(Struct):
     """`files`: briefs by the raw file that is all theirs; `items`: by the item, whichever file it came in.
 
     `records`: what each of these briefs says of its raw article. `entries`: all briefs without their words, by which a

@@ -7,7 +7,8 @@ plate is what `collate` made: it is right as long as the pages that it belongs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.build.pack import Pack
 from newsbrief.memory import understood, written_down
@@ -21,8 +22,7 @@ def cast(plate: Plate) -> bytes:
     return written_down((plate.page, plate.quotes, plate.found, plate.teaser, plate.entries, plate.text))
 
 
-@dataclass(slots=True)
-class Plates:
+class Plates(Struct):
     """`tool`: the programs that make them. `new`: plates of this build, by the path of the brief, with their stamps."""
 
     pack: Pack

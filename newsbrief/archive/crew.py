@@ -12,10 +12,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic
+
+from msgspec import Struct, field
 
 from newsbrief.archive.item import Item, Parcel
 from newsbrief.archive.limits import Limits
@@ -26,8 +27,7 @@ AHEAD = 4
 SOON = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Crew(Generic[Made]):
+class Crew(Struct, Generic[Made], frozen=True):
     """How many workers, what each makes of an item, what an item may take, and what to say of one that took more."""
 
     jobs: int
@@ -40,8 +40,7 @@ class CrewError(Exception):
     """Workers cannot even begin; what they said stands above."""
 
 
-@dataclass(slots=True)
-class _Order(Generic[Made]):
+class _Order(Struct, Generic[Made]):
     """A parcel on its way: the rows so far are those of its first items. `failed`: the item that ended a worker."""
 
     parcel: Parcel
@@ -52,8 +51,7 @@ class _Order(Generic[Made]):
         return self.parcel.items[len(self.rows) :]
 
 
-@dataclass(slots=True)
-class _Hand(Generic[Made]):
+class _Hand(Struct, Generic[Made]):
     """A worker, our end of the line to it, what it has, and by when (on time.monotonic) it must give the next row."""
 
     process: BaseProcess

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief import intake
 from newsbrief.archive import crew, sources
@@ -31,16 +33,14 @@ FEW = 64
 Tell = Callable[[int, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a worker makes of one item: its drafts, or why there are none as (line, reason) pairs."""
 
     drafts: tuple[Drafted, ...] = ()
     reasons: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """An item that waits for its turn. `brief`: where it stands already, as it is."""
 
     item: RawItem
@@ -48,8 +48,7 @@ class _Waiting:
     brief: Path | None = None
 
 
-@dataclass(slots=True)
-class _Feed:
+class _Feed(Struct):
     """The items of all that is given, those that are to be drafted handed out, the others only in their turn.
 
     `size`: bytes of all; `articles`: how many have had their turn.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from newsbrief.archive import members, zipped
 from newsbrief.archive.members import Member
@@ -16,8 +17,7 @@ from newsbrief.model.refusal import RefusedError
 HEAD = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """What is to be read, and its bytes on the disk, 0 where nobody knows.
 
     `known`: one entry for each input, equal as long as it has not changed; None where one cannot be read twice.

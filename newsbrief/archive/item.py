@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.article import MAX_RAW_BYTES
 
@@ -12,8 +12,7 @@ MAX_ITEM_BYTES = MAX_RAW_BYTES
 PARCEL_ITEMS, PARCEL_BYTES = 64, 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to be annotated. `kind`: "line" of JSON, "raw" article, or "refused" before it was read.
 
     `name` is a raw article's, with its ending, or what a refused one is called in its row; "" for a line. `place` is
@@ -27,8 +26,7 @@ class Item:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What came of one item: its line in the output, or several where a raw file holds several articles."""
 
     data: bytes
@@ -36,8 +34,7 @@ class Row:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Between two items of the input: members that are done, and in the next one the bytes (unpacked) and lines."""
 
     member: int = 0
@@ -45,8 +42,7 @@ class Place:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """An item, the place behind it, and how many bytes of the input, as it lies on the disk, are read by then."""
 
     item: Item
@@ -54,8 +50,7 @@ class Step:
     read: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """Items that follow one another, as one worker gets them."""
 
     items: tuple[Item, ...]

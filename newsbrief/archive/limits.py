@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Processor seconds for an item, and for each byte of it; bytes of memory for the whole worker.
 
     An article of usual length takes some hundredths of a second, a megabyte of text two seconds and 50 MB. By the clock

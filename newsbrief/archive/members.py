@@ -7,10 +7,11 @@ import gzip
 import io
 import lzma
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from msgspec import Struct
 
 from newsbrief.model.refusal import RefusedError
 
@@ -63,8 +64,7 @@ class _Steps(io.RawIOBase):
                 return len(given)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A member's bytes; `read` tells how many of those on the disk they are so far, `seek` goes to a place in them."""
 
     stream: BinaryIO
@@ -73,8 +73,7 @@ class Opened:
     close: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One file of an archive. `name` is its path in the archive with "/"; `told` how messages name it.
 
     `size`: bytes on the disk. `form`: "lines", "raw", or "refused" for `reason`. `open` raises RefusedError or OSError.

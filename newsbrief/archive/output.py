@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import IO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.archive import record as records
 from newsbrief.archive.item import Place, Row
@@ -29,8 +31,7 @@ class StandsError(Exception):
     """The output cannot be written or gone on with; says why and what to do."""
 
 
-@dataclass(slots=True)
-class Output:
+class Output(Struct):
     """An output that is being written, and its record as far as it is on the disk; `every` seconds for a new one."""
 
     file: Path

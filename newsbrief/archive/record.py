@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, fields, replace
 
 from newsbrief.archive.item import Place
 
 ENDING = ".progress"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """How far a run is.
 
     `version` and `lang` of the run and `inputs` (see `inputs.Inputs.known`) have to be the same for another to go on.
@@ -51,7 +52,7 @@ def write(file: Path, record: Record) -> None:
     """Replace the record: it is the old one or the new one, at any moment."""
     beside = file.with_name(file.name + ".new")
     with beside.open("w", encoding="utf-8") as stream:
-        stream.write(json.dumps(asdict(record)) + "\n")
+        stream.write(json.dumps({**asdict(record), "place": asdict(record.place)}) + "\n")
         stream.flush()
         os.fsync(stream.fileno())
     beside.replace(file)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief import __version__
 from newsbrief.archive import annotation, cluster, crew, inputs, output, steps
@@ -20,8 +22,7 @@ Done = Iterator[tuple[Parcel, list[Row]]]
 Tell = Callable[[int, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to annotate and how.
 
     `given`: files, folders, zips, "-". `lang`: the language of articles that name none. `scheduler`: the address of a
@@ -42,8 +43,7 @@ class Plan:
         return crew.spread(parcels, crew.Crew(self.jobs, work, annotation.failed))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Lines of the whole output, those that this run made, its seconds, and whether there was nothing left to do."""
 
     articles: int

@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.archive import inputs, members, zipped
 from newsbrief.archive.item import MAX_ITEM_BYTES, Item, Place, Step
@@ -26,22 +27,19 @@ NO_RAW = Raw(Path(), b"", "")
 LONGEST_ID = 120
 
 
-@dataclass(frozen=True, slots=True)
-class RawItem(Item):
+class RawItem(Item, frozen=True):
     """An item with what the desk has to know of it."""
 
     raw: Raw = NO_RAW
 
 
-@dataclass(frozen=True, slots=True)
-class RawStep(Step):
+class RawStep(Step, frozen=True):
     """A step with such an item."""
 
     item: RawItem
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One thing that was given. `size`: its bytes on the disk; `pictures`: those that belong to the article at a path.
 
     `origin`: what stands before its members' names in briefs; None for a file, which is its only member.

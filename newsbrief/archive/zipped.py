@@ -14,10 +14,11 @@ import zipfile
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
+
+from msgspec import Struct
 
 from newsbrief.archive.item import MAX_ITEM_BYTES
 from newsbrief.archive.members import LINES, PACKED, Member, Opened, refused, skip
@@ -43,8 +44,7 @@ END64, POINTER64 = struct.Struct("<4sQ2H2L4Q"), 20
 LONGEST_COMMENT = 65_535
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """An open zip, its size, and when it was changed last (seconds since 1970).
 
     `starts`: where its members begin, in order, and behind them where their list does.

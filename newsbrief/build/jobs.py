@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.build.workers import spread
 
@@ -21,8 +22,7 @@ Files = Iterable[tuple[str, str | bytes]]
 Standing = Callable[[str, str], Sequence[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """`name` is the job's own, most often that of its one file; `key` finds out what its files are made of, "" nothing.
 
     `make` gives each file's path below the output folder, and its text or bytes.

@@ -8,10 +8,11 @@ import json
 import os
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
+
+from msgspec import Struct, field
 
 from newsbrief.build import code
 from newsbrief.build.code import Code
@@ -29,8 +30,7 @@ Value = TypeVar("Value")
 Looks = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
 
     `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
@@ -55,8 +55,7 @@ class Made:
     readers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """`files`: each file of the output as the build left it; `folders`: when a name in each last came or went.
 
     `clear`: whether the build left nothing else there.
@@ -101,7 +100,7 @@ def written(made: Made | None) -> bytes:
     """What a ledger tells of a build, as it is kept."""
     if made is None:
         return pickle.dumps(None, 5)
-    plain = {name: getattr(made, name) for name in Made.__dataclass_fields__}
+    plain = {name: getattr(made, name) for name in Made.__struct_fields__}
     return pickle.dumps({**plain, "sources": {path: tuple(one) for path, one in made.sources.items()}}, 5)
 
 
@@ -117,8 +116,7 @@ def understood(data: bytes) -> Any:
     return _Plain(io.BytesIO(data)).load()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """How files and folders look that nothing has touched; `left`: folders that a file went from."""
 
     files: Mapping[str, Looks] = field(default_factory=dict)

@@ -14,17 +14,18 @@ import pickle
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.build import ledger
 from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """The places of one build. All paths are absolute. `lock` keeps other builds away while it is held.
 
     `above`: another site's output folder, which this one lies in. All of it is public.
@@ -56,8 +57,7 @@ class Stage:
         return ledger.read(self.room)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as it is kept.
 
     `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing else is left there.
@@ -72,7 +72,7 @@ class Plan:
 
     def data(self) -> bytes:
         """As the journal has it."""
-        return pickle.dumps({name: getattr(self, name) for name in self.__slots__}, 5)
+        return pickle.dumps({name: getattr(self, name) for name in self.__struct_fields__}, 5)
 
 
 def place(output: str | Path) -> Path:

@@ -7,8 +7,9 @@ this process look at the output while it goes on with something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.build.ledger import Ledger, intact, untouched
 from newsbrief.build.sources import Sources, look
@@ -18,8 +19,7 @@ from newsbrief.build.workers import Aside
 WORTH_A_COPY = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """`roots`: where the `sources` were looked for; `last`: the ledger that it was held against, None where none is.
 
     `intact`: whether all files of the output are as the last build left them; `untouched`: whether no name came into

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsbrief.check import alike, contradictions, copies, targets
 from newsbrief.check.repository import Repository, repository
@@ -23,16 +24,14 @@ NOBODY = People({}, {}, {}, frozenset())
 TELLING = STATUSES[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The instant at which the briefs are looked at, and the site's zone."""
 
     now: dt.datetime = LAST
     zone: dt.tzinfo = dt.UTC
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """`same`: which events are one, or may be; `proposed`: which briefs may be of which story.
 
     By a brief's path: `spellings` of a name that may be another's, `roles` that contradict another brief's, and

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from newsbrief import rules
 from newsbrief.collate import facts
@@ -28,8 +29,7 @@ MOST_NAMES = 12
 LATEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """`name` stands in this brief, `other` in `count` others, the latest of which is `path`."""
 
     name: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
@@ -26,8 +27,7 @@ PLACED = re.compile(r"^(?P<office>[^,]+?) (?:of|for|von|in) (?P<place>[^,]+)")
 OWNED = re.compile(r"^(?P<place>[^,]+?)['’]s? (?P<office>[^,]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """The person, the role in this brief, and the other role with the brief that gives it."""
 
     name: str
@@ -36,8 +36,7 @@ class Contradiction:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(Struct, frozen=True):
     words: str
     office: str
     place: str

@@ -10,8 +10,9 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsbrief.model.entry import Entry
 
@@ -25,8 +26,7 @@ MOST_BRIEFS = 12
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The older brief by its path, and what the two have in common."""
 
     path: str

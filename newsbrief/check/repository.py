@@ -6,14 +6,14 @@ import json
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 PATIENCE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """`remote`: where the repository is pushed to, by name, "" for nowhere; `tracked`: paths below the content folder.
 
     `public`: whether anybody can read it; None where nothing on this machine says so.

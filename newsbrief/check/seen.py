@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.check.across import Across
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """`file` as messages name it; `mentions` the extractors' view of the body (`entry.text`); `today` the build's day.
 
     `raw_sha256`: of the raw article as it is now, "" where there is none; `raw_dated`: whether the raw article or its

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from newsbrief.collate.addresses import name_key, slug
 from newsbrief.collate.facts import story_name
@@ -30,8 +31,7 @@ BRIEF = re.compile(r"\d{4}/\d{2}/\d{2}/[^/]+")
 UNSEEN = {"draft": "in draft", "withdrawn": "withdrawn", "review": "still in review"}
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """`statuses`: of each brief by its path; `pages`: the addresses that can be told, without "/" at either end.
 
     `told`: the first parts of addresses of which all are known. `content` is the folder that sources stand in.

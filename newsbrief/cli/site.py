@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from newsbrief.cli.place import settings_file, site_folder
 from newsbrief.cli.written import PLUGINS, settings
@@ -24,8 +24,7 @@ OURS = "newsbrief.publish"
 AS_GUEST = frozenset(("newsbrief", "pelican.plugins.newsbrief", "newsbrief.publish.guest"))
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """`folder`: the one with the `settings`; `content`: where Pelican reads; `output`: where it writes.
 
     `folders`: those of briefs, below the content folder. `guest`: whether it is a site of Pelican's. `plugged`: whether

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate.spans import Span, precision_of, spans
 
@@ -30,16 +32,14 @@ class Gettext(Protocol):
         """`message` is English and has `%(name)s` for each value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A language. `calendar` says a day, or what it is given to say of it, by a pattern: "d MMMM yyyy"."""
 
     gettext: Gettext
     calendar: Callable[[str, dt.date], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A date in words; `short` without the year where it can be, `full` and `day` the same two with the weekday."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model.brief import Moment
 from newsbrief.model.entry import PersonRule
@@ -18,8 +19,7 @@ PARTS = frozenset(("timelines", "quotes", "stories", "related", "search"))
 BRIEF_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """`now` is the build instant, in UTC; `zone` the site's own.
 
     `publish`: for readers; otherwise a preview, which also shows briefs in review. `front_briefs`: how many briefs the

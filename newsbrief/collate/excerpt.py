@@ -6,7 +6,9 @@ The one place that decides about it. What is left out here never reaches a page 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.model.brief import Brief, Note
 from newsbrief.model.entry import Entry
@@ -22,8 +24,7 @@ CHARACTERS = 8
 SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """`quotes`: the ids of those published. `left_out`: "summary" or a quote's id, and why it is not published."""
 
     summary: bool

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from newsbrief.collate import addresses
 from newsbrief.collate.edition import Edition
@@ -29,8 +30,7 @@ NOBODY = re.compile(r"(?!)")
 BETWEEN = f"”{BETWEEN_PARTS}“"
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """The names that nobody is to find a brief by. `full` holds everywhere, `parts` for what is told of this brief."""
 
     full: re.Pattern[str]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate.dating import date_text, month_text
 from newsbrief.collate.spans import Span, precision_of, spans
@@ -14,8 +16,7 @@ from newsbrief.model.views import DateText
 WHOLE = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """The year of a date; first and last are two only for a decade and for a choice between years."""
 
     first: int
@@ -54,8 +55,7 @@ class Years:
         return self.first % 10 == 0 and self.last == self.first + 9
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`months`: first and last month of the part of the year, from 1 (winter ends in 14); (0, 0): no part of it.
 
     `date` names that part: a month, a quarter or season, July to September, or the year itself.

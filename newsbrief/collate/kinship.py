@@ -10,7 +10,8 @@ import math
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.collate import addresses
 from newsbrief.collate.people import People
@@ -30,8 +31,7 @@ FADED = [math.pow(0.5, days / HALF_LIFE) for days in range(LONGEST + 1)]
 PLACES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """An older brief, and how near it is: from 0 to about 1."""
 
     path: str
@@ -47,8 +47,7 @@ def latest(postings: Iterable[Posting] = ()) -> deque[Posting]:
     return deque(postings, maxlen=MOST_BRIEFS + 1)
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The briefs that another may be near to. `postings`: for each term, the latest added that have it."""
 
     people: People

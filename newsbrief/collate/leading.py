@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.collate import addresses, facts, kinship, proposals, related
 from newsbrief.collate.edition import Edition
@@ -22,8 +23,7 @@ from newsbrief.model.register import Shelved
 NEWEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(Struct, frozen=True):
     """`older`: for each brief the older ones that it leads to, nearest first, the newest brief first; all by path.
 
     `roots`: for each brief without a story the oldest of those that it hangs together with, `looks`: what is proposed

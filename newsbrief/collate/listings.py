@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses, sheets
 from newsbrief.collate.dating import date_text, day_text, period
@@ -45,8 +47,7 @@ Brief = TypeVar("Brief")
 DayOf = Callable[[str], DateText]
 
 
-@dataclass(slots=True)
-class List:
+class List(Struct):
     """What comes together under one heading, while it is gathered: `briefs` by their paths, newest first.
 
     `words` find a place or organisation in a text. `published`: whether any of the briefs is.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate.dating import period
 from newsbrief.collate.same_event import Same
@@ -15,8 +17,7 @@ from newsbrief.model.views import EventView, Link
 ByBrief = Mapping[str, tuple[EventView, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """`own`: each brief's events as it tells them, with the other tellings. `entries`: those of the timelines.
 
     An entry that several briefs tell stands under each of them, and leads to the same place.

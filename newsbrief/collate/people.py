@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses
 from newsbrief.model.entry import Entry, PersonRule
@@ -15,8 +17,7 @@ from newsbrief.model.views import Link
 BRIEFS_FOR_A_PAGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The names of all briefs brought together. Spellings that lead to one address are one name.
 
     `organisations`: what briefs name as organisations and no brief as a person, by the key of the name, with the

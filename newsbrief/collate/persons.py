@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses, facts, listings, quotes, roles, sheets, timeline
 from newsbrief.collate.corrections import of_brief
@@ -21,8 +23,7 @@ BESIDE = 12
 LATEST_EVENTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What the telling briefs say, each by the entry's path."""
 
     people: People

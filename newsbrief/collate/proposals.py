@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.collate import facts
 from newsbrief.collate.kinship import Kin, Shelf, age, kin, words
@@ -27,24 +28,21 @@ SHARED = 4
 PROPOSALS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """Briefs that look like one story, the oldest first, by path; `shared`: names and words that the latest have."""
 
     paths: tuple[str, ...]
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """`stories`: for a brief without one, by path, the name of the story it may belong to; `looks`: those of none."""
 
     stories: Mapping[str, str] = field(default_factory=dict)
     looks: tuple[Looks, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """The briefs that the desk holds a new one against, and what story each is of, by path."""
 
     shelf: Shelf

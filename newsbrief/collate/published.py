@@ -10,7 +10,8 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.collate import addresses
 from newsbrief.collate.edition import Edition
@@ -25,8 +26,7 @@ SHOWN = 5
 DIGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """One brief as readers had it. `url`: its address. `date`: its day (ISO).
 
     `quotes`: by id, digests of the speaker's name and of the words; `events`: by id, their date (EDTF). `figures`: all
@@ -45,8 +45,7 @@ class Published:
 Record = Mapping[str, Published]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`about`: the quote or event, "" for the brief. `line`: where it stands now."""
 
     about: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate.quotes import order
 from newsbrief.model.views import QuoteView
@@ -24,8 +26,7 @@ LEAST_EXCERPT = 5
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+class Repeats(Struct, frozen=True):
     """`views` are all quotes by their anchor, with `url`, `also` and `repeats` set; `variants` likewise by anchor."""
 
     views: Mapping[str, QuoteView]

@@ -14,8 +14,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from newsbrief.collate.tellings import Telling
 from newsbrief.collate.wording import PERSON, Cast, Wording
@@ -37,8 +38,7 @@ MOST_SHARING = 8
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A telling with its wording; `cast` is its brief's."""
 
     telling: Telling
@@ -46,8 +46,7 @@ class Told:
     cast: Cast
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
+class Rarity(Struct, frozen=True):
     """In how many of `size` texts, or briefs, each word or name is; `few` of them are always rare."""
 
     counts: Mapping[str, int]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from newsbrief.collate.groups import Groups
 from newsbrief.collate.people import People
@@ -15,8 +16,7 @@ from newsbrief.collate.wording import cast, wording
 from newsbrief.model.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A line `field: name` beside an event that cannot be followed, and why."""
 
     telling: Telling
@@ -25,8 +25,7 @@ class Fault:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Two tellings that may be one event; `name` is what front matter calls the older one."""
 
     telling: Telling
@@ -37,8 +36,7 @@ class Doubt:
 Remark = TypeVar("Remark", Fault, Doubt)
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """`groups`: for an event that several tellings are of, all of them, the oldest brief's first.
 
     `told`: all tellings but claims.

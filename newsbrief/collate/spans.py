@@ -9,8 +9,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 # ISO 8601-2, 4.8: first month, number of months. 21 to 24 leave the hemisphere open; newsrooms that write
 # "winter 2023" mean the one that begins in December.
@@ -23,8 +24,7 @@ DOUBTS = "~?%"
 PLAIN_DAY = re.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A single EDTF date as its first and last day, and how precisely it says them.
 
     `edtf` is without its sign of doubt, which is `doubt`: "~" (approximate), "?" (uncertain), "%" (both) or "".

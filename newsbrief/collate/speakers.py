@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses, letters
 from newsbrief.collate.quotes import newest_first, order

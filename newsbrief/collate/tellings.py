@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.collate import addresses
 from newsbrief.model.brief import BriefEvent
@@ -14,8 +15,7 @@ from newsbrief.model.entry import Entry
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """An event as one brief tells it."""
 
     entry: Entry
@@ -39,8 +39,7 @@ def tellings(entries: Iterable[Entry]) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda telling: telling.age))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The briefs by what front matter calls them: the slug, or the day and the slug where two briefs share one."""
 
     by_name: Mapping[str, tuple[Entry, ...]]

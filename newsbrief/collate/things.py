@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses
 from newsbrief.collate.people import People
@@ -17,8 +19,7 @@ BRIEFS_FOR_A_PAGE = 2
 FOLDERS = {"place": "places", "organisation": "organisations"}
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(Struct, frozen=True):
     """`spellings`: for each address of a page, the words by which the briefs call the place or organisation."""
 
     people: People

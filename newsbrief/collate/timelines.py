@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Generic, NamedTuple
+
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses, facts, strip, timeline, timeline_parts
 from newsbrief.collate.edition import Edition

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from newsbrief.collate.people import People
 from newsbrief.model.brief import BriefEvent
@@ -30,8 +31,7 @@ LONGEST_NAME = 12
 MOST_HEADS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """`words` in order, a person's as "@name"; `times` what the date's words say beyond the date, such as "night".
 
     `heads`: after how many of the words only a circumstance follows.
@@ -42,8 +42,7 @@ class Wording:
     heads: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who a brief names: `names` maps the words of a name, or its first or last alone, to "@name"; `roles` by "@name".
 
     `begins` has, for the first word of each of `names`, how many words these have, most first. `known` are all names of

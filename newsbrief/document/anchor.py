@@ -7,9 +7,10 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
 WORD = re.compile(r"\S+")
@@ -30,8 +31,7 @@ MAX_WORDS = 200_000
 MAX_PART_WORDS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(Struct, frozen=True):
     """A text with single spaces, straight marks and composed letters, and how to find the way back.
 
     It is made of stretches of words with one space between them: `starts[i]` is where stretch i begins in `text`,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.document.decoding import with_newlines
 from newsbrief.document.signs import cleaned
@@ -13,8 +14,7 @@ FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """One file, divided. Lines count from 1; `first` is the line after the opening `---`, `closing` the second one's.
 
     `body_line` is the line on which the body's first words stand (where they would, when there are none).

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 MARKED = re.compile(r"[\\`*_\[\]<&]")
 TOKEN = re.compile(
@@ -33,8 +34,7 @@ APART = re.compile(
 MAX_LABEL = 200
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(Struct):
     """What was read so far. `out` holds the pieces; openings that nothing closed stay in it as they are written."""
 
     out: list[str] = field(default_factory=list)

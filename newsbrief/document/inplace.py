@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.document.nodes import Items, Pairs, Text
 from newsbrief.document.read import field_values, parse
@@ -110,8 +112,7 @@ def _id(item: object) -> object:
     return item.name if isinstance(item, BriefPerson) else item
 
 
-@dataclass(frozen=True, slots=True)
-class _Items:
+class _Items(Struct, frozen=True):
     """A list's node, what it says and what it shall say; `limit`: the first line that is not its own."""
 
     on: Sheet

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.document.anchor import locate
 from newsbrief.document.fingerprint import DESK_FIELDS, fingerprints, last_numbers
@@ -17,8 +19,7 @@ from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, RawRecord
 Fact = TypeVar("Fact", BriefQuote, BriefEvent)
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What became of a brief whose raw article changed.
 
     `text` is the file's new text. `updated` names the fields (and `body`) that took the desk's new words, `conflicts`

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
+from msgspec import Struct
 
 from newsbrief.model.refusal import RefusedError
 
@@ -32,8 +32,7 @@ PLAINER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One scalar. `line` and `end` are the file's first and last line of it.
 
     `begin` is the column where it begins, `column` the one where it ends (-1: unknown).
@@ -46,8 +45,7 @@ class Text:
     begin: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list. `flow`: written in brackets."""
 
     line: int
@@ -58,8 +56,7 @@ class Items:
     begin: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """A map, in the file's order. `flow`: written in braces."""
 
     line: int
@@ -96,8 +93,7 @@ def _explained(error: yaml.MarkedYAMLError, source: str, first: int) -> tuple[in
     return line + first, PLAINER.get(problem, f"YAML cannot read this: {problem}")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or map whose end has not been met."""
 
     is_map: bool

@@ -8,7 +8,7 @@ the line holds, for two people of one name.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
 from newsbrief.document.scalars import scalar

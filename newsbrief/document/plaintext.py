@@ -6,7 +6,8 @@ An approximation of what Python-Markdown with `extra` shows, made for comparing 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.document.decoding import with_newlines
 from newsbrief.document.inline import words
@@ -25,8 +26,7 @@ ATTRIBUTES = re.compile(r" *\{:?[^{}]*\} *")
 HIDDEN = re.compile(r"<(?:(!--)|(script|style|template)\b)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """The blocks read so far; `lines` are those of the open one. `literal`: code, whose marks are words."""
 
     blocks: list[tuple[str, bool]] = field(default_factory=list)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.document.anchor import locate, nearest
 from newsbrief.document.inplace import rewritten
@@ -18,8 +20,7 @@ MARKS = "“”„«»‹›\"'‘’ \t\n"
 STOPS = ",;:.!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchored:
+class Reanchored(Struct, frozen=True):
     """The file's new text, and the ids of the quotes that were changed in it."""
 
     text: str

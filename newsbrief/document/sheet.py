@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.document.front import divide
 from newsbrief.document.nodes import Node, Pairs, Text, comments
@@ -16,8 +17,7 @@ BLANK = " \t\r\n\x85\u2028\u2029"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Lines of a file, counted from 0, `end` not included; `column`: where a value of one line ends."""
 
     start: int
@@ -25,8 +25,7 @@ class Region:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """`lines` with their ends; `root` the front matter; `remarks` the comments by line, counted from 0.
 
     `first` is the line after the opening `---`, `closing` the second one's, both counted from 0. In the lines of
@@ -97,8 +96,7 @@ def sheet(text: str) -> Sheet:
     return Sheet(LINE.findall(text), root, first, front.closing - 1, remarks, mended)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Lines from `start` to `end` (from 0, not included) that give way to `lines`, which have no line ends."""
 
     start: int

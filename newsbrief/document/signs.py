@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 REPLACEMENT = "\ufffd"
 # Control characters but tab, line feed and next line, and halves of surrogate pairs.
@@ -34,7 +36,7 @@ def all_cleaned(value: Thing) -> Thing:
         made = tuple(all_cleaned(one) for one in value)
     elif isinstance(value, Mapping):
         made = {all_cleaned(key): all_cleaned(one) for key, one in value.items()}
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in dataclasses.fields(value) if field.name != "file"]
-        made = dataclasses.replace(value, **{name: all_cleaned(getattr(value, name)) for name in names})
+    elif isinstance(value, Struct):
+        names = [name for name in value.__struct_fields__ if name != "file"]
+        made = replace(value, **{name: all_cleaned(getattr(value, name)) for name in names})
     return cast(Thing, made)

@@ -59,7 +59,7 @@ def _record(key: str, value: object) -> str:
 
 def pairs_of(value: object) -> dict[str, str]:
     """The keys of a person, a photo, a note or a review that have a value; on which line it stands is none."""
-    names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__slots__", ())
+    names = PHOTO_KEYS if isinstance(value, Photo) else getattr(value, "__struct_fields__", ())
     return {name: str(part) for name in names if name != "line" and (part := getattr(value, name))}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from newsbrief.model.mentions import Attribution, Occasion, QuoteSpan, Sentence, Timex
 from newsbrief.rules import table
@@ -18,8 +19,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 STOPS = ',.;:—–“”„»«"()'
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(Struct, frozen=True):
     """One language's `occasions.toml`, compiled. `breaks`: words between verb and date that part them."""
 
     telling: re.Pattern[str]
@@ -27,8 +27,7 @@ class Patterns:
     breaks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A text with what was found in it, and where each quote ends and each date begins, to look them up."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.fetch import naming
 from newsbrief.fetch.answer import Page, ending
@@ -21,8 +22,7 @@ MARK = b"\xef\xbb\xbf"
 Day = Callable[[bytes, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where raw files lie, and names (without ending, lower-case) that no new one may have; `today` is an ISO date."""
 
     raw: Path
@@ -30,8 +30,7 @@ class Shelf:
     today: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """The raw file of a page. `kind`: new, updated, or kept because the page's text is as it was."""
 
     file: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urlsplit
+
+from msgspec import Struct
 
 from newsbrief.model.address import LONGEST, SCHEMES, is_web_address, without_person
 from newsbrief.model.refusal import RefusedError
@@ -21,8 +22,7 @@ CARRYING = tuple(map(ipaddress.IPv6Network, ("::ffff:0:0/96", "::/96", "::ffff:0
 TRANSLATED_HERE, SITES = ipaddress.IPv6Network("64:ff9b:1::/48"), ipaddress.IPv6Network("fec0::/10")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address in ASCII, without the place in the page; `path` begins with a slash and holds the query."""
 
     scheme: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import IncompleteRead
 from types import MappingProxyType
 
+from msgspec import Struct
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -53,8 +53,7 @@ WHAT_TO_DO = MappingProxyType(
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A fetched page. `url`: where it stands, after redirects; `kind`: its type; `charset` as the server says."""
 
     url: str

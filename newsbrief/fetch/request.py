@@ -7,11 +7,11 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import certifi
 import urllib3
+from msgspec import Struct
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
@@ -31,8 +31,7 @@ ROOM = 5_000
 ADDRESSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Seconds to connect, without a sign of life, and for everything; bytes after unpacking; redirects."""
 
     connect: float = 10
@@ -42,16 +41,14 @@ class Limits:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(Struct, frozen=True):
     """Who knows the numeric addresses of hosts, and which of them lie inside of a house."""
 
     hosts: Callable[[str, int], tuple[str, ...]] = hosts
     is_inside: Callable[[str], bool] = is_inside
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """What one request must keep to; `end` is on the monotonic clock."""
 
     limits: Limits

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.document import field_source, fingerprints, parse, set_fields, unread
 from newsbrief.images.forms import ENDINGS, put_together
@@ -27,16 +29,14 @@ SMALLEST = 150
 NUMBERED = re.compile(r"(?P<stem>.+)-(?P<number>[1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture by its name; `read` gives its bytes, or raises RefusedError or OSError."""
 
     name: str
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The pictures of a folder of raw articles, or of an archive, by the article that each belongs to.
 
     `pictures`: by the article's path without its ending.

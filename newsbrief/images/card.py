@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from newsbrief.images.colours import Colours
 from newsbrief.images.drawing import DRAWING, HEIGHT, WIDTH, drawn
@@ -18,8 +20,7 @@ __all__ = ["HEIGHT", "WIDTH", "Card", "Words", "card"]
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card that can be drawn: `face` has the signs of all its words."""
 
     words: Words

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 RGB = tuple[int, int, int]
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 HEX = re.compile(r"--([\w-]+)\s*:\s*#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\s*[;}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """As in tokens.css: the paper, the words on it, softer words, lines, and what stands out."""
 
     paper: RGB = (0xFB, 0xFA, 0xF6)

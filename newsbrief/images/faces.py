@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import font_source_serif_pro
+from msgspec import Struct
 from PIL import ImageFont, features
 
 # A noncharacter: no font has a sign for it, and so it shows what a font draws for what it lacks.
@@ -19,8 +19,7 @@ TRY_SIZE = 20
 PLAIN_SCRIPTS = {"LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "ARMENIAN", "GEORGIAN"}
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A typeface: the files of its bold and its plain cut, and which font of a collection (.ttc) is meant."""
 
     bold: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.document import cleaned
 
@@ -11,8 +11,7 @@ LONGEST = 300
 LONGEST_CAPTION = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """All in one line of plain text each, or ""; only `credit` and `rights` ever stay in a file that is published."""
 
     credit: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Width = Callable[[str], float]
 # Chinese and Japanese break between any two signs, but for marks that may not begin a line.
@@ -14,8 +15,7 @@ NOT_FIRST = "、。，．・：；？！）」』】〉》ーぁぃぅぇぉっ�
 MORE = " …"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Lines of a headline at a size in pixels."""
 
     lines: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.intake.guess import guess
 from newsbrief.intake.labels import declared, named
@@ -20,8 +21,7 @@ LOST, ONE_IN = "\ufffd", 5
 SEVEN_BIT = "iso2022_jp"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoding:
+class Decoding(Struct, frozen=True):
     """A text, every line end a line feed. `encoding`: Python's name of what it was read as.
 
     `guessed`: whether only the letters gave it away. `lost`: the number of places that could not be read.

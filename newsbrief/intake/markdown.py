@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from newsbrief.intake.text import Head, Line, assembled, joined, lines
 from newsbrief.intake.text.credits import picture

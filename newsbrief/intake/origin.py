@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model.address import is_web_address
 
@@ -23,8 +24,7 @@ LINES = 2
 LONGEST = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """`url`: the page's address, "" if nothing tells. `day`: when newsbrief fetched it first (ISO), "" if it did not.
 
     `lines`: how many lines of the file are newsbrief's own head; `text`: what follows them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # No article is this long; what is longer is another kind of file.
 MAX_RAW_BYTES = 10_000_000
@@ -10,8 +10,7 @@ MAX_RAW_BYTES = 10_000_000
 KINDS = ("", "h2", "h3", "h4", "item", "number", "quote")
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """Whose picture it is and what the article claims about the right to show it; the picture itself is not here.
 
     `alt` says what is to be seen, to those who do not see it. `file`: where the picture lies, in a brief only.
@@ -24,8 +23,7 @@ class Photo:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """What an agency's file says of an item besides its words.
 
     `item` is its name for all its versions, "" where it has none; `version` a number that grows, `sent` the instant of
@@ -52,8 +50,7 @@ class Delivery:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One raw article, before anything was understood.
 
     `paragraphs` are the text's blocks in order, without the headline, each one line of plain text (wrapped lines
@@ -87,8 +84,7 @@ class Article:
     pictures: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article after its credit lines were told from its text: what `newsbrief read` prints.
 
     `text` is the body: paragraphs joined by one blank line. Every offset in `model.mentions` counts its code points.

@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.model.article import Photo
 
 STATUSES = ("draft", "review", "published", "retracted", "withdrawn")
 RIGHTS = ("own", "licensed", "excerpt")
+PLACES = ("line", "lines", "body_line")
 NOTE_KINDS = ("correction", "clarification", "reply", "update", "retraction")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Placed(Struct, frozen=True):
+    """What a file says. Where in the file it says so tells no two of them apart."""
+
+    def __eq__(self, other: object) -> bool:
+        return other.__class__ is self.__class__ and _said(self) == _said(other)
+
+    def __hash__(self) -> int:
+        return hash(_said(self))
+
+
+class Moment(Struct, frozen=True):
     """A date, or a date with a time. Without a zone it is the site's own time."""
 
     day: dt.date
@@ -29,16 +40,14 @@ class Moment:
         return dt.datetime.combine(self.day, self.time or dt.time(), self.zone or site_zone)
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPerson:
+class BriefPerson(Struct, frozen=True):
     """`role` is the article's words."""
 
     name: str
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefQuote:
+class BriefQuote(Placed, frozen=True):
     """`text`: the quote's parts in order, without their marks.
 
     `said` (EDTF) and `occasion` (the article's words): when and where it was said. `differs`: why its words differ from
@@ -52,11 +61,10 @@ class BriefQuote:
     occasion: str = ""
     differs: str = ""
     lead: bool = False
-    line: int = field(default=0, compare=False)
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BriefEvent:
+class BriefEvent(Placed, frozen=True):
     """`date` is EDTF. `when`: the article's words that date it. `label`: a person's own words for the timeline.
 
     `claim`: the id of the quote whose speaker says so, "" where the article itself does.
@@ -72,30 +80,27 @@ class BriefEvent:
     outcome: str = ""
     same: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
-    line: int = field(default=0, compare=False)
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Placed, frozen=True):
     """A correction, clarification, reply, update or retraction; `about` names a quote or an event by its id."""
 
     kind: str
     text: str
     date: dt.date | None = None
     about: str = ""
-    line: int = field(default=0, compare=False)
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Who read the brief, and when."""
 
     by: str
     on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(Struct, frozen=True):
     """Where a brief came from. `desk`: for each field the desk wrote, a fingerprint of what it wrote there.
 
     `last`: the highest number ever given out for each kind of id ("q", "e"), so that no id is used twice.
@@ -115,8 +120,7 @@ class RawRecord:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Placed, frozen=True):
     """One brief. Only `title` and `date` are required in the file.
 
     `lines` gives the line (from 1) on which each front-matter field stands; `body_line` the first line of the body.
@@ -155,5 +159,9 @@ class Brief:
     silence: Mapping[str, str] = field(default_factory=dict)
     raw: RawRecord | None = None
     unknown: Mapping[str, str] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    body_line: int = field(default=0, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    body_line: int = 0
+
+
+def _said(value: Placed) -> tuple[object, ...]:
+    return tuple(getattr(value, name) for name in value.__struct_fields__ if name not in PLACES)

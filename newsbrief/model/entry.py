@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.model.brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A brief's photo as its file is. `file` is its path below the content folder, `digest` that of its bytes.
 
     `width` and `height` in pixels, as a viewer shows it; `credit` and `rights` as the file itself gives them, or "".
@@ -25,8 +25,7 @@ class Picture:
     made_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A brief, the file it stands in, and its body as a reader sees it.
 
     `path` is relative to the content folder, with forward slashes; `text` has one blank line between paragraphs.
@@ -44,8 +43,7 @@ class Entry:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRule:
+class PersonRule(Struct, frozen=True):
     """One line of content/people.yaml. `page`: auto, yes, or no (the name is kept out of every list).
 
     `briefs`: file names without ending; the rule holds in these only. Empty: everywhere.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """`code` names the kind, as docs/findings.md lists it; `line` counts from 1 in `file`, 0 for the whole file.
 
     `about`: the id of the quote or event that it is about, "" where it is about something else. `names`: what an answer

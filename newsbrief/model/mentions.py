@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence; sentences never cross a paragraph."""
 
     start: int
@@ -14,8 +13,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(Struct, frozen=True):
     """A time expression. `type` and `value` are TIMEX3 (ISO-TimeML); `value` is "" when it cannot be resolved."""
 
     start: int
@@ -25,8 +23,7 @@ class Timex:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A mention of a named thing. `kind`: person, organisation, place. `name`: the fullest form in the text.
 
     `role` is the article's own words beside a person's name ("South Korea's president"), else "".
@@ -40,8 +37,7 @@ class Name:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSpan:
+class QuoteSpan(Struct, frozen=True):
     """One marked segment, marks included. Segments of one broken quote share `group`.
 
     `kind`: direct (whole sentences or a clause that stands alone) or mixed (a fragment inside the reporter's sentence).
@@ -54,8 +50,7 @@ class QuoteSpan:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who says a quote's group. `speaker` is the mention in the text, `name` the person meant or "" when unsure.
 
     `confidence` runs from 0 to 1; `cue` is the speech verb or "according to", "" when there is none.
@@ -70,8 +65,7 @@ class Attribution:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """When a group was said (an ISO day, or "") and on what occasion, in the article's words ("told the chamber")."""
 
     group: int
@@ -79,8 +73,7 @@ class Occasion:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatedEvent:
+class DatedEvent(Struct, frozen=True):
     """A sentence or clause that tells of something on a date. `date` is EDTF; `when` the words that date it.
 
     `claim`: the group of the quote whose speaker says so, None where the reporter does.
@@ -94,8 +87,7 @@ class DatedEvent:
     claim: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """All that the extractors say about one text. `undated` are expressions that no calendar date was found for."""
 
     sentences: tuple[Sentence, ...] = ()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.register import Register
@@ -32,8 +33,7 @@ from newsbrief.model.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPage:
+class BriefPage(Struct, frozen=True):
     """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
 
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
@@ -80,16 +80,14 @@ class BriefPage:
     related: tuple[Teaser, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The briefs of one day."""
 
     date: DateText
     briefs: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(Struct, frozen=True):
     """/ : the latest briefs by day, the stories that moved last, and what lies ahead.
 
     `more`: the archive's address, if these are not all briefs.
@@ -106,16 +104,14 @@ class FrontPage:
     all_announced: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSince:
+class RoleSince(Struct, frozen=True):
     """A role as the briefs gave it, with the day of the brief that gave it first."""
 
     role: str
     since: DateText
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """A person at /people/name/, or older quotes of theirs at /people/name/1/, which `sheet` tells.
 
     `events`: the latest that name them; `timeline` leads to all of them and counts them, if they are more than a few.
@@ -141,24 +137,21 @@ class PersonPage:
     sheet: Sheet = ONE_SHEET
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleGroup:
+class PeopleGroup(Struct, frozen=True):
     """The people whose names begin alike; `title` is "" where the list is too short to be parted."""
 
     title: str
     people: tuple[PersonLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(Struct, frozen=True):
     """/people/ : everyone who has a page, with the latest role."""
 
     url: str
     groups: tuple[PeopleGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListingPage:
+class ListingPage(Struct, frozen=True):
     """The briefs under one heading. `kind`: topic, section, author, place, organisation; person: who is named in them.
 
     `count`: all the briefs of the list, on its newest page; 0 on the others, which do not change any more.
@@ -181,8 +174,7 @@ class ListingPage:
     sheet: Sheet = ONE_SHEET
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True):
     """/topics/, /sections/, /authors/, /places/, /organisations/ : every listing of one kind and its number of briefs.
 
     `groups`: in alphabetical order, each letter's under it; a short list is one group without a title. `most`: those
@@ -195,24 +187,21 @@ class IndexPage:
     most: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsMonth:
+class CorrectionsMonth(Struct, frozen=True):
     """What was set right in one month, newest first; `date` None: nobody wrote down when."""
 
     date: DateText | None
     notes: tuple[BriefNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
+class CorrectionsPage(Struct, frozen=True):
     """/corrections/ : every correction, clarification, reply, update and retraction of all briefs."""
 
     url: str
     months: tuple[CorrectionsMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A year or month of the archive, and how many briefs it has."""
 
     date: DateText
@@ -220,8 +209,7 @@ class Period:
     briefs: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Struct, frozen=True):
     """/archive/, /2023/ and /2023/09/ : headlines by day. `period`: its year or month; `periods` lead to others."""
 
     url: str
@@ -230,24 +218,21 @@ class ArchivePage:
     days: tuple[Day, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(Struct, frozen=True):
     """At an old address of a brief: the way to where it stands now. `url` ends with "/" or names a file."""
 
     url: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """/search/ : `index` is the address of the index that the page's script reads."""
 
     url: str = "search/"
     index: str = "search/index.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
     `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import QuotePage
@@ -10,8 +10,7 @@ from newsbrief.model.search import Findable
 from newsbrief.model.views import EventView, Teaser
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A brief's page, those of its quotes that have one, and what the search finds of it.
 
     `teaser` stands for it in lists. `entries`: its events as timelines have them, where another brief tells one of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.views import DateText, Link, NoteView, QuoteView
 
@@ -11,16 +11,14 @@ from newsbrief.model.views import DateText, Link, NoteView, QuoteView
 BETWEEN_PARTS = " … "
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteDay:
+class QuoteDay(Struct, frozen=True):
     """What was said on one day."""
 
     date: DateText
     quotes: tuple[QuoteView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerQuotes:
+class SpeakerQuotes(Struct, frozen=True):
     """One speaker's quotes, newest day first. `id` is the group's anchor on the page.
 
     Where `days` is empty, the quotes stand on the speaker's own page, and `latest` is the newest of them.
@@ -34,8 +32,7 @@ class SpeakerQuotes:
     latest: QuoteView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
+class QuotesPage(Struct, frozen=True):
     """/quotes/ : few quotes by speaker, then by day; of many the newest by day, and the ways to the speakers.
 
     `days`: the newest of many. `letters` lead to /quotes/a/ and the like, each a page with the `speakers` of its
@@ -53,8 +50,7 @@ class QuotesPage:
     most: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePage:
+class QuotePage(Struct, frozen=True):
     """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
 
     `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 def printable(message: str) -> str:
@@ -13,8 +13,7 @@ def printable(message: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in message)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """One reason why one file, or one part of it, is left out.
 
     `line` counts from 1; 0 means the file as a whole.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from newsbrief.model.search import Findable
 from newsbrief.model.stories import Proposal
@@ -108,8 +109,7 @@ Subject = tuple[str, str, str, int]
 Counts = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How many briefs say what of whom, and in which words.
 
     By the key of a name: `users` use it in any capacity, `spelt` is how the newest spells it as somebody's name, of
@@ -135,8 +135,7 @@ class Standing:
     telling: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """What tells how near others are to all briefs but the newest, and up to which `age` (as a row has it) these go.
 
     How many briefs there are (`seen`), and how many have a term (`counts`), as in `kinship.Shelf`. `briefs`: of each
@@ -160,8 +159,7 @@ class Proposed(NamedTuple):
     proposal: Proposal
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
 
     `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the

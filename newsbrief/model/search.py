@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.views import DateText
 
@@ -11,8 +11,7 @@ THINGS = ("story", "place", "organisation", "author")
 KINDS = ("brief", "quote", "date", "person", *THINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
+class Findable(Struct, frozen=True):
     """One possible result. `kind` is one of KINDS; `day` (ISO) is the day of its brief, "" for a person or thing.
 
     `text` and `detail` are shown, with `date` where there is one; `url` is relative to the site's root. It is found by

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryLine, Teaser
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFile:
+class StoryFile(Struct, frozen=True):
     """What a person wrote about a story in content/stories/: `key` is the last part of the story's address.
 
     `title` replaces the name that the briefs give it. `words` is Markdown. `path` is relative to the content folder.
@@ -20,8 +19,7 @@ class StoryFile:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One speaker of a story: the latest role, and what they said, newest first. `more`: quotes that are not shown."""
 
     person: Link
@@ -30,8 +28,7 @@ class Voice:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(Struct, frozen=True):
     """/stories/name/. `words`: a person's standfirst, as Markdown, or "".
 
     `briefs` are newest first, so the first is the latest. `happened` is in order of time, the oldest
@@ -57,8 +54,7 @@ class StoryPage:
     unreported: tuple[EventView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Briefs without a story that look like one: the latest of `count`, newest first.
 
     `shared`: the names and words they have in common.
@@ -69,8 +65,7 @@ class Proposal:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StoriesPage:
+class StoriesPage(Struct, frozen=True):
     """/stories/ : every story, the one with the latest brief first; in a preview also what may be one."""
 
     url: str
@@ -78,8 +73,7 @@ class StoriesPage:
     proposals: tuple[Proposal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StorySoFar:
+class StorySoFar(Struct, frozen=True):
     """A brief's place in its story: the briefs after it and before it, newest first, and how many there are in all."""
 
     story: Link

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.views import DateText, EventView, Link, LinkGroup
 
 
-@dataclass(frozen=True, slots=True)
-class YearBar:
+class YearBar(Struct, frozen=True):
     """One column of the year strip. `id`: the anchor of its year's section, "" where there are no events.
 
     `url`: the section's address, if it is on another part of the timeline; "" for one on this page.
@@ -28,8 +27,7 @@ class YearBar:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineMonth:
+class TimelineMonth(Struct, frozen=True):
     """The events of one month, or of a stretch that no single month claims.
 
     `date.precision` is "month", "quarter" or "range" (July to September), or "year" for those known to no part of it.
@@ -39,8 +37,7 @@ class TimelineMonth:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
+class TimelineYear(Struct, frozen=True):
     """The events of one year, newest month first, events in a month newest first. `id` is its anchor on the page.
 
     `year` is its heading: 2029; the 1990s, or 2022 or 2023 for events known no better than that.
@@ -51,8 +48,7 @@ class TimelineYear:
     months: tuple[TimelineMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineFilter:
+class TimelineFilter(Struct, frozen=True):
     """The way to what a filter leaves of a timeline. `kind`: all, news (without background), announced.
 
     `count`: of events, 0 on an older part.
@@ -63,16 +59,14 @@ class TimelineFilter:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePart:
+class TimelinePart(Struct, frozen=True):
     """The way to a part of a long timeline. `date`: the years or months that it covers; None for the newest part."""
 
     url: str
     date: DateText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(Struct, frozen=True):
     """A timeline: of everything (/timeline/) or of one topic, section or person, whole or with a filter.
 
     `filter`: what it leaves, as a TimelineFilter's `kind`; `filters` lead to what the same timeline leaves otherwise.
@@ -106,8 +100,7 @@ class TimelinePage:
         return tuple(event for year in self.years for month in year.months for event in month.events)
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineFiles:
+class TimelineFiles(Struct, frozen=True):
     """A timeline for other programs: its newest page, which leads to these files, and all its events, newest first."""
 
     page: TimelinePage

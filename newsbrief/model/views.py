@@ -7,11 +7,11 @@ Addresses (`url`) are relative to the site's root, without a leading slash: "202
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words, and where they lead; `url` None: nowhere.
 
     `detail` is a short remark to set beside them, `count` how many briefs or events are there. `kind` is "organisation"
@@ -27,8 +27,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(Struct, frozen=True):
     """Links of one kind (topic, section, person); `more` is the address of all of the kind, if these are not all."""
 
     kind: str
@@ -36,8 +35,7 @@ class LinkGroup:
     more: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(Struct, frozen=True):
     """A date as precisely as it is known.
 
     `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
@@ -57,8 +55,7 @@ class DateText:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
 
     `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
@@ -83,8 +80,7 @@ class QuoteView:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
 
     `text` tells it: a person's label, else the article's `clause`, behind its speaker's name where it is a claim.
@@ -129,8 +125,7 @@ class EventView:
         return self.brief.url or ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A correction, clarification, reply, update or retraction."""
 
     kind: str
@@ -139,16 +134,14 @@ class NoteView:
     about: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The links of an index that begin with one letter; `title` is "" where the index is too short to be parted."""
 
     title: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefNote:
+class BriefNote(Struct, frozen=True):
     """A note outside of its brief. `status`: the brief's; a retracted one may be here without a note."""
 
     note: NoteView
@@ -156,8 +149,7 @@ class BriefNote:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person as named in one brief, or in all; `person.url` is None for someone without a page.
 
     `quotes` and `briefs`: how many, where that is counted.
@@ -169,8 +161,7 @@ class PersonLine:
     briefs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoSize:
+class PhotoSize(Struct, frozen=True):
     """One file of a photo: `kind` is its media type (image/webp, image/jpeg), width and height are in pixels."""
 
     url: str
@@ -179,8 +170,7 @@ class PhotoSize:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoView:
+class PhotoView(Struct, frozen=True):
     """A photo that may be shown: it has credit and rights, in the brief's words or its own file's.
 
     `webp` and `jpeg`: its sizes in each form, the smallest first. `plain`: the one for who understands neither sizes
@@ -197,8 +187,7 @@ class PhotoView:
     large: PhotoSize
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """A brief in a list. `story`: the story that it belongs to. `lang`: as in a Link."""
 
     headline: str
@@ -215,8 +204,7 @@ class Teaser:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
+class StoryLine(Struct, frozen=True):
     """A story in a list: its latest brief, how many it has, and the next date that is announced."""
 
     story: Link
@@ -225,8 +213,7 @@ class StoryLine:
     ahead: EventView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLink:
+class SheetLink(Struct, frozen=True):
     """A page of a long list. `first` and `last`: the days of its oldest and newest entry; None for the newest page."""
 
     url: str
@@ -235,8 +222,7 @@ class SheetLink:
     last: DateText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Where a page stands in a list that is too long for one.
 
     `number`: 0 for the newest entries, at the list's own address. The older pages are counted from the oldest, from 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote
 from newsbrief.model.mentions import Attribution

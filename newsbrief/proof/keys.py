@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import PersonRule
@@ -14,8 +15,7 @@ KIND_OF = {field: kind for kind, field in LISTS.items()}
 NO_ID = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One name of the front matter: the list it stands in, and its key."""
 
     key: str
@@ -24,8 +24,7 @@ class Listed:
     role: str = ""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Something in the texts that the front matter has not. `at`: where it first stands in the body, -1 for nowhere."""
 
     key: str
@@ -36,8 +35,7 @@ class Found:
     at: int = -1
 
 
-@dataclass(slots=True)
-class Keys:
+class Keys(Struct):
     """The names that the brief lists, by all their spellings, and what else was found so far."""
 
     listed: tuple[Listed, ...]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.document import locate, nearest
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote
@@ -27,8 +28,7 @@ NO_SPEAKER = "nobody is named as the speaker"
 Span = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """`said`: for each quote of the front matter that was found, how the text names its speaker.
 
     `missing`: the ids whose words, or some of them, are not in this text.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief import check, document, pipeline, rules
 from newsbrief.check.seen import line_of
@@ -32,8 +34,7 @@ LEFT_OUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where briefs are read, on which day, and the language of those that name none.
 
     `folders`: those of briefs, below the content folder. The path of a proof begins in the first of them, or names

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # What a mark may be; a fact's kind is one of these too, except that a speaker is part of a quote.
 KINDS = ("speaker", "date", "name", "quote", "event")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Words of a text that belong to a fact. `label`: what is said beside them, "" for nothing."""
 
     start: int
@@ -19,8 +18,7 @@ class Mark:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of words under the same marks: the narrowest comes first.
 
     `opens` and `closes`: those that begin and that end here; `first`: the keys that the text has here first.
@@ -33,16 +31,14 @@ class Segment:
     first: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """`line` is the one of the brief's file on which it begins, 0 in a raw article."""
 
     segments: tuple[Segment, ...]
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A quote, event, date or name: `kind` is one of KINDS.
 
     `key` is its id in the brief; with a "_" in it, it has none. `lines`: first and last line to edit, (0, 0) for none.
@@ -59,8 +55,7 @@ class Fact:
     loose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something to look at. `line` is the file's, 0 for the whole file.
 
     `about`: the id of the quote or event that is meant, `span` the words of the body; where neither is known, the line
@@ -73,8 +68,7 @@ class Doubt:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """What the desk reads in a raw article. `around`: what stands about the text, as (what, words).
 
     `refused`: why it cannot be read, "" if it can.
@@ -86,8 +80,7 @@ class Raw:
     refused: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The proof of one brief. `path` is below the folder of briefs and without ".md"; `file` as messages name it.
 
     `source`: the file's lines. `raw` is None where the raw article is not there.

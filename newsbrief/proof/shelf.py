@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsbrief import document
 from newsbrief.collate.addresses import slug
@@ -20,8 +21,7 @@ ORDER = ("", "draft", "review", "published", "retracted", "withdrawn")
 Stamp = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One brief of the list. `status` is "" where the file cannot be read. The counts are None until they are known."""
 
     path: str
@@ -32,8 +32,7 @@ class Row:
     loose: int | None = None
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The briefs of a room. `address`: the pattern of a brief's address on the site, as Pelican's ARTICLE_URL."""
 
     room: Room

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from newsbrief.build.jobs import Files
 from newsbrief.build.ledger import Ledger, intact
@@ -29,8 +30,7 @@ TOKENS = "static/css/tokens.css"
 _card = lru_cache(maxsize=1024)(card)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as a page names it: address relative to the site's root, what stands on it, its size in pixels."""
 
     url: str
@@ -39,8 +39,7 @@ class Picture:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """How this site's cards look. `site` and `tagline` stand on the card of every page that has none of its own."""
 
     faces: tuple[Face, ...]

@@ -6,8 +6,9 @@ Reads only what `body.clean` wrote: every tag is closed, every attribute quoted,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
 BLOCKS = frozenset(
@@ -38,8 +39,7 @@ BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A tag, with `html` as it stands, or words, with `text` unescaped and their offset in the whole text.
 
     `block` numbers the innermost block the token lies in; `linked` says whether it is inside a link, `heading` whether

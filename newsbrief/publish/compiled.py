@@ -7,13 +7,13 @@ on all that an environment may do with one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from msgspec import Struct
 from pelican.utils import DateFormatter
 
 from newsbrief.publish import compiled_before
@@ -28,8 +28,7 @@ SYNTAX = (
 COMPILING = ("optimized", "autoescape", "finalize", "undefined", "code_generator_class", "sandboxed", "is_async")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The code of one file. `checksum`: of its text. `ways`: what of the environment it depends on."""
 
     checksum: str

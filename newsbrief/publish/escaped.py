@@ -6,11 +6,11 @@ Marked as `Markup`, so that a template which escapes all the same shows the same
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from jinja2.filters import do_striptags
 from markupsafe import Markup, escape
+from msgspec import Struct
 from pelican.urlwrappers import URLWrapper
 
 from newsbrief.model.views import Link
@@ -34,14 +34,14 @@ class Escaped:
             return escape(value)
         if isinstance(value, tuple):
             return tuple(map(self, value))
-        if not is_dataclass(value) or isinstance(value, type):
+        if not isinstance(value, Struct):
             return value
         if id(value) not in self._known:
             self._known[id(value)] = (value, self._model(value))
         return self._known[id(value)][1]
 
     def _model(self, value: Any) -> Any:
-        given = {field.name: self(getattr(value, field.name)) for field in fields(value)}
+        given = {name: self(getattr(value, name)) for name in value.__struct_fields__}
         if isinstance(value, Link) and value.url is not None:
             url = self._way(value)
             given["url"] = None if url is None else escape(url)
@@ -54,9 +54,9 @@ def plain(value: Any) -> Any:
         return value.unescape()
     if isinstance(value, tuple):
         return tuple(map(plain, value))
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    return type(value)(**{field.name: plain(getattr(value, field.name)) for field in fields(value)})
+    return type(value)(**{name: plain(getattr(value, name)) for name in value.__struct_fields__})
 
 
 def named(kind: type[Named], name: str, settings: Any) -> Named:

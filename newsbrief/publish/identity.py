@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from newsbrief.publish.links import Links
 from newsbrief.publish.words import IN_ENGLISH, Words
@@ -13,8 +14,7 @@ if TYPE_CHECKING:  # Pillow takes its time to load, and a preview without an add
     from newsbrief.publish.cards import Cards
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The site's name, tagline and language, its icon's address, and what its lists are called by their addresses.
 
     `cards`: the pictures that links to its pages are shown with; None where there are none.

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.build.ledger import Made
 from newsbrief.collate import persons
@@ -38,8 +40,7 @@ from newsbrief.publish.searched import Sought
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What the last build left: its ledger's entry, its outline, its register."""
 
     made: Made

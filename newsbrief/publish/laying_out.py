@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from newsbrief.build import code, ledger, stage
 from newsbrief.build.pack import Pack

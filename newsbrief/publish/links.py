@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 NOT_FOUND = "404.html"
 
@@ -24,8 +25,7 @@ def root_of(siteurl: str) -> Callable[[str], str]:
     return lambda url: f"{siteurl}/{url}"
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """`siteurl` is absolute, without a slash at its end, or "".
 
     `files`: links name index.html, for a site that is read from disk.

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.document import locate
 from newsbrief.model.pages import BriefPage
@@ -29,8 +31,7 @@ QUOTE_SHARE = 0.5
 NAMING_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece.
 
     `attributes` begin with a blank. There are no classes in them: a page has dozens of marks, and an article's body has

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief.memory import understood
 from newsbrief.model.pages import BriefPage, Site
@@ -16,8 +18,7 @@ from newsbrief.publish.feeds.plan import Feed
 NAME = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """`lists`: the address of each kind of list that has something in it. `briefs`: each brief's address, by its path.
 
     `feeds`: every feed, without its briefs; `told`: the paths of those that each is made of, by its address without an

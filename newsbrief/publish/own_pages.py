@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pelican.readers import MarkdownReader
 from pelican.utils import slugify
 
@@ -25,8 +25,7 @@ TEMPLATE = re.compile(r"[A-Za-z0-9_-]+")
 OURS = ("cards/", "feeds/", "photos/", "search/", "theme/")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True):
     """One page: its clean body, and what Pelican is told about it."""
 
     html: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from newsbrief.build.jobs import Files
 from newsbrief.build.ledger import Ledger, intact
@@ -28,8 +30,7 @@ from newsbrief.model.views import PhotoView
 COPYING = 1
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """`digests`: of every file, by its path below the content folder; `tool`: the programs that look."""
 
     content: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from newsbrief.build.ledger import Made
 from newsbrief.build.workers import spread

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 import newsbrief
 from newsbrief.build import code, stage
@@ -38,8 +39,7 @@ SOON = 0.001
 NOTHING = Outline({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
     `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and

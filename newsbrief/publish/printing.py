@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
 from newsbrief.build.ledger import Ledger, intact
@@ -20,8 +20,7 @@ def _asked(found: Sequence[Sequence[Any]]) -> Asked:
     return others, asked, own, reads
 
 
-@dataclass(slots=True)
-class Printing:
+class Printing(Struct):
     """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.build.sources import Source, Sources
 from newsbrief.build.workers import spread
@@ -21,8 +22,7 @@ AT_ONCE = 2000
 Read = Entry | tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where briefs are: below these folders of the content folder. `sources`: all files as they were looked at."""
 
     content: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import secrets
-from dataclasses import fields
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -22,10 +21,10 @@ DIGEST = 32
 WORTH_A_COPY = 1000
 # They follow one another.
 EVENTS, SAID = (Row._fields.index(name) for name in ("events", "said"))
-STANDING = tuple(one.name for one in fields(Standing))
-BESIDES = tuple(one.name for one in fields(Register) if one.name not in ("rows", "standing", "undated"))
+STANDING = Standing.__struct_fields__
+BESIDES = tuple(name for name in Register.__struct_fields__ if name not in ("rows", "standing", "undated"))
 # A person or thing has no date.
-_told = attrgetter(*(one.name for one in fields(Findable) if one.name != "date"))
+_told = attrgetter(*(name for name in Findable.__struct_fields__ if name != "date"))
 
 
 class Keeping:

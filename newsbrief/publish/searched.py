@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model.search import Findable
 
@@ -12,8 +13,7 @@ Known = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 Segments = tuple[Known, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Struct, frozen=True):
     """`found`: a key of what is found of each brief, by its address, and all else under "". `kept`: all stands."""
 
     found: Mapping[str, str]
@@ -21,16 +21,14 @@ class Searched:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the search: the paths of its briefs, none for people and things; the segment, where it stands."""
 
     briefs: tuple[str, ...]
     stands: Known | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What a late change makes of the search. `found` as in Searched; `undated`: people and things; all `parts`."""
 
     found: Mapping[str, str]

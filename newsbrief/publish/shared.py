@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from newsbrief.model import views
 from newsbrief.model.views import EventView, QuoteView, Teaser
@@ -45,4 +46,4 @@ class Shared:
 
 def _parts(kind: type) -> tuple[str, ...]:
     """The fields of what may hold something that is shared."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) and kind.__module__ != views.__name__ else ()
+    return kind.__struct_fields__ if issubclass(kind, Struct) and kind.__module__ != views.__name__ else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from newsbrief.collate.due import IN_NEWS
 from newsbrief.publish.feeds.forms import not_xml
@@ -19,8 +20,7 @@ INDEX, OF_NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 LARGEST, MOST_NEWS = 50_000, 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page to be found: its address in full, when it last changed if that is known, and in which part it stands."""
 
     url: str
@@ -28,8 +28,7 @@ class Place:
     part: str = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """An article for news search."""
 
     url: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.identity import Identity
 from newsbrief.publish.trail import name_of
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """One line of a page's head; `attribute` is what the reader of it looks at: property, or name."""
 
     attribute: str

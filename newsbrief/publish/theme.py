@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
@@ -15,6 +14,7 @@ import rjsmin
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from msgspec import Struct
 from pelican.contents import Page
 
 from newsbrief import __version__
@@ -51,8 +51,7 @@ TAG = re.compile(r"<([a-z][a-z0-9]*)")
 PLAIN = frozenset(("p", "span", "small", "time", "a", "em", "strong", "b", "i", "br"))
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeContext:
+class ThemeContext(Struct, frozen=True):
     """The variable `nb` of every template; docs/theme.md explains each field."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.model.pages import ArchivePage, BriefPage, PersonPage
 from newsbrief.model.quotes import BETWEEN_PARTS, QuotePage, QuotesPage
@@ -15,8 +16,7 @@ from newsbrief.publish.titles import timeline_title
 HEADLINE = 110
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True):
     """A page that people wrote: about the site, and the like."""
 
     title: str

@@ -7,7 +7,6 @@ then "ko". What no catalogue translates stays English, as the templates have it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from newsbrief.collate.date_words import ENGLISH, Speech, said
 from newsbrief.model.quotes import BETWEEN_PARTS
@@ -27,8 +27,7 @@ FILE = "newsbrief.po"
 MESSAGES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The site's language as DEFAULT_LANG has it, its catalogues as gettext knows them, and how it says dates."""
 
     lang: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsbrief import document
 from newsbrief.library import write_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One file before and after; None where there was none. `undone`: what is so again once it is set back."""
 
     file: Path
@@ -24,8 +24,7 @@ class ChangedElsewhereError(Exception):
     """The file is not as it was when it was read."""
 
 
-@dataclass(slots=True)
-class Files:
+class Files(Struct):
     """Remembers every change of this session."""
 
     changes: list[Change] = field(default_factory=list)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.review.questions import Choice
 
 WORD = re.compile(r"\S+")
 
 
-@dataclass(slots=True)
-class Picking:
+class Picking(Struct):
     """1 to 9 stand for `choices`; `others` are further keys with what they do and what is done."""
 
     ask: str
@@ -22,8 +22,7 @@ class Picking:
     others: dict[str, tuple[str, Callable[[], None]]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Typing:
+class Typing(Struct):
     """A line of text; `example` says what may stand in it.
 
     `untouched`: what stands in it was proposed, or refused for the reason in `fault`; the first sign replaces it.
@@ -55,8 +54,7 @@ class Typing:
         self.untouched, self.fault = True, fault
 
 
-@dataclass(slots=True)
-class Selecting:
+class Selecting(Struct):
     """Words of the body: `cursor` and `anchor` count words; without an anchor only that one is meant."""
 
     ask: str

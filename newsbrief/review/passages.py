@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # So many lines of a file are shown around one that is wrong.
 LINES_AROUND = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Paragraphs with one blank line between them; `marks` are places in `text`, `words` the inner ones that decide.
 
     `at` is where it begins in the body. `tight`: lines of a file, which are shown without blank ones between them.

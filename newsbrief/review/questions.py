@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from newsbrief import document
 from newsbrief.check import Seen
@@ -23,8 +24,7 @@ ASKED = ("awaits-review", "weak-speaker", "unnamed-speaker")
 CHOICES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a digit stands for: the value that is written, and what is shown beside it."""
 
     value: str
@@ -39,8 +39,7 @@ RIGHTS_CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question about a brief. `about`: the id of its quote or event, or what else tells it from the others.
 
     `ask` is the question, `stands` what the file says now, `remark` what makes it doubtful. `choices` are what 1 to 9

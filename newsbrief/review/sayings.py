@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsbrief.collate.dating import date_text
 from newsbrief.model.brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """`done` is so once the answer is written, `undone` once it is taken back."""
 
     done: str

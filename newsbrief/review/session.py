@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 from newsbrief import document
 from newsbrief.check import Seen
 from newsbrief.model.brief import Brief
@@ -24,8 +26,7 @@ AS_BEFORE = "That is what the file says already; nothing was written."
 CHANGED = "The file was changed elsewhere; this is how it is now. Nothing was written."
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A brief as it is now: its bytes and its questions. `entry` and `seen` are None for a file that is refused."""
 
     path: str
@@ -58,8 +59,7 @@ class Shelf(Protocol):
         """Read people.yaml anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEditor:
+class OpenEditor(Struct, frozen=True):
     """The terminal shall open a file at a line, and come back."""
 
     file: Path

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 KINDS = (
     *("note", "embargo", "slug", "turn", "end", "rule", "tail", "closing", "furniture", "dated", "kicker"),
@@ -22,8 +23,7 @@ SHORT = frozenset({"slug", "turn", "end", "rule", "kicker", "dated"})
 PLACES = ("top", "bottom", "edge", "any")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form that a line of a kind takes; `pattern` matches it as a whole. `where` is one of PLACES."""
 
     kind: str
@@ -31,8 +31,7 @@ class Form:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """An e-mail's head and manners. `fields` maps a field in small letters to "from", "subject", "sent" or "other".
 
     `forwarded` finds the line above a letter that was passed on, `personal` what its writer says to its reader.
@@ -46,8 +45,7 @@ class Mail:
     forwarded: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The forms of what stands around an article, and of heads: `labels` maps a label in small letters to its field."""
 
     # Captions stand first. `long`: those that a whole paragraph may match.

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from msgspec import Struct
+
 Table = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Bylines:
+class Bylines(Struct, frozen=True):
     """What stands around names: `before` and `after` them, what joins them, words of bodies, signs of a login.
 
     `role` is a role by itself; `titled` one with words before it, as it stands after a name.
@@ -33,8 +33,7 @@ class Bylines:
     suffixes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """How pages of one language credit pictures and people, and how their furniture reads.
 
     `label`: a credit's label, to be taken off; `caption`: a caption's. `labelled` and `agency` find the credit at a

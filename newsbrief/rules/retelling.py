@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
+
+class Retelling(Struct, frozen=True):
     """Lower-cased words. `numbers` maps a number's word to its figures; `function` are words that say little.
 
     `thousands` is the mark inside large figures. Passed over are `fillers`, the words of a date but for `times`,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.rules.vocabulary import Credits, Organisations, People, Places, Speech, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """One way to write time: `means` names what to do with it, `shift` counts units from the publication date.
 
     `after` holds what must stand right before it and `apart` what must not: words, marks, "^" for the beginning.
@@ -26,8 +26,7 @@ class Expression:
     apart: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """A day of the year: a fixed `day`, or the `nth` weekday of a month (-1 the last), or days from Easter Sunday."""
 
     month: int = 0
@@ -37,8 +36,7 @@ class Holiday:
     easter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tense:
+class Tense(Struct, frozen=True):
     """Words around a date that tell whether it lies ahead; the nearest decides.
 
     `intents` look ahead where `infinitive` follows, or where one of `deadlines` stands right before the date.
@@ -63,8 +61,7 @@ class Tense:
     own_clause: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Words that say whether a date tells of a happening.
 
     After one of `states` it only bounds a state; one of `compared` or `conditions` no further back than a few words
@@ -99,8 +96,7 @@ class Telling:
     subordinators: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Words of the calendar, lower-cased, and every time expression.
 
     `starts` maps the first and the second word of a place in the text (`firsts.FIGURE` for figures, `firsts.ANY` for
@@ -138,8 +134,7 @@ class Calendar:
     nouns_large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """All rules of one language."""
 
     lang: str

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from newsbrief.rules import languages, table
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """`credits` are whole bylines, small; the patterns are those of `stated.toml`, most for small letters."""
 
     credits: frozenset[str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Words, and endings that make a longer word one of them: "Hafenmeister" is a "…meister"."""
 
     words: frozenset[str]
@@ -19,8 +19,7 @@ class Lexicon:
         return word in self.words or (bool(self.endings) and isinstance(word, str) and word.endswith(self.endings))
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Where a clause has its verb and its subject.
 
     `verb_second`: the subject follows the verb wherever anything else begins the clause. After one of `opens` the verb
@@ -34,8 +33,7 @@ class Order:
     oblique: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Words that hand a quote to its speaker. `participles` are the forms that lean on an earlier subject."""
 
     plain: frozenset[str]
@@ -67,16 +65,14 @@ class Speech:
     source_behind: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(Struct, frozen=True):
     """Patterns with {age} in the place of a figure: after a name, and as a name's stand-in ("the 62-year-old")."""
 
     beside: str
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Offices, honorifics, particles, pronouns and given names; genders are "m", "f" and "x" (unknown).
 
     What a name carries when it owns something: `possessive`, the first signs after the name ("’s"), and `attached`,
@@ -117,8 +113,7 @@ class People:
     aged: Ages
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Facts of geography. `names` maps a name to its country ("" for none), `demonyms` a demonym to its country.
 
     Where `endings` are given, a name that nothing but its preposition marks is a place only with one of them.
@@ -133,8 +128,7 @@ class Places:
     endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisations:
+class Organisations(Struct, frozen=True):
     """What marks a name as an organisation's; `joining` heads may take one of `joins` and a further name.
 
     `head_first`: a head may also lead its name ("Universität Ellerhaven").
@@ -149,8 +143,7 @@ class Organisations:
     adjectives: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Small closed lists of a language."""
 
     abbreviations: frozenset[str]
@@ -172,16 +165,14 @@ class Words:
     prepositions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine:
+class CreditLine(Struct, frozen=True):
     """One form of a credit line; groups of `pattern`: who, rights, caption."""
 
     kind: str
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+class Credits(Struct, frozen=True):
     """How an article names its makers. `agencies` maps every form of an agency's name to its full name.
 
     `agency_ends`, in small letters, end the names of agencies that are not listed.

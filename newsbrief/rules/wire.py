@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 CODE = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 TOP = "000000"
@@ -14,8 +15,7 @@ TOP = "000000"
 LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """`sections`: names by the first two figures of a topic's code; `starts`: (number, first two figures), in order.
 
     `end` is the first number that tells nothing. The patterns are those of `wire.toml`, `terms` with what they let do.

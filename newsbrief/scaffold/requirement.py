@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 import newsbrief
 
@@ -22,8 +23,7 @@ NAME = "newsbrief"
 SCP = "ssh://{0}/{1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """`line`: what pip is asked for. `wheel`: a file that has to lie beside it. `doubt`: why others may not get it."""
 
     line: str

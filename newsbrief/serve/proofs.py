@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from newsbrief.proof import Fact, Sheet, Shelf, sheet
 from newsbrief.serve.saves import Saves
@@ -35,8 +35,7 @@ HEADERS = {
 SECONDS_TO_COUNT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent back."""
 
     status: HTTPStatus

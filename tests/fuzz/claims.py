@@ -6,7 +6,9 @@ import datetime as dt
 import json
 import re
 import warnings
-from dataclasses import asdict, fields, replace
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from newsbrief import compose, document, extract, intake, pipeline, rules
 from newsbrief.document.moment import moment_of
@@ -98,14 +100,14 @@ def sound_article(article: Article, lines: int) -> None:
 
 def delivered(sent: Delivery) -> tuple[str, ...]:
     """All texts of what an agency says."""
-    names = (field.name for field in fields(sent) if field.name not in ("subjects", "doubts"))
+    names = (name for name in sent.__struct_fields__ if name not in ("subjects", "doubts"))
     return (*sent.subjects, *sent.doubts, *(getattr(sent, name) for name in names))
 
 
 def saved(thing: Article | Reading | Mentions) -> None:
     """A value can be written as JSON and read back."""
     # Pictures are no part of what is read; they go to the desk as they came.
-    row = {name: value for name, value in asdict(thing).items() if name != "pictures"}
+    row = {name: value for name, value in to_builtins(thing).items() if name != "pictures"}
     text = json.dumps(row, ensure_ascii=False)
     assert json.loads(text.encode("utf-8")) == json.loads(json.dumps(row))
 

@@ -7,7 +7,8 @@ together, or where a person wrote that they do. Asked too strictly, this costs t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses, repeats
 from newsbrief.collate.late import standing

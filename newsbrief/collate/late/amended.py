@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
@@ -29,8 +31,7 @@ from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link, Teaser
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(Struct, frozen=True):
     """What is not as it was: `plates` of the changed briefs and their neighbours, by path, and pages of many.
 
     `touched`: the rows of the changed briefs, as they were and as they are. `gone`: the addresses of pages that there

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec import Struct
+
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.late.standing import Share
 from newsbrief.collate.people import People
@@ -19,8 +21,7 @@ from newsbrief.model.register import Register, Row, Standing
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A brief as it was and as it is, each as it may be shown; None where none was, or is, shown."""
 
     path: str
@@ -64,8 +65,7 @@ class Desk:
         return tuple(change.new for change in self.changes if change.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Who is who, and which things have a page.
 
     `gone` and `come`: what the changed briefs took away and added. How many briefs say what `before` the change,
@@ -93,8 +93,7 @@ class Asked(dict[str, Value]):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """A late change that reaches nothing but neighbours, and pages that are made of many briefs.
 
     `rows`: of all briefs now, newest first; `come`: of the changed ones. `shelf` has what all briefs say, and `entries`

@@ -7,8 +7,9 @@ came out the same shows what it showed, unless an event of a changed brief stand
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from newsbrief.collate import persons
 from newsbrief.collate import timelines as whole
@@ -21,8 +22,7 @@ from newsbrief.model.views import EventView, Link
 KINDS = ("section", "topic")
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A timeline for other programs that is another now: its newest page, and its events, newest first.
 
     `before`: those it had, if there was such a timeline. Those of `now` that are among them and not in `fresh`, by
@@ -36,8 +36,7 @@ class Exported:
     view: Callable[[EventRow], EventView]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """The pages of timelines that changed, and the files; `gone`: the addresses of pages that there are no more.
 
     `unexported`: those of pages that have no files any more, though they had.

@@ -7,7 +7,8 @@ none of its quotes and dates has come to be another brief's, or its own again.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.collate.findable import of_brief, of_persons, of_things
 from newsbrief.collate.late.change import Late
@@ -17,8 +18,7 @@ from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoryPage
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """`by_brief`: of each changed brief, by its path; nothing of one that is not published. `undated`: all the rest."""
 
     by_brief: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)

@@ -7,7 +7,9 @@ held anew against what the register has kept of those before them, from the firs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate import facts, kinship, leading, proposals, related, stories
 from newsbrief.collate.edition import Edition
@@ -25,8 +27,7 @@ MOST_NEWEST = 300
 Age = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """What is not as it was, by the briefs' paths: `rows`, of changed briefs, and of others that lead elsewhere.
 
     `related`: of every brief whose page may have others than before; `so_far`: of every brief that was or is in a story

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief.collate import quotes, speakers
 from newsbrief.collate.late.change import Late
@@ -15,8 +17,7 @@ from newsbrief.model.register import QuoteRow, Row
 from newsbrief.model.views import Link, QuoteView
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """`pages`: all quotes, and the letters that changed; `gone`: the addresses of pages that there are no more.
 
     `own`: the pages of quotes that changed, by the path of their brief, all of a changed brief's and of another's those

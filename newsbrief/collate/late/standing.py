@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.collate import addresses
 from newsbrief.collate.people import People, names_in
@@ -20,8 +22,7 @@ PLAIN = ("users", "bodies", "persons", "sources", "named", "roled", "things")
 Texts = tuple[tuple[str, frozenset[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one telling brief adds. `spelt`: the key of each name in it, and how it spells it, in its order.
 
     `texts`: of each event a sum of its words, and the words. `known`: the names that stand for what it is about, of a

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.collate import facts, proposals, stories
 from newsbrief.collate.late.change import Late
@@ -14,8 +15,7 @@ from newsbrief.model.stories import StoryPage, StorySoFar
 from newsbrief.model.views import Link, StoryLine
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """`pages`: those that were made anew; `gone`: the addresses of those that there are no more.
 
     `so_far`: of every brief that was or is in one of them, by path, where it stands in its story, None for nowhere.

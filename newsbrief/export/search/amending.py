@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.export.search.results import Result
 from newsbrief.export.search.shards import Shards, cut, is_often, numbers, written
 from newsbrief.export.search.words import order, terms
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`number`: the result's place in the segment. What it is found by no more, and what it is found by now, too."""
 
     number: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model.search import Findable
 from newsbrief.model.views import DateText
@@ -12,8 +13,7 @@ from newsbrief.model.views import DateText
 Say = Callable[[DateText, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """`row`: text, address, date and detail, as shown. `kind`, `day`, `words` and `also` as in Findable."""
 
     kind: str

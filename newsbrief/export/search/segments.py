@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TypeVar
+
+from msgspec import Struct
 
 from newsbrief.export.search.results import Result
 from newsbrief.model.search import KINDS
@@ -28,8 +29,7 @@ _sought = attrgetter("words", "also")
 Dated = TypeVar("Dated")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """`items`: kind by kind (`KINDS`), each in the order given.
 
     `name` is a sum of all that the segment's files are made of, and `rows` of those that are shown: they are their

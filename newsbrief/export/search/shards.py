@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from newsbrief.export.search.results import Result
 from newsbrief.export.search.words import order, terms
@@ -20,8 +21,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 VALUES = {sign: value for value, sign in enumerate(DIGITS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Shards:
+class Shards(Struct, frozen=True):
     """`terms`: for each file its terms, each with the gaps between the numbers of what it finds, the first from 0.
 
     `starts`: for each file the shortest beginning that its terms do not sort before, and the file before it does.

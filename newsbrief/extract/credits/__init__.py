@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.extract.credits import dateline
 from newsbrief.extract.credits.people import people
@@ -18,8 +20,7 @@ LONGEST = 420
 DATELINES = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+class Credits(Struct, frozen=True):
     """What the credit lines gave so far. `byline`: the line before was one."""
 
     authors: tuple[str, ...] = ()

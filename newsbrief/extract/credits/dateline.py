@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.rules import Rules
 
@@ -15,8 +16,7 @@ TEXT = 20
 STANDFIRST = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """`end`: where the text goes on; the paragraph's own length where nothing follows. `date` is as written."""
 
     place: str

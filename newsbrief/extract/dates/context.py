@@ -6,8 +6,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 MONTH = re.compile(r"\d{4}-\d{2}(?!\d)")
@@ -17,8 +18,7 @@ YEARS = {"Y": 1, "E": 10, "C": 100}
 SIGNS = {"Y": 4, "E": 3, "C": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One expression: its named parts as written, and its rule's shift and value."""
 
     parts: Mapping[str, str]

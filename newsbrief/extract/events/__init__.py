@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsbrief.extract.events import clauses
 from newsbrief.extract.events.dated import FULL, Dated, dated

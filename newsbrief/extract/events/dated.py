@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.extract.events.edtf import edtf, interval
 from newsbrief.extract.events.measuring import WORD
@@ -23,8 +24,7 @@ MONTHS = {"M": 1, "Q": 3, "Y": 12}
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """One date of the text, with its EDTF value; `joined`: a range made of two."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.rules import Rules
@@ -14,8 +15,7 @@ WORDS = re.compile(rf"(?:['’]s?)? {OFFICE}(?: {OFFICE})?(?: {OFFICE})?\b")
 LARGE = re.compile(r" [^\W\d_a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """`words` as the text writes them, the title's last word in small letters, and the country."""
 
     words: str

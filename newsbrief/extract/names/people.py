@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.extract.names.runs import NO_CAPITAL
@@ -151,8 +152,7 @@ def _name_like(tokens: Sequence[str], kind: str, rules: Rules) -> bool:
     return not nations and last.lower() not in rules.people.titles
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Full names by each of their words, to link shorter mentions to them."""
 
     full: dict[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.extract.names.pieces import Piece
 from newsbrief.model.mentions import Sentence
@@ -22,8 +23,7 @@ APPOSED_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the text a role's words stand."""
 
     start: int

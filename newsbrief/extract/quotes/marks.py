@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Each begins with its signs and looks back from there: so most of a text is passed over at once.
 DOUBLE = re.compile(r"[\"“”„‟«»＂`'](?:(?<=[^`'])|(?<=`)`|(?<=')')")
@@ -16,8 +17,7 @@ DEEPEST = 8
 STRONG_END = ",.?!…—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What stands between two marks, marks included. `closed`: the second mark is there.
 
     `opened`: the first mark is there (a second paragraph of one quote may come without).

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.extract.speakers import cues
 from newsbrief.extract.speakers.cast import Cast, genders, is_read
@@ -19,8 +21,7 @@ from newsbrief.rules import Rules
 SAME_SENTENCE, SAME_PARAGRAPH, NEXT_PARAGRAPH, SENTENCE_BEFORE, GUESS = 0.8, 0.75, 0.6, 0.62, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A quote's group with who said it, as far as was found, and where it stands."""
 
     spans: tuple[QuoteSpan, ...]

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from newsbrief.extract.speakers.phrases import Page
 from newsbrief.model.mentions import Name, Sentence
@@ -24,8 +25,7 @@ ASKED = 6
 SAMPLE, FEW, LEAST_KNOWN = 3000, 8, 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who takes part: every name the reporter writes, genders by full name, and where others speak."""
 
     page: Page

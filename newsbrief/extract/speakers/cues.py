@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.extract.speakers.left import left
 from newsbrief.extract.speakers.openings import first_subject
@@ -23,8 +24,7 @@ AFTER, SET_OFF, BEFORE, NAMED, AROUND, LATER, FIRST = 0.95, 0.9, 0.93, 0.85, 0.7
 SPOKEN_END = ",?!—–"
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The reporter's words around one quote, inside its sentence: `floor` to `start`, and `end` to `ceiling`.
 
     `direct`: the quote stands alone. `opens`: its sentence begins at `floor`, no other quote stands between.
@@ -38,8 +38,7 @@ class Room:
     opens: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A speaker found: who, the cue's word, and how sure."""
 
     subject: Subject

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model.mentions import Name
 from newsbrief.rules import Rules
@@ -20,8 +21,7 @@ WINDOW = 420
 Words = Sequence[re.Match[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A mention that may be a speaker. `name`: the index of the name it is, -1 for a pronoun or a description."""
 
     start: int
@@ -29,8 +29,7 @@ class Subject:
     name: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A text with its names, to look up which name ends or starts where."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.extract.speakers.left import left
 from newsbrief.extract.speakers.phrases import MARKS, PAUSES, WINDOW, WORD, Page, Subject, Words
@@ -11,8 +12,7 @@ from newsbrief.extract.speakers.right import right
 from newsbrief.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A speaker found after a quote: who, the cue's word, and whether the cue stands right beside the quote."""
 
     subject: Subject
@@ -20,8 +20,7 @@ class Spoken:
     beside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The words of a clause before its finite verb, and where that verb begins and ends."""
 
     words: Words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import trafilatura
 from lxml.etree import ParserError, _Element, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from msgspec import Struct
 from trafilatura.utils import line_processing, return_printables_and_spaces, trim
 
 from newsbrief.intake.page.look import plain
@@ -33,8 +33,7 @@ CELL = 60
 DEEPEST = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of text; `kind` is one of `model.article.KINDS`."""
 
     kind: str

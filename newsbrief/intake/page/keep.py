@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.intake.furniture import is_furniture
 from newsbrief.intake.page.body import Block
@@ -20,8 +21,7 @@ SENTENCE = 10
 CAPTIONS = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of a page before its blocks are looked through; `captions` are folded."""
 
     headline: str

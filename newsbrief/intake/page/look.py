@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
+from msgspec import Struct
 
 from newsbrief.intake.page import data
 from newsbrief.intake.page.data import Item
@@ -34,8 +34,7 @@ MOST_HEADINGS = 50
 BREAKS = ["br", "div", "p", "span", "h2", "small", "li"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """`meta` holds the contents of meta tags by lower-case name, in order; `items` the page's JSON-LD objects.
 
     `headings`: the words of each h1; `pieces`: those of the elements right in them; `title`: those of the title

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.intake.credit import CREDIT_WORDS, credited, is_credit, parted
 from newsbrief.intake.page import data
@@ -27,8 +28,7 @@ LONGEST, SHORTEST_NAME = 1_500, 6
 MOST, DEEPEST = 60, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture as it stands on the page; `files` are the names of its files without ending."""
 
     photo: Photo

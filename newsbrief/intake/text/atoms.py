@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from newsbrief.intake.text.lines import RULE, Line
 
@@ -27,8 +28,7 @@ PARTED = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 NUMBER = re.compile(r"\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """What belongs together; `apart`: an empty line stands before it. `number` is that of its first line."""
 
     number: int
@@ -36,8 +36,7 @@ class Atom:
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a text is set: `width` of its wrapped lines, 0 where that is not known; whether it is wrapped at all.
 
     `indented`: a line that begins further right than others begins a paragraph.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.intake.text.lines import Line
 
@@ -13,8 +14,7 @@ FIELD = re.compile(r"[@*_#]{0,3}(?P<label>[^\W\d_][\w .’'/-]{0,28}?)[*_]{0,2}\
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a head told, by field, and the lines that it leaves to the article."""
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.intake.text.atoms import SENTENCE_END, Atom
 from newsbrief.intake.text.days import is_dated
@@ -44,8 +45,7 @@ WORDS, SMALL, JOINED, SHARED, NEXT, NEAR = 2.0, 2.0, 1.0, 1.0, 1.0, 1.5
 CODED, DATED, NAMED, ENDED, FEW_WORDS, LONG_WORDS = 2.0, 3.0, 3.0, 2.0, 3.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(Struct, frozen=True):
     """What the text speaks of: the beginnings of its words, and its words as they stand, in small letters."""
 
     stems: frozenset[str]

@@ -6,8 +6,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.intake.unseen import UNSEEN
 from newsbrief.model.refusal import RefusedError
@@ -39,8 +41,7 @@ FIGURES = re.compile(r"\d+")
 LINE_END = re.compile(r"[.!?…:][\"”’»)]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line that is not empty; `number` counts from 1; `after_blank`: an empty line stands before it.
 
     `indent` is how many columns of white space it begins with, `frame` that a wire's frame ends here.

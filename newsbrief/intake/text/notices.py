@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsbrief.intake.furniture import is_furniture
 from newsbrief.intake.text.atoms import Atom
@@ -43,8 +44,7 @@ TURNED = frozenset({"turn"})
 DROPPED = frozenset({"note", "embargo", "slug", "turn", "end", "closing", "furniture", "dated", "links"})
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """An atom with its kind, "" for what may be the article's; `parts` are the named parts of its form."""
 
     atom: Atom

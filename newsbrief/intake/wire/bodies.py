@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.intake.wire.markup import Block
 
@@ -11,8 +12,7 @@ from newsbrief.intake.wire.markup import Block
 WHOLE = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A rendition: `blocks` where it is marked up, else `text`; `lang` its language, if it says so."""
 
     blocks: tuple[Block, ...] = ()

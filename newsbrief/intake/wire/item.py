@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.intake import text as plain_text
 from newsbrief.intake.credit import parted
@@ -36,8 +38,7 @@ HEADLINE_KILL = re.compile(r"\W*(?:MANDATORY )?(?:KILL|WITHDRAWN|WITHDRAWAL)\b\s
 EMBARGO = re.compile(r"\bembargo", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What an item says that it is about. `above`: the codes of broader topics."""
 
     name: str = ""
@@ -45,8 +46,7 @@ class Topic:
     above: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item. Times are ISO 8601 or "".
 
     The body is `blocks`, where it is marked up, else `text`, of which lines may be wrapped. `standing`: whether the

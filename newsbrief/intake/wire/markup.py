@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element, iterwalk
+from msgspec import Struct
 
 from newsbrief.intake import overfull
 from newsbrief.intake.spans import without
@@ -70,8 +70,7 @@ MARKUP = re.compile(
 MOST_TAGS = 150_000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of text; `kind` is one of `model.article.KINDS`."""
 
     kind: str

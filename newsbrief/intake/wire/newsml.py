@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from newsbrief.intake.wire import nitf
 from newsbrief.intake.wire.bodies import Body, best

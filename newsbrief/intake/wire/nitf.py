@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from newsbrief.intake.text.lines import one_line
 from newsbrief.intake.wire.bodies import Body
@@ -23,8 +23,7 @@ SIGNED = re.compile(r"[^\W\d_a-z][\w&’' -]*(?:/[^\W\d_a-z][\w&’' -]*)?")
 CREDIT_METADATA = frozenset({"credit", "byline", "source", "photographer"})
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """The words of a byline without its title, and the title."""
 
     name: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from operator import attrgetter
+
+from msgspec import Struct
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import BETWEEN_PARTS
@@ -19,8 +20,7 @@ from newsbrief.publish.tongues import tag
 Address = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The site's own words in entries, plain. `note`: what a note is called, with its day; `retracted`: the title."""
 
     note: Callable[[NoteView], str] = attrgetter("kind")

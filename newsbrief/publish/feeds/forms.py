@@ -7,20 +7,19 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
+from msgspec import Struct
 
 # When a feed changed that has told nothing yet. RFC 4287 asks for an instant; the build's would be another each time,
 # and whatever comes first is newer than this one.
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One entry. `id` stays the same for good; `html` is clean; `published` and `updated` have a zone.
 
     `image`: the address of its photo, or "". `lang`: its language (BCP 47), "" for the feed's. `notes`: what `html` has
@@ -41,8 +40,7 @@ class Item:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A feed's head. `url`: the page it belongs to; `feed_url`: its own address.
 
     `author` is the site: an entry without a byline is its work.

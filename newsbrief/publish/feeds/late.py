@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from newsbrief.collate.late.amended import Amended
 from newsbrief.collate.persons import address
@@ -12,8 +13,7 @@ from newsbrief.model.register import Row
 from newsbrief.publish.feeds.plan import ALL, Feed, of_person, of_story, of_topic
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """All feeds, and the paths of the briefs that each tells of; `gone`: the jobs of those that there are no more."""
 
     feeds: tuple[Feed, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.collate.edition import FEEDS
 from newsbrief.model.pages import BriefPage, Site
@@ -23,8 +24,7 @@ RIGHTED = ("correction", "clarification", "retraction")
 Keys = Callable[[BriefPage], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed in one or more forms. `page`: the address of the page it belongs to; `stem`: its own without an ending.
 
     `kind`: briefs; person (their quotes in these briefs); notes (of these briefs). `briefs` are newest first.

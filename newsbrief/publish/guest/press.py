@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment
+from msgspec.structs import replace
 
 import newsbrief
 from newsbrief import collate

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from msgspec.structs import replace
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 

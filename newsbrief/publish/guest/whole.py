@@ -7,9 +7,10 @@ nothing of ours may lie there; and the run that has the whole output folder must
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from newsbrief.build import stage
 from newsbrief.model.refusal import Refusal
@@ -18,8 +19,7 @@ from newsbrief.model.refusal import Refusal
 KEY = "NEWSBRIEF_WHOLE"
 
 
-@dataclass(frozen=True, slots=True)
-class Part(stage.Stage):
+class Part(stage.Stage, frozen=True):
     """The places of a site within another's output folder that is being written, too: it has that one's stage.
 
     What is written there the other's run brings into place.
@@ -32,8 +32,7 @@ class Part(stage.Stage):
         return outer.site / self.output.relative_to(outer.output)
 
 
-@dataclass(slots=True)
-class Whole:
+class Whole(Struct):
     """The run of an output folder that lies in no other's. `refusals`: those of the sites within it.
 
     `open`: whether it is being written. What is put into its stage then it brings into place.

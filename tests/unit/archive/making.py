@@ -33,10 +33,10 @@ def article(number: int) -> bytes:
     )
 
 
-class Here(run.Plan):
+class Here(run.Plan, frozen=True):
     """A plan whose work is done in this process, parcel by parcel; after so many it is ended, as by Ctrl-C."""
 
-    ends_after = -1
+    ends_after: int = -1
 
     def spread(self, parcels: Iterable[Parcel]) -> run.Done:
         """Parcels with their rows, in order."""
@@ -46,9 +46,9 @@ class Here(run.Plan):
             yield parcel, [annotation.annotated(item, self.lang) for item in parcel.items]
 
 
-def here(*given: Path, parcel: int = 3) -> Here:
+def here(*given: Path, parcel: int = 3, ends_after: int = -1) -> Here:
     """The plan for what is given."""
-    return Here(given, "en", parcel=parcel)
+    return Here(given, "en", parcel=parcel, ends_after=ends_after)
 
 
 def silent(read: int, total: int, articles: int) -> None:

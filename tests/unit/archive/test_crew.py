@@ -6,10 +6,10 @@ import json
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief.archive import annotation
 from newsbrief.archive.crew import Crew, CrewError, spread

@@ -119,12 +119,8 @@ def killed(plan: Here, file: Path, data: st.DataObject) -> None:
 def test_stopped_by_hand(made: Callable[[Path], Path], tmp_path: Path) -> None:
     """A run that is stopped keeps all that was done, and another begins behind it."""
     source, file = made(tmp_path), tmp_path / "out.jsonl"
-    Here.ends_after = 2
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            to_file(here(source), file)
-    finally:
-        Here.ends_after = -1
+    with pytest.raises(KeyboardInterrupt):
+        to_file(here(source, ends_after=2), file)
     stopped = file.read_bytes()
     assert stopped.count(b"\n") == 6
     told = to_file(here(source), file)
@@ -184,12 +180,8 @@ CHANGES = {
 def test_what_cannot_be_gone_on_with(change: Callable[[Path, Path], None], why: str, tmp_path: Path) -> None:
     """What was changed in between is not mixed: the message says what, and --restart begins anew."""
     source, file = lines_file(tmp_path), tmp_path / "out.jsonl"
-    Here.ends_after = 2
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            to_file(here(source), file)
-    finally:
-        Here.ends_after = -1
+    with pytest.raises(KeyboardInterrupt):
+        to_file(here(source, ends_after=2), file)
     change(source, file)
     before = file.read_bytes()
     with pytest.raises(output.StandsError, match="--restart") as error:
@@ -280,8 +272,7 @@ def test_files_of_several_articles(tmp_path: Path) -> None:
     assert names == [*(f"{name}#{number}" for name in "abcd" for number in (1, 2, 3)), "e"]
     out = tmp_path / "out.jsonl"
     for ends_after in (1, 2, 1):
-        stopped = here(folder, parcel=1)
-        object.__setattr__(stopped, "ends_after", ends_after)
+        stopped = here(folder, parcel=1, ends_after=ends_after)
         with pytest.raises(KeyboardInterrupt):
             to_file(stopped, out)
         assert whole.startswith(out.read_bytes())

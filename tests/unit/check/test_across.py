@@ -6,11 +6,11 @@ import datetime as dt
 import os
 import subprocess
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief import check
 from newsbrief.check import Across, Clock, Seen, alike, contradictions, copies, targets

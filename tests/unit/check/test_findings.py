@@ -1,10 +1,10 @@
 """What a person should look at."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief import check
 from newsbrief.check import Across, Seen

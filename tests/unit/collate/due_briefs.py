@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsbrief.collate import Edition
 from newsbrief.model.brief import NOTE_KINDS, STATUSES, Brief, BriefEvent, Moment, Note

@@ -1,9 +1,9 @@
 """A long timeline in parts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.collate.timeline import in_place

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsbrief.document import parse, render, rewritten
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Review

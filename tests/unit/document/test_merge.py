@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from newsbrief.document import field_source, fingerprints, parse, render, set_body, set_fields, stamp, update, withdraw
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Moment, Note, RawRecord

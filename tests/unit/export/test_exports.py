@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.export.ical import OTHER_BREAKS, ical

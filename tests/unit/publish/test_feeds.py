@@ -1,6 +1,5 @@
 """Feeds."""
 
-import dataclasses
 import datetime as dt
 import json
 from typing import Any
@@ -8,6 +7,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.model.brief import NOTE_KINDS, Note
@@ -55,7 +55,7 @@ def test_signs_that_xml_forbids_are_replaced(form: object) -> None:
 
 def test_feed_is_dated_by_its_newest_item() -> None:
     """By the last change of any, never by the clock."""
-    older = dataclasses.replace(ITEM, updated=DAY)
+    older = replace(ITEM, updated=DAY)
     assert "<updated>2029-05-05T00:00:00+00:00</updated>" in atom(CHANNEL, [older, ITEM, older]).partition("<entry>")[0]
     assert "<lastBuildDate>Sat, 05 May 2029 00:00:00 +0000</lastBuildDate>" in rss(CHANNEL, [older, ITEM, older])
 
@@ -73,7 +73,7 @@ def test_json_feed_has_what_version_1_1_asks_for() -> None:
 @pytest.mark.parametrize("form", [atom, rss])
 def test_entry_may_have_another_id_than_its_address(form: object) -> None:
     """Who reads a person's feed beside the site's gets the brief in both; RSS says that the id leads nowhere."""
-    item = dataclasses.replace(ITEM, id="https://news.example/people/una-wick/#2029/05/04/ferry/")
+    item = replace(ITEM, id="https://news.example/people/una-wick/#2029/05/04/ferry/")
     xml = form(CHANNEL, [item])  # type: ignore[operator]
     (entry,) = feedparser.parse(xml).entries
     assert (entry.id, entry.link) == (item.id, item.url)
@@ -82,7 +82,7 @@ def test_entry_may_have_another_id_than_its_address(form: object) -> None:
 
 def test_entry_without_a_byline_is_the_sites() -> None:
     """RFC 4287: an entry has an author, or its feed has one."""
-    feed = feedparser.parse(atom(CHANNEL, [dataclasses.replace(ITEM, authors=())]))
+    feed = feedparser.parse(atom(CHANNEL, [replace(ITEM, authors=())]))
     assert feed.feed.author == "Port News"
 
 
@@ -110,7 +110,7 @@ def test_update_is_no_correction() -> None:
 @pytest.mark.parametrize(("lang", "told"), [("ko", "ko"), ("en", None), ("", None)])
 def test_entry_in_another_language_than_the_feed_says_so(lang: str, told: str | None) -> None:
     """By xml:lang in Atom and RSS, by `language` in JSON Feed; one in the feed's own language says nothing."""
-    item = dataclasses.replace(ITEM, lang=lang)
+    item = replace(ITEM, lang=lang)
     for form, tag in ((atom, "{http://www.w3.org/2005/Atom}entry"), (rss, "item")):
         (entry,) = ElementTree.fromstring(form(CHANNEL, [item])).iter(tag)  # noqa: S314  # it is our own
         assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == told
@@ -162,6 +162,6 @@ def test_retracted_brief_takes_the_place_of_what_readers_have() -> None:
 
 def test_rss_has_the_notes_beside_the_summary() -> None:
     """It has no text of a brief; with nothing set right its description is the summary as it was."""
-    xml = rss(CHANNEL, [dataclasses.replace(ITEM, notes="<p>It was Friday.</p>")])
+    xml = rss(CHANNEL, [replace(ITEM, notes="<p>It was Friday.</p>")])
     assert "<description>&lt;p&gt;It was Friday.&lt;/p&gt;&lt;p&gt;Late &amp;lt;i&amp;gt;again" in xml
-    assert "It was Friday" not in atom(CHANNEL, [dataclasses.replace(ITEM, notes="<p>It was Friday.</p>")])
+    assert "It was Friday" not in atom(CHANNEL, [replace(ITEM, notes="<p>It was Friday.</p>")])

@@ -1,7 +1,8 @@
 """When pages changed, as the sitemap tells."""
 
-import dataclasses
 import datetime as dt
+
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.model.brief import BriefEvent, BriefPerson, BriefQuote, Note
@@ -44,6 +45,6 @@ def test_every_page_made_of_briefs_tells_when_the_last_of_them_changed() -> None
 
 def test_what_is_in_review_dates_no_page() -> None:
     """A preview's lists show it, and search engines are told nothing of it."""
-    waiting = dataclasses.replace(OLD, brief=dataclasses.replace(OLD.brief, status="review"))
+    waiting = replace(OLD, brief=replace(OLD.brief, status="review"))
     told = changed(waiting, NEW)
     assert not [url for url in told if told[url] == "2029-05-01"]

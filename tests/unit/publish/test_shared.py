@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from hypothesis import given, settings
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.model.pages import Site
@@ -18,9 +19,9 @@ from tests.unit.collate.late.newsrooms import EDITION, Changed, newsrooms
 def models(site: Site) -> Iterable[Any]:
     """Every page of a site."""
     yield from site.briefs.values()
-    for one in fields(site):
-        value = getattr(site, one.name)
-        yield from value if isinstance(value, tuple) else [value] if is_dataclass(value) else []
+    for name in site.__struct_fields__:
+        value = getattr(site, name)
+        yield from value if isinstance(value, tuple) else [value] if isinstance(value, Struct) else []
 
 
 @settings(max_examples=examples(50), deadline=None, derandomize=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief import document
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, Note, RawRecord, Review

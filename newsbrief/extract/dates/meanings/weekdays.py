@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar as almanac
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsbrief.extract.dates.context import Clock, Found, iso_day, on, read_day
 from newsbrief.extract.dates.meanings.days import calendar_day, holiday_day

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.collate import as_published, kinship, leading, proposals, speakers, timeline_parts, timelines

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.collate import as_published, leading, timelines

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
+from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.collate import as_published, kinship, leading, proposals, stories

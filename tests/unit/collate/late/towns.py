@@ -7,10 +7,10 @@ many changes to these are late ones.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsbrief.collate import Edition
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment

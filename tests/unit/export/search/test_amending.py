@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from newsbrief.export.search import amended_files, row_files, word_files
 from newsbrief.export.search.amending import Change
