@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -14,8 +14,9 @@ from msgspec import Struct
 
 STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
 WORD = re.compile(r"\S+")
-# Where white space is anything but one space between two words.
+# Where white space is anything but one space between two words; and where there are no two spaces in a row.
 GAP = re.compile(r"\s{2,}|[^\S ]|^ ")
+BREAK = re.compile(r"[^\S ]\s*")
 LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
 INSIDE = (
     rf"(?<={LETTER})(?={LETTER}|[\u0300-\u036f])|(?<=[\u0300-\u036f])(?={LETTER})"
@@ -125,14 +126,27 @@ def _advance(marked: str, cursor: tuple[int, int], at: int) -> tuple[int, int]:
 @lru_cache(maxsize=4)
 def _fold(text: str) -> _Folded:
     composed, offsets = _composed(text)
-    starts, origins = [0], [0]
+    starts, origins, stretches = [0], [0], []
     lost = 0
-    for match in GAP.finditer(composed):
+    for start, end in _gaps(composed):
+        stretches.append(composed[origins[-1] : start])
         # All of the first gap goes; of each other one space is left.
-        lost += match.end() - match.start() - (match.start() > 0)
-        starts.append(match.end() - lost)
-        origins.append(match.end())
-    return _Folded(_folded(composed), starts, origins, offsets)
+        lost += end - start - (start > 0)
+        starts.append(end - lost)
+        origins.append(end)
+    stretches.append(composed[origins[-1] :])
+    return _Folded(_straight(" ".join(filter(None, stretches))), starts, origins, offsets)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Where each gap begins and ends. To look for two spaces at every letter takes longer than all else."""
+    if "  " in text or text.startswith(" "):
+        for match in GAP.finditer(text):
+            yield match.span()
+        return
+    for match in BREAK.finditer(text):
+        start, end = match.span()
+        yield (start - 1, end) if start and text[start - 1] == " " else (start, end)
 
 
 def _folded(composed: str) -> str:
