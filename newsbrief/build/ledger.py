@@ -74,6 +74,11 @@ def asked(arguments: Iterable[str]) -> str:
     return hashlib.blake2b(question.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
+def ended(room: Path) -> int:
+    """When the last build of a room did, in nanoseconds since 1970."""
+    return os.stat(room / FILE).st_mtime_ns
+
+
 def read(room: Path) -> Ledger | None:
     """The ledger of a room; None where there is none or it was written by another version."""
     try:

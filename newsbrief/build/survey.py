@@ -1,43 +1,72 @@
 """What there is when a build begins: its sources, and whether the output is as the last build left it.
 
 With ten thousand briefs a look at each file takes a tenth of a second, at those of the output twice that: copies of
-this process look at the output while it goes on with something else.
+this process look at the output while it goes on with something else. Where it is known beforehand that something
+changed, so they do at the sources, while Pelican is loaded.
 """
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
-from msgspec import Struct
-
-from newsbrief.build.ledger import Ledger, intact, untouched
-from newsbrief.build.sources import Sources, look
-from newsbrief.build.workers import Aside
+from newsbrief.build.ledger import Ledger, intact, understood, untouched, without
+from newsbrief.build.sources import Source, Sources, look
+from newsbrief.build.workers import Aside, Told
 
 # With fewer files the answers are there before a copy has begun.
 WORTH_A_COPY = 2000
 
 
-class Survey(Struct, frozen=True):
-    """`roots`: where the `sources` were looked for; `last`: the ledger that it was held against, None where none is.
+class Survey:
+    """`roots`: where the `sources` are looked for; `last`: the ledger that it is held against, None where none is.
 
     `intact`: whether all files of the output are as the last build left them; `untouched`: whether no name came into
     one of its folders since, or went. Whoever changes the output later changes it after this build, too: what the
     build enters into its ledger for files and folders that it did not touch is what the last one saw.
+    `expected`: whether it is known without them that the sources are others by now; a copy looks at them then.
     """
 
-    roots: tuple[str, ...]
-    sources: Sources
-    last: Ledger | None
-    intact: Aside
-    untouched: Aside
+    def __init__(self, last: Ledger | None, roots: Sequence[str], output: Path, ended: int | None = None) -> None:
+        """`ended`: when the last build did, in nanoseconds since 1970, if the sources are not needed at once."""
+        worth = last is not None and len(last.files) >= WORTH_A_COPY
+        known: Sources = last.made.sources if last and last.made else {}
+        self.roots, self.last, self._known = tuple(roots), last, known
+        self.expected = worth and ended is not None and _names_changed(known, ended)
+        self._changed = Told(partial(_changed, self.roots, known), worth=True) if self.expected else None
+        self.intact = Aside(lambda: last is not None and intact(last, last.files, output), worth)
+        self.untouched = Aside(lambda: last is not None and untouched(last, output), worth)
+        if not self.expected:
+            self.sources = look(self.roots, known)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Every file that the site may be made of."""
+        found, gone = understood(self._changed.answer) if self._changed else ({}, ())
+        return without({**self._known, **{path: Source(*looks) for path, looks in found.items()}}, gone)
 
 
-def survey(last: Ledger | None, roots: Sequence[str], output: Path) -> Survey:
-    """Look at the sources, and begin to look at the output."""
-    worth = last is not None and len(last.files) >= WORTH_A_COPY
-    files = Aside(lambda: last is not None and intact(last, last.files, output), worth)
-    folders = Aside(lambda: last is not None and untouched(last, output), worth)
-    known = last.made.sources if last and last.made else None
-    return Survey(tuple(roots), look(roots, known), last, files, folders)
+def _names_changed(known: Sources, ended: int) -> bool:
+    """Whether a name came into one of the folders of sources since then, or went.
+
+    Only a guess: a clock may be off, or the name gone again.
+    """
+    folders = {path.rpartition(os.sep)[0] for path in known}
+    return any(looks.st_mtime_ns > ended for folder in folders if (looks := _looks(folder)))
+
+
+def _looks(folder: str) -> os.stat_result | None:
+    try:
+        return os.stat(folder)
+    except OSError:
+        return None
+
+
+def _changed(roots: Sequence[str], known: Sources) -> bytes:
+    """The sources that are not as they were known, and those that are gone, as `ledger.understood` reads them."""
+    found = look(roots, known)
+    new = {path: tuple(one) for path, one in found.items() if one is not known.get(path)}
+    return pickle.dumps((new, [path for path in known if path not in found]), 5)

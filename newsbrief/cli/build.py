@@ -14,7 +14,7 @@ import click
 
 from newsbrief.build import ledger, stage
 from newsbrief.build.sources import same
-from newsbrief.build.survey import Survey, survey
+from newsbrief.build.survey import Survey
 from newsbrief.cli.loading import loading
 from newsbrief.cli.place import language, program, shown
 from newsbrief.cli.site import Site, site
@@ -52,7 +52,9 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
     asked = ledger.asked([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
-    found = None if pelican_options else _survey(target, asked, publish)
+    found = None if pelican_options else _survey(target)
+    if found and not found.expected:
+        _end_if_all_stands(found, target, asked, publish)
     if here.unplugged and here.briefs.is_dir():
         click.echo(here.unplugged, err=True)
     told = [] if publish else desk(here)
@@ -63,6 +65,8 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     with loading():
         from newsbrief.publish.once import checked, pelican
 
+    if found and found.expected and not told:
+        _end_if_all_stands(found, target, asked, publish)
     arguments = given(here, target, pelican_options)
     if any(option in WATCHING for option in pelican_options):
         from pelican import main
@@ -106,25 +110,29 @@ def _tell_weight(output: Path, publish: bool) -> None:
             print(f"{shown(output)}: {line}", file=sys.stderr)
 
 
-def _survey(output: Path, asked: str, publish: bool) -> Survey | None:
-    """What there is. Ends here if all of it stands: neither Pelican nor the desk has anything to do then."""
+def _survey(output: Path) -> Survey | None:
+    """What there is, where there was a build before."""
     opened = stage.finish(output)
     last = opened.last
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = float(epoch) if epoch.isdecimal() else time.time()
     if last is None or last.made is None:
         return None
-    found = survey(last, last.made.roots, opened.output)
-    stands = ledger.answers(last.made, asked, now) and same(found.sources, last.made.sources)
-    if not stands or (publish and not _readers_have(last.made.readers)):
-        return found
-    if not (found.intact.answer and found.untouched.answer):
-        return found
-    for line in last.made.told:
+    return Survey(last, last.made.roots, opened.output, ledger.ended(opened.room))
+
+
+def _end_if_all_stands(found: Survey, output: Path, asked: str, publish: bool) -> None:
+    """Neither Pelican nor the desk has anything to do then."""
+    made = found.last.made if found.last else None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = float(epoch) if epoch.isdecimal() else time.time()
+    if made is None or not ledger.answers(made, asked, now) or not same(found.sources, made.sources):
+        return
+    if (publish and not _readers_have(made.readers)) or not (found.intact.answer and found.untouched.answer):
+        return
+    for line in made.told:
         print(line, file=sys.stderr)
     print(f"Nothing to do: {shown(output)} is up to date.")
     _tell_weight(output, publish)
-    sys.exit(1 if last.made.told else 0)
+    sys.exit(1 if made.told else 0)
 
 
 def _readers_have(known: str) -> bool:

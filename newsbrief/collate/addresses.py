@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from slugify import slugify
-
 from newsbrief.collate.edition import Edition
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
@@ -18,6 +16,8 @@ from newsbrief.model.refusal import Refusal
 SLUG_LENGTH = 60
 # Windows keeps these names for devices, whatever follows behind a dot; a site must fit on any disk.
 DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+# Words of which a slug says the same, in small letters.
+PLAIN = re.compile("[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 
@@ -31,10 +31,19 @@ def slug(entry: Entry) -> str:
 def _slug(own: str, path: str, title: str) -> str:
     stem = DATED_NAME.sub("", PurePosixPath(path).stem)
     for words in (own, stem, title):
-        made = slugify(words, max_length=SLUG_LENGTH, word_boundary=True)
+        made = _slugified(words, SLUG_LENGTH)
         if made:
             return _portable(made)
     return "brief"
+
+
+def _slugified(words: str, longest: int = 0) -> str:
+    """Words as a part of an address. `longest`: where it ends at the latest, between two words; 0 where it need not."""
+    if PLAIN.fullmatch(words) and (not longest or len(words) <= longest):
+        return words.lower().replace(" ", "-")
+    from slugify import slugify  # a late change mostly does without, and it takes its time to load
+
+    return slugify(words, max_length=longest, word_boundary=True)
 
 
 def brief_url(entry: Entry, edition: Edition) -> str:
@@ -61,7 +70,7 @@ def named_url(folder: str, name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """What two spellings of one name share ("Yoon Suk-yeol", "Yoon Suk Yeol"): the last part of their address."""
-    made = slugify(name)
+    made = _slugified(name)
     if len(made) > SLUG_LENGTH:
         # Two long names may begin alike; cut off, they would be one person or topic.
         return f"{made[: SLUG_LENGTH - len(_sum(made)) - 1].rstrip('-')}-{_sum(made)}"

@@ -23,10 +23,10 @@ INSIDE = (
     rf"|(?<={LETTER})(?='{LETTER})|(?<={LETTER}')(?={LETTER})"
     r"|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)"
 )
-WITHIN = re.compile(INSIDE)
 MARK = "\0"
+# Beside one of these no word is cut.
+OUTSIDE = frozenset(' "')
 STEADY = r"\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u202a-\u205f\u2070-\u20cf\u4e00-\u9fff\uac00-\ud7a3"
-UNSTEADY = re.compile(rf"[^{STEADY}]")
 MAX_CLUSTER = 32
 MAX_WORDS = 200_000
 MAX_PART_WORDS = 200
@@ -87,7 +87,12 @@ def locate(body_text: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...] 
     return tuple(spans)
 
 
-# To compile classes of so many signs takes as long as to read some briefs, and few briefs need these two.
+# To compile classes of so many signs takes as long as to read some briefs, and few briefs need these.
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(INSIDE)
+
+
 @cache
 def _seam() -> re.Pattern[str]:
     return re.compile(rf"(?!{INSIDE})")
@@ -99,7 +104,16 @@ def _unsteady_run() -> re.Pattern[str]:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    return not WITHIN.match(text, start) and not WITHIN.match(text, end)
+    return not _cuts(text, start) and not _cuts(text, end)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a word is cut there; mostly the signs on both sides tell it at once."""
+    if not 0 < at < len(text) or text[at - 1] in OUTSIDE or text[at] in OUTSIDE:
+        return False
+    if text[at] in ".," and not text[at - 1].isdecimal():
+        return False
+    return _within().match(text, at) is not None
 
 
 def _find_whole(marked: str, wanted: str, cursor: tuple[int, int]) -> tuple[int, int]:
@@ -161,7 +175,7 @@ def _straight(text: str) -> str:
 
 def _composed(text: str) -> tuple[str, Sequence[int] | None]:
     """The text in NFC, and for each of its characters (and its end) the offset it came from; None if all stay."""
-    if text.isascii() or not UNSTEADY.search(text):
+    if unicodedata.is_normalized("NFC", text):
         return text, None
     pieces: list[str] = []
     offsets: list[int] = []

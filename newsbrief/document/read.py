@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -23,9 +23,6 @@ from newsbrief.model.refusal import RefusedError
 
 ALIASES = {"author": "authors"}
 OTHER_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-UNWRITABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)  # what YAML 1.1 does not take as it is (its c-printable), and U+FEFF, which nobody sees
 MAX_UNWRITABLE = 20
 
 
@@ -105,12 +102,21 @@ def front_read(front: Front) -> tuple[Pairs, str]:
 
 
 def _first_unwritable(source: str) -> list[re.Match[str]]:
-    found = []
-    for match in UNWRITABLE.finditer(source):
+    found: list[re.Match[str]] = []
+    if source.replace("\n", " ").isprintable():
+        return found
+    for match in _not_writable().finditer(source):
         found.append(match)
         if len(found) == MAX_UNWRITABLE:
             break
     return found
+
+
+# To compile it takes as long as to read some briefs.
+@cache
+def _not_writable() -> re.Pattern[str]:
+    """What YAML 1.1 does not take as it is (its c-printable), and U+FEFF, which nobody sees."""
+    return re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def _unwritable(character: str) -> str:

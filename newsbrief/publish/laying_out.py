@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from newsbrief.build import code, ledger, stage
 from newsbrief.build.pack import Pack
 from newsbrief.build.sources import Sources
-from newsbrief.build.survey import Survey, survey
+from newsbrief.build.survey import Survey
 from newsbrief.build.workers import cores
 from newsbrief.library import RAW_FOLDER, people_rules, story_files
 from newsbrief.memory import Memory
@@ -74,7 +74,7 @@ def _survey(settings: dict[str, Any], last: ledger.Ledger | None, output: Path) 
     """What the command looked at a moment ago, to see whether there is anything to do, need not be looked at again."""
     roots = _roots(settings)
     found: Survey | None = settings.pop(SURVEY, None)
-    return found if found and found.roots == roots and found.last is last else survey(last, roots, output)
+    return found if found and found.roots == roots and found.last is last else Survey(last, roots, output)
 
 
 def _outline(plates: Plates, last: ledger.Ledger | None) -> Outline | None:

@@ -174,4 +174,6 @@ def not_xml() -> re.Pattern[str]:
 
 
 def _clean(text: str) -> str:
-    return not_xml().sub("�", text)
+    # What is printable XML has a place for, and so it has for these two.
+    plain = text.replace("\n", "").replace("\xa0", "").isprintable()
+    return text if plain else not_xml().sub("�", text)

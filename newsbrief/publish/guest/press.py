@@ -13,7 +13,7 @@ import newsbrief
 from newsbrief import collate
 from newsbrief.build import stage
 from newsbrief.build.pack import Pack
-from newsbrief.build.survey import survey
+from newsbrief.build.survey import Survey
 from newsbrief.library import RAW_FOLDER, library, people_rules
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
@@ -71,7 +71,7 @@ def set_up(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env:
         links=place.links(settings),
         clear_output=bool(settings.get("DELETE_OUTPUT_DIRECTORY")),
         words=own_words,
-        survey=survey(None, (), opened.output),
+        survey=Survey(None, (), opened.output),
         settings_key="",
         digests={},
         python="",

@@ -41,13 +41,13 @@ def test_output_is_looked_at(
     (opened.site / "a" / "page.html").write_text("x", "utf-8")
     stage.commit(opened)
     change(opened.output)
-    found = survey.survey(opened.last, [str(tmp_path / "output" / "a")], opened.output)
+    found = survey.Survey(opened.last, [str(tmp_path / "output" / "a")], opened.output)
     assert (found.intact.answer, found.untouched.answer) == (intact, untouched)
     assert str(tmp_path / "output" / "a" / "page.html") in found.sources
 
 
 def test_without_a_last_build_nothing_is_as_it_was(tmp_path: Path) -> None:
     """And nothing has to be known of the output."""
-    found = survey.survey(None, [], tmp_path / "output")
+    found = survey.Survey(None, [], tmp_path / "output")
     assert not found.intact.answer
     assert not found.untouched.answer

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.document import locate, nearest
+from newsbrief.document import anchor, locate, nearest
 from tests.effort import examples
 
 BODY = "“We won’t keep it open,” said Ada.\n\n“The old cranes,” Bo said, “are\tcafe\u0301 3.5 of it. We won’t.”"
@@ -45,6 +45,13 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
     """A place inside a word is passed over, and the first whole one after it counts, part after part."""
     body = "scar car cars car, oscar car"
     assert locate(body, ["car", "car", "car"]) == ((5, 8), (14, 17), (25, 28))
+
+
+@given(st.text("ab1 \"'.,\u0301\u0e01é“\u4e00", min_size=1, max_size=8), st.integers(0, 8))
+@settings(max_examples=examples(1000), deadline=None, derandomize=True)
+def test_most_cuts_are_told_without_the_pattern(text: str, at: int) -> None:
+    """What the signs beside a place tell at once is what the pattern says."""
+    assert anchor._cuts(text, min(at, len(text))) == bool(anchor._within().match(text, min(at, len(text))))
 
 
 @given(st.text("ab c\n\t\u2003'.\u0301\u1100\u1161\u11a8é 5“", max_size=30), st.data())
