@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import pickle
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from newsbrief.build import code
+from newsbrief.build import code, plain
 from newsbrief.build.code import Code
-from newsbrief.build.sources import Source, Sources
+from newsbrief.build.sources import Sources
 
-FORM = 3
-FILE = "ledger.pickle"
+FORM = 4
+FILE = "ledger.msgpack"
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
@@ -67,6 +65,16 @@ class Ledger(Struct, frozen=True):
     clear: bool = False
 
 
+class Entered(Struct, frozen=True):
+    """A ledger as it is kept; `made` was written down before all else was known."""
+
+    form: int
+    clear: bool
+    files: Mapping[str, Looks]
+    folders: Mapping[str, int]
+    made: bytes
+
+
 def asked(arguments: Iterable[str]) -> str:
     """A build's question, as a digest: its arguments, the folder and the environment. The same one has one answer."""
     given = sorted((name, value) for name, value in os.environ.items() if name not in PASSING)
@@ -91,34 +99,14 @@ def read(room: Path) -> Ledger | None:
 # A build asks three times, and it takes a tenth of a second with ten thousand briefs.
 @lru_cache(maxsize=1)
 def _read(file: Path, looks: tuple[int, ...]) -> Ledger | None:
-    form, clear, files, folders, made = understood(file.read_bytes())
-    return Ledger(files, folders, _made(understood(made)), clear) if form == FORM else None
-
-
-def _made(found: dict[str, Any] | None) -> Made | None:
-    if found is None:
-        return None
-    return Made(**{**found, "sources": {path: Source(*looks) for path, looks in found["sources"].items()}})
+    found = plain.read(file.read_bytes(), Entered)
+    made = plain.read(found.made, Made) if found.made else None
+    return Ledger(found.files, found.folders, made, found.clear) if found.form == FORM else None
 
 
 def written(made: Made | None) -> bytes:
     """What a ledger tells of a build, as it is kept."""
-    if made is None:
-        return pickle.dumps(None, 5)
-    plain = {name: getattr(made, name) for name in Made.__struct_fields__}
-    return pickle.dumps({**plain, "sources": {path: tuple(one) for path, one in made.sources.items()}}, 5)
-
-
-class _Plain(pickle.Unpickler):
-    """Text, numbers, and what holds them: nothing that would run anything."""
-
-    def find_class(self, module: str, name: str) -> NoReturn:
-        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
-
-
-def understood(data: bytes) -> Any:
-    """Plain values that were pickled. Raises whatever comes of wrong bytes."""
-    return _Plain(io.BytesIO(data)).load()
+    return plain.written(made) if made else b""
 
 
 class Known(Struct, frozen=True):
@@ -149,7 +137,7 @@ def entered(made: bytes, clear: bool, names: Iterable[str], output: Path, known:
     unknown = (above(others) | known.left) if known.folders else above(files)
     changed = ((name, _changed(f"{output}/{name}")) for name in unknown - known.folders.keys())
     folders = {**known.folders, **{name: found for name, found in changed if found is not None}}
-    return pickle.dumps((FORM, clear, files, folders, made), 5)
+    return plain.written(Entered(FORM, clear, files, folders, made))
 
 
 def above(names: Iterable[str]) -> set[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import filecmp
 import os
-import pickle
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ from typing import IO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.build import ledger
+from newsbrief.build import ledger, plain
 from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
@@ -49,7 +48,7 @@ class Stage(Struct, frozen=True):
     @property
     def journal(self) -> Path:
         """The moves of a build that is being brought into place."""
-        return self.room / "journal.pickle"
+        return self.room / "journal.msgpack"
 
     @property
     def last(self) -> Ledger | None:
@@ -69,10 +68,6 @@ class Plan(Struct, frozen=True):
     made: bytes
     first: bool = False
     clear: bool = False
-
-    def data(self) -> bytes:
-        """As the journal has it."""
-        return pickle.dumps({name: getattr(self, name) for name in self.__struct_fields__}, 5)
 
 
 def place(output: str | Path) -> Path:
@@ -119,7 +114,7 @@ def commit(
     whole = set(kept).union(staged)
     stale = sorted(set(present) - whole)
     plan = Plan(changed, stale, list(whole), ledger.written(made), first, clear)
-    _write(stage.journal, plan.data())
+    _write(stage.journal, plain.written(plan))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     _released(stage)
 
@@ -152,7 +147,7 @@ def _released(stage: Stage) -> Stage:
 def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
     if stage.journal.exists():
-        _carry_out(Plan(**ledger.understood(stage.journal.read_bytes())), stage, Known())
+        _carry_out(plain.read(stage.journal.read_bytes(), Plan), stage, Known())
 
 
 def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:

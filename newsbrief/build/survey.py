@@ -8,17 +8,26 @@ changed, so they do at the sources, while Pelican is loaded.
 from __future__ import annotations
 
 import os
-import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsbrief.build.ledger import Ledger, intact, understood, untouched, without
+from msgspec import Struct
+
+from newsbrief.build import plain
+from newsbrief.build.ledger import Ledger, intact, untouched, without
 from newsbrief.build.sources import Source, Sources, look
 from newsbrief.build.workers import Aside, Told
 
 # With fewer files the answers are there before a copy has begun.
 WORTH_A_COPY = 2000
+
+
+class Changed(Struct, frozen=True):
+    """Sources that are not as they were known, and those that there are no more."""
+
+    new: Mapping[str, Source]
+    gone: tuple[str, ...]
 
 
 class Survey:
@@ -45,8 +54,8 @@ class Survey:
     @cached_property
     def sources(self) -> Sources:
         """Every file that the site may be made of."""
-        found, gone = understood(self._changed.answer) if self._changed else ({}, ())
-        return without({**self._known, **{path: Source(*looks) for path, looks in found.items()}}, gone)
+        found = plain.read(self._changed.answer, Changed) if self._changed else Changed({}, ())
+        return without({**self._known, **found.new}, found.gone)
 
 
 def _names_changed(known: Sources, ended: int) -> bool:
@@ -66,7 +75,6 @@ def _looks(folder: str) -> os.stat_result | None:
 
 
 def _changed(roots: Sequence[str], known: Sources) -> bytes:
-    """The sources that are not as they were known, and those that are gone, as `ledger.understood` reads them."""
     found = look(roots, known)
-    new = {path: tuple(one) for path, one in found.items() if one is not known.get(path)}
-    return pickle.dumps((new, [path for path in known if path not in found]), 5)
+    new = {path: one for path, one in found.items() if one is not known.get(path)}
+    return plain.written(Changed(new, tuple(path for path in known if path not in found)))

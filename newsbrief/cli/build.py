@@ -113,7 +113,8 @@ def _tell_weight(output: Path, publish: bool) -> None:
 def _survey(output: Path) -> Survey | None:
     """What there is, where there was a build before."""
     opened = stage.finish(output)
-    last = opened.last
+    with loading():
+        last = opened.last
     if last is None or last.made is None:
         return None
     return Survey(last, last.made.roots, opened.output, ledger.ended(opened.room))

@@ -1,4 +1,4 @@
-"""Loading programs without the collector, which would look through them again and again: nothing is rubbish yet."""
+"""Loading programs, and what was kept, without the collector, which would look through them again and again: nothing is rubbish yet."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
     except (BuildError, KeyError):
         return None  # a plate is lost, or one of an earlier version
     _keep_entries(found, press)
-    return replace(run, pages=own, register=registering.Keeping(made.register, press.stage.room).done)
+    return replace(run, pages=own, register=partial(registering.keep, made.register, press.stage.room))
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from newsbrief.memory import understood
+from newsbrief.build import plain
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.publish.feeds.plan import Feed
 
@@ -40,9 +38,7 @@ class Outline(Struct, frozen=True):
 
     def written(self) -> bytes:
         """As it is kept."""
-        feeds = [(one.page, one.title, one.stem, one.forms, one.kind, one.names) for one in self.feeds]
-        parts = (dict(self.lists), dict(self.briefs), feeds, dict(self.told), self.linking)
-        return pickle.dumps((*parts, dict(self.found), self.segments, self.withheld, self.register), 5)
+        return plain.written(replace(self, feeds=tuple(replace(one, briefs=()) for one in self.feeds)))
 
 
 def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterable[str] = ()) -> Outline:
@@ -58,12 +54,7 @@ def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterabl
 
 def read(data: bytes) -> Outline:
     """What `written` gave. Raises whatever comes of wrong bytes."""
-    lists, briefs, feeds, *others = understood(data)
-    return Outline(lists, briefs, tuple(_feed(*one) for one in feeds), *others)
-
-
-def _feed(page: str, title: str, stem: str, forms: Any, kind: str, names: tuple[str, ...]) -> Feed:
-    return Feed(page, title, stem, forms, kind, (), names)
+    return plain.read(data, Outline)
 
 
 def digest(data: bytes) -> str:

@@ -46,9 +46,9 @@ class Press(Struct, frozen=True):
     `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline` and
     its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again, `sought` what a
     late change makes of the search, and `gone` are jobs of the last build of which nothing is left; `files` are
-    timelines that other programs are given anew; `register` gives the name of the register that a copy of this process
-    writes down. `pages` are those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that
-    the site is made of, and how the output looked; `digests`: those of the content folder, by their path in it.
+    timelines that other programs are given anew; `register` writes the register down and gives its name. `pages` are
+    those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is made of, and
+    how the output looked; `digests`: those of the content folder, by their path in it.
     `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never. `pictures`
     knows every picture file, `photo_files` those that briefs show, below the content folder, by the path of the brief.
     `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON; `readers`: the

@@ -291,7 +291,7 @@ def a_mistake(town: Newsroom) -> None:
 
 
 def a_register_of_another_build(town: Newsroom) -> None:
-    file = town.folder / ".output.newsbrief" / "register.pickle"
+    file = town.folder / ".output.newsbrief" / "register.msgpack"
     before = file.read_bytes()
     new(town)
     assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
@@ -300,7 +300,7 @@ def a_register_of_another_build(town: Newsroom) -> None:
 
 
 def a_damaged_register(town: Newsroom) -> None:
-    (town.folder / ".output.newsbrief" / "register.pickle").write_bytes(b"mine")
+    (town.folder / ".output.newsbrief" / "register.msgpack").write_bytes(b"mine")
     another_headline(town)
 
 

@@ -1,0 +1,58 @@
+"""Values that are kept come back as they were, or not at all."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.build import plain
+from newsbrief.build.ledger import Entered, Made
+from newsbrief.build.sources import Source
+from tests.effort import examples
+
+# With halves of surrogate pairs, as Python has them in the names of files that are no text.
+names = st.text(max_size=12)
+number = st.integers(0, 2**64 - 1)
+sources = st.builds(Source, number, number, number, number, names, number)
+made = st.builds(
+    Made,
+    *(names, names, st.dictionaries(names, st.tuples(number, number)), names, st.tuples(names)),
+    sources=st.dictionaries(names, sources),
+    templates=st.dictionaries(names, st.lists(st.lists(names | st.none()))),
+    jobs=st.dictionaries(names, st.tuples(names, st.tuples(names, names))),
+    built=st.floats(0, 1e10),
+    until=st.floats(0, 1e10) | st.none(),
+)
+ODD = "raw/\udcff.txt"
+
+
+@given(made, st.binary())
+@settings(max_examples=examples(100), deadline=None, derandomize=True)
+def test_what_is_kept_comes_back(value: Made, data: bytes) -> None:
+    """Of the same types, rows and bytes too, whatever files are called."""
+    assert plain.read(plain.written(value), Made) == value
+    kept = Entered(1, True, {ODD: (1, 2, 3)}, {}, data)
+    assert plain.read(plain.written(kept), Entered) == kept
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"mine",
+        b"{}",
+        plain.written(["a"])[:-1],
+        plain.written({"form": 1}),
+        plain.written([ODD])[:-2],
+        pickle.dumps(Path("a"), 5),
+        pickle.dumps(print, 5),
+    ],
+)
+def test_whatever_is_wrong_raises(data: bytes) -> None:
+    """Bytes of something else, half of the bytes, values of another kind, and what would run something."""
+    with pytest.raises(Exception, match=r"."):
+        plain.read(data, Entered)
