@@ -1,4 +1,4 @@
-"""Loading programs, and what was kept, without the collector, which would look through them again and again: nothing is rubbish yet."""
+"""Loading programs, and what was kept, without the collector: it would look through all of it again and again."""
 
 from __future__ import annotations
 

@@ -101,9 +101,11 @@ class Row(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether its quotes, events and people count."""
-        return self.status in ("published", "review")
+        return self.status in TELLING
 
 
+# Statuses of which quotes, events and people count.
+TELLING = frozenset(("published", "review"))
 # What has a timeline: its kind, its name, its address, how many events it has.
 Subject = tuple[str, str, str, int]
 Counts = Mapping[str, int]

@@ -177,6 +177,7 @@ def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bo
     if any(name in desk.register.linked for row in (*desk.gone, *come) for name in row.called):
         return False
     wanted = [url for row in come for url in (row.url, *row.quotes)]
-    have = {url for row in desk.others for url in (row.url, *row.quotes)}
-    free = have.isdisjoint(wanted) and set(taken).isdisjoint(url.casefold() for url in wanted)
-    return free and len(set(wanted)) == len(wanted)
+    own = frozenset(wanted)
+    if len(own) < len(wanted) or any(row.url in own or not own.isdisjoint(row.quotes) for row in desk.others):
+        return False
+    return set(taken).isdisjoint(url.casefold() for url in wanted)

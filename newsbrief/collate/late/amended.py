@@ -109,7 +109,8 @@ def _late(desk: Desk, who: Known) -> Late:
         desk.edition,
     )
     rows = _in_order(desk.others, come)
-    return Late(desk, who, shelf, rows, come, Asked(new, desk.entry))
+    telling = tuple(row for row in rows if row.tells)
+    return Late(desk, who, shelf, rows, telling, come, Asked(new, desk.entry))
 
 
 def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
@@ -122,7 +123,7 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
 
 def _made(late: Late, dates: Dated, quotes: Quoted, nearby: Near) -> Amended:
     names = frozenset(name for one in late.touched for name in one.names)
-    naming = [late.entries[one.path] for one in late.now(lambda one: one.tells and not names.isdisjoint(one.names))]
+    naming = [late.entries[one.path] for one in late.telling if not names.isdisjoint(one.names)]
     person_pages, person_lists = persons.pages(naming, late.shelf, dates.ways, names)
     lines = _lines(late, names, person_pages)
     changed_lists, lists_gone = lists.listings(late, dates.ways)
@@ -168,16 +169,17 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
 
 def _plates(late: Late, sought: Found) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
-    before, now = (["", *(row.path for row in rows if row.tells), ""] for rows in (late.desk.register.rows, late.rows))
+    before = ["", *(row.path for row in late.desk.register.rows if row.tells), ""]
+    now = ["", *(row.path for row in late.telling), ""]
     changed = late.desk.changed
     near = {one for paths in (before, now) for one in _beside(paths, changed)}
     plates: dict[str, Plate] = {}
-    for place, path in enumerate(now):
-        links = (now[place - 1], now[place + 1]) if path in near and path else None
-        if links and path in changed:
+    for place in [place for place, path in enumerate(now) if path and path in near]:
+        path, links = now[place], (now[place - 1], now[place + 1])
+        if path in changed:
             page = brief_pages.one(late.entries[path], late.shelf, late.who.things, _links(late, links))
             plates[path] = Plate(page, found=sought.by_brief.get(path, ()), teaser=late.shelf.teasers[path])
-        elif links:
+        else:
             plates[path] = _with_beside(late, late.desk.plate(path), links)
     return plates
 
@@ -208,9 +210,8 @@ def _with_quotes(late: Late, plates: Mapping[str, Plate], quotes: Quoted) -> Map
 
 def _beside(paths: Sequence[str], changed: Collection[str]) -> Iterator[str]:
     """The changed briefs among them, and those that stand beside one."""
-    for place, path in enumerate(paths):
-        if path in changed:
-            yield from paths[place - 1 : place + 2]
+    for place in [place for place, path in enumerate(paths) if path in changed]:
+        yield from paths[place - 1 : place + 2]
 
 
 def _with_beside(late: Late, plate: Plate, beside: tuple[str, str]) -> Plate:

@@ -96,14 +96,15 @@ class Asked(dict[str, Value]):
 class Late(Struct, frozen=True):
     """A late change that reaches nothing but neighbours, and pages that are made of many briefs.
 
-    `rows`: of all briefs now, newest first; `come`: of the changed ones. `shelf` has what all briefs say, and `entries`
-    what they are, each asked for when a page shows it.
+    `rows`: of all briefs now, newest first; `telling`: of those that tell; `come`: of the changed ones. `shelf` has
+    what all briefs say, and `entries` what they are, each asked for when a page shows it.
     """
 
     desk: Desk
     who: Known
     shelf: Shelf
     rows: tuple[Row, ...]
+    telling: tuple[Row, ...]
     come: tuple[Row, ...]
     entries: Mapping[str, Entry]
 

@@ -46,7 +46,7 @@ def _people(late: Late, made: Iterable[PersonPage]) -> list[Findable]:
     names = {name for row in late.touched for name in row.names}
     before = [one for one in late.desk.register.undated if one.kind == "person"]
     kept = [one for one in before if one.text not in names]
-    naming = late.now(lambda row: row.tells and not names.isdisjoint(row.names))
+    naming = [row for row in late.telling if not names.isdisjoint(row.names)]
     now = {one.text: one for one in of_persons(made, (late.entries[row.path] for row in naming), late.shelf.people)}
     if [one.text for one in before if one.text in names] == list(now):
         return [now.get(one.text, one) for one in before]

@@ -67,9 +67,9 @@ def _head(members: Members) -> tuple[object, ...]:
 
 def _gathered(late: Late, members: Members) -> whole.List:
     heading = members[0][1]
-    spelt = {name for row, _ in members for _, name, url in row.headings if url == heading[2]}
     thing = heading[0] in ("place", "organisation")
-    made = whole.begun(heading, spelt if thing else None, late.who.things)
+    spelt = {name for row, _ in members for _, name, url in row.headings if url == heading[2]} if thing else None
+    made = whole.begun(heading, spelt, late.who.things)
     made.briefs += [row.path for row, _ in members]
     made.published = any(row.status == "published" for row, _ in members)
     return made
@@ -103,7 +103,7 @@ def archive(late: Late) -> tuple[ArchivePage, tuple[ArchivePage, ...], set[str]]
     periods = {row.day[:width] for row in late.touched for width in (4, 7)}
     listed = late.now(_listed)
     top, pages = whole.archive(listed, lambda row: row.day, lambda rows: _teasers(late, rows), periods.__contains__)
-    left = {row.day[:width] for row in listed for width in (4, 7)}
+    left = {day[:width] for day in {row.day for row in listed} for width in (4, 7)}
     return top, pages, {whole.address_of(period) for period in periods - left}
 
 
@@ -117,7 +117,7 @@ def _teasers(late: Late, rows: Iterable[Row]) -> Iterable[Teaser]:
 
 def front(late: Late) -> FrontPage:
     """The front page, from its latest briefs and the next announced dates."""
-    current = late.now(lambda row: row.tells)
+    current = late.telling
     # One more tells that there are more.
     latest = current[: late.edition.front_briefs + 1]
     marking = [late.entries[row.path] for row in latest if row.lead]

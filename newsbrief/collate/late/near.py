@@ -85,7 +85,7 @@ def _rows(late: Late) -> dict[str, Row] | None:
         return come
     moved = {change.path: change for change in late.desk.changes if not _stands(change, late)}
     kept = late.desk.register.shelved.age
-    newest = [row for row in reversed(late.rows) if row.tells and row.age > kept]
+    newest = [row for row in reversed(late.telling) if row.age > kept]
     ages = [kinship.age(entry) for change in moved.values() for entry in _told(change)]
     if any(age <= kept for age in ages) or (moved and len(newest) > MOST_NEWEST):
         return None
@@ -124,7 +124,7 @@ def _held(late: Late, newest: Iterable[Row], first: Age, rows: Mapping[str, Row]
     `rows`: those of changed briefs that lead where they led.
     """
     shelf = unshelved(late.desk.register.shelved, late.shelf.people)
-    told = late.now(lambda row: row.tells)
+    told = late.telling
     urls = {row.path: row.story[1] for row in told}
     # What is younger than the brief in hand is near to none.
     roots = {row.path: root for row in told if (root := rows.get(row.path, row).root)}
