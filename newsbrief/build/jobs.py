@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.build.workers import spread
+from newsbrief.build.workers import in_turn, spread
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
 AT_ONCE = 5000
+# Where there are so few, they are pages and files of many briefs, each worth as much as many others.
+FEW = 200
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
 Files = Iterable[tuple[str, str | bytes]]
@@ -44,10 +46,16 @@ class Done(NamedTuple):
 def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Mapping[str, Done]:
     """Write the files of all jobs below `folder`, but those that stand already; what became of each, by its name."""
     done: dict[str, Done] = {}
+    work = partial(_do, folder=folder, standing=standing)
     for start in range(0, len(jobs), AT_ONCE):
         some = jobs[start : start + AT_ONCE]
         left = _asked_here(some, standing, done)
-        for share in spread(partial(_do, folder=folder, standing=standing), left, workers, folder.parent):
+        # What is offered last takes longest: the words of the search, files of all events.
+        few = len(left) < FEW
+        shares = (
+            in_turn(work, left[::-1], workers, folder.parent) if few else spread(work, left, workers, folder.parent)
+        )
+        for share in shares:
             done |= {name: Done(key, tuple(files), kept) for name, (key, files, kept) in json.loads(share).items()}
     return done
 

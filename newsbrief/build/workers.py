@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,12 @@ from typing import TypeVar
 
 # With fewer things than this for each, the work is done before another process has started.
 WORTH_A_WORKER = 40
+# Of things that take long, less.
+WORTH_A_TURN = 12
+# Bytes of a thing's number.
+NUMBER = 4
 Thing = TypeVar("Thing")
+Share = TypeVar("Share")
 Work = Callable[[Sequence[Thing]], bytes]
 
 
@@ -45,8 +50,36 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
     gc.collect(1)
     gc.freeze()
     ends = [len(things) * number // count for number in range(count + 1)]
-    shares = [things[start:end] for start, end in pairwise(ends)]
-    results = [room / f"worker-{number}" for number in range(1, count)]
+    return _shared(work, [things[start:end] for start, end in pairwise(ends)], room)
+
+
+def in_turn(work: Callable[[Iterable[Thing]], bytes], things: Sequence[Thing], workers: int, room: Path) -> list[bytes]:
+    """The same of a few things that take long: each process takes the next one when it is done with one.
+
+    So none waits for another for longer than one thing takes; those that take longest should come first.
+    """
+    count = min(workers, len(things) // WORTH_A_TURN) if can_copy() else 1
+    if count < 2:
+        return [work(things)]
+    gc.freeze()
+    turns, far = os.pipe()
+    # Far less than a pipe holds, and a number is read as a whole.
+    os.write(far, b"".join(number.to_bytes(NUMBER, "little") for number in range(len(things))))
+    os.close(far)
+    try:
+        return _shared(work, [_taken(things, turns)] * count, room)
+    finally:
+        os.close(turns)
+
+
+def _taken(things: Sequence[Thing], turns: int) -> Iterator[Thing]:
+    while number := os.read(turns, NUMBER):
+        yield things[int.from_bytes(number, "little")]
+
+
+def _shared(work: Callable[[Share], bytes], shares: Sequence[Share], room: Path) -> list[bytes]:
+    """The first share is done here."""
+    results = [room / f"worker-{number}" for number in range(1, len(shares))]
     started = [_start(work, share, result) for share, result in zip(shares[1:], results, strict=True)]
     try:
         own = work(shares[0])
@@ -150,9 +183,9 @@ def copied(work: Callable[[], bool]) -> int:
         os._exit(status)
 
 
-def _start(work: Work[Thing], things: Sequence[Thing], result: Path) -> int:
-    def share() -> bool:
-        result.write_bytes(work(things))
+def _start(work: Callable[[Share], bytes], share: Share, result: Path) -> int:
+    def done() -> bool:
+        result.write_bytes(work(share))
         return True
 
-    return copied(share)
+    return copied(done)

@@ -38,7 +38,7 @@ class Articles:
         self._generator, self._press = generator, press
         self._read: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
-        self._in_feeds = frozenset(path for paths in press.outline.told.values() for path in paths)
+        self._in_feeds = press.outline.told_whole
         self.linking = {*press.linking, *press.outline.linking}
 
     def of(self, path: str) -> Any:

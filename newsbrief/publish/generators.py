@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from pelican.generators import Generator
 
 from newsbrief import record
@@ -209,9 +210,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         def made_of(page: BriefPage) -> str:
             path = page.source_file
             if path not in keys:
-                keys[path] = key(
-                    self._shared.told(page), press.digests[path], self._body(page, root) if path in linking else ""
-                )
+                # What stands beside it on its page it does not bring along.
+                alone = replace(page, newer=None, older=None, story=None, related=())
+                text = self._body(page, root) if path in linking else ""
+                keys[path] = key(self._shared.told(alone), press.digests[path], text)
             return keys[path]
 
         for feed in self._feeds(press):
@@ -220,7 +222,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self._offer(feed.stem, partial(_of_feed, name, told, made_of), partial(feeds.files, [feed]))
 
     def _feeds(self, press: Press) -> Iterable[Feed]:
-        """Every feed; of a site that is not known, those that have a brief that is printed again."""
+        """Every feed; of a site that is not known, those that have a brief which says something else."""
         if press.site:
             return press.outline.feeds
         told = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
@@ -229,7 +231,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         return (
             filled(feed, tuple(press.briefs[path] for path in paths))
             for feed, paths in told.items()
-            if not set(press.offered).isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
+            if not press.edited.isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
         )
 
     def _linking(self) -> Collection[str]:

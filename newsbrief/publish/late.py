@@ -94,7 +94,7 @@ def _fetch(run: Press, base: Base) -> None:
     for feed in run.outline.feeds:
         paths = run.outline.told[feed.stem]
         same = feed in known and base.outline.told.get(feed.stem) == paths
-        for path in () if same and set(run.offered).isdisjoint(paths) else paths:
+        for path in () if same and run.edited.isdisjoint(paths) else paths:
             run.kept_plates[path]
     for path in run.sought.reached if run.sought else ():
         run.kept_plates[path]
@@ -154,6 +154,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         entries=Kept(briefs, entry_of(press, settings)),
         briefs=Kept(briefs, lambda path: plates[path].page),
         offered=tuple(made.plates),
+        edited=frozenset(row.path for row in made.touched if row.path in made.plates),
         others=others,
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,

@@ -36,6 +36,11 @@ class Outline(Struct, frozen=True):
     withheld: tuple[str, ...] = ()
     register: str = ""
 
+    @property
+    def told_whole(self) -> frozenset[str]:
+        """The paths of the briefs whose text stands in a feed."""
+        return frozenset(path for feed in self.feeds if feed.kind == "briefs" for path in self.told[feed.stem])
+
     def written(self) -> bytes:
         """As it is kept."""
         return plain.written(replace(self, feeds=tuple(replace(one, briefs=()) for one in self.feeds)))

@@ -15,7 +15,6 @@ from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage
 from newsbrief.plates import cast
-from newsbrief.publish.feeds.plan import ALL
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
@@ -51,8 +50,8 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
     jobs = press.printing.done
     stamps = {path: stamp(one, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()}
     stale = press.plates.stale(stamps)
-    # A new brief is in the feed of all, and so are these: their texts are asked for with each.
-    texts = {path: text(path) for path in frozenset(stale).intersection(press.outline.told.get(ALL, ()))}
+    # A new brief stands in feeds with these: their texts are asked for with it.
+    texts = {path: text(path) for path in press.outline.told_whole.intersection(stale)}
     plates = {**plates, **{path: replace(plates[path], text=found) for path, found in texts.items()}}
     for start in range(0, len(stale), AT_ONCE):
         paths = stale[start : start + AT_ONCE]

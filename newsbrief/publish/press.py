@@ -42,17 +42,17 @@ NOTHING = Outline({}, {})
 class Press(Struct, frozen=True):
     """One run. `entries` are by path and only those that may be shown: the others are not handed on at all.
 
-    `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print, and
-    `others` all pages besides, each with its template. `site` is None in a run that knows the site by its `outline` and
-    its briefs by `kept_plates`; `found_before` is what the search found of those that it prints again, `sought` what a
-    late change makes of the search, and `gone` are jobs of the last build of which nothing is left; `files` are
-    timelines that other programs are given anew; `register` writes the register down and gives its name. `pages` are
-    those that people wrote, by path; `moved` stand at old addresses. `survey`: the files that the site is made of, and
-    how the output looked; `digests`: those of the content folder, by their path in it.
-    `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for never. `pictures`
-    knows every picture file, `photo_files` those that briefs show, below the content folder, by the path of the brief.
-    `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON; `readers`: the
-    state of what they had before.
+    `briefs` are the pages of all of these, by path; `offered` the paths of those that this run may have to print,
+    `edited` of those among them that say something else, and `others` all pages besides, each with its template. `site`
+    is None in a run that knows the site by its `outline` and its briefs by `kept_plates`; `found_before` is what the
+    search found of those that it prints again, `sought` what a late change makes of the search, and `gone` are jobs of
+    the last build of which nothing is left; `files` are timelines that other programs are given anew; `register` writes
+    the register down and gives its name. `pages` are those that people wrote, by path; `moved` stand at old addresses.
+    `survey`: the files that the site is made of, and how the output looked; `digests`: those of the content folder, by
+    their path in it. `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for
+    never. `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the
+    path of the brief. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as
+    JSON; `readers`: the state of what they had before.
     """
 
     stage: stage.Stage
@@ -76,6 +76,7 @@ class Press(Struct, frozen=True):
     readers: str = ""
     briefs: Mapping[str, BriefPage] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    edited: frozenset[str] = frozenset()
     others: tuple[tuple[str, Any], ...] = ()
     outline: Outline = NOTHING
     kept_plates: Mapping[str, Plate] = field(default_factory=dict)

@@ -117,6 +117,7 @@ def _press(
         entries=Kept(known.briefs, entry_of(press, settings), entries),
         briefs=Kept(known.briefs, lambda path: all_plates[path].page),
         offered=tuple(entries),
+        edited=frozenset(entries),
         others=tuple(("quote", page) for path in plates for page in plates[path].quotes),
         outline=known,
         kept_plates=all_plates,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from newsbrief.build import stage, survey
+from newsbrief.build import ledger, stage, survey
+from newsbrief.build.sources import look, same
 
 
 def _add(output: Path) -> None:
@@ -51,3 +54,51 @@ def test_without_a_last_build_nothing_is_as_it_was(tmp_path: Path) -> None:
     found = survey.Survey(None, [], tmp_path / "output")
     assert not found.intact.answer
     assert not found.untouched.answer
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stage.Stage:
+    """A build of a folder of sources, as large as one whose sources are worth a copy."""
+    monkeypatch.setattr(survey, "WORTH_A_COPY", 0)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setenv("NEWSBRIEF_JOBS", "2")
+    (tmp_path / "content" / "raw").mkdir(parents=True)
+    for name in ("a.md", "b.md", "raw/c.txt"):
+        (tmp_path / "content" / name).write_text(name, "utf-8")
+    opened = stage.begin(tmp_path / "output")
+    sources = look([str(tmp_path / "content")])
+    made = ledger.Made("", "", {}, "", (str(tmp_path / "content"),), sources, {}, {}, 0.0)
+    stage.commit(opened, made=made)
+    return opened
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda content: (content / "new.md").write_text("new", "utf-8"),
+    lambda content: (content / "raw" / "c.txt").unlink(),
+    lambda content: (content / "a.md").rename(content / "z.md"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_where_a_name_came_or_went_a_copy_looks(built: stage.Stage, change: Callable[[Path], object]) -> None:
+    """It tells what changed, and all else stands as it was known."""
+    last, content = built.last, built.output.parent / "content"
+    assert last is not None
+    assert last.made is not None
+    change(content)
+    found = survey.Survey(last, last.made.roots, built.output, ended=0)
+    assert found.expected
+    assert same(found.sources, look([str(content)]))
+    assert not same(found.sources, last.made.sources)
+
+
+@pytest.mark.parametrize("ended", [None, time.time_ns() * 2])
+def test_where_no_name_came_they_are_looked_at_here(built: stage.Stage, ended: int | None) -> None:
+    """As they are where they are needed at once."""
+    last, content = built.last, built.output.parent / "content"
+    assert last is not None
+    assert last.made is not None
+    (content / "a.md").write_text("other", "utf-8")
+    found = survey.Survey(last, last.made.roots, built.output, ended)
+    assert not found.expected
+    assert same(found.sources, look([str(content)]))
