@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsbrief.document.lines import places
     from newsbrief.document.merge import Update, unread, update, withdraw
     from newsbrief.document.pagetext import is_page, page_notices, page_words
-    from newsbrief.document.plaintext import plain
+    from newsbrief.document.plaintext import plain, words_alone
     from newsbrief.document.read import parse
     from newsbrief.document.signs import cleaned
     from newsbrief.document.splice import set_body, set_fields
@@ -52,6 +52,7 @@ PLACES = {
     "unread": "merge.unread",
     "update": "merge.update",
     "withdraw": "merge.withdraw",
+    "words_alone": "plaintext.words_alone",
 }
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "unread",
     "update",
     "withdraw",
+    "words_alone",
 ]
 
 

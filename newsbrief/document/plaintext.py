@@ -6,6 +6,7 @@ An approximation of what Python-Markdown with `extra` shows, made for comparing 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
@@ -13,6 +14,10 @@ from newsbrief.document.decoding import with_newlines
 from newsbrief.document.inline import words
 from newsbrief.document.signs import cleaned
 
+# A line in which Markdown sees nothing but words: it begins no list, heading, quote or table, and has no marks.
+_LINE = r"(?![\s#>=+:~-]|\d+[.)])[^\\`*_\[\]{}<>&|\x00-\x1f\x7f-\x9f\u2028\u2029]+(?<!\s)"
+# Most bodies are paragraphs of such lines. Possessive, so that no body takes more than one look at each sign.
+ALONE = re.compile(rf"(?:{_LINE}\n{{0,2}}+)++(?<!\n)")
 QUOTED = re.compile(r"(?: {0,3}> ?)++")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 ITEM = re.compile(r"\s*(?:[*+-]|\d+\.) +")
@@ -50,6 +55,17 @@ def plain(markdown: str) -> str:
     Headings, list items, quoted paragraphs and code blocks are paragraphs of their own; links and images are reduced to
     their words, tags, comments and rules are gone.
     """
+    texts = markdown.replace("\n\n", "\0").replace("\n", " ").split("\0") if words_alone(markdown) else _read(markdown)
+    return "\n\n".join(text for block in texts if (text := cleaned(block).strip()))
+
+
+def words_alone(markdown: str) -> bool:
+    """Whether Markdown sees nothing but paragraphs of words there; and HTML would see no sign of its own."""
+    return ALONE.fullmatch(markdown) is not None
+
+
+def _read(markdown: str) -> Iterator[str]:
+    """The words of each block."""
     page = _Page()
     lines = visible(with_newlines(markdown)).split("\n")
     last = {match[1]: at for at, line in enumerate(lines) if (match := FENCE.match(line)) and _is_bare(line, match)}
@@ -62,8 +78,7 @@ def plain(markdown: str) -> str:
             _line(page, lines[at])
             at += 1
     page.close()
-    texts = (block if literal else words(block, page.labels) for block, literal in page.blocks)
-    return "\n\n".join(text for block in texts if (text := cleaned(block).strip()))
+    return (block if literal else words(block, page.labels) for block, literal in page.blocks)
 
 
 def _is_bare(line: str, fence: re.Match[str]) -> bool:

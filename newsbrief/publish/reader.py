@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,12 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """HTML and metadata of one file, as Pelican's readers give them; status "skip" keeps a file out of the site."""
-        path = Path(source_path).relative_to(ours.content_folder(self.settings).resolve()).as_posix()
+        content = ours.content_folder(self.settings)
+        above = f"{content}{os.sep}"
+        if source_path.startswith(above):
+            path = source_path.removeprefix(above).replace(os.sep, "/")
+        else:  # Pelican may call a folder that a link leads to by its own name
+            path = Path(source_path).relative_to(content.resolve()).as_posix()
         if any(path.startswith(f"{folder}/") for folder in ours.brief_folders(self.settings)):
             return self._brief(path, of(self.settings))
         page = of(self.settings).pages.get(path)

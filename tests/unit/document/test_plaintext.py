@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from newsbrief.document import plain
+from newsbrief.document import cleaned, plain, plaintext, words_alone
+from tests.effort import examples
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,46 @@ def test_growing_runs_of_backticks_take_linear_time() -> None:
     begin = time.perf_counter()
     plain(" ".join("`" * length for length in range(1, 1000)))
     assert time.perf_counter() - begin < 3
+
+
+PIECES = (
+    *("Osla", "and", "1.", "2)", "3.5", "–", "--", "=", "+", "#", "~", ":", "*", "_", "`", "[a]", "<", ">", "&", "|"),
+    *("{", "\\", " ", " ", " ", "  ", "\n", "\n", "\n\n", "\n\n\n", "\t", "\u3000", "\xa0", "\u202e", "\u2028"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=examples(3000), deadline=None, derandomize=True)
+def test_words_alone_are_read_as_all_else_is(text: str) -> None:
+    """Whether or not a body is spared the look at each line."""
+    blocks = (cleaned(block).strip() for block in plaintext._read(text))
+    assert plain(text) == "\n\n".join(filter(None, blocks))
+
+
+@pytest.mark.parametrize(
+    ("body", "alone"),
+    [
+        ("“We shall keep it,” she said – 3.5 metres (or so).\n\nIt was: open, at 5-6 p.m.", True),
+        ("One line\nand another", True),
+        ("Words *marked*", False),
+        ("Words\n\n## A heading", False),
+        ("Words\n- an item", False),
+        ("Words\n\n1. an item", False),
+        ("Words\n=====", False),
+        ("AT&T", False),
+        ("Two spaces  \nbreak the line", False),
+        ("    code", False),
+        ("", False),
+    ],
+)
+def test_bodies_of_words_alone_are_known(body: str, alone: bool) -> None:
+    """What newsrooms write most is spared the look; what Markdown might read is not."""
+    assert words_alone(body) == alone
+
+
+@pytest.mark.parametrize("text", ["a " * 400_000 + "*", "a\n" * 400_000, "a\n\n" * 300_000 + "#", "1" * 800_000 + "."])
+def test_looking_for_words_alone_takes_one_pass(text: str) -> None:
+    """Long bodies, also those that fail at their very end."""
+    start = time.process_time()
+    words_alone(text)
+    assert time.process_time() - start < 2

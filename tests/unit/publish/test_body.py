@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from newsbrief.publish.body import EXTENSIONS, PLAIN, clean, to_html
+from newsbrief.publish.body import EXTENSIONS, clean, to_html
 from tests.effort import examples
 from tests.hostile import judge, shown, strings
 
@@ -136,32 +136,3 @@ PIECES = (
 def test_body_is_as_markdown_makes_it(text: str) -> None:
     """Whether or not a body is spared Markdown's look at it."""
     assert to_html(text) == clean(Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text))
-
-
-@pytest.mark.parametrize(
-    ("body", "plain"),
-    [
-        ("“We shall keep it,” she said – 3.5 metres (or so).\n\nIt was: open, at 5-6 p.m.", True),
-        ("One line\nand another", True),
-        ("Words *marked*", False),
-        ("Words\n\n## A heading", False),
-        ("Words\n- an item", False),
-        ("Words\n\n1. an item", False),
-        ("Words\n=====", False),
-        ("AT&T", False),
-        ("Two spaces  \nbreak the line", False),
-        ("    code", False),
-        ("", False),
-    ],
-)
-def test_bodies_of_words_alone_are_known(body: str, plain: bool) -> None:
-    """What newsrooms write most is spared the look; what Markdown might read is not."""
-    assert (PLAIN.fullmatch(body) is not None) == plain
-
-
-@pytest.mark.parametrize("text", ["a " * 400_000 + "*", "a\n" * 400_000, "a\n\n" * 300_000 + "#", "1" * 800_000 + "."])
-def test_looking_for_words_alone_takes_one_pass(text: str) -> None:
-    """Long bodies, also those that fail at their very end."""
-    start = time.process_time()
-    PLAIN.fullmatch(text)
-    assert time.process_time() - start < 2
