@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -75,6 +76,8 @@ def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
         return _collated(laid, settings)
+    # To look for rubbish would be a tenth of a run that knows the site, and there is next to none before its end.
+    gc.disable()
     return reprint(laid, settings) or _late(laid, settings) or _collated(laid, settings)
 
 
@@ -85,6 +88,7 @@ def _late(laid: press.Press, settings: dict[str, Any]) -> press.Press | None:
 
 
 def _collated(laid: press.Press, settings: dict[str, Any]) -> press.Press:
+    gc.enable()
     from newsbrief.publish.collating import collated  # with much that a run does without which knows the site
 
     return collated(laid, settings)
@@ -151,6 +155,7 @@ def bring_into_place(pelican: Any) -> None:
 def tell(pelican: Any, done: press.Press) -> None:
     """Say what was left out, when all else is in place."""
     forget_articles()
+    gc.enable()
     workers.thaw()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
