@@ -71,13 +71,13 @@ def equip(generator: Any) -> None:
 def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
     """What this run works with: what the last one kept, if that is enough, else all briefs."""
     settings = generator.settings
+    # To look for rubbish would be a tenth of a run that knows the site, and there is next to none before its end.
+    gc.disable()
     laid = lay_out(settings, stage.begin(settings["NEWSBRIEF_OUTPUT"]), own_words, generator.env)
     if why := why_whole(generator, laid.printing.templates):
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
         return _collated(laid, settings)
-    # To look for rubbish would be a tenth of a run that knows the site, and there is next to none before its end.
-    gc.disable()
     return reprint(laid, settings) or _late(laid, settings) or _collated(laid, settings)
 
 
