@@ -37,6 +37,7 @@ SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
 def take_over(pelican: Any) -> None:
     """`initialized`: refuse settings that no site can be built with, and let Pelican write to the stage."""
     quiet_own_errors()
+    gc.enable()  # the run before may have done without
     # Last of all that hear of the end: what other plugins write then belongs to the site, too.
     signals.finalized.disconnect(bring_into_place)
     signals.finalized.connect(bring_into_place)
@@ -155,7 +156,6 @@ def bring_into_place(pelican: Any) -> None:
 def tell(pelican: Any, done: press.Press) -> None:
     """Say what was left out, when all else is in place."""
     forget_articles()
-    gc.enable()
     workers.thaw()
     report(done.refusals)
     # Under --autoreload Pelican answers an error by building again at once: there it is raised once and not again.
