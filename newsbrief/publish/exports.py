@@ -16,7 +16,7 @@ from newsbrief.publish import settings as ours
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import root_of
 from newsbrief.publish.press import Press
-from newsbrief.publish.shared import Shared
+from newsbrief.publish.telling import told
 from newsbrief.publish.titles import timeline_title
 
 if TYPE_CHECKING:  # it comes with all that late changes are worked out by
@@ -24,14 +24,14 @@ if TYPE_CHECKING:  # it comes with all that late changes are worked out by
 
 
 def exports(
-    press: Press, site: Site, settings: Mapping[str, Any], shared: Shared
+    press: Press, site: Site, settings: Mapping[str, Any]
 ) -> Iterator[tuple[str, Callable[[], str], Callable[[], Files]]]:
     """A job for each timeline: its name, its key, and what makes it; without what is not published."""
     timelines = _timelines(press, settings)
     for one in site.timeline_files if press.printing.has("timeline") else ():
         page, events = one.page, tuple(event for event in one.events if not event.review)
         title = _title(page, press, settings)
-        made_of = partial(_made_of, shared, title, page.exports, events)
+        made_of = partial(_made_of, title, page.exports, events)
         yield job(page.url), made_of, partial(export_files, page.exports, title, events, timelines)
 
 
@@ -46,7 +46,7 @@ def exports_again(
         links, events = one.page.exports, _events(one)
         # What is taken from the last files is what it was there.
         before = last.jobs[name][0] if last and name in last.jobs else ""
-        made_of = key(before, title, links, [event if isinstance(event, int) else repr(event) for event in events])
+        made_of = key(before, title, links, [event if isinstance(event, int) else told(event) for event in events])
         yield name, made_of, partial(_amended, press.printing.output, one, title, events, timelines)
 
 
@@ -78,8 +78,8 @@ def job(url: str) -> str:
     return f"{url}exports"
 
 
-def _made_of(shared: Shared, title: str, links: tuple[Link, ...], events: tuple[EventView, ...]) -> str:
-    return key(title, links, shared.told(events))
+def _made_of(title: str, links: tuple[Link, ...], events: tuple[EventView, ...]) -> str:
+    return key(title, links, told(events))
 
 
 def export_files(exports: Sequence[Link], title: str, events: Sequence[EventView], timelines: Timelines) -> Files:

@@ -31,8 +31,8 @@ from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
 from newsbrief.publish.press import Press, feed_length, of
 from newsbrief.publish.searched import Searched
-from newsbrief.publish.shared import Shared
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
+from newsbrief.publish.telling import told
 from newsbrief.publish.theme import (
     SCRIPT,
     SEARCH,
@@ -50,9 +50,9 @@ from newsbrief.publish.words import Words
 PICTURES = "NEWSBRIEF_PICTURES"
 
 
-def _of_feed(name: object, told: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
+def _of_feed(name: object, briefs: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
     """The key of a feed: its own fields, and what each of its briefs is made of."""
-    return key(name, list(map(made_of, told)))
+    return key(name, list(map(made_of, briefs)))
 
 
 def said_in(words: Words) -> Said:
@@ -78,7 +78,6 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, writer: Any) -> None:
         """Offer everything, and have it done."""
         self._writer = writer
-        self._shared = Shared()
         self._known = of(self.settings).printing.templates
         self._frame = (self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
@@ -110,7 +109,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self._offer_page("404.html", "404", None, url="404.html")
         self._offer_theme()
         self._offer_for_search_engines(press, site)
-        for name, made_of, make in exports(press, site, self.settings, self._shared):
+        for name, made_of, make in exports(press, site, self.settings):
             self._offer(name, made_of, make)
         self._offer_cards(press, site)
         self._offer_pictures(press, site)
@@ -170,7 +169,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 yield from self._card(model)
 
         def made_of_all() -> str:
-            return key(of_template, self._frame, nb.feeds_of(model), self._shared.told(model), made_of)
+            return key(of_template, self._frame, nb.feeds_of(model), told(model), made_of)
 
         self._offer(name, made_of_all, make)
 
@@ -213,24 +212,24 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 # What stands beside it on its page it does not bring along.
                 alone = replace(page, newer=None, older=None, story=None, related=())
                 text = self._body(page, root) if path in linking else ""
-                keys[path] = key(self._shared.told(alone), press.digests[path], text)
+                keys[path] = key(told(alone), press.digests[path], text)
             return keys[path]
 
         for feed in self._feeds(press):
-            told = feed.told(feeds.longest)
+            briefs = feed.told(feeds.longest)
             name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
-            self._offer(feed.stem, partial(_of_feed, name, told, made_of), partial(feeds.files, [feed]))
+            self._offer(feed.stem, partial(_of_feed, name, briefs, made_of), partial(feeds.files, [feed]))
 
     def _feeds(self, press: Press) -> Iterable[Feed]:
         """Every feed; of a site that is not known, those that have a brief which says something else."""
         if press.site:
             return press.outline.feeds
-        told = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
+        of_each = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
         before = press.last_outline.told if press.last_outline else {}
         known = set(press.last_outline.feeds if press.last_outline else ())
         return (
             filled(feed, tuple(press.briefs[path] for path in paths))
-            for feed, paths in told.items()
+            for feed, paths in of_each.items()
             if not press.edited.isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
         )
 
