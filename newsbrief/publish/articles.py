@@ -17,7 +17,9 @@ from newsbrief.model.entry import Entry
 from newsbrief.publish.keys import Templates
 from newsbrief.publish.kinds import NAMES
 from newsbrief.publish.lean import reason
+from newsbrief.publish.light import Light
 from newsbrief.publish.press import Press
+from newsbrief.publish.reader import leading, printed
 
 KEY = "NEWSBRIEF_ARTICLES"
 # What something for Pelican to resolve begins or ends with; and links that it does resolve, in Markdown and in HTML:
@@ -42,10 +44,10 @@ class Articles:
         self.linking = {*press.linking, *press.outline.linking}
 
     def of(self, path: str) -> Any:
-        """A brief's article, as Pelican makes it."""
+        """A brief's article, or what stands for it until a template asks for more than its model and body."""
         if path in self._read:
             return self._read[path]
-        article = self._made(path)
+        article = self._light(path) or self._made(path)
         if path in self.linking or SIGNS.search(article.clean):
             self._read[path] = article
         elif path in self._in_feeds:
@@ -54,8 +56,9 @@ class Articles:
 
     def linked(self, path: str) -> Any:
         """The article that another one leads to; there may be many of these."""
-        self._read[path] = found = self.of(path)
-        return found
+        if path not in self._read:
+            self._read[path] = self._made(path)
+        return self._read[path]
 
     def text(self, path: str) -> str:
         """A brief's clean text, as it was kept or is; "" where something in it is for Pelican to resolve."""
@@ -72,8 +75,19 @@ class Articles:
         if path in self._in_feeds and (found := self.text(path)):
             return found
         article = self.of(path)
-        text: str = article._update_content(article.clean, root)
+        text: str = article._update_content(article.clean, root) if path in self._read else article.clean
         return text
+
+    def _light(self, path: str) -> Light | None:
+        """None where Pelican has something to say to the text: what it resolves, warns of, or sets otherwise."""
+        press = self._press
+        entry = press.entries.get(path)
+        if entry is None or path in self.linking or self._generator.settings["TYPOGRIFY"]:
+            return None
+        page = press.briefs[path]
+        body, clean = printed(entry, page, press, leading(page, press))
+        known = SIGNS.search(body) is None and "<img" not in body
+        return Light(page, body, clean, partial(self._made, path)) if known else None
 
     def _made(self, path: str) -> Any:
         forget_articles()

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
 from newsbrief.publish.body import to_html
-from newsbrief.publish.marks import marked
+from newsbrief.publish.marks import Href, marked
 from newsbrief.publish.press import Press, of
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,26 @@ def free(name: str) -> bool:
     Pelican sets every metadatum as an attribute: `_content: <script>` would replace the body that was cleaned.
     """
     return FIELD.fullmatch(name) is not None and name not in TAKEN
+
+
+def printed(entry: Entry, page: BriefPage, press: Press, way: Href) -> tuple[str, str]:
+    """A brief's body with its marks, and without; both are empty where nothing of it is shown.
+
+    `way`: what a mark leads to, by the address of another page.
+    """
+    if page.status not in ("published", "review"):
+        return "", ""
+    html = to_html(entry.brief.body)
+
+    def href(url: str) -> str:
+        return way(url) if press.printing.has(MARKED.get(url.partition("/")[0], "")) else ""
+
+    return marked(html, page, href, press.words), html
+
+
+def leading(page: BriefPage, press: Press) -> Href:
+    """What a mark in the body of a page has for the address of another."""
+    return partial(press.links.href, f"{page.url}index.html")
 
 
 class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
@@ -68,19 +89,12 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         if entry is None:
             return "", dict(SKIPPED)
         page = press.briefs[path]
-        telling = page.status in ("published", "review")
-        html = to_html(entry.brief.body) if telling else ""
-
-        def href(url: str) -> str:
-            template = MARKED.get(url.partition("/")[0], "")
-            return self._leading(page, url, press) if press.printing.has(template) else ""
-
-        body = marked(html, page, href, press.words) if telling else ""
+        body, html = printed(entry, page, press, lambda url: self._leading(page, url, press))
         return body, {**self._metadata(entry, page), "model": page, "clean": html}
 
     def _leading(self, page: BriefPage, url: str, press: Press) -> str:
         """What a mark in the body of a page has for the address of another."""
-        return press.links.href(f"{page.url}index.html", url)
+        return leading(page, press)(url)
 
     def _metadata(self, entry: Entry, page: BriefPage) -> Metadata:
         brief = entry.brief

@@ -48,6 +48,27 @@ def test_theme_goes_without_what_it_has_no_template_for(small: Newsroom) -> None
     assert broken_links(small.pages(), "/")[0] == []
 
 
+OF_PELICAN = """{% extends "base.html" %}{% block content %}<h1>{{ article.title }}</h1>
+<p>{{ article.locale_date }}, {{ article.category }}, {{ article.tags|join("/") }}, {{ article.url }}</p>
+<div>{{ article.content }}</div><div>{{ article|body }}</div>{% endblock %}"""
+
+
+def test_template_may_ask_for_all_that_pelican_knows_of_an_article(small: Newsroom) -> None:
+    """It is what Pelican itself gives, in a build that looks at a brief only where its page asks."""
+    page = "2029/05/04/parade/index.html"
+    (small.folder / "small" / "templates" / "article.html").write_text(OF_PELICAN, "utf-8")
+    small.brief("2029-05-04-parade.md", brief("status: published\ncategory: News"))
+    assert small.build().returncode == 0
+    lean = small.page(page)
+    assert "<p>Fri 04 May 2029, News, Parade, 2029/05/04/parade/</p>" in lean
+    assert lean.count("We carry the lamps") == 2
+    with (small.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nDAY_ARCHIVE_SAVE_AS = '{date:%Y}/all.html'\n")
+    done = small.build()
+    assert "Everything is built anew: DAY_ARCHIVE_SAVE_AS is set" in done.stdout + done.stderr
+    assert small.page(page) == lean
+
+
 @pytest.mark.parametrize(
     ("asked", "left"), [('("topics",)', {"all", "topics"}), ("()", {"all"}), ('"people"', {"all", "people"})]
 )

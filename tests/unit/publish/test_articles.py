@@ -1,9 +1,20 @@
 """Pelican's articles in a lean build."""
 
+import datetime as dt
+from types import SimpleNamespace
+
 import pytest
 from pelican.contents import Content
 
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import DateText
 from newsbrief.publish.articles import OWN_LINK, forget_articles
+from newsbrief.publish.light import Light
+
+NOON = dt.datetime(2029, 5, 4, 12, tzinfo=dt.UTC)
+PAGE = BriefPage(
+    "2029/05/04/ferry/", "Ferry", "", DateText("2029-05-04", "2029-05-04", "4 May 2029", "4 May"), NOON, NOON
+)
 
 
 def test_articles_are_forgotten() -> None:
@@ -29,3 +40,20 @@ def test_articles_are_forgotten() -> None:
 def test_links_that_pelican_resolves_are_known(text: str, found: bool) -> None:
     """In both signs that Pelican takes, in any case."""
     assert bool(OWN_LINK.search(text)) == found
+
+
+def test_light_article_makes_way_for_pelican_s() -> None:
+    """It has the model and the body at hand; whatever else is asked for comes from the whole article, made once."""
+    asked: list[str] = []
+
+    def whole() -> SimpleNamespace:
+        asked.append("whole")
+        return SimpleNamespace(title="Ferry", tags=["Ferry"])
+
+    light = Light(PAGE, "<p>a</p>", "<p>b</p>", whole)
+    assert (light.model, light.get_content(""), light.clean) == (PAGE, "<p>a</p>", "<p>b</p>")
+    assert not asked
+    assert (light.title, light.tags) == ("Ferry", ["Ferry"])
+    assert asked == ["whole"]
+    with pytest.raises(AttributeError):
+        light.nothing  # noqa: B018  # it is asked for
