@@ -17,6 +17,7 @@ WORD = re.compile(r"\S+")
 # Where white space is anything but one space between two words; and where there are no two spaces in a row.
 GAP = re.compile(r"\s{2,}|[^\S ]|^ ")
 BREAK = re.compile(r"[^\S ]\s*")
+LINE_ENDS = re.compile(r"\n+")
 LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
 INSIDE = (
     rf"(?<={LETTER})(?={LETTER}|[\u0300-\u036f])|(?<=[\u0300-\u036f])(?={LETTER})"
@@ -156,6 +157,11 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """Where each gap begins and ends. To look for two spaces at every letter takes longer than all else."""
     if "  " in text or text.startswith(" "):
         for match in GAP.finditer(text):
+            yield match.span()
+        return
+    # A body has no other white space than blanks and line ends, of which no blank stands beside a line end.
+    if " \n" not in text and "\n " not in text and text.replace("\n", "").isprintable():
+        for match in LINE_ENDS.finditer(text):
             yield match.span()
         return
     for match in BREAK.finditer(text):

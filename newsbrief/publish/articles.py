@@ -22,9 +22,7 @@ from newsbrief.publish.press import Press
 from newsbrief.publish.reader import leading, printed
 
 KEY = "NEWSBRIEF_ARTICLES"
-# What something for Pelican to resolve begins or ends with; and links that it does resolve, in Markdown and in HTML:
-# {filename}other.md, |static|/images/quay.jpg.
-SIGNS = re.compile(r"[{|]")
+# Links that Pelican resolves, in Markdown and in HTML: {filename}other.md, |static|/images/quay.jpg.
 OWN_LINK = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[|}]", re.IGNORECASE)
 
 
@@ -48,7 +46,7 @@ class Articles:
         if path in self._read:
             return self._read[path]
         article = self._light(path) or self._made(path)
-        if path in self.linking or SIGNS.search(article.clean):
+        if path in self.linking or _signed(article.clean):
             self._read[path] = article
         elif path in self._in_feeds:
             self._texts[path] = article.clean
@@ -86,8 +84,8 @@ class Articles:
             return None
         page = press.briefs[path]
         body, clean = printed(entry, page, press, leading(page, press))
-        known = SIGNS.search(body) is None and "<img" not in body
-        return Light(page, body, clean, partial(self._made, path)) if known else None
+        asked = _signed(body) or "<img" in body
+        return None if asked else Light(page, body, clean, partial(self._made, path))
 
     def _made(self, path: str) -> Any:
         forget_articles()
@@ -129,10 +127,15 @@ def forget_articles() -> None:
         remembered.clear()
 
 
+def _signed(text: str) -> bool:
+    """Whether there may be something for Pelican to resolve: whatever that is, it begins with one of these."""
+    return "{" in text or "|" in text
+
+
 def links_by_pelican(entry: Entry) -> bool:
     """Whether a brief's body has links that Pelican resolves."""
     body = entry.brief.body
-    if "{" not in body and "|" not in body and "&" not in body:
+    if not _signed(body) and "&" not in body:
         return False
     # Markdown takes away what makes a sign harmless to it, and Pelican looks at what it leaves.
     return OWN_LINK.search(body) is not None or OWN_LINK.search(unescape(body).replace("\\", "")) is not None
