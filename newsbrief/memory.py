@@ -1,65 +1,25 @@
 """What was read of each brief, kept beside the output: a brief that did not change is not read again.
 
-A brief's entry depends on its own file and on the raw article that it names. Entries are pickled; only our own plain
-values are ever made of them again.
+A brief's entry depends on its own file and on the raw article that it names.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
-from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from newsbrief.build import plain
 from newsbrief.build.pack import Pack
 from newsbrief.model.entry import Entry
 
-Reduced = tuple[type, tuple[Any, ...]]
-# What entries are made of besides our own models.
-PLAIN = {
-    *(("datetime", name) for name in ("date", "time", "datetime", "timedelta", "timezone")),
-    *(("builtins", name) for name in ("frozenset", "set")),
-    ("zoneinfo", "ZoneInfo._unpickle"),
-    ("zoneinfo", "ZoneInfo"),
-}
 
+class Read(Struct, frozen=True):
+    """An entry, with the raw article that it was held against, "" for none, and a digest of that one's bytes."""
 
-# Else a zone is found in memory, where another process does not look.
-_WAYS: dict[type, Callable[[Any], Reduced]] = {ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
-
-
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        return _part(module, name)
-
-
-# Each brief asks for the same few.
-@cache
-def _part(module: str, name: str) -> Any:
-    if module.startswith("newsbrief.model.") or (module, name) in PLAIN:
-        found = pickle.Unpickler(io.BytesIO()).find_class(module, name)  # noqa: S301  # it looks a name up, and no more
-        # What a room of models has taken from elsewhere, or what lies below that, is none.
-        if (module, name) in PLAIN or (isinstance(found, type) and found.__module__ == module):
-            return found
-    raise pickle.UnpicklingError(f"{module}.{name} is no part of a brief")
-
-
-def understood(data: bytes) -> Any:
-    """A value that was pickled: ours, and nothing that would run anything. Raises whatever comes of wrong bytes."""
-    return _Reader(io.BytesIO(data)).load()
-
-
-def written_down(value: object) -> bytes:
-    """A value as `understood` reads it."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, 5)
-    pickler.dispatch_table = _WAYS
-    pickler.dump(value)
-    return file.getvalue()
+    raw: str
+    raw_digest: str
+    entry: Entry
 
 
 class Memory(Struct):
@@ -89,18 +49,18 @@ class Memory(Struct):
     def understand(self, path: str, data: bytes) -> Entry | None:
         """An entry that was written down, if its raw article is the same still."""
         try:
-            raw, raw_digest, entry = understood(data)
+            found = plain.read(data, Read)
         except Exception:  # whatever is wrong with what was kept, the brief is there to be read
             return None
-        if raw_digest != self._digest_of_raw(raw) or not isinstance(entry, Entry):
+        if found.raw_digest != self._digest_of_raw(found.raw):
             return None
         self.names.add(path)
-        return entry
+        return found.entry
 
     def written(self, entry: Entry) -> bytes:
         """An entry as it is kept."""
         raw = entry.brief.raw.file if entry.brief.raw else ""
-        return written_down((raw, self._digest_of_raw(raw), entry))
+        return plain.written(Read(raw, self._digest_of_raw(raw), entry))
 
     def keep(self, path: str, data: bytes) -> None:
         """Remember an entry that was just read, as it is written."""

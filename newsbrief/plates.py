@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 
+from newsbrief.build import plain
 from newsbrief.build.pack import Pack
-from newsbrief.memory import understood, written_down
 from newsbrief.model.plate import Plate
 
 Stamp = Callable[[Plate], str]
@@ -19,7 +19,7 @@ Stamp = Callable[[Plate], str]
 
 def cast(plate: Plate) -> bytes:
     """A plate as it is kept."""
-    return written_down((plate.page, plate.quotes, plate.found, plate.teaser, plate.entries, plate.text))
+    return plain.told(plate)
 
 
 class Plates(Struct):
@@ -35,7 +35,7 @@ class Plates(Struct):
         if found is None:
             return None
         try:
-            plate = Plate(*understood(found[1]))
+            plate = plain.read(found[1], Plate)
             return plate if self._full(stamp(plate)) == found[0] else None
         except Exception:  # whatever is wrong with what was kept, all can be made anew
             return None

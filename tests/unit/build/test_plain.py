@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,9 @@ from hypothesis import strategies as st
 from newsbrief.build import plain
 from newsbrief.build.ledger import Entered, Made
 from newsbrief.build.sources import Source
+from newsbrief.model.brief import Moment
+from newsbrief.model.pages import BriefPage
+from newsbrief.model.views import DateText
 from tests.effort import examples
 
 # With halves of surrogate pairs, as Python has them in the names of files that are no text.
@@ -27,6 +32,7 @@ made = st.builds(
     built=st.floats(0, 1e10),
     until=st.floats(0, 1e10) | st.none(),
 )
+ZONES = (dt.UTC, dt.timezone(dt.timedelta(hours=9)), ZoneInfo("Europe/Oslo"))
 ODD = "raw/\udcff.txt"
 
 
@@ -56,3 +62,22 @@ def test_whatever_is_wrong_raises(data: bytes) -> None:
     """Bytes of something else, half of the bytes, values of another kind, and what would run something."""
     with pytest.raises(Exception, match=r"."):
         plain.read(data, Entered)
+
+
+@given(names, st.datetimes(timezones=st.sampled_from(ZONES)))
+@settings(max_examples=examples(100), deadline=None, derandomize=True)
+def test_instants_keep_their_hour(name: str, instant: dt.datetime) -> None:
+    """On the clock that they were told by, whatever else is told with them."""
+    page = BriefPage(name, name, "", DateText(name, "", "", ""), instant, instant)
+    found = plain.read(plain.told(page), BriefPage)
+    assert plain.told(found) == plain.told(page)
+    assert found.published_at.isoformat() == instant.isoformat()
+
+
+@pytest.mark.parametrize("zone", [None, dt.UTC, dt.timezone(dt.timedelta(hours=-3, minutes=-30))])
+def test_zones_that_are_an_offset_come_back(zone: dt.tzinfo | None) -> None:
+    """As front matter has them; one by its name is no plain value."""
+    moment = Moment(dt.date(2029, 5, 4), dt.time(12), zone)
+    assert plain.read(plain.written(moment), Moment) == moment
+    with pytest.raises(TypeError):
+        plain.written(Moment(moment.day, moment.time, ZoneInfo("Europe/Oslo")))

@@ -47,6 +47,13 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
     assert locate(body, ["car", "car", "car"]) == ((5, 8), (14, 17), (25, 28))
 
 
+@given(st.text("ab \n\t\xa0\u3000", max_size=12))
+@settings(max_examples=examples(1000), deadline=None, derandomize=True)
+def test_gaps_are_found_the_quick_way(text: str) -> None:
+    """Wherever white space is anything but one space between two words, in three ways."""
+    assert list(anchor._gaps(text)) == [match.span() for match in anchor.GAP.finditer(text)]
+
+
 @given(st.text("ab1 \"'.,\u0301\u0e01é“\u4e00", min_size=1, max_size=8), st.integers(0, 8))
 @settings(max_examples=examples(1000), deadline=None, derandomize=True)
 def test_most_cuts_are_told_without_the_pattern(text: str, at: int) -> None:
