@@ -79,7 +79,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Offer everything, and have it done."""
         self._writer = writer
         self._known = of(self.settings).printing.templates
-        self._frame = (self.context["nb"].frame, [name for name in NAMES if self._has(name)])
+        self._frame = key(self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
         self._offer_briefs(press)
         for template, model in press.others:

@@ -7,9 +7,10 @@ to "#q1" or "#e1" arrives.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -207,6 +208,7 @@ def _write(
     permalinks: dict[int, str],
 ) -> str:
     quoted = _quoted_blocks(run, said)
+    touched = _touching(marks, permalinks)
     waiting: list[str] = []
     pending = dict(permalinks)
     out: list[str] = []
@@ -219,8 +221,9 @@ def _write(
             is_quote = token.tag == "p" and token.block in quoted
             out.append('<p class="nb-quote">' if is_quote else token.html)
             continue
-        pieces = _pieces(token, marks, anchors, given, pending)
-        for end, piece in pieces:
+        stop = token.offset + len(token.text)
+        here = touched(token.offset, stop)
+        for end, piece in _pieces(token, marks, anchors, given, pending) if here else [(stop, token.html)]:
             out.append(piece)
             link = pending.pop(end, "")
             if link and token.block in quoted:
@@ -228,6 +231,24 @@ def _write(
             elif link:
                 out.append(link)
     return "".join(out + waiting)
+
+
+def _touching(marks: Sequence[Mark], links: Iterable[int]) -> Callable[[int, int], bool]:
+    """Tells of a stretch of text whether a mark is in it, or a way to a quote inside of it; most have neither.
+
+    `marks` are sorted by where they begin.
+    """
+    starts, places = [mark.start for mark in marks], sorted(links)
+    reach = list(accumulate((mark.end for mark in marks), max))
+
+    def touched(start: int, end: int) -> bool:
+        begun = bisect_left(starts, end)
+        if begun and reach[begun - 1] > start:
+            return True
+        behind = bisect_right(places, start)
+        return behind < len(places) and places[behind] < end
+
+    return touched
 
 
 def _pieces(
@@ -240,8 +261,6 @@ def _pieces(
     start, end = token.offset, token.offset + len(token.text)
     here = [mark for mark in marks if mark.start < end and start < mark.end]
     between = {place for place in links if start < place < end}
-    if not here and not between:
-        return [(end, token.html)]
     cuts = sorted(
         {start, end, *between} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end}
     )
@@ -270,12 +289,20 @@ def _closed(mark: Mark, end: int) -> str:
 
 def _quoted_blocks(run: Sequence[Token], said: Sequence[tuple[int, int]]) -> frozenset[int]:
     """The paragraphs that are mainly a quote."""
-    length: dict[int, int] = {}
+    words = [token for token in run if token.text]
     covered: dict[int, int] = {}
-    for token in run:
-        if token.text:
+    for first, last in said:
+        # Most words stand before it or after it.
+        for token in words[_from(words, first) : _from(words, last) + 1]:
             start, end = token.offset, token.offset + len(token.text)
-            length[token.block] = length.get(token.block, 0) + len(token.text)
-            inside = sum(max(0, min(end, last) - max(start, first)) for first, last in said)
-            covered[token.block] = covered.get(token.block, 0) + inside
+            covered[token.block] = covered.get(token.block, 0) + max(0, min(end, last) - max(start, first))
+    length = dict.fromkeys(covered, 0)
+    for token in words:
+        if token.block in length:
+            length[token.block] += len(token.text)
     return frozenset(block for block, signs in length.items() if covered[block] >= QUOTE_SHARE * signs > 0)
+
+
+def _from(words: Sequence[Token], place: int) -> int:
+    """Which of them is the first that ends behind a place, or is the one in which it lies."""
+    return max(0, bisect_right(words, place, key=lambda token: token.offset) - 1)
