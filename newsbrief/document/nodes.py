@@ -120,6 +120,10 @@ class _Tree:
     def grow(self, events: Iterator[yaml.Event]) -> Node:
         documents = 0
         for event in events:
+            if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                # Nearly all there is.
+                self.open[-1].children.append(self._text(event))
+                continue
             line = _at(event.start_mark)[0] + self.first
             if isinstance(event, yaml.NodeEvent):
                 self._begin(event, line)
@@ -141,7 +145,7 @@ class _Tree:
         if tag is not None and tag not in STANDARD_TAGS:
             raise RefusedError((line, f"`{tag}` is read as a YAML tag; put the text in quotes"))
         if isinstance(event, yaml.ScalarEvent):
-            self.open[-1].children.append(self._text(event, line))
+            self.open[-1].children.append(self._text(event))
             return
         if len(self.open) > MAX_DEPTH:
             raise RefusedError((line, f"lists and maps are nested more than {MAX_DEPTH} deep; make them flatter"))
@@ -149,10 +153,9 @@ class _Tree:
         begin = _at(event.start_mark)[1]
         self.open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, line, begin, []))
 
-    def _text(self, event: yaml.ScalarEvent, line: int) -> Text:
-        row, column = _at(event.end_mark)
-        end = row + self.first
-        begin = _at(event.start_mark)[1]
+    def _text(self, event: yaml.ScalarEvent) -> Text:
+        (line, begin), (end, column) = _at(event.start_mark), _at(event.end_mark)
+        line, end = line + self.first, end + self.first
         if event.style in ("|", ">"):  # the mark stands on the line after the text
             return Text(line, max(line, end - 1), event.value, begin=begin)
         return Text(line, end, event.value, column, begin)
