@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec.structs import replace
 
 from newsbrief.build.ledger import Made
-from newsbrief.build.workers import spread
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage
@@ -21,7 +18,7 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.press import Press
 from newsbrief.publish.searched import Searched, by_brief
 
-# A worker that looks at page models copies the memory they lie in: with so many at once it is soon given back.
+# So many are written down together: all of them are a lot to have in memory.
 AT_ONCE = 2000
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
@@ -53,12 +50,9 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
     # A new brief stands in feeds with these: their texts are asked for with it.
     texts = {path: text(path) for path in press.outline.told_whole.intersection(stale)}
     plates = {**plates, **{path: replace(plates[path], text=found) for path, found in texts.items()}}
-    for start in range(0, len(stale), AT_ONCE):
-        paths = stale[start : start + AT_ONCE]
-        for share in spread(partial(_cast, plates), paths, press.printing.workers, press.stage.room):
-            for path, data in pickle.loads(share):  # noqa: S301  # our own worker wrote it a moment ago
-                press.plates.keep(path, stamps[path], data)
-        if len(stale) > AT_ONCE:
+    for number, path in enumerate(stale, 1):
+        press.plates.keep(path, stamps[path], cast(plates[path]))
+        if number % AT_ONCE == 0:
             press.plates.settle()
 
 
@@ -83,7 +77,3 @@ def _plates(press: Press, site: Site) -> Mapping[str, Plate]:
         )
         for path, page in site.briefs.items()
     }
-
-
-def _cast(plates: Mapping[str, Plate], paths: Sequence[str]) -> bytes:
-    return pickle.dumps([(path, cast(plates[path])) for path in paths], 5)
