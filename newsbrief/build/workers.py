@@ -45,9 +45,7 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
     count = min(workers, len(things) // WORTH_A_WORKER) if can_copy() else 1
     if count < 2:
         return [work(things)]
-    # What the collector never looks at stays shared between the processes. To look through all of it first, for what
-    # nobody needs, takes longer each time than to leave it.
-    gc.collect(1)
+    # What the collector never looks at stays shared between the processes. Next to nothing of it is rubbish.
     gc.freeze()
     ends = [len(things) * number // count for number in range(count + 1)]
     return _shared(work, [things[start:end] for start, end in pairwise(ends)], room)
