@@ -5,6 +5,9 @@ is passed over. Where most of it is of no use any more, it is written anew.
 
 A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), these three, and a digest of
 them. A value that a disk did not keep as it was is none.
+
+Beside it lies an index, which tells where the values are up to where it ends: to look through the file for them takes
+longer than to read those that a small change asks for. What the index does not know of is looked for behind that.
 """
 
 from __future__ import annotations
@@ -13,9 +16,17 @@ import hashlib
 import mmap
 import os
 import struct
-from collections.abc import Collection, Iterator, Mapping
+import zlib
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import IO
 
+from msgspec import Struct
+
+from newsbrief.build import plain
+
+SUM = 4
+INDEX = ".index"
 MAGIC = b"newsbrief pack 2\n"
 DIGEST = 8
 HEAD = struct.Struct("<III")
@@ -23,6 +34,14 @@ HEAD = struct.Struct("<III")
 WASTE = 0.5
 # The system reads so much around what is asked for; a multiple of every machine's pages.
 WINDOW = 65536
+
+
+class Index(Struct, frozen=True):
+    """`number`: the file's on the disk. `places`: of each name its stamp, where its value is, and how long."""
+
+    number: int
+    end: int
+    places: dict[str, tuple[bytes, int, int]]
 
 
 class Pack:
@@ -35,10 +54,14 @@ class Pack:
         self._end = len(MAGIC)
         try:
             with file.open("rb") as handle:
+                number = os.fstat(handle.fileno()).st_ino
                 self._data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):
             return
         if self._data[: len(MAGIC)] == MAGIC:
+            index = self._index(number)
+            if index:
+                self._places, self._end = index.places, index.end
             self._scan()
             self._let_go(0, len(self._data))
 
@@ -80,17 +103,34 @@ class Pack:
         if self._end == len(MAGIC) or useful < (self._end - len(MAGIC)) * WASTE:
             old = {name: self._places[name] for name in sorted(names & self._places.keys() - new.keys())}
             values = ((name, stamp, self._value(name, stamp, at, size)) for name, (stamp, at, size) in old.items())
-            kept = [_record(name, stamp, value) for name, stamp, value in values if value is not None]
+            kept = {name: (stamp, value) for name, stamp, value in values if value is not None}
             draft = self._file.with_suffix(".new")
             with draft.open("wb") as handle:
-                handle.writelines([MAGIC, *kept])
-                handle.writelines(_records(new))
+                handle.write(MAGIC)
+                places = _written(handle, kept)
+                self._note(handle, {**places, **_written(handle, _stamped(new))})
             draft.replace(self._file)
             return
         with self._file.open("r+b") as handle:
             handle.truncate(self._end)
             handle.seek(0, os.SEEK_END)
-            handle.writelines(_records(new))
+            self._note(handle, {**self._places, **_written(handle, _stamped(new))})
+
+    def _index(self, number: int) -> Index | None:
+        """What is known of the file without looking through it; None where that is of another file, or spoilt."""
+        try:
+            kept = self._file.with_suffix(INDEX).read_bytes()
+            found = plain.read(kept[SUM:], Index) if _sum(kept[SUM:]) == kept[:SUM] else None
+        except Exception:  # whatever is wrong with it, the file can be looked through
+            return None
+        return found if found and found.number == number and found.end <= len(self._data) else None
+
+    def _note(self, handle: IO[bytes], places: dict[str, tuple[bytes, int, int]]) -> None:
+        """Write the index of a file that is open at its end. One that a killed build left ends before the file does."""
+        data = plain.written(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), places))
+        draft = self._file.with_suffix(f"{INDEX}.new")
+        draft.write_bytes(_sum(data) + data)
+        draft.replace(self._file.with_suffix(INDEX))
 
     def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:
         found = self._data[at : at + size + DIGEST]
@@ -120,13 +160,23 @@ class Pack:
         self._end = at
 
 
-def _records(values: Mapping[str, tuple[str, bytes]]) -> Iterator[bytes]:
-    return (_record(name, stamp.encode(), value) for name, (stamp, value) in values.items())
+def _stamped(values: Mapping[str, tuple[str, bytes]]) -> dict[str, tuple[bytes, bytes]]:
+    return {name: (stamp.encode(), value) for name, (stamp, value) in values.items()}
 
 
-def _record(name: str, stamp: bytes, value: bytes) -> bytes:
-    named = _named(name)
-    return HEAD.pack(len(named), len(stamp), len(value)) + named + stamp + value + _digest(named, stamp, value)
+def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> dict[str, tuple[bytes, int, int]]:
+    """Write records; where each value is, by its name."""
+    places = {}
+    for name, (stamp, value) in values.items():
+        named = _named(name)
+        before = HEAD.pack(len(named), len(stamp), len(value)) + named + stamp
+        places[name] = (stamp, handle.tell() + len(before), len(value))
+        handle.write(before + value + _digest(named, stamp, value))
+    return places
+
+
+def _sum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(SUM, "little")
 
 
 def _named(name: str) -> bytes:
