@@ -16,7 +16,6 @@ import hashlib
 import mmap
 import os
 import struct
-import zlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import IO
@@ -25,7 +24,6 @@ from msgspec import Struct
 
 from newsbrief.build import plain
 
-SUM = 4
 INDEX = ".index"
 MAGIC = b"newsbrief pack 2\n"
 DIGEST = 8
@@ -119,17 +117,16 @@ class Pack:
     def _index(self, number: int) -> Index | None:
         """What is known of the file without looking through it; None where that is of another file, or spoilt."""
         try:
-            kept = self._file.with_suffix(INDEX).read_bytes()
-            found = plain.read(kept[SUM:], Index) if _sum(kept[SUM:]) == kept[:SUM] else None
+            found = plain.read(plain.unsummed(self._file.with_suffix(INDEX).read_bytes()), Index)
         except Exception:  # whatever is wrong with it, the file can be looked through
             return None
-        return found if found and found.number == number and found.end <= len(self._data) else None
+        return found if found.number == number and found.end <= len(self._data) else None
 
     def _note(self, handle: IO[bytes], places: dict[str, tuple[bytes, int, int]]) -> None:
         """Write the index of a file that is open at its end. One that a killed build left ends before the file does."""
         data = plain.written(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), places))
         draft = self._file.with_suffix(f"{INDEX}.new")
-        draft.write_bytes(_sum(data) + data)
+        draft.write_bytes(plain.summed(data))
         draft.replace(self._file.with_suffix(INDEX))
 
     def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:
@@ -173,10 +170,6 @@ def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> di
         places[name] = (stamp, handle.tell() + len(before), len(value))
         handle.write(before + value + _digest(named, stamp, value))
     return places
-
-
-def _sum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(SUM, "little")
 
 
 def _named(name: str) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import pickle
+import zlib
 from functools import cache
 from typing import Any, NoReturn, TypeVar
 
@@ -15,6 +16,7 @@ import msgspec
 from msgspec.msgpack import Decoder, Encoder
 
 Value = TypeVar("Value")
+SUM = 4
 # Neither has a way to write a file's name that is no text; what has one is pickled.
 PACKED, TOLD, PICKLED = b"\n", b"{", b"\x80"
 
@@ -66,6 +68,19 @@ def read(data: bytes, kind: type[Value]) -> Value:
         return heard
     found: Value = _decoder(kind).decode(memoryview(data)[1:])  # type: ignore[arg-type]  # mypy sees no hash of a type
     return found
+
+
+def summed(data: bytes) -> bytes:
+    """Bytes with their sum before them: disks lose bits."""
+    return zlib.crc32(data).to_bytes(SUM, "little") + data
+
+
+def unsummed(kept: bytes) -> bytes:
+    """Those bytes. Raises ValueError where they are not what they were."""
+    data = kept[SUM:]
+    if zlib.crc32(data).to_bytes(SUM, "little") != kept[:SUM]:
+        raise ValueError("these bytes are not what was kept")
+    return data
 
 
 @cache
