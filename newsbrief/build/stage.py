@@ -23,6 +23,9 @@ from newsbrief.build import ledger, plain
 from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
+# What earlier versions kept, and no version reads any more.
+FORMER = ("ledger.pickle", "journal.pickle", "register.pickle", "ledger.json", "journal.json")
+
 
 class Stage(Struct, frozen=True):
     """The places of one build. All paths are absolute. `lock` keeps other builds away while it is held.
@@ -80,6 +83,8 @@ def begin(output: str | Path, above: Path | None = None) -> Stage:
     stage = _locked(output, above)
     _resume(stage)
     shutil.rmtree(stage.site, ignore_errors=True)
+    for name in FORMER:
+        (stage.room / name).unlink(missing_ok=True)
     stage.site.mkdir(parents=True)
     return stage
 

@@ -27,6 +27,15 @@ def test_output_is_exactly_what_was_built(tmp_path: Path) -> None:
     assert not (output / "a").exists()
 
 
+def test_what_earlier_versions_kept_goes(tmp_path: Path) -> None:
+    """Nobody reads it any more, and it is large."""
+    output = tmp_path / "output"
+    room = stage.begin(output).room
+    (room / "register.pickle").write_bytes(b"kept")
+    build(output, {"index.html": "1"})
+    assert {path.name for path in room.iterdir()} == {"ledger.msgpack", "lock"}
+
+
 def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     """What has the same bytes keeps its time stamp, so that copying tools pass it over."""
     output = tmp_path / "output"
