@@ -7,18 +7,16 @@ to "#q1" or "#e1" arrives.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from itertools import accumulate, pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.document import locate
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import EventView
 from newsbrief.publish.clean_html import Token, tokens
+from newsbrief.publish.marking import Mark, write
 from newsbrief.publish.words import IN_ENGLISH, Words
 
 Href = Callable[[str], str]
@@ -26,25 +24,8 @@ OPENING = "“\"„«‘'‹"
 CLOSING = "”\"“»’'›"
 # What stands right behind a quote and belongs to the word before it: the way to the quote's page comes after that.
 STOPS = re.compile(r"[.,;:!?…)\]}”\"“»’'›。、，；：！？」』）]*")
-# A paragraph is set as a quote when at least this share of its signs is one.
-QUOTE_SHARE = 0.5
 # By so many of its first words the way to a quote is named.
 NAMING_WORDS = 3
-
-
-class Mark(Struct, frozen=True):
-    """Something to put around text[start:end]; `id` and `after` are given out once, at its first and last piece.
-
-    `attributes` begin with a blank. There are no classes in them: a page has dozens of marks, and an article's body has
-    neither `span` nor `aria-label` of its own (`body.TAGS`, `body.ATTRIBUTES`): the style knows ours by these.
-    """
-
-    start: int
-    end: int
-    tag: str
-    attributes: str
-    id: str = ""
-    after: str = ""
 
 
 def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) -> str:
@@ -62,7 +43,7 @@ def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) ->
     wanted = {quote.id for quote in page.quotes} | {event.id for event in page.events}
     lost = sorted(wanted - {mark.id for mark in placed} - set(anchors.values()))
     head = "".join(f'<span id="{escape(name)}"></span>' for name in lost)
-    return head + _write(run, placed, anchors, said, permalinks)
+    return head + write(run, placed, anchors, said, permalinks)
 
 
 def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[list[Mark], dict[int, str]]:
@@ -198,111 +179,3 @@ def _laminar(marks: Sequence[Mark]) -> tuple[list[Mark], dict[int, str]]:
         elif mark.id:
             anchors.setdefault(crossed.start, mark.id)
     return placed, anchors
-
-
-def _write(
-    run: Sequence[Token],
-    marks: Sequence[Mark],
-    anchors: dict[int, str],
-    said: Sequence[tuple[int, int]],
-    permalinks: dict[int, str],
-) -> str:
-    quoted = _quoted_blocks(run, said)
-    touched = _touching(marks, permalinks)
-    waiting: list[str] = []
-    pending = dict(permalinks)
-    out: list[str] = []
-    given: set[str] = set()
-    for token in run:
-        if not token.text:
-            if token.tag.startswith("/") and waiting and token.tag[1:] in ("p", "li", "blockquote"):
-                out += waiting
-                waiting = []
-            is_quote = token.tag == "p" and token.block in quoted
-            out.append('<p class="nb-quote">' if is_quote else token.html)
-            continue
-        stop = token.offset + len(token.text)
-        here = touched(token.offset, stop)
-        for end, piece in _pieces(token, marks, anchors, given, pending) if here else [(stop, token.html)]:
-            out.append(piece)
-            link = pending.pop(end, "")
-            if link and token.block in quoted:
-                waiting.append(link)
-            elif link:
-                out.append(link)
-    return "".join(out + waiting)
-
-
-def _touching(marks: Sequence[Mark], links: Iterable[int]) -> Callable[[int, int], bool]:
-    """Tells of a stretch of text whether a mark is in it, or a way to a quote inside of it; most have neither.
-
-    `marks` are sorted by where they begin.
-    """
-    starts, places = [mark.start for mark in marks], sorted(links)
-    reach = list(accumulate((mark.end for mark in marks), max))
-
-    def touched(start: int, end: int) -> bool:
-        begun = bisect_left(starts, end)
-        if begun and reach[begun - 1] > start:
-            return True
-        behind = bisect_right(places, start)
-        return behind < len(places) and places[behind] < end
-
-    return touched
-
-
-def _pieces(
-    token: Token, marks: Sequence[Mark], anchors: dict[int, str], given: set[str], links: Collection[int]
-) -> list[tuple[int, str]]:
-    """The token's words cut where marks begin and end, and where a way to a quote is to stand.
-
-    Each is (where a piece ends, its HTML). A mark is opened once in it.
-    """
-    start, end = token.offset, token.offset + len(token.text)
-    here = [mark for mark in marks if mark.start < end and start < mark.end]
-    between = {place for place in links if start < place < end}
-    cuts = sorted(
-        {start, end, *between} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end}
-    )
-    pieces = []
-    for first, last in pairwise(cuts):
-        over = [mark for mark in here if mark.start <= first and last <= mark.end]
-        html = "".join(_opened(mark, given) for mark in over if max(mark.start, start) == first)
-        html += escape(token.text[first - start : last - start], quote=False)
-        html += "".join(_closed(mark, last) for mark in reversed(over) if min(mark.end, end) == last)
-        if first in anchors and anchors[first] not in given:
-            given.add(anchors[first])
-            html = f'<span id="{escape(anchors[first])}"></span>{html}'
-        pieces.append((last, html))
-    return pieces
-
-
-def _opened(mark: Mark, given: set[str]) -> str:
-    name = f' id="{escape(mark.id)}"' if mark.id and mark.id not in given else ""
-    given.add(mark.id)
-    return f"<{mark.tag}{mark.attributes}{name}>"
-
-
-def _closed(mark: Mark, end: int) -> str:
-    return f"</{mark.tag}>{mark.after if end == mark.end else ''}"
-
-
-def _quoted_blocks(run: Sequence[Token], said: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The paragraphs that are mainly a quote."""
-    words = [token for token in run if token.text]
-    covered: dict[int, int] = {}
-    for first, last in said:
-        # Most words stand before it or after it.
-        for token in words[_from(words, first) : _from(words, last) + 1]:
-            start, end = token.offset, token.offset + len(token.text)
-            covered[token.block] = covered.get(token.block, 0) + max(0, min(end, last) - max(start, first))
-    length = dict.fromkeys(covered, 0)
-    for token in words:
-        if token.block in length:
-            length[token.block] += len(token.text)
-    return frozenset(block for block, signs in length.items() if covered[block] >= QUOTE_SHARE * signs > 0)
-
-
-def _from(words: Sequence[Token], place: int) -> int:
-    """Which of them is the first that ends behind a place, or is the one in which it lies."""
-    return max(0, bisect_right(words, place, key=lambda token: token.offset) - 1)
