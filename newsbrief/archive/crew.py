@@ -104,6 +104,8 @@ def _hand_out(waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew
             free = _hired(crew)
             hands.append(free)
         order = waiting.popleft()
+        if order.failed == len(order.rows) and free.ready:
+            free = _instead_of(free, hands, crew)
         try:
             free.line.send(order.left())
         except OSError:  # it ended while it had nothing to do: no item is to blame
@@ -112,6 +114,13 @@ def _hand_out(waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew
             continue
         free.order = order
         _expect(free, crew.limits)
+
+
+def _instead_of(idle: _Hand[Made], hands: list[_Hand[Made]], crew: Crew[Made]) -> _Hand[Made]:
+    """A new worker for an item that is tried once more: whoever ended the first may have ended this one by now, too."""
+    _dismiss(idle)
+    hands[hands.index(idle)] = new = _hired(crew)
+    return new
 
 
 def _collect(waiting: deque[_Order[Made]], hands: list[_Hand[Made]], crew: Crew[Made]) -> None:

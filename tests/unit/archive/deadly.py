@@ -17,6 +17,10 @@ def work(item: Item) -> Row:
     verb, _, rest = words.partition(" ")
     if verb == "die" or (verb == "die-once" and _first(Path(rest))):
         os.kill(os.getpid(), signal.SIGKILL)
+    if verb == "tell":
+        _tell(Path(rest))
+    if verb == "die-beside":
+        _die_beside(*map(Path, rest.split()))
     if verb == "spin":
         while True:
             pass
@@ -46,6 +50,23 @@ def parcels(*words: str, size: int = 2) -> list[Parcel]:
     items = [Item("raw", f"{number}.txt", "", word.encode()) for number, word in enumerate(words)]
     groups = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
     return [Parcel(group, Place(number), number) for number, group in enumerate(groups, 1)]
+
+
+def _tell(mark: Path) -> None:
+    """Write down who does this, in one step."""
+    draft = mark.with_suffix(".new")
+    draft.write_text(str(os.getpid()))
+    draft.replace(mark)
+
+
+def _die_beside(mark: Path, again: Path) -> None:
+    """End when another worker has told who it is, and tell it the second time."""
+    if not _first(mark.with_suffix(".died")):
+        _tell(again)
+        return
+    while not mark.exists():
+        os.sched_yield()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _first(mark: Path) -> bool:

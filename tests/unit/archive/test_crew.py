@@ -46,6 +46,13 @@ def test_a_worker_that_is_killed_once_costs_nothing(tmp_path: Path) -> None:
     assert answers(deadly.parcels(*words)) == words
 
 
+def test_an_item_is_tried_again_by_a_new_worker(tmp_path: Path) -> None:
+    """Whoever was there when its worker ended is not trusted with it: the same hand may have ended both."""
+    words = [f"tell {tmp_path / 'idle'}", f"die-beside {tmp_path / 'idle'} {tmp_path / 'again'}"]
+    assert answers(deadly.parcels(*words, size=1)) == words
+    assert (tmp_path / "idle").read_text() != (tmp_path / "again").read_text()
+
+
 def test_workers_that_are_killed_from_outside() -> None:
     """Whoever is killed, at work or idle, is replaced, and the output is whole."""
     words = [f"word {number}" for number in range(120)]
