@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.build.workers import in_turn, spread
+from newsbrief.build.workers import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
 AT_ONCE = 5000
 # Where there are so few, they are pages and files of many briefs, each worth as much as many others.
 FEW = 200
+# Else so many are taken together: what was made one after the other lies together in memory.
+TOGETHER = 50
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
 Files = Iterable[tuple[str, str | bytes]]
@@ -52,10 +54,8 @@ def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> M
         left = _asked_here(some, standing, done)
         # What is offered last takes longest: the words of the search, files of all events.
         few = len(left) < FEW
-        shares = (
-            in_turn(work, left[::-1], workers, folder.parent) if few else spread(work, left, workers, folder.parent)
-        )
-        for share in shares:
+        ordered, batch = (left[::-1], 1) if few else (left, TOGETHER)
+        for share in in_turn(work, ordered, workers, folder.parent, batch):
             done |= {name: Done(key, tuple(files), kept) for name, (key, files, kept) in json.loads(share).items()}
     return done
 

@@ -51,28 +51,31 @@ def spread(work: Work[Thing], things: Sequence[Thing], workers: int, room: Path)
     return _shared(work, [things[start:end] for start, end in pairwise(ends)], room)
 
 
-def in_turn(work: Callable[[Iterable[Thing]], bytes], things: Sequence[Thing], workers: int, room: Path) -> list[bytes]:
-    """The same of a few things that take long: each process takes the next one when it is done with one.
+def in_turn(
+    work: Callable[[Iterable[Thing]], bytes], things: Sequence[Thing], workers: int, room: Path, batch: int = 1
+) -> list[bytes]:
+    """The same of things that take longer or less long: each process takes some when it is done with those it had.
 
-    So none waits for another for longer than one thing takes; those that take longest should come first.
+    So none waits for another for longer than a batch takes; those that take longest should come first.
     """
-    count = min(workers, len(things) // WORTH_A_TURN) if can_copy() else 1
+    count = min(workers, len(things) // (WORTH_A_TURN if batch == 1 else WORTH_A_WORKER)) if can_copy() else 1
     if count < 2:
         return [work(things)]
     gc.freeze()
     turns, far = os.pipe()
     # Far less than a pipe holds, and a number is read as a whole.
-    os.write(far, b"".join(number.to_bytes(NUMBER, "little") for number in range(len(things))))
+    os.write(far, b"".join(number.to_bytes(NUMBER, "little") for number in range(0, len(things), batch)))
     os.close(far)
     try:
-        return _shared(work, [_taken(things, turns)] * count, room)
+        return _shared(work, [_taken(things, batch, turns)] * count, room)
     finally:
         os.close(turns)
 
 
-def _taken(things: Sequence[Thing], turns: int) -> Iterator[Thing]:
+def _taken(things: Sequence[Thing], batch: int, turns: int) -> Iterator[Thing]:
     while number := os.read(turns, NUMBER):
-        yield things[int.from_bytes(number, "little")]
+        start = int.from_bytes(number, "little")
+        yield from things[start : start + batch]
 
 
 def _shared(work: Callable[[Share], bytes], shares: Sequence[Share], room: Path) -> list[bytes]:
