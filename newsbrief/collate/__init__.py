@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from newsbrief.collate import bodies
 from newsbrief.collate.addresses import clashes
@@ -12,7 +12,9 @@ from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.moved import moved
 from newsbrief.collate.visible import shown, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import Site
+from newsbrief.model.pages import BriefPage, Site
+
+Ready = Callable[[Mapping[str, BriefPage]], None]
 
 __all__ = [
     "Edition",
@@ -30,11 +32,13 @@ __all__ = [
 ]
 
 
-def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) -> Site:
+def site(
+    entries: Sequence[Entry], edition: Edition, ready: Ready | None = None, *, register: bool = False
+) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `register`: also write down what a late change has to know of all briefs.
     """
     from newsbrief.collate.whole import site as whole  # with much that a run does without which knows the site
 
-    return whole(entries, edition, register=register)
+    return whole(entries, edition, ready, register=register)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -31,14 +31,18 @@ from newsbrief.collate.related import related
 from newsbrief.collate.timeline import once
 from newsbrief.collate.visible import listed, shown, telling
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import ListingPage, SearchPage, Site
+from newsbrief.model.pages import BriefPage, ListingPage, SearchPage, Site
 from newsbrief.model.stories import StoryPage
 
+Ready = Callable[[Mapping[str, BriefPage]], None]
 
-def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) -> Site:
+
+def site(
+    entries: Sequence[Entry], edition: Edition, ready: Ready | None = None, *, register: bool = False
+) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `register`: also write down what a late change has to know of all briefs.
     """
     visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
     told = [entry for entry in visible if telling(entry)]
@@ -55,6 +59,10 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     tellings = merged(happened, same)
     worded = standing.worded(same.told) if register else None
     del same
+    shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
+    pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
+    if ready:
+        ready(pages)
     events = once(event for entry in told for event in tellings.entries[entry.path])
     parts = edition.parts
     in_timelines = told if "timelines" in parts else []
@@ -67,7 +75,6 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     ways = timelines.ways(by_subject)
     in_lists = [teasers[entry.path] for entry in visible if listed(entry)]
     lists = listings.listings(told, named, tellings.entries, ways, teasers, edition)
-    shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(in_lists, lambda one: one.published.iso, iter)
     leads = leading.found(told, people, edition, register=register)
@@ -76,7 +83,6 @@ def site(entries: Sequence[Entry], edition: Edition, *, register: bool = False) 
     every_story = stories.index(story_pages, leads.looks, teasers)
     so_far = stories.so_far(in_story, teasers, edition)
     beside = related(leads.older, teasers)
-    pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
     for path in so_far.keys() | beside.keys():
         pages[path] = replace(pages[path], story=so_far.get(path), related=beside.get(path, ()))
     in_search = told if "search" in parts else []

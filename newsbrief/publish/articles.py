@@ -79,11 +79,10 @@ class Articles:
     def _light(self, path: str) -> Light | None:
         """None where Pelican has something to say to the text: what it resolves, warns of, or sets otherwise."""
         press = self._press
-        entry = press.entries.get(path)
-        if entry is None or path in self.linking or self._generator.settings["TYPOGRIFY"]:
+        if path not in press.entries or path in self.linking or self._generator.settings["TYPOGRIFY"]:
             return None
         page = press.briefs[path]
-        body, clean = printed(entry, page, press, leading(page, press))
+        body, clean = press.galleys.get(path) or printed(press.entries[path], page, press, leading(page, press))
         asked = _signed(body) or "<img" in body
         return None if asked else Light(page, body, clean, partial(self._made, path))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from newsbrief.publish import outline, reading, registering, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
+from newsbrief.publish.galleys import set_ahead
 from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import pages
@@ -46,7 +48,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
         remind(kept, edition, content.name)
-    site = collate.site(kept, edition, register=worth_keeping(press))
+    site = collate.site(kept, edition, partial(set_ahead, press, kept), register=worth_keeping(press))
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
     held_back = _held_back(press, settings, (entries, kept), refusals, own)

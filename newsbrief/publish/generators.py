@@ -141,6 +141,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def _offer_briefs(self, press: Press) -> None:
         """Pelican itself writes them, unless it is spared to read them all."""
+        press.galleys.settle()
         articles = articles_of(self.context)
         if articles is None:
             return

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 import newsbrief
 from newsbrief.build import code, stage
+from newsbrief.build.ahead import Ahead
 from newsbrief.build.ledger import Made
 from newsbrief.build.survey import Survey
 from newsbrief.collate import Edition
@@ -51,7 +52,7 @@ class Press(Struct, frozen=True):
     `survey`: the files that the site is made of, and how the output looked; `digests`: those of the content folder, by
     their path in it. `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for
     never. `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the
-    path of the brief. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as
+    path of the brief. `galleys`: bodies without such links and with them, that were set ahead. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as
     JSON; `readers`: the state of what they had before.
     """
 
@@ -68,6 +69,7 @@ class Press(Struct, frozen=True):
     plates: Plates
     pictures: Pictures
     printing: Printing
+    galleys: Ahead = field(default_factory=Ahead)
     last_outline: Outline | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     linking: frozenset[str] = frozenset()

@@ -1,0 +1,32 @@
+"""Bodies set ahead: while a first build collates lists and people's pages, a copy of it puts the marks into the bodies.
+
+They say the same as those that are set when a page is printed: both come from `reader.printed`, with the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsbrief.build.ahead import Ahead
+from newsbrief.model.entry import Entry
+from newsbrief.model.pages import BriefPage
+from newsbrief.publish.articles import links_by_pelican
+from newsbrief.publish.press import Press
+from newsbrief.publish.reader import leading, printed
+
+FILE = "galleys"
+# With fewer, the pages are printed before a copy has come far.
+WORTH_A_COPY = 400
+
+
+def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefPage]) -> None:
+    """Begin with the bodies that are printed last."""
+    if len(entries) < WORTH_A_COPY or press.printing.whole:
+        return
+    by_path = {entry.path: entry for entry in entries}
+
+    def bodies(path: str) -> tuple[str, str]:
+        return printed(by_path[path], pages[path], press, leading(pages[path], press))
+
+    last_first = (path for path in reversed(pages) if not links_by_pelican(by_path[path]))
+    press.galleys.begin(last_first, bodies, press.stage.room / FILE)
