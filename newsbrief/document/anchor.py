@@ -17,7 +17,6 @@ WORD = re.compile(r"\S+")
 # Where white space is anything but one space between two words; and where there are no two spaces in a row.
 GAP = re.compile(r"\s{2,}|[^\S ]|^ ")
 BREAK = re.compile(r"[^\S ]\s*")
-LINE_ENDS = re.compile(r"\n+")
 LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"  # Thai, Japanese and Chinese put no space between words
 INSIDE = (
     rf"(?<={LETTER})(?={LETTER}|[\u0300-\u036f])|(?<=[\u0300-\u036f])(?={LETTER})"
@@ -141,6 +140,33 @@ def _advance(marked: str, cursor: tuple[int, int], at: int) -> tuple[int, int]:
 @lru_cache(maxsize=4)
 def _fold(text: str) -> _Folded:
     composed, offsets = _composed(text)
+    return _of_lines(composed, offsets) if _lines_alone(composed) else _of_anything(composed, offsets)
+
+
+def _lines_alone(text: str) -> bool:
+    """Whether all white space is one blank between two words, or line ends without blanks beside them, as in a body.
+
+    To look for two spaces at every letter takes longer than all else.
+    """
+    if "  " in text or text.startswith(" ") or " \n" in text or "\n " in text:
+        return False
+    return text.replace("\n", "").isprintable()
+
+
+def _of_lines(composed: str, offsets: Sequence[int] | None) -> _Folded:
+    starts, origins, stretches = [], [], []
+    at = origin = 0
+    for line in composed.split("\n"):
+        if line:
+            stretches.append(line)
+            starts.append(at)
+            origins.append(origin)
+            at += len(line) + 1
+        origin += len(line) + 1
+    return _Folded(_straight(" ".join(stretches)), starts, origins, offsets)
+
+
+def _of_anything(composed: str, offsets: Sequence[int] | None) -> _Folded:
     starts, origins, stretches = [0], [0], []
     lost = 0
     for start, end in _gaps(composed):
@@ -154,14 +180,9 @@ def _fold(text: str) -> _Folded:
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
-    """Where each gap begins and ends. To look for two spaces at every letter takes longer than all else."""
+    """Where each gap begins and ends."""
     if "  " in text or text.startswith(" "):
         for match in GAP.finditer(text):
-            yield match.span()
-        return
-    # A body has no other white space than blanks and line ends, of which no blank stands beside a line end.
-    if " \n" not in text and "\n " not in text and text.replace("\n", "").isprintable():
-        for match in LINE_ENDS.finditer(text):
             yield match.span()
         return
     for match in BREAK.finditer(text):

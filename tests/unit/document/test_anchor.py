@@ -50,8 +50,19 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
 @given(st.text("ab \n\t\xa0\u3000", max_size=12))
 @settings(max_examples=examples(1000), deadline=None, derandomize=True)
 def test_gaps_are_found_the_quick_way(text: str) -> None:
-    """Wherever white space is anything but one space between two words, in three ways."""
+    """Wherever white space is anything but one space between two words, in two ways."""
     assert list(anchor._gaps(text)) == [match.span() for match in anchor.GAP.finditer(text)]
+
+
+@given(st.text("ab \n’", max_size=12))
+@settings(max_examples=examples(1000), deadline=None, derandomize=True)
+def test_lines_of_words_are_folded_the_quick_way(text: str) -> None:
+    """A text that has nothing but them: the same words, and the same way back from each sign."""
+    if not anchor._lines_alone(text):
+        return
+    quick, slow = anchor._of_lines(text, None), anchor._of_anything(text, None)
+    assert quick.text == slow.text
+    assert [quick.back(at) for at in range(len(quick.text))] == [slow.back(at) for at in range(len(slow.text))]
 
 
 @given(st.text("ab1 \"'.,\u0301\u0e01é“\u4e00", min_size=1, max_size=8), st.integers(0, 8))
