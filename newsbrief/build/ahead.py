@@ -6,10 +6,11 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from select import select
 
-from newsbrief.build.workers import can_copy, copied, cores
+from newsbrief.build.workers import can_copy, copied, cores, freeze
 
 # Where each part of a value begins in the file, and where the last one ends.
 Places = Mapping[str, tuple[int, ...]]
@@ -31,6 +32,7 @@ class Ahead:
         """Begin with the first of the names; the last may not come to its turn."""
         if cores() < 2 or not can_copy():
             return
+        freeze()
         self._file = file
         asked, self._ask = os.pipe()
         self._copy = copied(partial(_made, asked, self._ask, names, make, file))
@@ -55,7 +57,7 @@ class Ahead:
             return None
         data = os.pread(self._data, found[-1] - found[0], found[0])
         cuts = [place - found[0] for place in found]
-        return tuple(data[start:end].decode() for start, end in zip(cuts, cuts[1:], strict=False))
+        return tuple(data[start:end].decode() for start, end in pairwise(cuts))
 
 
 def _index(file: Path) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newsbrief.collate import bodies
 from newsbrief.collate.addresses import clashes
+from newsbrief.collate.bonds import Aside, Bonds
 from newsbrief.collate.due import changes, next_change
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
@@ -17,6 +18,7 @@ from newsbrief.model.pages import BriefPage, Site
 Ready = Callable[[Mapping[str, BriefPage]], None]
 
 __all__ = [
+    "Bonds",
     "Edition",
     "Entry",
     "PersonRule",
@@ -33,12 +35,18 @@ __all__ = [
 
 
 def site(
-    entries: Sequence[Entry], edition: Edition, ready: Ready | None = None, *, register: bool = False
+    entries: Sequence[Entry],
+    edition: Edition,
+    ready: Ready | None = None,
+    aside: Aside | None = None,
+    *,
+    register: bool = False,
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `aside` has
+    something found out while others are. `register`: also write down what a late change has to know of all briefs.
     """
     from newsbrief.collate.whole import site as whole  # with much that a run does without which knows the site
 
-    return whole(entries, edition, ready, register=register)
+    return whole(entries, edition, ready, aside, register=register)

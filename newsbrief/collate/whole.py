@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from newsbrief.collate import (
+    bonds,
     brief_pages,
     corrections,
     facts,
-    leading,
     listings,
     persons,
     quotes,
     repeats,
-    same_event,
     speakers,
     stories,
     things,
     timelines,
 )
+from newsbrief.collate.bonds import Aside
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
-from newsbrief.collate.late import rows, standing
+from newsbrief.collate.late import rows
 from newsbrief.collate.merged import merged
 from newsbrief.collate.people import gather
 from newsbrief.collate.related import related
@@ -38,27 +39,34 @@ Ready = Callable[[Mapping[str, BriefPage]], None]
 
 
 def site(
-    entries: Sequence[Entry], edition: Edition, ready: Ready | None = None, *, register: bool = False
+    entries: Sequence[Entry],
+    edition: Edition,
+    ready: Ready | None = None,
+    aside: Aside | None = None,
+    *,
+    register: bool = False,
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `aside` has
+    something found out while others are. `register`: also write down what a late change has to know of all briefs.
     """
     visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
     told = [entry for entry in visible if telling(entry)]
     people = gather(told, edition.people)
     named = things.gather(told, people)
     people = things.addressed(people, named)
+    find = partial(bonds.found, visible, told, (people, named), edition, register=register)
+    answer = aside(find) if aside else find
     all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
     repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     notes = {one.path: facts.notes(one, said.get(one.path, ()), happened.get(one.path, ())) for one in visible}
     teasers = {entry.path: facts.teaser(entry, edition) for entry in visible}
-    same = same_event.found(visible, told, people)
-    tellings = merged(happened, same)
-    worded = standing.worded(same.told) if register else None
-    del same
+    bound = answer()
+    leads = bound.leads
+    tellings = merged(happened, bonds.same(bound, told))
     shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
     if ready:
@@ -77,7 +85,6 @@ def site(
     lists = listings.listings(told, named, tellings.entries, ways, teasers, edition)
     person_pages, person_lists = persons.pages(told, shelf, ways)
     archive, archives = listings.archive(in_lists, lambda one: one.published.iso, iter)
-    leads = leading.found(told, people, edition, register=register)
     in_story = told if "stories" in parts else []
     story_pages = stories.pages(in_story, people, named, said, tellings.entries, ways, teasers, edition)
     every_story = stories.index(story_pages, leads.looks, teasers)
@@ -112,8 +119,8 @@ def site(
         findable=found,
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, worded, person_pages, found, subjects, leads, every_story)
-        if worded
+        register=rows.register(visible, shelf, named, bound, person_pages, found, subjects, every_story)
+        if register
         else None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import fields, replace
 
 from newsbrief import collate, record
-from newsbrief.build.workers import cores
+from newsbrief.build import plain, workers
 from newsbrief.collate import published
 from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
@@ -20,7 +20,7 @@ from newsbrief.publish import outline, reading, registering, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
-from newsbrief.publish.galleys import set_ahead
+from newsbrief.publish.galleys import WORTH_A_COPY, set_ahead
 from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import pages
@@ -48,7 +48,8 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
         remind(kept, edition, content.name)
-    site = collate.site(kept, edition, partial(set_ahead, press, kept), register=worth_keeping(press))
+    aside = _beside if len(kept) >= WORTH_A_COPY else None
+    site = collate.site(kept, edition, partial(set_ahead, press, kept), aside, register=worth_keeping(press))
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
     held_back = _held_back(press, settings, (entries, kept), refusals, own)
@@ -84,7 +85,14 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
 def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     content = ours.content_folder(settings)
     shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.survey.sources)
-    return reading.entries(shelf, cores(), press.stage.room)
+    return reading.entries(shelf, workers.cores(), press.stage.room)
+
+
+def _beside(find: Callable[[], collate.Bonds]) -> Callable[[], collate.Bonds]:
+    """Have it found out by a copy of this process."""
+    workers.freeze()
+    told = workers.Told(lambda: plain.written(find()), worth=True)
+    return lambda: plain.read(told.answer, collate.Bonds)
 
 
 def _register(site: Site, entries: Sequence[Entry], press: Press) -> str:

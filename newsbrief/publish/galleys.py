@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsbrief.build.ahead import Ahead
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.articles import links_by_pelican
@@ -28,5 +27,5 @@ def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefP
     def bodies(path: str) -> tuple[str, str]:
         return printed(by_path[path], pages[path], press, leading(pages[path], press))
 
-    last_first = (path for path in reversed(pages) if not links_by_pelican(by_path[path]))
+    last_first = (path for path in reversed(list(pages)) if not links_by_pelican(by_path[path]))
     press.galleys.begin(last_first, bodies, press.stage.room / FILE)

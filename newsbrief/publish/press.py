@@ -52,8 +52,9 @@ class Press(Struct, frozen=True):
     `survey`: the files that the site is made of, and how the output looked; `digests`: those of the content folder, by
     their path in it. `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for
     never. `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the
-    path of the brief. `galleys`: bodies without such links and with them, that were set ahead. `linking`: briefs with links that Pelican resolves. `record`: what readers have of all this, as
-    JSON; `readers`: the state of what they had before.
+    path of the brief. `galleys`: bodies that were set ahead, with their marks and without. `linking`:
+    briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON; `readers`: the state of
+    what they had before.
     """
 
     stage: stage.Stage

@@ -11,14 +11,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.build.sources import Source, Sources
-from newsbrief.build.workers import spread
+from newsbrief.build.workers import as_they_come, freeze
 from newsbrief.library import brief_files, read_or_refused, sorted_out
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
 from newsbrief.publish.console import BuildError
 
-# More would lie in memory twice and three times while they go from one process to the other.
+# So many a process reads at a time.
+TOGETHER = 250
+# So many lie in memory twice at most.
 AT_ONCE = 2000
 Read = Entry | tuple[Refusal, ...]
 
@@ -44,11 +46,13 @@ def entries(shelf: Shelf, workers: int, room: Path) -> tuple[tuple[Entry, ...], 
     recalled = {path: entry for path in paths if (entry := memory.recall(path))}
     left = [path for path in paths if path not in recalled]
     read: dict[str, Read] = dict(recalled)
-    for start in range(0, len(left), AT_ONCE):
-        read |= _read(content, left[start : start + AT_ONCE], memory, workers, room)
-        some = left[start : start + AT_ONCE]
+    for some, written in as_they_come(partial(_written, content, memory), left, workers, room, TOGETHER):
+        read |= _read(content, written, memory)
         hold(content, memory.raw_folder, shelf.sources, {path: read[path] for path in some})
-        memory.settle()
+        if len(memory.new) >= AT_ONCE:
+            memory.settle()
+            freeze()
+    memory.settle()
     return sorted_out(read[path] for path in paths)
 
 
@@ -73,14 +77,13 @@ def _as_it_was(file: str, source: Source) -> bool:
     return (looks.st_size, looks.st_mtime_ns, looks.st_ino) == (source.size, source.changed, source.number)
 
 
-def _read(content: Path, paths: Sequence[str], memory: Memory, workers: int, room: Path) -> Mapping[str, Read]:
+def _read(content: Path, written: bytes, memory: Memory) -> Mapping[str, Read]:
     found: dict[str, Read] = {}
-    for share in spread(partial(_written, content, memory), paths, workers, room):
-        for path, value in pickle.loads(share):  # noqa: S301  # our own worker wrote it a moment ago
-            entry = memory.understand(path, value) if isinstance(value, bytes) else value
-            if isinstance(entry, Entry):
-                memory.keep(path, value)
-            found[path] = entry if entry is not None else read_or_refused(content, path)
+    for path, value in pickle.loads(written):  # noqa: S301  # our own worker wrote it a moment ago
+        entry = memory.understand(path, value) if isinstance(value, bytes) else value
+        if isinstance(entry, Entry):
+            memory.keep(path, value)
+        found[path] = entry if entry is not None else read_or_refused(content, path)
     return found
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsbrief.collate import addresses, facts
+from newsbrief.collate.bonds import Bonds
 from newsbrief.collate.dating import period
 from newsbrief.collate.due import changes
 from newsbrief.collate.edition import Edition
-from newsbrief.collate.late.standing import share, standing
-from newsbrief.collate.leading import Leads
 from newsbrief.collate.listings import headings
 from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
@@ -79,19 +78,15 @@ def register(
     visible: Sequence[Entry],
     shelf: Shelf,
     things: Things,
-    events: Standing,
+    bonds: Bonds,
     persons: Sequence[PersonPage],
     found: Iterable[Findable],
     subjects: tuple[Subject, ...],
-    leads: Leads,
     stories: StoriesPage,
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `events`: what `worded` counted of them; `found`: by the search.
-
-    `subjects`: of timelines.
-    """
+    """Of a whole site. `visible` is newest first; `found`: by the search; `subjects`: of timelines."""
     telling_ones = [entry for entry in visible if telling(entry)]
-    shares = (share(entry, shelf.people, things, ()) for entry in telling_ones)
+    leads = bonds.leads
     happened, said = shelf.happened, shelf.said
     return Register(
         rows=tuple(
@@ -100,7 +95,7 @@ def register(
             )
             for entry in visible
         ),
-        standing=standing(shares, events),
+        standing=bonds.standing or Standing(),
         with_page=shelf.people.with_page,
         people={page.name: person_row(page) for page in persons if not page.sheet.number},
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
