@@ -11,32 +11,12 @@ from html import unescape
 from msgspec import Struct
 
 TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
-BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "blockquote",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "dt",
-        "dd",
-        "figcaption",
-        "td",
-        "th",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "figure",
-        "caption",
-        "hr",
-    ]
-)
+BLOCKS = frozenset([
+    "p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "td", "th", "tr", "table",
+    "ul", "ol", "dl", "figure", "caption", "hr",
+])  # fmt: skip
+# What stands between two paragraphs, and in the words of all tokens in its stead.
+BETWEEN, APART = "</p>\n<p>", "\n\n\n\n\n"
 
 
 class Token(Struct, frozen=True):
@@ -81,3 +61,22 @@ def tokens(html: str) -> tuple[list[Token], str]:
             text.append(plain)
             length += len(plain)
     return found, "".join(text)
+
+
+def paragraphs(html: str) -> tuple[list[Token], str] | None:
+    """The same of a body that is nothing but paragraphs of words, as most are, in a fraction of the time.
+
+    Of its tokens those of words only. None of any other body.
+    """
+    words = html.removeprefix("<p>").removesuffix("</p>").split(BETWEEN)
+    if len(html) != sum(map(len, words)) + len(BETWEEN) * len(words) - 1 or html.count("<") != 2 * len(words):
+        return None
+    if "" in words or "\n\n" in html:
+        return None
+    found: list[Token] = []
+    at = 0
+    for number, one in enumerate(words):
+        text = unescape(one) if "&" in one else one
+        found.append(Token(one, "", text, at, 2 * number + 1))
+        at += len(text) + len(APART)
+    return found, APART.join(token.text for token in found) + "\n\n"

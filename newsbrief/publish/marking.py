@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from html import escape
 from itertools import accumulate, pairwise
 
@@ -13,6 +13,7 @@ from newsbrief.publish.clean_html import Token
 
 # A paragraph is set as a quote when at least this share of its signs is one.
 QUOTE_SHARE = 0.5
+QUOTE = '<p class="nb-quote">'
 
 
 class Mark(Struct, frozen=True):
@@ -49,23 +50,60 @@ def write(
     out: list[str] = []
     given: set[str] = set()
     for token in run:
-        if not token.text:
-            if token.tag.startswith("/") and waiting and token.tag[1:] in ("p", "li", "blockquote"):
-                out += waiting
-                waiting = []
-            is_quote = token.tag == "p" and token.block in quoted
-            out.append('<p class="nb-quote">' if is_quote else token.html)
+        if token.text:
+            stop = token.offset + len(token.text)
+            here = touched(token.offset, stop)
+            pieces = _pieces(token, marks, anchors, given, pending) if here else [(stop, token.html)]
+            out += _linked(pieces, pending, waiting if token.block in quoted else None)
             continue
-        stop = token.offset + len(token.text)
-        here = touched(token.offset, stop)
-        for end, piece in _pieces(token, marks, anchors, given, pending) if here else [(stop, token.html)]:
-            out.append(piece)
-            link = pending.pop(end, "")
-            if link and token.block in quoted:
-                waiting.append(link)
-            elif link:
-                out.append(link)
+        if token.tag.startswith("/") and waiting and token.tag[1:] in ("p", "li", "blockquote"):
+            out += waiting
+            waiting = []
+        is_quote = token.tag == "p" and token.block in quoted
+        out.append(QUOTE if is_quote else token.html)
     return "".join(out + waiting)
+
+
+def inside(run: Sequence[Token], marks: Sequence[Mark]) -> bool:
+    """Whether each mark begins and ends in one of these tokens, which are of words."""
+    starts = [token.offset for token in run]
+    ends = [token.offset + len(token.text) for token in run]
+    return all(mark.end <= ends[bisect_right(starts, mark.start) - 1] for mark in marks)
+
+
+def write_paragraphs(
+    run: Sequence[Token],
+    marks: Sequence[Mark],
+    anchors: dict[int, str],
+    said: Sequence[tuple[int, int]],
+    permalinks: dict[int, str],
+) -> str:
+    """The same of what `clean_html.paragraphs` read, in which each mark is `inside`."""
+    quoted = _quoted_blocks(run, said)
+    touched = _touching(marks, permalinks)
+    pending = dict(permalinks)
+    out: list[str] = []
+    given: set[str] = set()
+    for token in run:
+        stop = token.offset + len(token.text)
+        out.append(QUOTE if token.block in quoted else "<p>")
+        waiting: list[str] = []
+        pieces = _pieces(token, marks, anchors, given, pending) if touched(token.offset, stop) else [(stop, token.html)]
+        out += _linked(pieces, pending, waiting if token.block in quoted else None)
+        out += waiting
+        out.append("</p>\n")
+    return "".join(out).removesuffix("\n")
+
+
+def _linked(pieces: Iterable[tuple[int, str]], pending: dict[int, str], waiting: list[str] | None) -> Iterator[str]:
+    """The pieces, each with the way to a quote that ends there; `waiting`: or that goes to the paragraph's end."""
+    for end, piece in pieces:
+        yield piece
+        link = pending.pop(end, "")
+        if link and waiting is not None:
+            waiting.append(link)
+        elif link:
+            yield link
 
 
 def _touching(marks: Sequence[Mark], links: Iterable[int]) -> Callable[[int, int], bool]:

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from newsbrief.document import locate
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import EventView
-from newsbrief.publish.clean_html import Token, tokens
-from newsbrief.publish.marking import Mark, write
+from newsbrief.publish.clean_html import Token, paragraphs, tokens
+from newsbrief.publish.marking import Mark, inside, write, write_paragraphs
 from newsbrief.publish.words import IN_ENGLISH, Words
 
 Href = Callable[[str], str]
@@ -34,7 +34,8 @@ def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) ->
     It gives "" for what the site has no page for, and no mark leads there. `words`: the site's, for what is said beside
     the brief's own.
     """
-    run, text = tokens(html)
+    plain = paragraphs(html)
+    run, text = plain or tokens(html)
     quotes, permalinks = _quote_marks(text, page, href, words)
     said = [(mark.start, mark.end) for mark in quotes]
     dates = _date_marks(text, page, said, words)
@@ -43,7 +44,9 @@ def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) ->
     wanted = {quote.id for quote in page.quotes} | {event.id for event in page.events}
     lost = sorted(wanted - {mark.id for mark in placed} - set(anchors.values()))
     head = "".join(f'<span id="{escape(name)}"></span>' for name in lost)
-    return head + write(run, placed, anchors, said, permalinks)
+    if plain and inside(run, placed):
+        return head + write_paragraphs(run, placed, anchors, said, permalinks)
+    return head + write(tokens(html)[0] if plain else run, placed, anchors, said, permalinks)
 
 
 def _quote_marks(text: str, page: BriefPage, href: Href, words: Words) -> tuple[list[Mark], dict[int, str]]:
