@@ -127,6 +127,8 @@ def iso(moment: Moment, edition: Edition) -> str:
 
 def _last_change(entry: Entry, edition: Edition) -> Moment:
     brief = entry.brief
+    if not (brief.modified or brief.notes):
+        return brief.date
     told = [brief.modified, *(Moment(note.date) for note in brief.notes if note.date)]
     changes = [moment for moment in told if moment and moment.at(edition.zone) <= edition.now]
     return max([brief.date, *changes], key=lambda moment: moment.at(edition.zone))

@@ -41,6 +41,9 @@ def found(quotes: Iterable[QuoteView]) -> Repeats:
     views: dict[str, QuoteView] = {}
     variants: dict[str, tuple[QuoteView, ...]] = {}
     for said in by_speaker.values():
+        if len(said) == 1:  # as most have who speak at all
+            views[said[0].anchor] = said[0]
+            continue
         source = _sources(said)
         for quote in said:
             views[quote.anchor] = _with_sources(quote, said, source)

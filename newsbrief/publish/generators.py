@@ -30,6 +30,7 @@ from newsbrief.publish.outline import filled
 from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
 from newsbrief.publish.press import Press, feed_length, of
+from newsbrief.publish.rendering import Rendering
 from newsbrief.publish.searched import Searched
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.telling import told
@@ -77,7 +78,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def generate_output(self, writer: Any) -> None:
         """Offer everything, and have it done."""
-        self._writer = writer
+        self._writer, self._rendering = writer, Rendering(self.context)
         self._known = of(self.settings).printing.templates
         self._frame = key(self.context["nb"].frame, [name for name in NAMES if self._has(name)])
         press = of(self.settings)
@@ -164,8 +165,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
         def make() -> Files:
             own = {one: value() if callable(value) else value for one, value in given.items()}
-            whole = {**self.context, "output_file": name, **own}
-            yield name, self.get_template(template).render(whole)
+            yield name, self._rendering.page(self.get_template(template), {"output_file": name, **own})
             if isinstance(model, BriefPage | StoryPage):
                 yield from self._card(model)
 

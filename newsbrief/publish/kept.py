@@ -33,6 +33,10 @@ class Kept(Mapping[str, Value], Generic[Value]):
             self.fetched[path] = value
         return value
 
+    def __contains__(self, path: object) -> bool:
+        """Without fetching it."""
+        return path in self.paths
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.paths)
 
