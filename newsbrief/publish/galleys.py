@@ -13,7 +13,6 @@ from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.press import Press
 from newsbrief.publish.reader import leading, printed
 
-FILE = "galleys"
 # With fewer, the pages are printed before a copy has come far.
 WORTH_A_COPY = 400
 
@@ -28,4 +27,4 @@ def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefP
         return printed(by_path[path], pages[path], press, leading(pages[path], press))
 
     last_first = (path for path in reversed(list(pages)) if not links_by_pelican(by_path[path]))
-    press.galleys.begin(last_first, bodies, press.stage.room / FILE)
+    press.galleys.begin(last_first, bodies, press.stage.room)

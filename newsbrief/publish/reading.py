@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.build.sources import Source, Sources
-from newsbrief.build.workers import as_they_come, freeze
+from newsbrief.build.turns import as_they_come
+from newsbrief.build.workers import freeze
 from newsbrief.library import brief_files, read_or_refused, sorted_out
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry

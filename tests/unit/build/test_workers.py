@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from newsbrief.build.workers import Aside, Told, WorkerError, can_copy, in_a_copy, in_turn, spread
+from newsbrief.build.workers import Aside, Told, attended, can_copy, copied, in_a_copy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no copies are made elsewhere")
 
@@ -32,13 +31,6 @@ QUESTIONS: list[tuple[Callable[[], bool], bool]] = [
     (_failed, False),
     (_killed, False),
 ]
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in the command: pytest's own threads do not count, and there are two cores."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setenv("NEWSBRIEF_JOBS", "2")
 
 
 @pytest.mark.usefixtures("alone")
@@ -69,33 +61,6 @@ def test_what_a_killed_copy_did_not_tell_is_found_out_here() -> None:
     """The build goes on as if there had been none."""
     here = os.getpid()
     assert Told(lambda: _bytes(os.getpid() != here), worth=True).answer == _bytes(killed=False)
-
-
-@pytest.mark.usefixtures("alone")
-@pytest.mark.parametrize("way", [in_turn, spread])
-@pytest.mark.parametrize("count", [0, 1, 30, 190])
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_each_thing_is_done_once(way: Callable[..., list[bytes]], count: int, workers: int, tmp_path: Path) -> None:
-    """By however many processes, of which each tells what it did; nothing of theirs stays behind."""
-    shares = way(lambda some: json.dumps(list(some)).encode(), list(range(count)), workers, tmp_path)
-    assert sorted(one for share in shares for one in json.loads(share)) == list(range(count))
-    assert len(shares) <= workers
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.usefixtures("alone")
-@pytest.mark.parametrize("way", [in_turn, spread])
-def test_what_fails_in_one_process_fails(way: Callable[..., list[bytes]], tmp_path: Path) -> None:
-    """Whichever it is."""
-    here = os.getpid()
-
-    def work(some: Iterable[int]) -> bytes:
-        if os.getpid() != here:
-            raise ValueError("no")
-        return b"".join(b"" for _ in some)
-
-    with pytest.raises(WorkerError):
-        way(work, list(range(200)), 2, tmp_path)
 
 
 @pytest.mark.usefixtures("alone")
@@ -132,3 +97,34 @@ def test_without_copies_it_is_done_here(worth: bool, monkeypatch: pytest.MonkeyP
     if worth:
         assert in_a_copy(ask)
         assert asked == [os.getpid(), os.getpid()]
+
+
+def test_copy_of_what_was_killed_makes_no_more(tmp_path: Path) -> None:
+    """It may have something in hand; then it stops, since another build may have begun."""
+    line, far = os.pipe()
+    middle = os.fork()
+    if not middle:
+        here = os.getpid()
+        copied(lambda: _count(tmp_path / "count", far, here))
+        os.close(far)
+        signal.pause()
+        os._exit(0)
+    os.close(far)
+    os.read(line, 1)
+    os.kill(middle, signal.SIGKILL)
+    os.waitpid(middle, 0)
+    assert os.read(line, 1) == b""  # the copy, which alone has the other end, is gone
+    os.close(line)
+    assert (tmp_path / "count").read_text("utf-8") == "1"
+
+
+def _count(file: Path, line: int, above: int) -> bool:
+    """Say that there is one, and be still at it when the process above is gone."""
+    count = 0
+    for _ in attended(range(1000)):
+        count += 1
+        os.write(line, b".")
+        while os.getppid() == above:
+            os.sched_yield()
+    file.write_text(str(count), "utf-8")
+    return True
