@@ -7,6 +7,7 @@ plate is what `collate` made: it is right as long as the pages that it belongs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -15,6 +16,8 @@ from newsbrief.build.pack import Pack
 from newsbrief.model.plate import Plate
 
 Stamp = Callable[[Plate], str]
+# So many are written down together: all of them are a lot to have in memory.
+AT_ONCE = 2000
 
 
 def cast(plate: Plate) -> bytes:
@@ -23,11 +26,15 @@ def cast(plate: Plate) -> bytes:
 
 
 class Plates(Struct):
-    """`tool`: the programs that make them. `new`: plates of this build, by the path of the brief, with their stamps."""
+    """`tool`: the programs that make them. `new`: values of this build by name, with stamps; `waiting`: its plates.
+
+    They are cast at the end, when a copy of the process may do that while the site is brought into place.
+    """
 
     pack: Pack
     tool: str
     new: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    waiting: dict[str, tuple[str, Plate]] = field(default_factory=dict)
 
     def get(self, path: str, stamp: Stamp) -> Plate | None:
         """A brief's plate, if it bears the stamp that it should."""
@@ -44,18 +51,30 @@ class Plates(Struct):
         """The briefs of which no plate bears the stamp given."""
         return [path for path, stamp in stamps.items() if self.pack.stamp(path) != self._full(stamp)]
 
-    def keep(self, path: str, stamp: str, data: bytes) -> None:
-        """Remember a plate as it is kept."""
-        self.new[path] = (self._full(stamp), data)
+    def keep(self, path: str, stamp: str, plate: Plate) -> None:
+        """Remember a plate."""
+        self.waiting[path] = (self._full(stamp), plate)
 
-    def settle(self) -> None:
+    def save(self, names: Iterable[str], take: Callable[[Iterable[Any]], Iterable[Any]] = iter) -> bool:
+        """Write down what is new; what is not among the names is forgotten.
+
+        `take` gives the plates one by one; False where it did not give them all.
+        """
+        left = len(self.waiting)
+        for path, (stamp, plate) in take(self.waiting.items()):
+            self.new[path] = (stamp, cast(plate))
+            left -= 1
+            if len(self.new) >= AT_ONCE:
+                self._settle()
+        if left:
+            return False
+        self.pack.save(self.new, frozenset(names))
+        return True
+
+    def _settle(self) -> None:
         """Write down what is new so far, to have it out of the way. Stamps tell which build a plate belongs to."""
         self.pack.save(self.new, frozenset(self.pack.names) | self.new.keys())
         self.pack, self.new = self.pack.again(), {}
-
-    def save(self, names: Iterable[str]) -> None:
-        """Write down what is new; what is not among the names is forgotten."""
-        self.pack.save(self.new, frozenset(names))
 
     def _full(self, stamp: str) -> str:
         return f"{stamp} {self.tool}"

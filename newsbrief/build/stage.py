@@ -102,12 +102,14 @@ def commit(
     kept: Collection[str] = (),
     made: Made | None = None,
     untouched: Callable[[], bool] | None = None,
+    besides: Callable[[], object] | None = None,
 ) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
     `kept` are files of the last build that belong to this one too; the others go. With `clear`, so does every other
     file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`:
-    whether no name came or went since the last build, where somebody knows.
+    whether no name came or went since the last build, where somebody knows. `besides` is called before another build
+    may begin.
     """
     staged = sorted(_names(stage.site))
     first = _is_empty(stage.output)
@@ -121,6 +123,8 @@ def commit(
     plan = Plan(changed, stale, list(whole), ledger.written(made), first, clear)
     _write(stage.journal, plain.written(plan))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
+    if besides:
+        besides()
     _released(stage)
 
 

@@ -11,15 +11,12 @@ from newsbrief.build.ledger import Made
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage
-from newsbrief.plates import cast
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.press import Press
 from newsbrief.publish.searched import Searched, by_brief
 
-# So many are written down together: all of them are a lot to have in memory.
-AT_ONCE = 2000
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
@@ -50,10 +47,8 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
     # A new brief stands in feeds with these: their texts are asked for with it.
     texts = {path: text(path) for path in press.outline.told_whole.intersection(stale)}
     plates = {**plates, **{path: replace(plates[path], text=found) for path, found in texts.items()}}
-    for number, path in enumerate(stale, 1):
-        press.plates.keep(path, stamps[path], cast(plates[path]))
-        if number % AT_ONCE == 0:
-            press.plates.settle()
+    for path in stale:
+        press.plates.keep(path, stamps[path], plates[path])
 
 
 def _keep_register(press: Press) -> None:

@@ -6,7 +6,8 @@ import gc
 import logging
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ from newsbrief.publish.theme import equip as equip_environment
 from newsbrief.publish.words import Words, words
 
 log = logging.getLogger(__name__)
+# Of fewer plates the copy would take longer than they do.
+WORTH_A_COPY = 400
 SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
 
 
@@ -145,12 +148,24 @@ def bring_into_place(pelican: Any) -> None:
     done.memory.save()
     done.pictures.save()
     made = press.made_of(done, pelican.settings[ASKED])
-    done.plates.save({outline.NAME, *done.outline.briefs} if done.printing.outline else ())
+    save_plates = _plates(done)
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
     untouched = done.survey.untouched
-    stage.commit(done.stage, done.clear_output, done.printing.kept, made, lambda: untouched.answer)
+    stage.commit(done.stage, done.clear_output, done.printing.kept, made, lambda: untouched.answer, save_plates)
     tell(pelican, done)
+
+
+def _plates(done: press.Press) -> Callable[[], object]:
+    """Begin to write the plates down; gives what waits until that is done.
+
+    All of them take about as long as it takes to bring the whole site into place.
+    """
+    names = {outline.NAME, *done.outline.briefs} if done.printing.outline else set[str]()
+    if len(done.plates.waiting) < WORTH_A_COPY:
+        return partial(bool, done.plates.save(names))
+    aside = workers.Aside(lambda: done.plates.save(names, workers.attended), worth=True)
+    return lambda: aside.answer or done.plates.save(names)
 
 
 def tell(pelican: Any, done: press.Press) -> None:
