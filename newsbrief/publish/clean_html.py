@@ -71,7 +71,7 @@ def paragraphs(html: str) -> tuple[list[Token], str] | None:
     words = html.removeprefix("<p>").removesuffix("</p>").split(BETWEEN)
     if len(html) != sum(map(len, words)) + len(BETWEEN) * len(words) - 1 or html.count("<") != 2 * len(words):
         return None
-    if "" in words or "\n\n" in html:
+    if "" in words or "\n" in words or "\n\n" in html:
         return None
     found: list[Token] = []
     at = 0

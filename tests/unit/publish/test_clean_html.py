@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.publish.body import to_html
@@ -13,6 +13,7 @@ from tests.effort import examples
 WORDS = st.text("ab “é\xa0&<\n>*", max_size=8)
 
 
+@example(blocks=["a", "\n"], tagged=True)
 @given(st.lists(WORDS, max_size=4), st.booleans())
 @settings(max_examples=examples(1000), deadline=None, derandomize=True)
 def test_paragraphs_are_read_the_quick_way(blocks: list[str], tagged: bool) -> None:
