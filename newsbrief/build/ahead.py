@@ -24,15 +24,23 @@ class Ahead:
 
     def __init__(self) -> None:
         self._copy = self._ask = 0
+        self._held: object = None
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
         # Where each text of a name begins, and where the last one ends.
         self._places: Mapping[str, tuple[int, ...]] = {}
 
-    def begin(self, names: Iterable[str], make: Callable[[str], tuple[str, ...]], room: Path) -> None:
-        """Begin with the first of the names; the last may not come to its turn. `room`: a folder for files."""
+    def begin(
+        self, names: Iterable[str], make: Callable[[str], tuple[str, ...]], room: Path, held: object = None
+    ) -> None:
+        """Begin with the first of the names; the last may not come to its turn.
+
+        `room`: a folder for files. `held`: what is not let go of meanwhile. It would have to be copied: a process
+        writes even into what it frees.
+        """
         if cores() < 2 or not can_copy():
             return
         freeze()
+        self._held = held
         self._files = TemporaryFile(dir=room), TemporaryFile(dir=room)  # noqa: SIM115  # open as long as this is there
         asked, self._ask = os.pipe()
         self._copy = copied(partial(_made, asked, self._ask, names, make, self._files))
@@ -44,17 +52,18 @@ class Ahead:
             return
         os.close(self._ask)
         status, self._copy = os.waitpid(self._copy, 0)[1], 0
+        self._held = None
         if status == 0:
             self._files[1].seek(0)
             self._places = json.load(self._files[1])
 
     def get(self, name: str) -> tuple[str, ...] | None:
-        """What was made of a name, if it was made."""
+        """What was made of a name, if it was made and is anything."""
         found = self._places.get(name)
         if found is None or not self._files:
             return None
         data = os.pread(self._files[0].fileno(), found[-1] - found[0], found[0])
-        return tuple(data[start - found[0] : end - found[0]].decode() for start, end in pairwise(found))
+        return tuple(data[start - found[0] : end - found[0]].decode() for start, end in pairwise(found)) or None
 
 
 def _made(

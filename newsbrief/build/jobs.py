@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from newsbrief.build import files
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
@@ -107,7 +108,6 @@ def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
         if parent not in made:
             _make(parent)
             made.add(parent)
-        with open(path, "wb") as handle:
-            handle.write(content.encode("utf-8") if isinstance(content, str) else content)
+        files.write(path, content.encode("utf-8") if isinstance(content, str) else content)
         names.append(name)
     return names

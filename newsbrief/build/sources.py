@@ -12,6 +12,8 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from newsbrief.build import files
+
 # No disk's clock is coarser than this (FAT counts in twos), in nanoseconds.
 AT_REST = 3_000_000_000
 
@@ -62,8 +64,7 @@ def same(found: Sources, known: Sources) -> bool:
 
 
 def _source(path: str, looks: os.stat_result, seen: int) -> Source:
-    with open(path, "rb") as handle:
-        digest = hashlib.blake2b(handle.read(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(files.read(path), digest_size=16).hexdigest()
     return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, digest, seen)
 
 

@@ -82,9 +82,10 @@ class Articles:
         if path not in press.entries or path in self.linking or self._generator.settings["TYPOGRIFY"]:
             return None
         page = press.briefs[path]
-        body, clean = press.galleys.get(path) or printed(press.entries[path], page, press, leading(page, press))
-        asked = _signed(body) or "<img" in body
-        return None if asked else Light(page, body, clean, partial(self._made, path))
+        done = press.galleys.get(path)
+        html, clean = done or printed(press.entries[path].brief.body, page, press, leading(page, press))
+        asked = _signed(html) or "<img" in html
+        return None if asked else Light(page, html, clean, partial(self._made, path))
 
     def _made(self, path: str) -> Any:
         forget_articles()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsbrief.collate.excerpt import limited
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.articles import links_by_pelican
@@ -21,10 +22,13 @@ def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefP
     """Begin with the bodies that are printed last."""
     if len(entries) < WORTH_A_COPY or press.printing.whole:
         return
-    by_path = {entry.path: entry for entry in entries}
+    # Of an excerpt not all may be shown that was read, and what Pelican resolves is its own.
+    whole = {entry.path for entry in entries if not (limited(entry.brief) or links_by_pelican(entry))}
 
-    def bodies(path: str) -> tuple[str, str]:
-        return printed(by_path[path], pages[path], press, leading(pages[path], press))
+    def bodies(path: str) -> tuple[str, ...]:
+        # Out of the file: each entry that a copy looks at is copied.
+        body = press.memory.body(path)
+        return printed(body, pages[path], press, leading(pages[path], press)) if body is not None else ()
 
-    last_first = (path for path in reversed(list(pages)) if not links_by_pelican(by_path[path]))
-    press.galleys.begin(last_first, bodies, press.stage.room)
+    last_first = [path for path in reversed(list(pages)) if path in whole]
+    press.galleys.begin(last_first, bodies, press.stage.room, held=entries)

@@ -44,14 +44,14 @@ def free(name: str) -> bool:
     return FIELD.fullmatch(name) is not None and name not in TAKEN
 
 
-def printed(entry: Entry, page: BriefPage, press: Press, way: Href) -> tuple[str, str]:
-    """A brief's body with its marks, and without; both are empty where nothing of it is shown.
+def printed(body: str, page: BriefPage, press: Press, way: Href) -> tuple[str, str]:
+    """A brief's body as HTML with its marks, and without; both are empty where nothing of it is shown.
 
     `way`: what a mark leads to, by the address of another page.
     """
     if page.status not in ("published", "review"):
         return "", ""
-    html = to_html(entry.brief.body)
+    html = to_html(body)
 
     def href(url: str) -> str:
         return way(url) if press.printing.has(MARKED.get(url.partition("/")[0], "")) else ""
@@ -89,8 +89,8 @@ class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
         if entry is None:
             return "", dict(SKIPPED)
         page = press.briefs[path]
-        body, html = printed(entry, page, press, lambda url: self._leading(page, url, press))
-        return body, {**self._metadata(entry, page), "model": page, "clean": html}
+        html, clean = printed(entry.brief.body, page, press, lambda url: self._leading(page, url, press))
+        return html, {**self._metadata(entry, page), "model": page, "clean": clean}
 
     def _leading(self, page: BriefPage, url: str, press: Press) -> str:
         """What a mark in the body of a page has for the address of another."""
