@@ -17,7 +17,7 @@ from newsbrief.model.plate import Plate
 
 Stamp = Callable[[Plate], str]
 # So many are written down together: all of them are a lot to have in memory.
-AT_ONCE = 2000
+AT_ONCE = 5000
 
 
 def cast(plate: Plate) -> bytes:
