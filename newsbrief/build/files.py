@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 
 BINARY = getattr(os, "O_BINARY", 0)
 MUCH = 1 << 20
@@ -33,6 +36,20 @@ def read(path: str | os.PathLike[str], most: int | None = None) -> bytes:
         return b"".join(pieces)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def open_bytes(path: str | os.PathLike[str]) -> Iterator[memoryview]:
+    """What is in a large file, where the system has it, instead of a copy. Raises OSError.
+
+    Whoever has a part of it when the context ends gets a BufferError.
+    """
+    with open(path, "rb") as handle:
+        if not os.fstat(handle.fileno()).st_size:
+            yield memoryview(b"")  # of nothing there is no map
+            return
+        with mmap(handle.fileno(), 0, access=ACCESS_READ) as found, memoryview(found) as view:
+            yield view
 
 
 def write(path: str, data: bytes) -> None:

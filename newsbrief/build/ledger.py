@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from newsbrief.build import code, plain
+from newsbrief.build import code, files, plain
 from newsbrief.build.code import Code
 from newsbrief.build.sources import Sources
 
@@ -99,7 +99,8 @@ def read(room: Path) -> Ledger | None:
 # A build asks three times, and it takes a tenth of a second with ten thousand briefs.
 @lru_cache(maxsize=1)
 def _read(file: Path, looks: tuple[int, ...]) -> Ledger | None:
-    found = plain.read(file.read_bytes(), Entered)
+    with files.open_bytes(file) as kept:
+        found = plain.read(kept, Entered)
     made = plain.read(found.made, Made) if found.made else None
     return Ledger(found.files, found.folders, made, found.clear) if found.form == FORM else None
 

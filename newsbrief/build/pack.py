@@ -30,6 +30,8 @@ DIGEST = 8
 HEAD = struct.Struct("<III")
 # A share of the file that may be of no use.
 WASTE = 0.5
+# So many records may lie behind where the index ends: to look through them takes less time than to write it anew.
+UNINDEXED = 200
 # The system reads so much around what is asked for; a multiple of every machine's pages.
 WINDOW = 65536
 
@@ -50,6 +52,7 @@ class Pack:
         self._places: dict[str, tuple[bytes, int, int]] = {}
         self._data: mmap.mmap | bytes = b""
         self._end = len(MAGIC)
+        self._unindexed = 0
         try:
             with file.open("rb") as handle:
                 number = os.fstat(handle.fileno()).st_ino
@@ -112,7 +115,9 @@ class Pack:
         with self._file.open("r+b") as handle:
             handle.truncate(self._end)
             handle.seek(0, os.SEEK_END)
-            self._note(handle, {**self._places, **_written(handle, _stamped(new))})
+            written = _written(handle, _stamped(new))
+            if self._unindexed + len(new) > UNINDEXED:
+                self._note(handle, {**self._places, **written})
 
     def _index(self, number: int) -> Index | None:
         """What is known of the file without looking through it; None where that is of another file, or spoilt."""
@@ -154,6 +159,7 @@ class Pack:
                 break
             places[data[at + head : middle].decode("utf-8", "surrogateescape")] = (data[middle:start], start, value)
             at = end
+            self._unindexed += 1
         self._end = at
 
 

@@ -10,12 +10,14 @@ import io
 import pickle
 import zlib
 from functools import cache
+from mmap import mmap
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 from msgspec.msgpack import Decoder, Encoder
 
 Value = TypeVar("Value")
+Data = bytes | memoryview | mmap
 SUM = 4
 # Neither has a way to write a file's name that is no text; what has one is pickled.
 PACKED, TOLD, PICKLED = b"\n", b"{", b"\x80"
@@ -57,14 +59,14 @@ def _pickled(value: object) -> bytes:
     return pickle.dumps(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_offset), 5)
 
 
-def read(data: bytes, kind: type[Value]) -> Value:
-    """A value of a kind. Raises whatever comes of wrong bytes."""
+def read(data: Data, kind: type[Value]) -> Value:
+    """A value of a kind; nothing of it is in the given bytes any more. Raises whatever comes of wrong bytes."""
     if data[:1] == PICKLED:
         return msgspec.convert(_Plain(io.BytesIO(data)).load(), kind, dec_hook=_zone)
     if data[:1] not in (PACKED, TOLD):
         raise ValueError("these bytes are of another form")
     if data[:1] == TOLD:
-        heard: Value = _hearer(kind).decode(data)  # type: ignore[arg-type]  # as below
+        heard: Value = _hearer(kind).decode(memoryview(data))  # type: ignore[arg-type]  # as below
         return heard
     found: Value = _decoder(kind).decode(memoryview(data)[1:])  # type: ignore[arg-type]  # mypy sees no hash of a type
     return found
@@ -75,9 +77,9 @@ def summed(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(SUM, "little") + data
 
 
-def unsummed(kept: bytes) -> bytes:
-    """Those bytes. Raises ValueError where they are not what they were."""
-    data = kept[SUM:]
+def unsummed(kept: Data) -> memoryview:
+    """Those bytes, where they lie. Raises ValueError where they are not what they were."""
+    data = memoryview(kept)[SUM:]
     if zlib.crc32(data).to_bytes(SUM, "little") != kept[:SUM]:
         raise ValueError("these bytes are not what was kept")
     return data

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import TypeVar
 
+PATIENCE = 5
 Thing = TypeVar("Thing")
 
 
@@ -37,12 +38,18 @@ class Aside:
 
     def __init__(self, question: Callable[[], bool], worth: bool) -> None:
         self._question = question
-        self._copy = copied(question) if worth and cores() > 1 and can_copy() else 0
+        self._copy = copied(partial(_patiently, question)) if worth and cores() > 1 and can_copy() else 0
 
     @cached_property
     def answer(self) -> bool:
         """False, too, where the copy ended before it had one."""
         return os.waitpid(self._copy, 0)[1] == 0 if self._copy else self._question()
+
+
+def _patiently(question: Callable[[], bool]) -> bool:
+    """After whatever cannot wait."""
+    os.nice(PATIENCE)
+    return question()
 
 
 class Told:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from newsbrief.collate import bodies
 from newsbrief.collate.addresses import clashes
-from newsbrief.collate.bonds import Aside, Bonds
 from newsbrief.collate.due import changes, next_change
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
@@ -15,10 +15,12 @@ from newsbrief.collate.visible import shown, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import BriefPage, Site
 
+if TYPE_CHECKING:  # with it comes all that a run does without which knows the site
+    from newsbrief.collate.bonds import Aside
+
 Ready = Callable[[Mapping[str, BriefPage]], None]
 
 __all__ = [
-    "Bonds",
     "Edition",
     "Entry",
     "PersonRule",

@@ -12,6 +12,7 @@ from msgspec.structs import fields, replace
 from newsbrief import collate, record
 from newsbrief.build import plain, workers
 from newsbrief.collate import published
+from newsbrief.collate.bonds import Bonds
 from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
@@ -88,11 +89,11 @@ def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...],
     return reading.entries(shelf, workers.cores(), press.stage.room)
 
 
-def _beside(find: Callable[[], collate.Bonds]) -> Callable[[], collate.Bonds]:
+def _beside(find: Callable[[], Bonds]) -> Callable[[], Bonds]:
     """Have it found out by a copy of this process."""
     workers.freeze()
     told = workers.Told(lambda: plain.written(find()), worth=True)
-    return lambda: plain.read(told.answer, collate.Bonds)
+    return lambda: plain.read(told.answer, Bonds)
 
 
 def _register(site: Site, entries: Sequence[Entry], press: Press) -> str:

@@ -38,6 +38,8 @@ from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
+# A register of fewer briefs is written before a copy of this process has begun.
+WORTH_A_COPY = 2000
 
 
 class Base(Struct, frozen=True):

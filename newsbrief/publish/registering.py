@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from newsbrief.build import plain
+from newsbrief.build import files, plain
 from newsbrief.model.register import Register
 
 FILE = "register.msgpack"
@@ -25,7 +25,7 @@ def keep(register: Register, room: Path) -> str:
 def read(room: Path, name: str) -> Register | None:
     """The register of that name; None where there is none."""
     try:
-        data = plain.unsummed((room / FILE).read_bytes())
-        return plain.read(data[NAME:], Register) if data[:NAME] == name.encode() else None
+        with files.open_bytes(room / FILE) as kept, plain.unsummed(kept) as data, data[NAME:] as rest:
+            return plain.read(rest, Register) if data[:NAME] == name.encode() else None
     except Exception:  # whatever is wrong with what was kept, the site can be collated
         return None
