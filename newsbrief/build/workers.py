@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import TypeVar
 
-PATIENCE = 5
+PATIENCE = 19
 Thing = TypeVar("Thing")
 
 

@@ -64,12 +64,13 @@ class Row(NamedTuple):
     """A brief that is shown. What tells of nothing, as a retracted one, has no names, headings and dates.
 
     `day` and `time` are its date's in ISO 8601, `published` the instant in seconds since 1970. `called`: by what front
-    matter may name it. `names`: who is named or speaks, as the site has them. `quotes`: the addresses that its quotes
-    may have. `changes`: when it makes another site by itself, in seconds since 1970, those to come. `dates`: of its
-    events, as they are written. `lead`: whether it marks a quote for the front page. `raw`: its raw article.
-    `events` and `said`: as timelines and pages of quotes have them, where the site has these. `story`: its title and
-    address. `near`: the older briefs that it leads to, by path, nearest first. `root`: of a brief without a story, the
-    oldest of those with which it looks like one, by path.
+    matter may name it. `names`: who is named or speaks, as the site has them. `headings`: the lists in which it stands,
+    by their places among the register's. `quotes`: the addresses that its quotes may have. `changes`: when it makes
+    another site by itself, in seconds since 1970, those to come. `dates`: of its events, as they are written. `lead`:
+    whether it marks a quote for the front page. `raw`: its raw article. `events` and `said`: as timelines and pages of
+    quotes have them, where the site has these. `story`: its title and address. `near`: the older briefs that it leads
+    to, by path, nearest first. `root`: of a brief without a story, the oldest of those with which it looks like one, by
+    path.
     """
 
     path: str
@@ -80,7 +81,7 @@ class Row(NamedTuple):
     published: float
     called: tuple[str, ...]
     names: tuple[str, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[int, ...] = ()
     quotes: tuple[str, ...] = ()
     ahead: tuple[Ahead, ...] = ()
     changes: tuple[float, ...] = ()
@@ -162,17 +163,19 @@ class Proposed(NamedTuple):
 
 
 class Register(Struct, frozen=True):
-    """`rows`: newest first. `with_page`: who has a page. `people`: who stands in the list of people, by name.
+    """`rows`: newest first. `headings`: those of all lists, and of some that there are no more.
 
-    `until`: when a brief that is not shown makes another site, None for never. `linked`: how front matter calls the
-    briefs that it brings together with others, or keeps apart. `aliases`: the files of their old addresses.
-    `raws`: the raw articles of briefs that are not shown. `subjects`: by their addresses in order. `undated`: the
-    people and things that the search finds. `shelved`: where a late change begins to find out who is near to whom.
-    `stories` and `proposed`: as the list of stories has them.
+    `with_page`: who has a page. `people`: who stands in the list of people, by name. `until`: when a brief that is not
+    shown makes another site, None for never. `linked`: how front matter calls the briefs that it brings together with
+    others, or keeps apart. `aliases`: the files of their old addresses. `raws`: the raw articles of briefs that are not
+    shown. `subjects`: by their addresses in order. `undated`: the people and things that the search finds. `shelved`:
+    where a late change begins to find out who is near to whom. `stories` and `proposed`: as the list of stories has
+    them.
     """
 
     rows: tuple[Row, ...]
     standing: Standing
+    headings: tuple[Heading, ...] = ()
     with_page: frozenset[str] = frozenset()
     people: Mapping[str, PersonRow] = field(default_factory=dict)
     until: float | None = None

@@ -20,7 +20,7 @@ from newsbrief.collate.late.dated import Dated, Exported, dated
 from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.near import Near, near
 from newsbrief.collate.late.quoted import Quoted, quoted
-from newsbrief.collate.late.rows import person_row, row
+from newsbrief.collate.late.rows import Headings, person_row, row
 from newsbrief.collate.persons import Shelf
 from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
 from newsbrief.model.plate import Plate
@@ -92,7 +92,10 @@ def _late(desk: Desk, who: Known) -> Late:
     said = {path: facts.quotes(entry, who.people, desk.edition) for path, entry in new.items()}
     happened = {path: facts.events(entry, who.people, desk.edition) for path, entry in new.items()}
     teasers = {path: facts.teaser(entry, desk.edition) for path, entry in new.items()}
-    come = tuple(row(entry, who.things, happened[path], said[path], desk.edition) for path, entry in new.items())
+    numbers = Headings(desk.register.headings)
+    come = tuple(
+        row(entry, who.things, happened[path], said[path], desk.edition, numbers) for path, entry in new.items()
+    )
 
     def teaser(path: str) -> Teaser:
         found = desk.plate(path).teaser
@@ -110,7 +113,7 @@ def _late(desk: Desk, who: Known) -> Late:
     )
     rows = _in_order(desk.others, come)
     telling = tuple(row for row in rows if row.tells)
-    return Late(desk, who, shelf, rows, telling, come, Asked(new, desk.entry))
+    return Late(desk, who, shelf, rows, telling, come, Asked(new, desk.entry), numbers.all)
 
 
 def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
@@ -163,7 +166,12 @@ def _lines(late: Late, names: Collection[str], pages: Iterable[PersonPage]) -> M
 def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
     people = late.who.people
     return replace(
-        late.desk.register, rows=late.rows, standing=late.who.after, with_page=people.with_page, people=lines
+        late.desk.register,
+        rows=late.rows,
+        headings=late.headings,
+        standing=late.who.after,
+        with_page=people.with_page,
+        people=lines,
     )
 
 

@@ -16,7 +16,7 @@ from newsbrief.collate.persons import Shelf
 from newsbrief.collate.things import Things
 from newsbrief.model.entry import Entry
 from newsbrief.model.plate import Plate
-from newsbrief.model.register import Register, Row, Standing
+from newsbrief.model.register import Heading, Register, Row, Standing
 
 Value = TypeVar("Value")
 
@@ -97,7 +97,8 @@ class Late(Struct, frozen=True):
     """A late change that reaches nothing but neighbours, and pages that are made of many briefs.
 
     `rows`: of all briefs now, newest first; `telling`: of those that tell; `come`: of the changed ones. `shelf` has
-    what all briefs say, and `entries` what they are, each asked for when a page shows it.
+    what all briefs say, and `entries` what they are, each asked for when a page shows it. `headings`: by the numbers
+    that rows have, those of the last build first.
     """
 
     desk: Desk
@@ -107,6 +108,7 @@ class Late(Struct, frozen=True):
     telling: tuple[Row, ...]
     come: tuple[Row, ...]
     entries: Mapping[str, Entry]
+    headings: tuple[Heading, ...]
 
     @property
     def edition(self) -> Edition:

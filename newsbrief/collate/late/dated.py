@@ -57,10 +57,10 @@ def dated(late: Late) -> Dated | None:
     if "timelines" not in late.edition.parts:
         return Dated()
     register = late.desk.register
-    touched = {url for row in late.touched for _, link, _ in _found(row) if (url := link.url)}
+    touched = {url for row in late.touched for _, link, _ in _found(late, row) if (url := link.url)}
     # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
     touched |= {persons.address(name) for row in late.touched for name in row.names}
-    before, now = _by_subject(register.rows, touched), _by_subject(late.rows, touched)
+    before, now = _by_subject(late, register.rows, touched), _by_subject(late, late.rows, touched)
     untouched = (one for one in register.subjects if one[2] not in touched)
     subjects = tuple(sorted((*untouched, *whole.known(now))))
     others = whole.ways_on(register.subjects), whole.ways_on(subjects)
@@ -86,13 +86,14 @@ def dated(late: Late) -> Dated | None:
 Plans = Mapping[str, Plan[EventRow]]
 
 
-def _by_subject(rows: Iterable[Row], touched: set[str]) -> BySubject[EventRow]:
-    return whole.subjects(one for row in rows for one in _found(row) if one[1].url in touched)
+def _by_subject(late: Late, rows: Iterable[Row], touched: set[str]) -> BySubject[EventRow]:
+    return whole.subjects(one for row in rows for one in _found(late, row) if one[1].url in touched)
 
 
-def _found(row: Row) -> Iterator[tuple[str, Link, Sequence[EventRow]]]:
+def _found(late: Late, row: Row) -> Iterator[tuple[str, Link, Sequence[EventRow]]]:
     """As `timelines.of_brief` finds it."""
-    yield from ((kind, _link(name, url), row.events) for kind, name, url in row.headings if kind in KINDS)
+    headings = (late.headings[number] for number in row.headings)
+    yield from ((kind, _link(name, url), row.events) for kind, name, url in headings if kind in KINDS)
     if row.story[1]:
         yield "story", _link(*row.story), row.events
     yield from (("person", _link(*person), [event]) for event in row.events for person in event.people)

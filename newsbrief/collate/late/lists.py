@@ -7,8 +7,9 @@ briefs than before: pages are counted from the oldest, so these are few.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -27,8 +28,8 @@ def listings(late: Late, ways: Mapping[str, Link]) -> tuple[tuple[ListingPage, .
 
     `ways`: to the timelines of their subjects.
     """
-    urls = {url for row in late.touched for _, _, url in row.headings}
-    before, now = _members(late.desk.register.rows, urls), _members(late.rows, urls)
+    urls = {late.headings[number][2] for row in late.touched for number in row.headings}
+    before, now = _members(late, late.desk.register.rows, urls), _members(late, late.rows, urls)
     pages: list[ListingPage] = []
     gone: set[str] = set()
     for url in sorted(urls):
@@ -49,14 +50,16 @@ def listings(late: Late, ways: Mapping[str, Link]) -> tuple[tuple[ListingPage, .
 Members = Sequence[tuple[Row, Heading]]
 
 
-def _members(rows: Iterable[Row], urls: Iterable[str]) -> Mapping[str, list[tuple[Row, Heading]]]:
+def _members(late: Late, rows: Iterable[Row], urls: Iterable[str]) -> Mapping[str, list[tuple[Row, Heading]]]:
     """The briefs of each list, newest first, each with its heading as it spells it first."""
     found: dict[str, list[tuple[Row, Heading]]] = {url: [] for url in urls}
+    wanted = {number: (found[one[2]], one) for number, one in enumerate(late.headings) if one[2] in found}
     for row in rows:
-        for heading in row.headings:
-            of_it = found.get(heading[2])
-            if of_it is not None and not (of_it and of_it[-1][0] is row):
-                of_it.append((row, heading))
+        for number in row.headings:
+            if number in wanted:
+                of_it, heading = wanted[number]
+                if not (of_it and of_it[-1][0] is row):
+                    of_it.append((row, heading))
     return found
 
 
@@ -68,7 +71,8 @@ def _head(members: Members) -> tuple[object, ...]:
 def _gathered(late: Late, members: Members) -> whole.List:
     heading = members[0][1]
     thing = heading[0] in ("place", "organisation")
-    spelt = {name for row, _ in members for _, name, url in row.headings if url == heading[2]} if thing else None
+    named = {late.headings[number] for row, _ in members for number in row.headings} if thing else set()
+    spelt = {name for _, name, url in named if url == heading[2]} if thing else None
     made = whole.begun(heading, spelt, late.who.things)
     made.briefs += [row.path for row, _ in members]
     made.published = any(row.status == "published" for row, _ in members)
@@ -87,15 +91,20 @@ def _days(members: Members) -> whole.DayOf:
 
 def indexes(late: Late) -> tuple[IndexPage, ...]:
     """The list of all lists of each kind."""
-    found: dict[str, Heading] = {}
-    counts: dict[str, int] = defaultdict(int)
-    for row in late.rows:
-        for url in {url for _, _, url in row.headings}:
-            counts[url] += 1
-        for heading in row.headings:
-            found.setdefault(heading[2], heading)
-    lists = (found[url] for url in sorted(found))
-    return whole.indexes([ListingPage(url, kind, name, (), count=counts[url]) for kind, name, url in lists])
+    # As the newest brief spells it first.
+    often = Counter(chain.from_iterable(row.headings for row in late.rows))
+    found: dict[str, list[int]] = defaultdict(list)
+    for number in often:
+        found[late.headings[number][2]].append(number)
+    lists = ((*late.headings[found[url][0]], _count(late, found[url], often)) for url in sorted(found))
+    return whole.indexes([ListingPage(url, kind, name, (), count=count) for kind, name, url, count in lists])
+
+
+def _count(late: Late, spellings: Sequence[int], often: Mapping[int, int]) -> int:
+    """In how many briefs one of the headings stands: one may spell it in two ways."""
+    if len(spellings) == 1:
+        return often[spellings[0]]
+    return sum(not set(spellings).isdisjoint(row.headings) for row in late.rows)
 
 
 def archive(late: Late) -> tuple[ArchivePage, tuple[ArchivePage, ...], set[str]]:

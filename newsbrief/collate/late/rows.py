@@ -19,14 +19,46 @@ from newsbrief.collate.things import Things
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
-from newsbrief.model.register import Ahead, EventRow, PersonRow, Proposed, QuoteRow, Register, Row, Standing, Subject
+from newsbrief.model.register import (
+    Ahead,
+    EventRow,
+    Heading,
+    PersonRow,
+    Proposed,
+    QuoteRow,
+    Register,
+    Row,
+    Standing,
+    Subject,
+)
 from newsbrief.model.search import Findable
 from newsbrief.model.stories import StoriesPage
 from newsbrief.model.views import EventView, QuoteView
 
 
+class Headings:
+    """The headings of lists, each with a number by which rows have it: most stand in hundreds of rows."""
+
+    def __init__(self, known: Iterable[Heading] = ()) -> None:
+        self._numbers = {heading: number for number, heading in enumerate(known)}
+
+    @property
+    def all(self) -> tuple[Heading, ...]:
+        """By their numbers."""
+        return tuple(self._numbers)
+
+    def number(self, heading: Heading) -> int:
+        """That of a heading, which it has from now on."""
+        return self._numbers.setdefault(heading, len(self._numbers))
+
+
 def row(
-    entry: Entry, things: Things, happened: Sequence[EventView], said: Iterable[QuoteView], edition: Edition
+    entry: Entry,
+    things: Things,
+    happened: Sequence[EventView],
+    said: Iterable[QuoteView],
+    edition: Edition,
+    numbers: Headings,
 ) -> Row:
     """A brief's line. `happened`: its events as timelines have them, `said`: its quotes as their pages have them."""
     brief, date = entry.brief, entry.brief.date
@@ -49,7 +81,7 @@ def row(
     names = dict.fromkeys(things.people.name(name, entry) for name in names_in(entry))
     return found._replace(
         names=tuple(names),
-        headings=tuple(dict.fromkeys(headings(entry, things))),
+        headings=tuple(map(numbers.number, dict.fromkeys(headings(entry, things)))),
         ahead=tuple(_ahead(event) for event in happened if event.announced),
         dates=tuple(dict.fromkeys(event.date for event in brief.events if not event.claim)),
         lead=any(quote.lead for quote in brief.quotes),
@@ -87,14 +119,15 @@ def register(
     """Of a whole site. `visible` is newest first; `found`: by the search; `subjects`: of timelines."""
     telling_ones = [entry for entry in visible if telling(entry)]
     leads = bonds.leads
-    happened, said = shelf.happened, shelf.said
+    numbers = Headings()
+
+    def of(path: str, entry: Entry) -> Row:
+        found = row(entry, things, shelf.happened.get(path, ()), shelf.said.get(path, ()), shelf.edition, numbers)
+        return found._replace(near=leads.older.get(path, ()), root=leads.roots.get(path, ""))
+
     return Register(
-        rows=tuple(
-            row(entry, things, happened.get(entry.path, ()), said.get(entry.path, ()), shelf.edition)._replace(
-                near=leads.older.get(entry.path, ()), root=leads.roots.get(entry.path, "")
-            )
-            for entry in visible
-        ),
+        rows=tuple(of(entry.path, entry) for entry in visible),
+        headings=numbers.all,
         standing=bonds.standing or Standing(),
         with_page=shelf.people.with_page,
         people={page.name: person_row(page) for page in persons if not page.sheet.number},

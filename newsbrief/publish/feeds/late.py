@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from newsbrief.collate.late.amended import Amended
 from newsbrief.collate.persons import address
-from newsbrief.model.register import Row
+from newsbrief.model.register import Heading, Row
 from newsbrief.publish.feeds.plan import ALL, Feed, of_person, of_story, of_topic
 
 
@@ -31,7 +31,9 @@ def amended_feeds(
     """
     shelf = sorted(made.register.rows, key=lambda row: (row.published, row.url), reverse=True)
     published = [row for row in shelf if row.status == "published"]
-    reached = {of_topic(url, "").stem for row in made.touched for kind, _, url in row.headings if kind == "topic"}
+    headings = made.register.headings
+    lists = {headings[number] for row in made.touched for number in row.headings}
+    reached = {of_topic(url, "").stem for kind, _, url in lists if kind == "topic"}
     reached |= {of_person(address(name), "").stem for row in made.touched for name in row.names}
     reached |= {of_story(row.story[1], "").stem for row in made.touched if row.story[1]}
     feeds = {feed.stem: feed for feed in known if feed.stem not in reached}
@@ -53,7 +55,7 @@ def _reached(made: Amended, kinds: Collection[str]) -> Iterator[tuple[Feed, Call
     """The feeds that there may be of what the change reaches, each with the briefs that it is of."""
     for page in made.listings if "topics" in kinds else ():
         if page.kind == "topic" and not page.sheet.number:
-            yield of_topic(page.url, page.title), _under(page.url)
+            yield of_topic(page.url, page.title), _under(page.url, made.register.headings)
     for story in made.story_pages if "stories" in kinds else ():
         yield of_story(story.url, story.title), _telling(story.url)
     for person in made.persons if "people" in kinds else ():
@@ -61,8 +63,9 @@ def _reached(made: Amended, kinds: Collection[str]) -> Iterator[tuple[Feed, Call
             yield of_person(person.url, person.name), _naming(person.name)
 
 
-def _under(url: str) -> Callable[[Row], bool]:
-    return lambda row: any(one == url for _, _, one in row.headings)
+def _under(url: str, headings: Iterable[Heading]) -> Callable[[Row], bool]:
+    spellings = {number for number, heading in enumerate(headings) if heading[2] == url}
+    return lambda row: not spellings.isdisjoint(row.headings)
 
 
 def _telling(url: str) -> Callable[[Row], bool]:

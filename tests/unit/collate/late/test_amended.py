@@ -79,12 +79,16 @@ def found_in(site: Site) -> dict[str, tuple[Findable, ...]]:
 def _sure(register: Register, late: Register, edition: collate.Edition) -> Register:
     """A register without the spellings of names that a rule brings together, or of which a late change is not sure.
 
-    Where the next change begins to hold briefs against others is wherever there is enough to begin with.
+    Where the next change begins to hold briefs against others is wherever there is enough to begin with, and which
+    number a heading has is nobody's business.
     """
     ruled = {name_key(name) for rule in edition.people for name in (rule.name, *rule.also)}
     mixed = late.standing.mixed | ruled
     spelt = {key: name for key, name in register.standing.spelt.items() if key not in mixed}
-    register = replace(register, shelved=late.shelved)
+    numbers = {heading: number for number, heading in enumerate(late.headings)}
+    headings = [numbers.get(heading, -1) for heading in register.headings]
+    rows = tuple(row._replace(headings=tuple(headings[number] for number in row.headings)) for row in register.rows)
+    register = replace(register, rows=rows, headings=late.headings, shelved=late.shelved)
     return replace(register, standing=replace(register.standing, spelt=spelt, mixed=register.standing.mixed | mixed))
 
 
