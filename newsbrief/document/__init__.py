@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsbrief.document.anchor import locate, nearest
+    from newsbrief.document.anchor import locate
     from newsbrief.document.blocks import markdown
     from newsbrief.document.decoding import MAX_BYTES, as_written, decode
     from newsbrief.document.edtf import fault as edtf_fault
@@ -38,7 +38,7 @@ PLACES = {
     "is_page": "pagetext.is_page",
     "locate": "anchor.locate",
     "markdown": "blocks.markdown",
-    "nearest": "anchor.nearest",
+    "nearest": "passage.nearest",
     "page_notices": "pagetext.page_notices",
     "page_words": "pagetext.page_words",
     "parse": "read.parse",

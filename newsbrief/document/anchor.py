@@ -1,19 +1,16 @@
-"""Where a quote's words stand in a text, word for word; and the nearest passage when they do not."""
+"""Where a quote's words stand in a text, word for word."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 STRAIGHT = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), "\0": "\ufffd"}
-WORD = re.compile(r"\S+")
 # Where white space is anything but one space between two words; and where there are no two spaces in a row.
 GAP = re.compile(r"\s{2,}|[^\S ]|^ ")
 BREAK = re.compile(r"[^\S ]\s*")
@@ -28,8 +25,6 @@ MARK = "\0"
 OUTSIDE = frozenset(' "')
 STEADY = r"\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u202a-\u205f\u2070-\u20cf\u4e00-\u9fff\uac00-\ud7a3"
 MAX_CLUSTER = 32
-MAX_WORDS = 200_000
-MAX_PART_WORDS = 200
 
 
 class _Folded(Struct, frozen=True):
@@ -163,7 +158,7 @@ def _of_lines(composed: str, offsets: Sequence[int] | None) -> _Folded:
             origins.append(origin)
             at += len(line) + 1
         origin += len(line) + 1
-    return _Folded(_straight(" ".join(stretches)), starts, origins, offsets)
+    return _Folded(straight(" ".join(stretches)), starts, origins, offsets)
 
 
 def _of_anything(composed: str, offsets: Sequence[int] | None) -> _Folded:
@@ -176,7 +171,7 @@ def _of_anything(composed: str, offsets: Sequence[int] | None) -> _Folded:
         starts.append(end - lost)
         origins.append(end)
     stretches.append(composed[origins[-1] :])
-    return _Folded(_straight(" ".join(filter(None, stretches))), starts, origins, offsets)
+    return _Folded(straight(" ".join(filter(None, stretches))), starts, origins, offsets)
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
@@ -191,12 +186,13 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _folded(composed: str) -> str:
-    return " ".join(_straight(composed).split())
+    return " ".join(straight(composed).split())
 
 
-def _straight(text: str) -> str:
-    for sign, straight in STRAIGHT.items():  # ten times as fast as str.translate, which calls for every character
-        text = text.replace(sign, straight)
+def straight(text: str) -> str:
+    """The text with straight quotation marks."""
+    for sign, plain in STRAIGHT.items():  # ten times as fast as str.translate, which calls for every character
+        text = text.replace(sign, plain)
     return text
 
 
@@ -236,42 +232,3 @@ def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _joins(before: str, after: str) -> bool:
     """Whether two starters can compose: Hangul letters do, and some Indic vowel signs."""
     return "\u1160" <= after <= "\u11ff" or len(unicodedata.normalize("NFC", before + after)) < 2
-
-
-def nearest(body_text: str, part: str) -> str:
-    """The passage of `body_text` that is most like `part`, for a message; "" when they share no word.
-
-    Compares words, so that its time grows with the text's length only; looks at the first MAX_WORDS words.
-    """
-    matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(body_text), strict=False)]
-    words = [_bare(match[0]) for match in matches]
-    wanted = [_bare(word) for word in part.split()[:MAX_PART_WORDS]]
-    start = _best_window(words, wanted)
-    if start is None:
-        return ""
-    first, last = max(0, start - 3), min(len(words), start + len(wanted) + 3)
-    same = [b for b in SequenceMatcher(None, words[first:last], wanted, autojunk=False).get_matching_blocks() if b.size]
-    begin = first + max(0, same[0].a - same[0].b)
-    end = min(last, first + same[-1].a + len(wanted) - same[-1].b)
-    return body_text[matches[begin].start() : matches[max(begin, end - 1)].end()]
-
-
-def _bare(word: str) -> str:
-    return _straight(word).strip("'\".,;:!?()").casefold() or word
-
-
-def _best_window(words: list[str], wanted: list[str]) -> int | None:
-    """Where the run of words begins that shares most words with `wanted`; None when none is shared."""
-    missing = Counter(wanted)
-    shared = best = 0
-    place = None
-    for end, word in enumerate(words):
-        shared += missing[word] > 0
-        missing[word] -= 1
-        left = end - len(wanted)
-        if left >= 0:
-            missing[words[left]] += 1
-            shared -= missing[words[left]] > 0
-        if shared > best:
-            best, place = shared, max(0, left + 1)
-    return place

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.document.anchor import locate, nearest
+from newsbrief.document.anchor import locate
 from newsbrief.document.inplace import rewritten
+from newsbrief.document.passage import nearest
 from newsbrief.document.plaintext import plain
 from newsbrief.document.read import parse
 from newsbrief.model.brief import BriefQuote

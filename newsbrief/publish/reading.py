@@ -20,7 +20,7 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.publish.console import BuildError
 
 # So many a process reads at a time.
-TOGETHER = 250
+TOGETHER = 100
 # So many lie in memory twice at most.
 AT_ONCE = 2000
 Read = Entry | tuple[Refusal, ...]
