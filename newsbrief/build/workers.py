@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import TypeVar
 
-PATIENCE = 19
+# Not more: a machine that is busy with other things would hardly come to it, and it is waited for in the end.
+PATIENCE = 5
 Thing = TypeVar("Thing")
 
 

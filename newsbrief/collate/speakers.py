@@ -31,6 +31,8 @@ class Said(Protocol):
 Quote = TypeVar("Quote", bound=Said)
 # The quotes of each speaker, newest first, by name.
 BySpeaker = Mapping[str, Sequence[Quote]]
+# The speakers of each letter's page, by its address.
+ByLetter = Mapping[str, Sequence[str]]
 
 
 class Shown(NamedTuple, Generic[Quote]):
@@ -51,36 +53,36 @@ def pages(quotes: Sequence[QuoteView]) -> tuple[QuotesPage, tuple[QuotesPage, ..
         names = sorted(by_speaker, key=letters.order)
         speakers = tuple(_speaker(name, by_speaker[name], shown, whole=True) for name in names)
         return QuotesPage(URL, len(newest), len(speakers), speakers), ()
-    return front(newest, by_speaker, shown), by_letter(by_speaker, shown)
+    parted = by_letter(by_speaker)
+    return front(newest, by_speaker, shown, parted), of_letters(by_speaker, shown, parted)
 
 
-def front(newest: Sequence[Quote], by_speaker: BySpeaker[Quote], shown: Shown[Quote]) -> QuotesPage:
+def front(newest: Sequence[Quote], by_speaker: BySpeaker[Quote], shown: Shown[Quote], parted: ByLetter) -> QuotesPage:
     """/quotes/ of many quotes, which are given newest first."""
     return QuotesPage(
         url=URL,
         count=len(newest),
         voices=len(by_speaker),
         days=_days([shown.view(quote) for quote in newest[:NEWEST]]),
-        letters=ways(by_speaker),
+        letters=ways(parted),
         most=_most(by_speaker, shown),
     )
 
 
-def ways(names: Iterable[str]) -> tuple[Link, ...]:
+def ways(parted: ByLetter) -> tuple[Link, ...]:
     """To the page of each letter with which a speaker's name begins; counts the speakers."""
-    shared = _by_letter(names).items()
-    headings = ((url, ", ".join(dict.fromkeys(map(letters.letter, those))), those) for url, those in shared)
+    headings = ((url, ", ".join(dict.fromkeys(map(letters.letter, those))), those) for url, those in parted.items())
     return tuple(Link(heading, url, count=len(those)) for url, heading, those in headings)
 
 
-def by_letter(
-    by_speaker: BySpeaker[Quote], shown: Shown[Quote], wanted: Collection[str] | None = None
+def of_letters(
+    by_speaker: BySpeaker[Quote], shown: Shown[Quote], parted: ByLetter, wanted: Collection[str] | None = None
 ) -> tuple[QuotesPage, ...]:
     """The pages of letters; `wanted`: those with one of these speakers, None for all."""
-    links, made = {way.url: way for way in ways(by_speaker)}, []
+    links, made = {way.url: way for way in ways(parted)}, []
     # A new quote leaves the other letters as they are.
     uncounted = tuple(replace(way, count=0) for way in links.values())
-    for url, names in _by_letter(by_speaker).items():
+    for url, names in parted.items():
         if wanted is None or not set(wanted).isdisjoint(names):
             speakers = tuple(
                 _speaker(name, by_speaker[name], shown, whole=not _own_page(shown.link(name))) for name in names
@@ -90,7 +92,7 @@ def by_letter(
     return tuple(made)
 
 
-def _by_letter(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+def by_letter(names: Iterable[str]) -> ByLetter:
     """The speakers of each page; letters that are written alike share one."""
     shared: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=letters.order):

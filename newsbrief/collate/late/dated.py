@@ -87,7 +87,16 @@ Plans = Mapping[str, Plan[EventRow]]
 
 
 def _by_subject(late: Late, rows: Iterable[Row], touched: set[str]) -> BySubject[EventRow]:
-    return whole.subjects(one for row in rows for one in _found(late, row) if one[1].url in touched)
+    # Most briefs are of none of these: nothing else is asked of them.
+    lists = {number for number, heading in enumerate(late.headings) if heading[2] in touched}
+    of_them = (
+        row
+        for row in rows
+        if not lists.isdisjoint(row.headings)
+        or row.story[1] in touched
+        or any(url in touched for event in row.events for _, url in event.people)
+    )
+    return whole.subjects(one for row in of_them for one in _found(late, row) if one[1].url in touched)
 
 
 def _found(late: Late, row: Row) -> Iterator[tuple[str, Link, Sequence[EventRow]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -43,7 +44,7 @@ def quoted(late: Late) -> Quoted:
 
 def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
     """As `quotes.newest_first` sorts them; without those that say again what an earlier brief has."""
-    by_brief = sorted((one for row in rows for one in row.said if not one.repeats), key=lambda one: one.order)
+    by_brief = sorted((one for row in rows for one in row.said if not one.repeats), key=attrgetter("order"))
     return sorted(by_brief, key=lambda one: one.order[:2], reverse=True)
 
 
@@ -51,24 +52,27 @@ def _lists(
     late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]
 ) -> tuple[tuple[QuotesPage, ...], frozenset[str]]:
     """All quotes and the letters that changed, and the addresses of letters that there are no more."""
-    had = _letters(before)
     if len(now) <= speakers.QUOTES_ON_ONE_PAGE:
-        return (speakers.pages([_view(late, one) for one in now])[0],), frozenset(had)
+        return (speakers.pages([_view(late, one) for one in now])[0],), frozenset(_letters(before))
     by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
     for one in now:
         by_speaker[one.speaker].append(one)
-    has = {way.url or "": way.text for way in speakers.ways(by_speaker)}
+    parted = speakers.by_letter(by_speaker)
+    has = {way.url or "": way.text for way in speakers.ways(parted)}
+    many = len(before) > speakers.QUOTES_ON_ONE_PAGE
+    had = has if many and {one.speaker for one in before} == by_speaker.keys() else _letters(before)
     shown = Shown[QuoteRow](late.who.people.link, lambda one: _view(late, one))
     # Each letter's page names all letters.
-    letters = speakers.by_letter(by_speaker, shown, _touched(late) if had == has else None)
-    return (speakers.front(now, by_speaker, shown), *letters), frozenset(had.keys() - has.keys())
+    letters = speakers.of_letters(by_speaker, shown, parted, _touched(late) if had == has else None)
+    return (speakers.front(now, by_speaker, shown, parted), *letters), frozenset(had.keys() - has.keys())
 
 
 def _letters(quotes: Sequence[QuoteRow]) -> Mapping[str, str]:
     """What each letter's page is called, by its address; few quotes have none."""
     if len(quotes) <= speakers.QUOTES_ON_ONE_PAGE:
         return {}
-    return {way.url or "": way.text for way in speakers.ways({one.speaker for one in quotes})}
+    parted = speakers.by_letter({one.speaker for one in quotes})
+    return {way.url or "": way.text for way in speakers.ways(parted)}
 
 
 def _touched(late: Late) -> frozenset[str]:
