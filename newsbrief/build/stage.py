@@ -23,6 +23,8 @@ from newsbrief.build import ledger, plain
 from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
+# How the names of files begin in which workers leave what they found; those of a killed build stay.
+RESULT = "worker-"
 # What earlier versions kept, and no version reads any more.
 FORMER = ("ledger.pickle", "journal.pickle", "register.pickle", "ledger.json", "journal.json")
 
@@ -83,8 +85,8 @@ def begin(output: str | Path, above: Path | None = None) -> Stage:
     stage = _locked(output, above)
     _resume(stage)
     shutil.rmtree(stage.site, ignore_errors=True)
-    for name in FORMER:
-        (stage.room / name).unlink(missing_ok=True)
+    for left in (*(stage.room / name for name in FORMER), *stage.room.glob(f"{RESULT}*")):
+        left.unlink(missing_ok=True)
     stage.site.mkdir(parents=True)
     return stage
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from select import select
 from typing import TypeVar
 
+from newsbrief.build.stage import RESULT
 from newsbrief.build.workers import attended, can_copy, copied, freeze
 
 # With fewer things than this for each, the work is done before another process has started.
@@ -81,7 +82,7 @@ def _come(
 
 
 def _result(room: Path, number: bytes) -> Path:
-    return room / f"worker-{int.from_bytes(number, 'little')}"
+    return room / f"{RESULT}{int.from_bytes(number, 'little')}"
 
 
 def _some(things: Sequence[Thing], batch: int, number: bytes) -> Sequence[Thing]:
@@ -126,7 +127,7 @@ def _taken(things: Sequence[Thing], batch: int, turns: int) -> Iterator[Thing]:
 
 def _shared(work: Callable[[Share], bytes], shares: Sequence[Share], room: Path) -> list[bytes]:
     """The first share is done here."""
-    results = [room / f"worker-{number}" for number in range(1, len(shares))]
+    results = [room / f"{RESULT}{number}" for number in range(1, len(shares))]
     started = [_start(work, share, result) for share, result in zip(shares[1:], results, strict=True)]
     try:
         own = work(shares[0])

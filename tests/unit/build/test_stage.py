@@ -36,6 +36,14 @@ def test_what_earlier_versions_kept_goes(tmp_path: Path) -> None:
     assert {path.name for path in room.iterdir()} == {"ledger.msgpack", "lock"}
 
 
+def test_what_workers_of_a_killed_build_left_goes(tmp_path: Path) -> None:
+    """Nobody reads it any more, and the next build may have fewer of them."""
+    room = stage.begin(tmp_path / "output").room
+    (room / f"{stage.RESULT}300").write_bytes(b"half")
+    stage.begin(tmp_path / "output")
+    assert not list(room.glob(f"{stage.RESULT}*"))
+
+
 def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     """What has the same bytes keeps its time stamp, so that copying tools pass it over."""
     output = tmp_path / "output"
