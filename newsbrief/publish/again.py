@@ -16,7 +16,7 @@ from newsbrief.build.workers import in_a_copy, thaw
 from newsbrief.publish import press
 from newsbrief.publish.console import BuildError, in_a_line
 from newsbrief.publish.guest.place import brief_url
-from newsbrief.publish.once import SELDOM
+from newsbrief.publish.once import SELDOM, unwritten
 from newsbrief.publish.settings import SettingsError
 
 OURS = "newsbrief.publish"
@@ -69,7 +69,8 @@ class Builder:
         return built
 
     def _read(self) -> tuple[Any, Any]:
-        pelican, settings = get_instance(parse_arguments(self._arguments))
+        with unwritten():
+            pelican, settings = get_instance(parse_arguments(self._arguments))
         if not self._guest and OURS not in settings["PLUGINS"]:
             # So looks a file that is being saved: without us, Pelican would clear the site and write another.
             raise SettingsError(f"{self._file.name} does not name {OURS} among its PLUGINS")

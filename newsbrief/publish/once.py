@@ -9,7 +9,8 @@ import argparse
 import gc
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from pelican import get_instance, parse_arguments
@@ -37,7 +38,8 @@ def pelican(arguments: Sequence[str], found: Survey | None = None, sure: Mapping
         parsed.overrides = {**parsed.overrides, **(sure or {})}
         dedup = getattr(logging, parsed.logs_dedup_min_level)
         init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
-        instance, settings = get_instance(parsed)
+        with unwritten():
+            instance, settings = get_instance(parsed)
         settings[SURVEY] = found
         instance.run()
     except KeyboardInterrupt:
@@ -49,9 +51,24 @@ def pelican(arguments: Sequence[str], found: Survey | None = None, sure: Mapping
 def checked(arguments: Sequence[str]) -> None:
     """Read the settings as a build does, and end as one does where no site can be built with them."""
     try:
-        get_instance(parse_arguments(list(arguments)))
+        with unwritten():
+            get_instance(parse_arguments(list(arguments)))
     except Exception as error:  # whatever settings do
         _end(error)
+
+
+@contextmanager
+def unwritten() -> Iterator[None]:
+    """Keep Python from writing down what it makes of the settings.
+
+    It knows a file by its size and by the second of its last change: of two that were saved within one it would go on
+    with the first. And a site's folder stays as it was.
+    """
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _end(error: Exception, *, debug: bool = False) -> NoReturn:
