@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsbrief.collate import bodies
@@ -13,12 +13,11 @@ from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.moved import moved
 from newsbrief.collate.visible import shown, under_embargo
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.pages import BriefPage, Site
+from newsbrief.model.pages import Site
 
 if TYPE_CHECKING:  # with it comes all that a run does without which knows the site
     from newsbrief.collate.bonds import Aside
-
-Ready = Callable[[Mapping[str, BriefPage]], None]
+    from newsbrief.collate.whole import Ready
 
 __all__ = [
     "Edition",
