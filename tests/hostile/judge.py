@@ -152,7 +152,7 @@ def search(source: str) -> Iterator[str]:
         return
     for part in found["segments"]:
         named = all(re.fullmatch("[0-9a-f]{16}", part.get(one, "")) for one in ("at", "rows"))
-        if not named or {*part} != {"at", "rows", "counts", "starts", "often"}:
+        if not named or {*part} != {"at", "rows", "size", "counts", "starts", "often"}:
             yield f"segment: {part}"
 
 

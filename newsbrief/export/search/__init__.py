@@ -1,6 +1,6 @@
 """The index of the site's search, as files that a browser reads piece by piece; docs/decisions/012-search.md says why.
 
-`search/index.json` is `{"size", "segments": [{"at", "rows", "counts": [briefs, quotes, dates, people, stories, places,
+`search/index.json` is `{"segments": [{"at", "rows", "size", "counts": [briefs, quotes, dates, people, stories, places,
 organisations, authors], "starts", "often"}]}`, people and things first, then the newest briefs. A segment has two
 folders of its own, for what changes more often, the words, and what is shown:
 
@@ -25,7 +25,7 @@ from typing import Any
 from newsbrief.export.search.amending import Change, amended
 from newsbrief.export.search.results import Say, result
 from newsbrief.export.search.segments import Segment, joined, parts, segments
-from newsbrief.export.search.shards import PER_FILE, Shards, shards
+from newsbrief.export.search.shards import PER_FILE, UNDATED_PER_FILE, Shards, shards
 from newsbrief.model.search import KINDS, Findable
 
 __all__ = ["about_file", "amended_files", "cut", "index", "part", "parts", "row_files", "search_files", "word_files"]
@@ -61,14 +61,19 @@ def about_file(name: str) -> str:
 def word_files(segment: Segment) -> Iterator[tuple[str, str]]:
     """A segment's files of words, as (path below `search/`, text)."""
     counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
-    return _word_files({"at": segment.name, "rows": segment.rows, "counts": counts}, shards(segment.items))
+    about = {"at": segment.name, "rows": segment.rows, "size": _per_file(segment), "counts": counts}
+    return _word_files(about, shards(segment.items))
 
 
 def row_files(segment: Segment) -> Iterator[tuple[str, str]]:
     """A segment's files of what is shown."""
-    rows = [item.row for item in segment.items]
-    for start in range(0, len(rows), PER_FILE):
-        yield f"{segment.rows}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+    rows, size = [item.row for item in segment.items], _per_file(segment)
+    for start in range(0, len(rows), size):
+        yield f"{segment.rows}/r{start // size}.json", _json(rows[start : start + size])
+
+
+def _per_file(segment: Segment) -> int:
+    return PER_FILE if segment.briefs else UNDATED_PER_FILE
 
 
 def amended_files(old: str, name: str, changes: Sequence[Change], read: Read) -> Iterator[tuple[str, str]]:
@@ -81,7 +86,7 @@ def amended_files(old: str, name: str, changes: Sequence[Change], read: Read) ->
     for number in range(len(about["starts"].split(" "))):
         places |= json.loads(read(f"{old}/t{number}.json"))
     found = amended(places, about["often"].split(), changes, about["counts"])
-    return _word_files({"at": name, "rows": about["rows"], "counts": about["counts"]}, found)
+    return _word_files({"at": name, **{one: about[one] for one in ("rows", "size", "counts")}}, found)
 
 
 def _word_files(about: Mapping[str, Any], found: Shards) -> Iterator[tuple[str, str]]:
@@ -92,7 +97,7 @@ def _word_files(about: Mapping[str, Any], found: Shards) -> Iterator[tuple[str, 
 
 def index(abouts: Iterable[str]) -> str:
     """The list of all segments, from what each tells of itself, in their order."""
-    return _json({"size": PER_FILE, "segments": [json.loads(about) for about in abouts]})
+    return _json({"segments": [json.loads(about) for about in abouts]})
 
 
 def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:

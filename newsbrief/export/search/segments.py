@@ -23,7 +23,7 @@ from newsbrief.model.search import KINDS
 # A part is full when it has as many briefs.
 FULL = 4000
 # Counts up when the same content is to give other files.
-FORM = 2
+FORM = 3
 _shown = attrgetter("kind", "row")
 _sought = attrgetter("words", "also")
 Dated = TypeVar("Dated")

@@ -107,12 +107,12 @@
 
     // The results' places, best first. Of equals the newer comes first: so the segments and all in them are sorted.
     async find(asks) {
-      const { segments, size } = await this.whole;
-      const found = await Promise.all(segments.map((segment) => this.within(segment, asks, size)));
+      const { segments } = await this.whole;
+      const found = await Promise.all(segments.map((segment) => this.within(segment, asks)));
       return found.flat().sort((one, other) => other.score - one.score);
     }
 
-    async within(segment, asks, size) {
+    async within(segment, asks) {
       const often = new Set(segment.often.split(" ")), telling = asks.filter((ask) => !often.has(ask.term));
       const maps = await Promise.all((telling.length ? telling : asks).map((ask) => this.places(segment, ask)));
       const [first, ...others] = maps.sort((one, other) => one.size - other.size);
@@ -120,7 +120,7 @@
       for (let [place, score] of first ?? [])
         if (others.every((other) => other.has(place))) {
           for (const other of others) score += other.get(place);
-          hits.push({ segment, place, score, size, kind: KINDS[kindOf(segment, place)] });
+          hits.push({ segment, place, score, kind: KINDS[kindOf(segment, place)] });
         }
       return hits.sort((one, other) => one.place - other.place);
     }
@@ -180,8 +180,8 @@
       return this.between(segment, Math.max(this.at(segment, sign), at - 2), Math.min(this.at(segment, sign + "\uffff"), at + 2));
     }
 
-    async record({ segment, place, size }) {
-      return (await this.file(`${segment.rows}/r${Math.floor(place / size)}`))[place % size];
+    async record({ segment, place }) {
+      return (await this.file(`${segment.rows}/r${Math.floor(place / segment.size)}`))[place % segment.size];
     }
   }
 

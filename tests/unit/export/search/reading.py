@@ -34,6 +34,6 @@ def find(files: Mapping[str, str], term: str) -> list[tuple[str, bool]]:
         results = sum(segment["counts"])
         for number in numbers(terms.get(term, "")):
             place = number % results
-            records = json.loads(files[f"{segment['rows']}/r{place // listed['size']}.json"])
-            found.append((records[place % listed["size"]][1], number < results))
+            records = json.loads(files[f"{segment['rows']}/r{place // segment['size']}.json"])
+            found.append((records[place % segment["size"]][1], number < results))
     return found

@@ -64,11 +64,16 @@ def test_frequent_words_are_named_and_figures_never() -> None:
 
 
 def test_files_are_small() -> None:
-    """A file of terms has a few kilobytes; ten results share a file."""
-    files = dict(search_files(items(300), say))
+    """A file of terms has a few kilobytes; ten results share a file, and forty people, whose lines are short."""
+    people = [Findable("person", "", f"p{number}/", f"Person {number}", f"Person {number}") for number in range(99)]
+    files = dict(search_files([*items(300), *people], say))
     sizes = [len(text.encode()) for name, text in files.items() if "/t" in name]
     assert max(sizes) < 3 * SHARD
-    assert all(len(json.loads(text)) <= 10 for name, text in files.items() if "/r" in name)
+    rows = [json.loads(text) for name, text in files.items() if "/r" in name]
+    of_people = [those for those in rows if those[0][1].startswith("p")]
+    assert max(map(len, of_people)) == 40
+    assert max(len(those) for those in rows if those not in of_people) == 10
+    assert {url for url, _ in find(files, "person")} == {f"p{number}/" for number in range(99)}
 
 
 def test_the_same_content_gives_the_same_files() -> None:
@@ -82,7 +87,7 @@ def test_the_same_content_gives_the_same_files() -> None:
 
 def test_a_site_without_briefs_has_an_index() -> None:
     """The page says that nothing was found, and no file is missing."""
-    assert dict(search_files([], say)) == {"index.json": '{"size":10,"segments":[]}\n'}
+    assert dict(search_files([], say)) == {"index.json": '{"segments":[]}\n'}
 
 
 def test_hostile_text_stays_text() -> None:
