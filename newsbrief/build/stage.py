@@ -4,6 +4,9 @@ Beside `output/` stands `.output.newsbrief/` with the stage (what is being writt
 put into `output/` and made it of, and, while files are being moved, a journal of the moves still to be made. A build
 killed before the journal is complete leaves the old site; one killed after it is finished by the next build, whatever
 that one then does. Files in `output/` that no build of ours wrote are left alone.
+
+Nothing waits for the disk. Where the power fails, files may be lost that were there already: whatever then is not as
+the ledger has it is made anew, and a journal that the disk did not keep is none.
 """
 
 from __future__ import annotations
@@ -123,7 +126,7 @@ def commit(
     whole = set(kept).union(staged)
     stale = sorted(set(present) - whole)
     plan = Plan(changed, stale, list(whole), ledger.written(made), first, clear)
-    _write(stage.journal, plain.written(plan))
+    _write(stage.journal, plain.summed(plain.written(plan)))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     if besides:
         besides()
@@ -157,8 +160,14 @@ def _released(stage: Stage) -> Stage:
 
 def _resume(stage: Stage) -> None:
     """Make the moves that the journal names; those made already are not found and are passed over."""
-    if stage.journal.exists():
-        _carry_out(plain.read(stage.journal.read_bytes(), Plan), stage, Known())
+    if not stage.journal.exists():
+        return
+    try:
+        plan = plain.read(plain.unsummed(stage.journal.read_bytes()), Plan)
+    except Exception:  # whatever is wrong with it: the ledger still is that of the site before
+        stage.journal.unlink()
+        return
+    _carry_out(plan, stage, Known())
 
 
 def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
@@ -243,8 +252,5 @@ def _names(folder: str | Path, above: str = "") -> Iterator[str]:
 def _write(path: Path, data: bytes) -> None:
     """A file that is there is whole: it is written under another name and moved."""
     draft = path.with_suffix(".new")
-    with draft.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
+    draft.write_bytes(data)
     draft.replace(path)

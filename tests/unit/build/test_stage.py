@@ -78,7 +78,7 @@ def test_page_and_folder_may_change_places(tmp_path: Path) -> None:
 def test_build_killed_while_moving_is_finished_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
 ) -> None:
-    """Whatever was moved before the power failed, the next build first completes the site that was ready."""
+    """Whatever was moved before, the next build first completes the site that was ready."""
     output = tmp_path / "output"
     build(output, {"old.html": "1", "index.html": "1"})
     real = os.replace
@@ -99,6 +99,32 @@ def test_build_killed_while_moving_is_finished_by_the_next(
         monkeypatch.setattr(os, "replace", real)
         stage.begin(output)
     assert files_of(output) == {name: text.encode() for name, text in new.items()}
+
+
+@pytest.mark.parametrize("kept", [b"", b"half", b"another bit"])
+def test_journal_that_a_disk_did_not_keep_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bytes
+) -> None:
+    """As after a power cut: some files were moved, nobody knows which, and the next build leaves what it made."""
+    output, real = tmp_path / "output", os.replace
+    build(output, {"index.html": "1", "a.html": "1", "gone.html": "1"}, clear=True)
+
+    def failing(source: str, target: str) -> None:
+        if str(target).endswith("b.html"):
+            raise KeyboardInterrupt
+        real(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", failing)
+        with pytest.raises(KeyboardInterrupt):
+            build(output, {"index.html": "2", "a.html": "2", "b.html": "2"}, clear=True)
+    journal = stage.Stage(output).journal
+    whole = journal.read_bytes()
+    spoilt = {b"half": whole[: len(whole) // 2], b"another bit": whole[:-1] + bytes([whole[-1] ^ 1])}
+    journal.write_bytes(spoilt.get(kept, kept))
+    build(output, {"index.html": "3"}, clear=True)
+    assert files_of(output) == {"index.html": b"3"}
+    assert not journal.exists()
 
 
 def test_build_killed_before_it_is_ready_leaves_the_old_site(tmp_path: Path) -> None:
