@@ -7,15 +7,15 @@ plate is what `collate` made: it is right as long as the pages that it belongs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
 from newsbrief.build import plain
 from newsbrief.build.pack import Pack
-from newsbrief.model.plate import Plate
+from newsbrief.model.plate import Gist, Plate
 
-Stamp = Callable[[Plate], str]
+Kept = TypeVar("Kept", Plate, Gist)
 # So many are written down together: all of them are a lot to have in memory.
 AT_ONCE = 5000
 
@@ -36,13 +36,13 @@ class Plates(Struct):
     new: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     waiting: dict[str, tuple[str, Plate]] = field(default_factory=dict)
 
-    def get(self, path: str, stamp: Stamp) -> Plate | None:
-        """A brief's plate, if it bears the stamp that it should."""
+    def get(self, path: str, kind: type[Kept], stamp: Callable[[Kept], str]) -> Kept | None:
+        """A brief's plate, or its gist, if it bears the stamp that it should."""
         found = self.pack.newest(path)
         if found is None:
             return None
         try:
-            plate = plain.read(found[1], Plate)
+            plate = plain.read(found[1], kind)
             return plate if self._full(stamp(plate)) == found[0] else None
         except Exception:  # whatever is wrong with what was kept, all can be made anew
             return None

@@ -3,7 +3,7 @@
 The file only grows at its end, a record at a time; the last one of a name counts, and one that a killed build left half
 is passed over. Where most of it is of no use any more, it is written anew.
 
-A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), these three, and a digest of
+A record: the lengths of name, stamp and value (three 32-bit numbers, lowest byte first), these three, and a sum of
 them. A value that a disk did not keep as it was is none.
 
 Beside it lies an index, which tells where the values are up to where it ends: to look through the file for them takes
@@ -12,28 +12,27 @@ longer than to read those that a small change asks for. What the index does not 
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import os
 import struct
+import zlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import IO
+from weakref import finalize
 
 from msgspec import Struct
 
 from newsbrief.build import plain
 
 INDEX = ".index"
-MAGIC = b"newsbrief pack 2\n"
-DIGEST = 8
+MAGIC = b"newsbrief pack 3\n"
+SUM = 4
 HEAD = struct.Struct("<III")
 # A share of the file that may be of no use.
 WASTE = 0.5
 # So many records may lie behind where the index ends: to look through them takes less time than to write it anew.
 UNINDEXED = 200
-# The system reads so much around what is asked for; a multiple of every machine's pages.
-WINDOW = 65536
 
 
 class Index(Struct, frozen=True):
@@ -53,10 +52,12 @@ class Pack:
         self._data: mmap.mmap | bytes = b""
         self._end = len(MAGIC)
         self._unindexed = 0
+        self._handle = -1
         try:
-            with file.open("rb") as handle:
-                number = os.fstat(handle.fileno()).st_ino
-                self._data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+            self._handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            finalize(self, os.close, self._handle)
+            number = os.fstat(self._handle).st_ino
+            self._data = mmap.mmap(self._handle, 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):
             return
         if self._data[: len(MAGIC)] == MAGIC:
@@ -64,7 +65,7 @@ class Pack:
             if index:
                 self._places, self._end = index.places, index.end
             self._scan()
-            self._let_go(0, len(self._data))
+            self._let_go()
 
     @property
     def names(self) -> Collection[str]:
@@ -135,16 +136,20 @@ class Pack:
         draft.replace(self._file.with_suffix(INDEX))
 
     def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:
-        found = self._data[at : at + size + DIGEST]
-        self._let_go(at, size)
+        found = self._read(at, size + SUM)
         value = found[:size]
-        return value if found[size:] == _digest(_named(name), stamp, value) else None
+        return value if found[size:] == _sum(_named(name), stamp, value) else None
 
-    def _let_go(self, at: int, size: int) -> None:
-        """Tell the system that a part of the file need not stay in this process's memory: all of it is a lot."""
+    def _read(self, at: int, size: int) -> bytes:
+        """What is in the file there. All of it is a lot to have in memory: what can be read is not looked at there."""
+        if hasattr(os, "pread"):
+            return os.pread(self._handle, size, at)
+        return self._data[at : at + size]
+
+    def _let_go(self) -> None:
+        """Tell the system that what was looked through need not stay in this process's memory."""
         if isinstance(self._data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            start = at - at % WINDOW
-            self._data.madvise(mmap.MADV_DONTNEED, start, min(at + size + WINDOW, len(self._data)) - start)
+            self._data.madvise(mmap.MADV_DONTNEED)
 
     def _scan(self) -> None:
         # By their short names: there is a record for each brief, and each build reads them all.
@@ -154,7 +159,7 @@ class Pack:
             name, stamp, value = unpack(data, at)
             middle = at + head + name
             start = middle + stamp
-            end = start + value + DIGEST
+            end = start + value + SUM
             if end > last + head:
                 break
             places[data[at + head : middle].decode("utf-8", "surrogateescape")] = (data[middle:start], start, value)
@@ -174,7 +179,7 @@ def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> di
         named = _named(name)
         before = HEAD.pack(len(named), len(stamp), len(value)) + named + stamp
         places[name] = (stamp, handle.tell() + len(before), len(value))
-        handle.write(before + value + _digest(named, stamp, value))
+        handle.write(before + value + _sum(named, stamp, value))
     return places
 
 
@@ -182,8 +187,5 @@ def _named(name: str) -> bytes:
     return name.encode("utf-8", "surrogateescape")
 
 
-def _digest(name: bytes, stamp: bytes, value: bytes) -> bytes:
-    found = hashlib.blake2b(name, digest_size=DIGEST)
-    for part in (b"\0", stamp, b"\0", value):
-        found.update(part)
-    return found.digest()
+def _sum(name: bytes, stamp: bytes, value: bytes) -> bytes:
+    return zlib.crc32(value, zlib.crc32(b"%b\0%b\0" % (name, stamp))).to_bytes(SUM, "little")

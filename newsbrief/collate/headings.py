@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.collate.dating import date_text, month_text
-from newsbrief.collate.spans import Span, precision_of, spans
+from newsbrief.collate.spans import PLAIN_DAY, Span, precision_of, spans
 from newsbrief.model.views import DateText
 
 WHOLE = (0, 0)
@@ -76,6 +76,8 @@ class Heading(Struct, frozen=True):
 @lru_cache(maxsize=1 << 16)
 def heading(edtf: str) -> Heading:
     """Where the date stands. What lasts from one day or year to another stands where it began."""
+    if PLAIN_DAY.fullmatch(edtf):
+        return _month(int(edtf[:4]), int(edtf[5:7]))
     ends = spans(edtf)
     precision = precision_of(edtf, ends)
     if len(ends) == 1 or (precision == "range" and not _within_a_year(ends)):
@@ -99,6 +101,12 @@ def _part(first: dt.date, last: dt.date, precision: str, edtf: str) -> Heading:
         return _whole(years)
     one_month = first.month == end
     return Heading(years, (first.month, end), month_text(first.year, end) if one_month else date_text(edtf))
+
+
+# Most dates are days, and those of a month have one heading.
+@lru_cache(maxsize=8192)
+def _month(year: int, month: int) -> Heading:
+    return Heading(Years(year, year), (month, month), month_text(year, month))
 
 
 def _whole(years: Years) -> Heading:

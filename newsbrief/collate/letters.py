@@ -26,6 +26,8 @@ CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 @lru_cache(maxsize=1 << 16)
 def order(name: str) -> tuple[str, str]:
     """Sorts names as an index does: case and accents count only between names that are otherwise the same."""
+    if name.isascii():
+        return name.lower(), name
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", plain).casefold(), name
 
@@ -33,6 +35,8 @@ def order(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 16)
 def letter(name: str) -> str:
     """The heading under which a name stands: its first letter, the first consonant of Korean, or "0–9", "字"."""
+    if name[:1].isalpha() and name[:1].isascii():
+        return name[0].upper()
     sign = next((sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum()), "")
     if not sign or sign.isnumeric():
         return FIGURES

@@ -38,7 +38,7 @@ class Dated(Protocol):
 Event = TypeVar("Event", bound=Dated)
 
 
-def order(event: EventView) -> Order:
+def order(event: Dated) -> Order:
     """Sorts ascending in time; what is known to the year only stands before that year's months."""
     return _order((heading(event.edtf), event))
 

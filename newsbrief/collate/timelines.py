@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple
 
 from msgspec.structs import replace
@@ -25,6 +25,11 @@ SUBJECTS = 12
 GROUPS = (("story", "stories"), ("section", "sections"), ("topic", "topics"), ("person", "people"))
 # Each filter and the last part of its address.
 FILTERS = (("all", ""), ("news", "news/"), ("announced", "announced/"))
+LEAVES: Mapping[str, Callable[[timeline.Dated], bool]] = {
+    "all": lambda _: True,
+    "news": lambda event: not event.background,
+    "announced": lambda event: event.announced,
+}
 EXPORTS = (
     ("iCalendar", "events.ics", "text/calendar"),
     ("TimelineJS", "timelinejs.json", "application/json"),
@@ -33,6 +38,8 @@ EXPORTS = (
 # The parts that a timeline has of a site: what kind of subject it is of, its link, and some of its events.
 Found = Iterable[tuple[str, Link, Sequence[Event]]]
 BySubject = Mapping[Link, Sequence[Event]]
+InOrder = Sequence[tuple[Heading, Event]]
+InPlace = Callable[[Iterable[Event]], InOrder[Event]]
 
 
 class Plan(NamedTuple, Generic[Event]):
@@ -83,11 +90,16 @@ def known(by_subject: BySubject[Event]) -> tuple[Subject, ...]:
     return tuple(sorted((one.detail, one.text, one.url or "", len(those)) for one, those in by_subject.items()))
 
 
-def plans(events: Iterable[Event], by_subject: BySubject[Event], others: Others) -> Iterator[Plan[Event]]:
-    """The timeline of everything and of each subject, and what each filter leaves of them."""
-    yield from _filtered(None, events, others)
+def plans(
+    events: Iterable[Event], by_subject: BySubject[Event], others: Others, in_place: InPlace[Event] = timeline.in_place
+) -> Iterator[Plan[Event]]:
+    """The timeline of everything and of each subject, and what each filter leaves of them.
+
+    `in_place` gives events their headings and brings them in their order.
+    """
+    yield from _filtered(None, in_place(events), others)
     for subject in sorted(by_subject, key=lambda one: one.url or ""):
-        yield from _filtered(subject, by_subject[subject], others)
+        yield from _filtered(subject, in_place(by_subject[subject]), others)
 
 
 def page(plan: Plan[EventView]) -> TimelinePage:
@@ -127,15 +139,10 @@ def _group(kind: str, folder: str, subjects: Sequence[Subject], *, exactly: bool
     return LinkGroup(kind, links, f"{folder}/" if len(own) > SUBJECTS else None)
 
 
-def _filtered(subject: Link | None, events: Iterable[Event], others: Others) -> Iterator[Plan[Event]]:
+def _filtered(subject: Link | None, placed: InOrder[Event], others: Others) -> Iterator[Plan[Event]]:
     """The timeline itself, and a page for each filter that leaves something over and something out."""
     root = f"{ROOT}{subject.url}" if subject else ROOT
-    placed = timeline.in_place(events)
-    left = {
-        "all": placed,
-        "news": tuple(one for one in placed if not one[1].background),
-        "announced": tuple(one for one in placed if one[1].announced),
-    }
+    left = {kind: tuple(one for one in placed if leaves(one[1])) for kind, leaves in LEAVES.items()}
     kept = [(kind, f"{root}{name}") for kind, name in FILTERS if kind == "all" or 0 < len(left[kind]) < len(placed)]
     filters = tuple(TimelineFilter(kind, url, len(left[kind])) for kind, url in kept)
     for kind, url in kept:

@@ -102,7 +102,6 @@ def site(
         front=replace(front, stories=stories.moving(every_story)),
         briefs=pages,
         timelines=timeline_pages,
-        timeline_files=timelines.files(zip(timeline_pages, plans, strict=True)),
         quotes=all_quotes,
         speakers=letters,
         quote_pages=quotes.pages([(entry, said[entry.path]) for entry in quoting], repeated.variants, notes),
@@ -117,9 +116,10 @@ def site(
         corrections=corrections.page(visible, notes, edition),
         search=SearchPage(),
         findable=found,
+        timeline_files=timelines.files(zip(timeline_pages, plans, strict=True)),
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, bound, person_pages, found, subjects, every_story)
+        register=rows.register(visible, shelf, named, bound, person_pages, found, subjects, plans, every_story)
         if register
         else None,
     )

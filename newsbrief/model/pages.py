@@ -235,10 +235,10 @@ class SearchPage(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
-    `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`.
-    `findable` is what the search finds, newest brief first; `timeline_files` are for other programs. By source file:
-    `teasers` stand for briefs in lists, `entries` are events as timelines have them, of briefs of which another tells
-    one, too. `register`: what a late change has to know of all briefs, if it was asked for.
+    `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`. `findable` is what the
+    search finds, newest brief first; `timeline_files` are for other programs. By source file: `teasers` stand for
+    briefs in lists, `entries` are events as timelines have them, of briefs of which another tells one, too.
+    `register`: what a late change has to know of all briefs, if it was asked for.
     """
 
     front: FrontPage

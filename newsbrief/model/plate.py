@@ -7,7 +7,7 @@ from msgspec import Struct
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import QuotePage
 from newsbrief.model.search import Findable
-from newsbrief.model.views import EventView, Teaser
+from newsbrief.model.views import EventView, NoteView, QuoteView, Teaser
 
 
 class Plate(Struct, frozen=True):
@@ -28,4 +28,33 @@ class Plate(Struct, frozen=True):
     @property
     def happened(self) -> tuple[EventView, ...]:
         """The brief's events as timelines have them, in the order of its front matter."""
+        return self.entries or tuple(sorted(self.page.events, key=lambda event: event.place))
+
+
+class GistPage(Struct, frozen=True):
+    """A part of `BriefPage`."""
+
+    url: str
+    quotes: tuple[QuoteView, ...] = ()
+    events: tuple[EventView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+
+
+class GistQuote(Struct, frozen=True):
+    """A part of `QuotePage`."""
+
+    url: str
+
+
+class Gist(Struct, frozen=True):
+    """A part of `Plate`, all that pages of many briefs show: to make values of it takes a third of the time."""
+
+    page: GistPage
+    quotes: tuple[GistQuote, ...] = ()
+    teaser: Teaser | None = None
+    entries: tuple[EventView, ...] = ()
+
+    @property
+    def happened(self) -> tuple[EventView, ...]:
+        """As those of the plate."""
         return self.entries or tuple(sorted(self.page.events, key=lambda event: event.place))

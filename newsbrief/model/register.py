@@ -24,13 +24,13 @@ Ahead = tuple[int, int, str]
 class EventRow(NamedTuple):
     """An entry of timelines, as `EventView` has it; `path`: the brief in whose line it stands.
 
-    `outcome` is "" where nobody wrote one. `people`: who has a page and is in it, each with the page's address.
+    `anchor`: its place in the brief that tells of it. `outcome` is "" where nobody wrote one. `people`: who has a page
+    and is in it, each with the page's address.
     """
 
     path: str
-    id: str
+    anchor: str
     edtf: str
-    told_in: str
     place: int
     background: bool
     announced: bool
@@ -39,9 +39,9 @@ class EventRow(NamedTuple):
     people: tuple[tuple[str, str], ...] = ()
 
     @property
-    def anchor(self) -> str:
-        """Its place in its brief."""
-        return f"{self.told_in}#{self.id}"
+    def told_in(self) -> str:
+        """The address of that brief."""
+        return self.anchor.partition("#")[0]
 
 
 class QuoteRow(NamedTuple):
@@ -155,6 +155,18 @@ class Shelved(Struct, frozen=True):
     postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
+class Planned(Struct, frozen=True):
+    """Which events stand on which page of the timelines.
+
+    `in_time`: those of the timeline of everything, newest first, each by its number among the events of all rows.
+    `pages`: by the address of a subject, "" for everything, of each page of its timelines, by address, a sum of what it
+    shows, in which each event is its anchor.
+    """
+
+    in_time: tuple[int, ...] = ()
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
 class Proposed(NamedTuple):
     """A proposal as it is shown, and the paths of its briefs, oldest first."""
 
@@ -168,9 +180,9 @@ class Register(Struct, frozen=True):
     `with_page`: who has a page. `people`: who stands in the list of people, by name. `until`: when a brief that is not
     shown makes another site, None for never. `linked`: how front matter calls the briefs that it brings together with
     others, or keeps apart. `aliases`: the files of their old addresses. `raws`: the raw articles of briefs that are not
-    shown. `subjects`: by their addresses in order. `undated`: the people and things that the search finds. `shelved`:
-    where a late change begins to find out who is near to whom. `stories` and `proposed`: as the list of stories has
-    them.
+    shown. `subjects`: by their addresses in order, and `planned`, the pages of their timelines. `undated`: the people
+    and things that the search finds. `shelved`: where a late change begins to find out who is near to whom. `stories`
+    and `proposed`: as the list of stories has them.
     """
 
     rows: tuple[Row, ...]
@@ -183,6 +195,7 @@ class Register(Struct, frozen=True):
     aliases: frozenset[str] = frozenset()
     raws: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
+    planned: Planned = field(default_factory=Planned)
     undated: tuple[Findable, ...] = ()
     shelved: Shelved = field(default_factory=Shelved)
     stories: tuple[StoryLine, ...] = ()

@@ -20,7 +20,7 @@ from newsbrief.publish.telling import told
 from newsbrief.publish.titles import timeline_title
 
 if TYPE_CHECKING:  # it comes with all that late changes are worked out by
-    from newsbrief.collate.late.dated import Exported
+    from newsbrief.collate.late.exported import Exported
 
 
 def exports(

@@ -19,6 +19,7 @@ from newsbrief.collate import persons
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
 from newsbrief.collate.moved import place
+from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.register import PersonRow, Register
 from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
@@ -128,9 +129,17 @@ def _keep_entries(found: Iterable[Change], press: Press) -> None:
 
 
 def _desk(base: Base, found: Iterable[Change], press: Press, settings: Mapping[str, Any]) -> Desk:
-    entry, plate = entry_of(press, settings), plate_of(press, base.made)
+    entry = entry_of(press, settings)
+    plate, gist = plate_of(press, base.made, Plate), plate_of(press, base.made, Gist)
     changed = tuple(map(as_published, found))
-    return Desk(base.register, press.edition, changed, cache(partial(_sure, entry)), cache(partial(_sure, plate)))
+    return Desk(
+        base.register,
+        press.edition,
+        changed,
+        cache(partial(_sure, entry)),
+        cache(partial(_sure, plate)),
+        cache(partial(_sure, gist)),
+    )
 
 
 def _sure(fetch: Callable[[str], Value | None], path: str) -> Value:
@@ -148,7 +157,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
     known = base.outline
     found = amended_feeds(known.feeds, known.told, made, press.edition.feeds, feed_length(settings))
     others = tuple(_pages(made, press))
-    plates = Kept(briefs, plate_of(press, base.made), dict(made.plates))
+    plates = Kept(briefs, plate_of(press, base.made, Plate), dict(made.plates))
     instants = (at for row in made.register.rows for at in row.changes)
     due = (*instants, *(() if made.register.until is None else (made.register.until,)))
     return replace(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from newsbrief.build.ledger import Made
 from newsbrief.model.pages import Site
-from newsbrief.model.plate import Plate
+from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.quotes import QuotePage
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
@@ -20,7 +20,7 @@ from newsbrief.publish.searched import Searched, by_brief
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
-def stamp(plate: Plate, found: str, jobs: Jobs) -> str:
+def stamp(plate: Plate | Gist, found: str, jobs: Jobs) -> str:
     """What tells that a plate belongs to the pages of a build. `found`: a key of what the search finds of the brief."""
     names = [file_of(url) for url in (plate.page.url, *(one.url for one in plate.quotes))]
     story = plate.teaser.story if plate.teaser else None
@@ -29,7 +29,7 @@ def stamp(plate: Plate, found: str, jobs: Jobs) -> str:
     return key([jobs[name][0] if name in jobs else "" for name in names], found, besides)
 
 
-def stamp_of(plate: Plate, made: Made, known: Outline | None) -> str:
+def stamp_of(plate: Plate | Gist, made: Made, known: Outline | None) -> str:
     """The same of a plate of the last build, which `made` and `known` tell of."""
     return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs)
 

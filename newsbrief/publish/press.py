@@ -86,9 +86,9 @@ class Press(Struct, frozen=True):
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     sought: Sought | None = None
     site: Site | None = None
-    files: tuple[Any, ...] = ()
     register: Callable[[], str] | None = None
     gone: frozenset[str] = frozenset()
+    files: tuple[Any, ...] = ()
     pages: Mapping[str, OwnPage] = field(default_factory=dict)
     moved: tuple[MovedPage, ...] = ()
     refusals: tuple[Refusal, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
-from newsbrief.build.ledger import Ledger, intact
+from newsbrief.build.ledger import Ledger, intact, without
 from newsbrief.publish.keys import Asked, Templates
 from newsbrief.publish.outline import Outline
 
@@ -75,10 +76,9 @@ class Printing(Struct):
         `gone`: jobs that there are no more.
         """
         made = self.last.made if self.last else None
-        offered = {*gone, *(job.name for job in self.jobs)}
-        for name, (key, files) in (made.jobs if made else {}).items():
-            if name not in offered:
-                self._keep(name, key, files)
+        kept = without(made.jobs if made else {}, {*gone, *(job.name for job in self.jobs)})
+        self.done.update(kept)
+        self.kept.update(chain.from_iterable(files for _, files in kept.values()))
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""

@@ -93,7 +93,7 @@ def _reset(
     if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
         return None
     simple = telling(new) and not limited(new.brief) and not any(reaches_out(one, settings) for one in (old, new))
-    plate = press.plates.get(path, lambda one: stamp_of(one, made, press.last_outline)) if simple else None
+    plate = press.plates.get(path, Plate, lambda one: stamp_of(one, made, press.last_outline)) if simple else None
     reading.hold(content, press.memory.raw_folder, press.survey.sources, {path: new})
     if plate is None or not collate.shown(new, press.edition):
         return None
@@ -111,7 +111,7 @@ def _press(
     plates: dict[str, Plate],
     settings: Mapping[str, Any],
 ) -> Press:
-    all_plates = Kept(known.briefs, plate_of(press, made), plates)
+    all_plates = Kept(known.briefs, plate_of(press, made, Plate), plates)
     return replace(
         press,
         entries=Kept(known.briefs, entry_of(press, settings), entries),

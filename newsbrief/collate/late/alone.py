@@ -148,7 +148,7 @@ def quotes_stand(desk: Desk, before: Sequence[QuoteView], now: Sequence[QuoteVie
     """
     speakers = {quote.speaker.text for quote in (*before, *now)}
     paths = [row.path for row in desk.others if not speakers.isdisjoint(row.names)]
-    others = [quote for path in paths for quote in desk.plate(path).page.quotes if quote.speaker.text in speakers]
+    others = [quote for path in paths for quote in desk.gist(path).page.quotes if quote.speaker.text in speakers]
     pages = "quotes" in desk.edition.parts
     alone = _bonds(others, pages)
     return all(

@@ -16,7 +16,8 @@ from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
-from newsbrief.collate.late.dated import Dated, Exported, dated
+from newsbrief.collate.late.dated import Dated, dated
+from newsbrief.collate.late.exported import Exported
 from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.near import Near, near
 from newsbrief.collate.late.quoted import Quoted, quoted
@@ -78,7 +79,7 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     late = _late(desk, who) if who and events_stand(desk, who) else None
     if late is None or not addresses_stand(desk, late.come, taken):
         return None
-    before = [quote for one in desk.gone for quote in desk.plate(one.path).page.quotes]
+    before = [quote for one in desk.gone for quote in desk.gist(one.path).page.quotes]
     now = [quote for one in late.come for quote in late.shelf.said[one.path]]
     if not quotes_stand(desk, before, now):
         return None
@@ -98,16 +99,16 @@ def _late(desk: Desk, who: Known) -> Late:
     )
 
     def teaser(path: str) -> Teaser:
-        found = desk.plate(path).teaser
+        found = desk.gist(path).teaser
         if found is None:
             raise KeyError(path)
         return found
 
     shelf = Shelf(
         who.people,
-        Asked(said, lambda path: desk.plate(path).page.quotes),
-        Asked(happened, lambda path: desk.plate(path).happened),
-        Asked(dict.fromkeys(new, ()), lambda path: desk.plate(path).page.notes),
+        Asked(said, lambda path: desk.gist(path).page.quotes),
+        Asked(happened, lambda path: desk.gist(path).happened),
+        Asked(dict.fromkeys(new, ()), lambda path: desk.gist(path).page.notes),
         Asked(teasers, teaser),
         desk.edition,
     )
@@ -135,7 +136,9 @@ def _made(late: Late, dates: Dated, quotes: Quoted, nearby: Near) -> Amended:
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
     sought = found(late, person_pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
     return Amended(
-        register=nearby.noted(replace(_register(late, lines), subjects=dates.subjects, undated=sought.undated)),
+        register=nearby.noted(
+            replace(_register(late, lines), subjects=dates.subjects, planned=dates.planned, undated=sought.undated)
+        ),
         touched=late.touched,
         plates=_with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes),
         front=replace(lists.front(late), stories=nearby.moving),

@@ -15,7 +15,7 @@ from newsbrief.collate.people import People
 from newsbrief.collate.persons import Shelf
 from newsbrief.collate.things import Things
 from newsbrief.model.entry import Entry
-from newsbrief.model.plate import Plate
+from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.register import Heading, Register, Row, Standing
 
 Value = TypeVar("Value")
@@ -31,13 +31,14 @@ class Change(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Desk:
-    """`entry` and `plate` give a brief that did not change as the last build had it."""
+    """`entry`, `plate` and `gist` give a brief that did not change as the last build had it."""
 
     register: Register
     edition: Edition
     changes: tuple[Change, ...]
     entry: Callable[[str], Entry]
     plate: Callable[[str], Plate]
+    gist: Callable[[str], Gist]
 
     @cached_property
     def changed(self) -> frozenset[str]:

@@ -1,47 +1,39 @@
 """The timelines that a late change reaches.
 
-Which events stand on which page is worked out from the register, once as it was and once as it is: a page of which that
-came out the same shows what it showed, unless an event of a changed brief stands on it.
+Which events stand on which page is worked out from the register: a page of which that came out as the register has it
+shows what it showed, unless an event of a changed brief stands on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from newsbrief.collate import persons
+from newsbrief.collate import persons, timeline
 from newsbrief.collate import timelines as whole
+from newsbrief.collate.headings import Heading, heading
 from newsbrief.collate.late.change import Late
+from newsbrief.collate.late.exported import Before, Exported, exported, with_files
+from newsbrief.collate.late.planned import in_time, sums
 from newsbrief.collate.timelines import BySubject, Others, Plan
-from newsbrief.model.register import EventRow, Row, Subject
+from newsbrief.model.register import EventRow, Planned, Row, Subject
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import EventView, Link
 
 KINDS = ("section", "topic")
 
 
-class Exported(Struct, frozen=True):
-    """A timeline for other programs that is another now: its newest page, and its events, newest first.
-
-    `before`: those it had, if there was such a timeline. Those of `now` that are among them and not in `fresh`, by
-    their anchors, stand in its files as they should.
-    """
-
-    page: TimelinePage
-    before: Sequence[EventRow]
-    now: Sequence[EventRow]
-    fresh: frozenset[str]
-    view: Callable[[EventRow], EventView]
-
-
 class Dated(Struct, frozen=True):
     """The pages of timelines that changed, and the files; `gone`: the addresses of pages that there are no more.
 
     `unexported`: those of pages that have no files any more, though they had.
-    `subjects`: all that have one. `ways`: for each that a changed brief is or was of and that has one, by its address,
-    the link to it.
+    `subjects`: all that have one. `planned`: which events stand where. `ways`: for each that a changed brief is or was
+    of and that has one, by its address, the link to it.
     """
 
     pages: tuple[TimelinePage, ...] = ()
@@ -49,6 +41,7 @@ class Dated(Struct, frozen=True):
     gone: frozenset[str] = frozenset()
     unexported: frozenset[str] = frozenset()
     subjects: tuple[Subject, ...] = ()
+    planned: Planned = field(default_factory=Planned)
     ways: Mapping[str, Link] = field(default_factory=dict)
 
 
@@ -60,38 +53,78 @@ def dated(late: Late) -> Dated | None:
     touched = {url for row in late.touched for _, link, _ in _found(late, row) if (url := link.url)}
     # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
     touched |= {persons.address(name) for row in late.touched for name in row.names}
-    before, now = _by_subject(late, register.rows, touched), _by_subject(late, late.rows, touched)
+    now = _by_subject(late, touched)
     untouched = (one for one in register.subjects if one[2] not in touched)
     subjects = tuple(sorted((*untouched, *whole.known(now))))
-    others = whole.ways_on(register.subjects), whole.ways_on(subjects)
-    if others[0].elsewhere != others[1].elsewhere:
+    others = whole.ways_on(subjects)
+    if whole.ways_on(register.subjects).elsewhere != others.elsewhere:
         return None
-    plans = _plans(register.rows, before, others[0]), _plans(late.rows, now, others[1])
-    view = _views(late)
-    changed = [plan for url, plan in plans[1].items() if not _stands(plans[0].get(url), plan, late)]
-    pages = tuple(
-        whole.page(Plan(plan.page, [(place, view(event)) for place, event in plan.placed])) for plan in changed
-    )
-    by_url = {page.url: page for page in pages}
+    made = _made(late, {"", *touched}, now, others)
+    return replace(made, subjects=subjects, ways=whole.ways(now))
+
+
+def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others: Others) -> Dated:
+    """The timelines of these subjects; "" is everything."""
+    register, view = late.desk.register, _views(late)
+    events = [event for row in register.rows for event in row.events]
+    before = [events[number] for number in register.planned.in_time]
+    placed = _placed(late, before)
+    plans = tuple(_plans(placed, now, others))
+    had, has = {subject: register.planned.pages.get(subject, {}) for subject in touched}, sums(plans)
+    known, sure = _together(had), _together(has)
+    anew = (plan for plan in plans if _other(plan, known, sure, late.desk.changed))
+    pages = {plan.page.url: _shown(plan, view) for plan in anew}
+    files = with_files(had, before)
+    was = Before({event.anchor: place for place, event in enumerate(before)}, files, _gone(late))
+    left = {subject: of_it for subject, of_it in register.planned.pages.items() if subject not in touched}
     return Dated(
-        pages=pages,
-        files=tuple(_files(late, plans, by_url, view)),
-        gone=frozenset(plans[0].keys() - plans[1].keys()),
-        unexported=_exported(plans[0]) - _exported(plans[1]),
-        subjects=subjects,
-        ways=whole.ways(now),
+        pages=tuple(pages.values()),
+        files=tuple(exported(late, was, plans, pages, view)),
+        gone=frozenset(known.keys() - sure.keys()),
+        unexported=files - {plan.page.url for plan in plans if plan.page.exports},
+        planned=Planned(in_time(late.rows, (event.anchor for event in placed)), {**left, **has}),
     )
 
 
-Plans = Mapping[str, Plan[EventRow]]
+def _together(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The sums of some subjects' pages, by address."""
+    return {url: found for of_it in pages.values() for url, found in of_it.items()}
 
 
-def _by_subject(late: Late, rows: Iterable[Row], touched: set[str]) -> BySubject[EventRow]:
+def _shown(plan: Plan[EventRow], view: Callable[[EventRow], EventView]) -> TimelinePage:
+    return whole.page(Plan(plan.page, [(place, view(event)) for place, event in plan.placed]))
+
+
+def _gone(late: Late) -> Mapping[str, Sequence[EventRow]]:
+    """The events that the changed briefs had, by the address of their subject, "" for everything."""
+    found = defaultdict[str, list[EventRow]](list)
+    for row in late.desk.gone:
+        found[""] += row.events
+        for _, link, events in _found(late, row):
+            found[link.url or ""] += events
+    return found
+
+
+def _other(plan: Plan[EventRow], known: Mapping[str, str], made: Mapping[str, str], changed: frozenset[str]) -> bool:
+    """Whether a page has other events than before, or one of a changed brief."""
+    url = plan.page.url
+    return known.get(url) != made[url] or any(one.path in changed for _, one in plan.placed)
+
+
+def _placed(late: Late, before: Sequence[EventRow]) -> list[EventRow]:
+    """The events of all briefs, newest first; those of the others stand in their order already."""
+    placed = [event for event in reversed(before) if event.path not in late.desk.changed]
+    for event in (event for row in late.come for event in row.events):
+        insort(placed, event, key=timeline.order)
+    return placed[::-1]
+
+
+def _by_subject(late: Late, touched: set[str]) -> BySubject[EventRow]:
     # Most briefs are of none of these: nothing else is asked of them.
     lists = {number for number, heading in enumerate(late.headings) if heading[2] in touched}
     of_them = (
         row
-        for row in rows
+        for row in late.rows
         if not lists.isdisjoint(row.headings)
         or row.story[1] in touched
         or any(url in touched for event in row.events for _, url in event.people)
@@ -114,19 +147,14 @@ def _link(name: str, url: str) -> Link:
     return Link(name, url)
 
 
-def _plans(rows: Iterable[Row], by_subject: BySubject[EventRow], others: Others) -> Plans:
-    # One that several briefs tell stands with each.
-    events = {event.anchor: event for row in rows for event in row.events}.values()
-    return {plan.page.url: plan for plan in whole.plans(events, by_subject, others)}
+def _plans(placed: Sequence[EventRow], by_subject: BySubject[EventRow], others: Others) -> Iterator[Plan[EventRow]]:
+    places = {event.anchor: place for place, event in enumerate(placed)}
 
+    def in_place(events: Iterable[EventRow]) -> tuple[tuple[Heading, EventRow], ...]:
+        ordered = sorted(events, key=lambda event: places[event.anchor])
+        return tuple((heading(event.edtf), event) for event in ordered)
 
-def _stands(before: Plan[EventRow] | None, now: Plan[EventRow], late: Late) -> bool:
-    return (
-        before is not None
-        and before.page == now.page
-        and [one for _, one in before.placed] == [one for _, one in now.placed]
-        and all(one.path not in late.desk.changed for _, one in now.placed)
-    )
+    return whole.plans(placed, by_subject, others, in_place)
 
 
 def _views(late: Late) -> Callable[[EventRow], EventView]:
@@ -138,26 +166,3 @@ def _views(late: Late) -> Callable[[EventRow], EventView]:
         return known[row.path][row.anchor]
 
     return view
-
-
-def _files(
-    late: Late, plans: tuple[Plans, Plans], pages: Mapping[str, TimelinePage], view: Callable[[EventRow], EventView]
-) -> Iterator[Exported]:
-    """Whatever a file changes with is counted on its page, or is of a changed brief."""
-    for url, plan in plans[1].items():
-        if not plan.page.exports:
-            continue
-        own = plans[0].get(url)
-        had = own is not None and bool(own.page.exports)
-        before, now = _published(own), _published(plan)
-        fresh = frozenset(one.anchor for one in now if one.path in late.desk.changed)
-        if fresh or own is None or not had or before != now or own.page.subject != plan.page.subject:
-            yield Exported(pages.get(url, plan.page), before, now, fresh, view)
-
-
-def _exported(plans: Plans) -> frozenset[str]:
-    return frozenset(url for url, plan in plans.items() if plan.page.exports)
-
-
-def _published(plan: Plan[EventRow] | None) -> list[EventRow]:
-    return [one for one in plan.whole if not one.review] if plan else []

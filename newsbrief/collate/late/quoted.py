@@ -34,7 +34,7 @@ def quoted(late: Late) -> Quoted:
     """From the register, and from the plates of the briefs whose quotes stand on a page that changed."""
     if "quotes" not in late.edition.parts:
         return Quoted()
-    before, now = _newest_first(late.desk.register.rows), _newest_first(late.rows)
+    before, now = _told(late.desk.register.rows), _newest_first(late.rows)
     pages, letters_gone = _lists(late, before, now)
     own = _own(late, before, now)
     come = {page.url for those in own.values() for page in those}
@@ -42,9 +42,14 @@ def quoted(late: Late) -> Quoted:
     return Quoted(pages, own, letters_gone | quotes_gone)
 
 
+def _told(rows: Iterable[Row]) -> list[QuoteRow]:
+    """Without those that say again what an earlier brief has."""
+    return [one for row in rows for one in row.said if not one.repeats]
+
+
 def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
-    """As `quotes.newest_first` sorts them; without those that say again what an earlier brief has."""
-    by_brief = sorted((one for row in rows for one in row.said if not one.repeats), key=attrgetter("order"))
+    """As `quotes.newest_first` sorts them."""
+    by_brief = sorted(_told(rows), key=attrgetter("order"))
     return sorted(by_brief, key=lambda one: one.order[:2], reverse=True)
 
 

@@ -9,6 +9,7 @@ from newsbrief.collate.bonds import Bonds
 from newsbrief.collate.dating import period
 from newsbrief.collate.due import changes
 from newsbrief.collate.edition import Edition
+from newsbrief.collate.late.planned import planned
 from newsbrief.collate.listings import headings
 from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
@@ -16,6 +17,7 @@ from newsbrief.collate.persons import Shelf, line
 from newsbrief.collate.quotes import order
 from newsbrief.collate.tellings import names_of
 from newsbrief.collate.things import Things
+from newsbrief.collate.timelines import Plan
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import PersonPage
@@ -94,7 +96,7 @@ def row(
 def _event(path: str, event: EventView) -> EventRow:
     people = tuple((person.text, person.url) for person in event.people if person.url)
     flags = (event.background, event.announced, event.outcome, event.review)
-    return EventRow(path, event.id, event.edtf, event.told_in, event.place, *flags, people)
+    return EventRow(path, event.anchor, event.edtf, event.place, *flags, people)
 
 
 def _quote(path: str, quote: QuoteView) -> QuoteRow:
@@ -114,9 +116,10 @@ def register(
     persons: Sequence[PersonPage],
     found: Iterable[Findable],
     subjects: tuple[Subject, ...],
+    plans: Sequence[Plan[EventView]],
     stories: StoriesPage,
 ) -> Register:
-    """Of a whole site. `visible` is newest first; `found`: by the search; `subjects`: of timelines."""
+    """Of a whole site. `visible` is newest first; `found`: by the search; `subjects` and `plans`: of timelines."""
     telling_ones = [entry for entry in visible if telling(entry)]
     leads = bonds.leads
     numbers = Headings()
@@ -125,8 +128,9 @@ def register(
         found = row(entry, things, shelf.happened.get(path, ()), shelf.said.get(path, ()), shelf.edition, numbers)
         return found._replace(near=leads.older.get(path, ()), root=leads.roots.get(path, ""))
 
+    lines = tuple(of(entry.path, entry) for entry in visible)
     return Register(
-        rows=tuple(of(entry.path, entry) for entry in visible),
+        rows=lines,
         headings=numbers.all,
         standing=bonds.standing or Standing(),
         with_page=shelf.people.with_page,
@@ -134,6 +138,7 @@ def register(
         linked=frozenset(name for entry in telling_ones for name in linked(entry)),
         aliases=frozenset(place for entry in visible for place in places(entry)),
         subjects=subjects,
+        planned=planned(lines, plans),
         undated=tuple(one for one in found if not one.day),
         shelved=leads.shelved,
         stories=stories.stories,

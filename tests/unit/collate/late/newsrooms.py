@@ -8,9 +8,11 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from newsbrief.build import plain
 from newsbrief.collate import Edition
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note
 from newsbrief.model.entry import Entry, PersonRule
+from newsbrief.model.plate import Gist, Plate
 
 NAMES = ("Tove Lind", "Tove  Lind", "Captain Lind", "Ann Bo", "Harbour Board", "Rolf Mo")
 THINGS = ("Quay Street", "quay street", "Harbour Board", "Galeford")
@@ -137,3 +139,8 @@ def _edited(draw: st.DrawFn, brief: Brief, briefs: st.SearchStrategy[Brief]) -> 
 def entry(number: int, brief: Brief) -> Entry:
     """A brief on its shelf."""
     return Entry(f"briefs/b{number}.md", brief, brief.body)
+
+
+def gist_of(plate: Plate) -> Gist:
+    """As a build reads it of a plate that it kept."""
+    return plain.read(plain.told(plate), Gist)

@@ -26,7 +26,7 @@ from newsbrief.model.views import EventView
 from newsbrief.publish.searched import by_brief
 from tests.effort import examples
 from tests.unit.briefs import edition, entry
-from tests.unit.collate.late.newsrooms import QUIET, Changed, newsrooms
+from tests.unit.collate.late.newsrooms import QUIET, Changed, gist_of, newsrooms
 
 
 def whole(entries: Iterable[Entry], edition: collate.Edition) -> Site:
@@ -49,7 +49,17 @@ def late(room: Changed, before: Site) -> Amended | None:
     assert before.register is not None
     found = found_in(before)
     changes = tuple(Change(path, shown(room.before.get(path)), shown(room.after.get(path))) for path in paths)
-    return amended(Desk(before.register, room.edition, changes, lambda path: room.before[path], plate), ())
+    return amended(
+        Desk(
+            before.register,
+            room.edition,
+            changes,
+            lambda path: room.before[path],
+            plate,
+            lambda path: gist_of(plate(path)),
+        ),
+        (),
+    )
 
 
 def pages_of(site: Site | Amended) -> Iterator[tuple[str, Any]]:

@@ -22,6 +22,7 @@ from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register
 from newsbrief.model.views import EventView
 from tests.effort import examples
+from tests.unit.collate.late.newsrooms import gist_of
 from tests.unit.collate.late.test_amended import SMALL, _sure, check_files, files_of, found_in, pages_of, whole
 from tests.unit.collate.late.towns import Town, towns
 
@@ -127,7 +128,7 @@ def late(
     def plate(path: str) -> Plate:
         return had.plates[path]
 
-    return amended(Desk(had.register, town.edition, changes, fetched, plate), ())
+    return amended(Desk(had.register, town.edition, changes, fetched, plate, lambda path: gist_of(plate(path))), ())
 
 
 def check(had: Kept, after: Kept, town: Town) -> None:

@@ -25,7 +25,7 @@ from newsbrief.model.stories import StoryFile
 from tests.effort import examples
 from tests.unit.briefs import edition
 from tests.unit.briefs import entry as brief_entry
-from tests.unit.collate.late.newsrooms import QUIET, Changed, newsrooms
+from tests.unit.collate.late.newsrooms import QUIET, Changed, gist_of, newsrooms
 
 TITLE = StoryFile("ferry-row", "stories/ferry-row.md", "The row", "Why *they* quarrel.")
 EDITIONS = {
@@ -70,7 +70,9 @@ def step(room: Changed, register: Register, before: Site, after: Site) -> Step |
     def plate(path: str) -> Plate:
         return Plate(before.briefs[path], teaser=before.teasers[path], entries=before.entries.get(path, ()))
 
-    desk = Desk(register, room.edition, changes, lambda path: room.before[path], plate)
+    desk = Desk(
+        register, room.edition, changes, lambda path: room.before[path], plate, lambda path: gist_of(plate(path))
+    )
     with pytest.MonkeyPatch.context() as patched:
         # What `amended` works out first, and then goes by.
         known: list[Late] = []
