@@ -71,8 +71,8 @@ def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others
     placed = _placed(late, before)
     plans = tuple(_plans(placed, now, others))
     had, has = {subject: register.planned.pages.get(subject, {}) for subject in touched}, sums(plans)
-    known, sure = _together(had), _together(has)
-    anew = (plan for plan in plans if _other(plan, known, sure, late.desk.changed))
+    known, made = _together(had), _together(has)
+    anew = (plan for plan in plans if _other(plan, known, made, late.desk.changed))
     pages = {plan.page.url: _shown(plan, view) for plan in anew}
     files = with_files(had, before)
     was = Before({event.anchor: place for place, event in enumerate(before)}, files, _gone(late))
@@ -80,7 +80,7 @@ def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others
     return Dated(
         pages=tuple(pages.values()),
         files=tuple(exported(late, was, plans, pages, view)),
-        gone=frozenset(known.keys() - sure.keys()),
+        gone=frozenset(known.keys() - made.keys()),
         unexported=files - {plan.page.url for plan in plans if plan.page.exports},
         planned=Planned(in_time(late.rows, (event.anchor for event in placed)), {**left, **has}),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
+from newsbrief.build import plain
 from newsbrief.collate.timeline import Event
 from newsbrief.collate.timelines import Plan
 from newsbrief.model.register import Planned, Row
@@ -35,5 +34,6 @@ def sums(plans: Iterable[Plan[Event]]) -> Mapping[str, Mapping[str, str]]:
 
 
 def _sum(plan: Plan[Event]) -> str:
-    shown = msgspec.json.encode((plan.page, [event.anchor for _, event in plan.placed]))
+    anchors = "\0".join(event.anchor for _, event in plan.placed)
+    shown = plain.told(plan.page) + anchors.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(shown, digest_size=16).hexdigest()
