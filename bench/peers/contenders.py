@@ -42,6 +42,8 @@ CONTENDERS = (
     Contender("hugo", "Hugo", "hugo", (), hugo.site, hugo.OUTPUT, True),
     Contender("eleventy", "Eleventy", "eleventy", ("--quiet",), eleventy.site, eleventy.OUTPUT),
     Contender("pelican", "Pelican", "python", ("pelican", "-s", "pelicanconf.py"), pelican.site, pelican.OUTPUT),
+    Contender("pelican-yaml", "Pelican, YAML front matter", "pelican-yaml", ("pelican", "-s", "pelicanconf.py"),
+              pelican.site_with_yaml, pelican.OUTPUT),
     Contender("newsbrief-full", "newsbrief, its own theme", "python", ("newsbrief", "build"), ours.real, ours.OUTPUT,
               True, alike=False),
     Contender("newsbrief-server", "newsbrief devserver", "python", ("newsbrief", "devserver", "-p", PORT), ours.small,

