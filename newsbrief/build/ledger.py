@@ -35,7 +35,7 @@ class Made(Struct, frozen=True):
     each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself,
     None for never; both in seconds since 1970. `told`: what was refused. `outline`: a digest of what is kept
     elsewhere of the site as a whole, "" where nothing is. `readers`: the state of what a site for readers was held
-    against.
+    against. `settled`: the settings as a build may take them that does without Pelican, "" where none may.
     """
 
     asked: str
@@ -51,6 +51,7 @@ class Made(Struct, frozen=True):
     told: tuple[str, ...] = ()
     outline: str = ""
     readers: str = ""
+    settled: str = ""
 
 
 class Ledger(Struct, frozen=True):
@@ -166,8 +167,12 @@ def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
 
 def answers(made: Made, question: str, now: float) -> bool:
     """Whether a build of the same sources would say the same: asked the same, by the same programs, nothing due."""
-    if made.asked != question or now < made.built or (made.until is not None and now >= made.until):
-        return False
+    due = now < made.built or (made.until is not None and now >= made.until)
+    return made.asked == question and not due and same_programs(made)
+
+
+def same_programs(made: Made) -> bool:
+    """Whether all programs that made the site are as they were."""
     return made.python == code.python() and code.stands(made.code)
 
 

@@ -98,7 +98,7 @@ def finish(output: str | Path) -> Stage:
     """Finish what a killed build began to bring into place, and leave all else as it is."""
     stage = _locked(output)
     _resume(stage)
-    return _released(stage)
+    return released(stage)
 
 
 def commit(
@@ -130,7 +130,7 @@ def commit(
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     if besides:
         besides()
-    _released(stage)
+    released(stage)
 
 
 def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Known:
@@ -152,7 +152,8 @@ def _waiting(stage: Stage) -> None:
     print(f"Another build is writing to {stage.output}; this one waits for it.", file=sys.stderr, flush=True)
 
 
-def _released(stage: Stage) -> Stage:
+def released(stage: Stage) -> Stage:
+    """Let other builds begin; the same stage, without the lock."""
     if stage.lock:
         stage.lock.close()
     return replace(stage, lock=None)

@@ -2,7 +2,7 @@
 
 With ten thousand briefs a look at each file takes a tenth of a second, at those of the output twice that: copies of
 this process look at the output while it goes on with something else. Where it is known beforehand that something
-changed, so they do at the sources, while Pelican is loaded.
+changed, so they do at the sources, while programs are loaded.
 """
 
 from __future__ import annotations

@@ -16,6 +16,10 @@ PATIENCE = 5
 Thing = TypeVar("Thing")
 
 
+class WithoutWordsError(Exception):
+    """Ends what a copy does; whoever waits for it knows what to make of it."""
+
+
 def cores() -> int:
     """How many workers: NEWSBRIEF_JOBS, else the cores that this process may use."""
     asked = os.environ.get("NEWSBRIEF_JOBS", "")
@@ -127,8 +131,8 @@ def copied(work: Callable[[], bool]) -> int:
     status = 1
     try:
         status = 0 if work() else 1
-    except KeyboardInterrupt:
-        pass  # whoever pressed the keys knows
+    except (KeyboardInterrupt, WithoutWordsError):
+        pass  # whoever pressed the keys knows, or waits
     except BaseException as error:  # the other process is told by the status alone
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from newsbrief.build import ledger, stage
 from newsbrief.build.sources import same
@@ -26,9 +27,19 @@ if TYPE_CHECKING:
 
 NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
 NEXT_OF_READERS = "what readers get; {0} deploy{1} pushes it to GitHub"
-PUBLISH_SETTING = "NEWSBRIEF_PUBLISH"
+PUBLISH_SETTING, ASKED, MAY_SETTLE = "NEWSBRIEF_PUBLISH", "NEWSBRIEF_ASKED", "NEWSBRIEF_MAY_SETTLE"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
+
+
+class Order(Struct, frozen=True):
+    """What is to be built: `here` into `target`. `asked`: see `ledger.Made`. `found`: what was looked at already."""
+
+    here: Site
+    target: Path
+    asked: str
+    publish: bool
+    found: Survey | None
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -54,36 +65,56 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     asked = ledger.asked([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
     found = None if pelican_options else _survey(target)
     if found and not found.expected:
-        _end_if_all_stands(found, target, asked, publish)
+        _end_if_all_stands(Order(here, target, asked, publish, found))
     if here.unplugged and here.briefs.is_dir():
         click.echo(here.unplugged, err=True)
     told = [] if publish else desk(here)
     refused = int(any(outcome.kind == "refused" for outcome in told))
     # What the desk refuses is said again each time, so a build after it never rests on this one.
-    own = {"NEWSBRIEF_ASKED": "" if refused else asked, **(for_readers(here) if publish else {})}
-    # It takes a third of a second to load Pelican: only where there is something to do.
-    with loading():
-        from newsbrief.publish.once import checked, pelican
-
-    if found and found.expected and not told:
-        _end_if_all_stands(found, target, asked, publish)
-    arguments = given(here, target, pelican_options)
-    if any(option in WATCHING for option in pelican_options):
-        from pelican import main
-
-        overrides = [f"{name}={json.dumps(value)}" for name, value in own.items()]
-        checked([*arguments, "-e", *overrides])
-        main([*given(here, target, ["-e", *overrides]), *pelican_options])
-        sys.exit(refused)
+    own: dict[str, object] = {ASKED: "" if refused else asked, **(for_readers(here) if publish else {})}
+    own[MAY_SETTLE] = not pelican_options
+    order = Order(here, target, asked, publish, None if told else found)
     try:
-        with working("Building the site", stage.place(target)):
-            pelican(arguments, None if told else found, own)
+        if not _without_pelican(order, own):
+            _with_pelican(order, own, pelican_options)
     finally:
         _tell_weight(target, publish)
     if hint:  # `deploy` goes on by itself, and `make demo` is called from another folder
         make = "" if here.guest else " (make github)" if publish else " (make devserver)"
         click.echo(f"{shown(target)}: " + (NEXT_OF_READERS if publish else NEXT).format(called, make))
     sys.exit(refused)
+
+
+def _without_pelican(order: Order, own: dict[str, object]) -> bool:
+    """Whether a build that does without Pelican did it all; `own` comes to say so where one was begun in vain."""
+    last = order.found.last if order.found else None
+    if order.found is None or last is None or last.made is None or not last.made.settled:
+        return False
+    with loading():
+        from newsbrief.publish import stop_press
+    if order.found.expected:
+        _end_if_all_stands(order)
+    with working("Building the site", stage.place(order.target)):
+        answer = stop_press.printed(order.found, order.target, order.asked, order.here.settings)
+    own |= {MAY_SETTLE: False} if answer is stop_press.Answer.GIVEN_UP else {}
+    return answer is stop_press.Answer.DONE
+
+
+def _with_pelican(order: Order, own: dict[str, object], options: tuple[str, ...]) -> None:
+    # It takes a third of a second to load Pelican: only where there is something to do.
+    with loading():
+        from newsbrief.publish.once import checked, pelican
+    if order.found and order.found.expected:
+        _end_if_all_stands(order)
+    if any(option in WATCHING for option in options):
+        from pelican import main
+
+        overrides = [f"{name}={json.dumps(value)}" for name, value in own.items()]
+        checked([*given(order.here, order.target, options), "-e", *overrides])
+        main([*given(order.here, order.target, ["-e", *overrides]), *options])
+        sys.exit(0 if own[ASKED] else 1)
+    with working("Building the site", stage.place(order.target)):
+        pelican(given(order.here, order.target, options), order.found, own)
 
 
 def given(here: Site, target: Path, options: Sequence[str]) -> list[str]:
@@ -120,19 +151,25 @@ def _survey(output: Path) -> Survey | None:
     return Survey(last, last.made.roots, opened.output, ledger.ended(opened.room))
 
 
-def _end_if_all_stands(found: Survey, output: Path, asked: str, publish: bool) -> None:
+def _end_if_all_stands(order: Order) -> None:
     """Neither Pelican nor the desk has anything to do then."""
-    made = found.last.made if found.last else None
+    found, publish = order.found, order.publish
+    made = found.last.made if found and found.last else None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = float(epoch) if epoch.isdecimal() else time.time()
-    if made is None or not ledger.answers(made, asked, now) or not same(found.sources, made.sources):
+    if (
+        found is None
+        or made is None
+        or not ledger.answers(made, order.asked, now)
+        or not same(found.sources, made.sources)
+    ):
         return
     if (publish and not _readers_have(made.readers)) or not (found.intact.answer and found.untouched.answer):
         return
     for line in made.told:
         print(line, file=sys.stderr)
-    print(f"Nothing to do: {shown(output)} is up to date.")
-    _tell_weight(output, publish)
+    print(f"Nothing to do: {shown(order.target)} is up to date.")
+    _tell_weight(order.target, publish)
     sys.exit(1 if made.told else 0)
 
 

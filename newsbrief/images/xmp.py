@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from newsbrief.images.told import LONGEST_CAPTION, Told, credited, line
 
@@ -85,8 +85,8 @@ def _refuse(*_: object) -> None:
 
 def packet(told: Told) -> bytes:
     """Credit and rights as a packet of their own."""
-    credit = f"<photoshop:Credit>{escape(told.credit)}</photoshop:Credit>" if told.credit else ""
-    said = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(told.rights)}</rdf:li></rdf:Alt>'
+    credit = f"<photoshop:Credit>{escape(told.credit, quote=False)}</photoshop:Credit>" if told.credit else ""
+    said = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(told.rights, quote=False)}</rdf:li></rdf:Alt>'
     rights = f"<dc:rights>{said}</dc:rights>" if told.rights else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'

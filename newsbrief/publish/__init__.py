@@ -5,19 +5,12 @@ Use it by module, so that no other package of the name is found first: `PLUGINS 
 
 from __future__ import annotations
 
-from pelican.plugins import signals
-
-from newsbrief.publish import own_links, run
-
 
 def register() -> None:
-    """Connect the signals; nothing else happens here."""
-    signals.initialized.connect(run.take_over)
-    signals.readers_init.connect(run.read_briefs)
-    signals.content_object_init.connect(own_links.guard)
-    signals.generator_init.connect(run.equip)
-    signals.get_generators.connect(run.generators)
-    signals.article_generator_finalized.connect(run.keep_raw_private)
-    signals.page_generator_finalized.connect(run.keep_raw_private)
-    signals.static_generator_finalized.connect(run.copy_what_is_harmless)
-    signals.finalized.connect(run.bring_into_place)
+    """Connect the signals; nothing else happens here.
+
+    To name the plugin loads nothing: the settings do that, and a build may find out that it can do without Pelican.
+    """
+    from newsbrief.publish.connecting import connect
+
+    connect()

@@ -16,8 +16,8 @@ from newsbrief.build.workers import in_a_copy, thaw
 from newsbrief.publish import press
 from newsbrief.publish.console import BuildError, in_a_line
 from newsbrief.publish.guest.place import brief_url
-from newsbrief.publish.once import SELDOM, unwritten
 from newsbrief.publish.settings import SettingsError
+from newsbrief.publish.settled import SELDOM, unwritten
 
 OURS = "newsbrief.publish"
 

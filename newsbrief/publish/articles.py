@@ -1,25 +1,17 @@
-"""Pelican's articles in a lean build: read one by one when a page or a feed needs one, instead of all at once."""
+"""The articles of a lean build: read one by one when a page or a feed needs one, instead of all at once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import unescape
 from typing import Any
 
-from pelican.contents import Article, Content
-from pelican.generators import ArticlesGenerator
-from pelican.plugins import signals
-from pelican.settings import DEFAULT_CONFIG
-
 from newsbrief.model.entry import Entry
-from newsbrief.publish.keys import Templates
-from newsbrief.publish.kinds import NAMES
-from newsbrief.publish.lean import reason
 from newsbrief.publish.light import Light
 from newsbrief.publish.press import Press
-from newsbrief.publish.reader import leading, printed
+from newsbrief.publish.typesetting import leading, printed
 
 KEY = "NEWSBRIEF_ARTICLES"
 # Links that Pelican resolves, in Markdown and in HTML: {filename}other.md, |static|/images/quay.jpg.
@@ -31,11 +23,12 @@ class Articles:
 
     `linking`: the briefs with links that Pelican resolves; what they say depends on other files. Articles are large and
     asked for once: only those are kept that others link to or that have something for Pelican to resolve. Of those in
-    feeds the text stays, since it is asked for again.
+    feeds the text stays, since it is asked for again. `whole` gives Pelican's own article; `typogrify`: Pelican sets
+    all texts itself.
     """
 
-    def __init__(self, generator: ArticlesGenerator, press: Press) -> None:
-        self._generator, self._press = generator, press
+    def __init__(self, press: Press, whole: Callable[[str], Any], *, typogrify: bool = False) -> None:
+        self._press, self._made, self._typogrify = press, whole, typogrify
         self._read: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
         self._in_feeds = press.outline.told_whole
@@ -46,7 +39,7 @@ class Articles:
         if path in self._read:
             return self._read[path]
         article = self._light(path) or self._made(path)
-        if path in self.linking or _signed(article.clean):
+        if path in self.linking or signed(article.clean):
             self._read[path] = article
         elif path in self._in_feeds:
             self._texts[path] = article.clean
@@ -79,26 +72,13 @@ class Articles:
     def _light(self, path: str) -> Light | None:
         """None where Pelican has something to say to the text: what it resolves, warns of, or sets otherwise."""
         press = self._press
-        if path not in press.entries or path in self.linking or self._generator.settings["TYPOGRIFY"]:
+        if path not in press.entries or path in self.linking or self._typogrify:
             return None
         page = press.briefs[path]
         done = press.galleys.get(path)
         html, clean = done or printed(press.entries[path].brief.body, page, press, leading(page, press))
-        asked = _signed(html) or "<img" in html
+        asked = signed(html) or "<img" in html
         return None if asked else Light(page, html, clean, partial(self._made, path))
-
-    def _made(self, path: str) -> Any:
-        forget_articles()
-        return self._generator.readers.read_file(
-            base_path=self._generator.path,
-            path=path,
-            content_class=Article,
-            context=self._generator.context,
-            preread_signal=signals.article_generator_preread,
-            preread_sender=self._generator,
-            context_signal=signals.article_generator_context,
-            context_sender=self._generator,
-        )
 
 
 class Sources(dict[str, Any]):
@@ -120,14 +100,7 @@ def articles_of(context: Mapping[str, Any]) -> Articles | None:
     return found
 
 
-def forget_articles() -> None:
-    """Pelican remembers the content of each article for as long as the process lives, and with it the article."""
-    remembered = getattr(vars(Content)["get_content"], "cache", None)
-    if remembered is not None:
-        remembered.clear()
-
-
-def _signed(text: str) -> bool:
+def signed(text: str) -> bool:
     """Whether there may be something for Pelican to resolve: whatever that is, it begins with one of these."""
     return "{" in text or "|" in text
 
@@ -135,34 +108,7 @@ def _signed(text: str) -> bool:
 def links_by_pelican(entry: Entry) -> bool:
     """Whether a brief's body has links that Pelican resolves."""
     body = entry.brief.body
-    if not _signed(body) and "&" not in body:
+    if not signed(body) and "&" not in body:
         return False
     # Markdown takes away what makes a sign harmless to it, and Pelican looks at what it leaves.
     return OWN_LINK.search(body) is not None or OWN_LINK.search(unescape(body).replace("\\", "")) is not None
-
-
-def why_whole(generator: ArticlesGenerator, templates: Templates) -> str:
-    """Why the build cannot be a lean one, or ""."""
-    if generator.settings["INTRASITE_LINK_REGEX"] != DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]:
-        return "INTRASITE_LINK_REGEX is a setting of this site's own"
-    if type(generator) is not ArticlesGenerator:
-        return f"{type(generator).__module__} makes the articles"
-    return reason(generator.settings, templates, [f"{name}.html" for name in NAMES])
-
-
-def prepare(generator: ArticlesGenerator, press: Press) -> None:
-    """Make the build a lean one if it can be."""
-    if press.printing.whole:
-        return
-    articles = Articles(generator, press)
-    generator.context["generated_content"] = Sources(articles, press)
-    # Only briefs with links of Pelican's own are read at once; it has to find the files that they lead to.
-    generator.get_files = lambda _paths, exclude=None, extensions=None: set(articles.linking)
-    generator.generate_output = partial(_output, generator, tuple(press.entries))
-    generator.context[KEY] = articles
-
-
-def _output(generator: ArticlesGenerator, paths: tuple[str, ...], writer: Any) -> None:
-    """The pages are written with all others of the site."""
-    generator.articles = paths  # Pelican counts them when it is done, and does nothing else with them
-    signals.article_writer_finalized.send(generator, writer=writer)

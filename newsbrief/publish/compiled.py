@@ -14,9 +14,9 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from msgspec import Struct
-from pelican.utils import DateFormatter
 
 from newsbrief.publish import compiled_before
+from newsbrief.publish.surroundings import called
 
 # Ours are made anew for each environment, and what they are given is nothing that a template can write down itself.
 OURS = ("to", "body", "dated")
@@ -78,10 +78,12 @@ def ways(env: Environment) -> list[Any]:
 
 
 def _plain(function: object) -> object:
-    """The same for functions that do the same, where Pelican makes new ones for each environment."""
-    if isinstance(function, DateFormatter):
-        return DateFormatter
-    return (function.func, function.args, function.keywords) if isinstance(function, partial) else function
+    """The same for functions that do the same, where each environment has new ones of Pelican's."""
+    if name := called(function):
+        return name
+    if not isinstance(function, partial):
+        return function
+    return (called(function.func) or function.func, function.args, function.keywords)
 
 
 def equip(env: Environment) -> None:

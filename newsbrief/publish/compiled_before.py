@@ -19,7 +19,6 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
-from pelican.utils import DateFormatter
 
 import newsbrief
 from newsbrief.build import code
@@ -107,6 +106,6 @@ def said(value: object) -> str:
         return f"partial({said(value.func)}, {said(value.args)}, {said(value.keywords)})"
     name = getattr(value, "__qualname__", "")
     program = getattr(value, "__module__", None) or ""
-    if value is DateFormatter or (name and "<" not in name and program.partition(".")[0] in KNOWN):
+    if name and "<" not in name and program.partition(".")[0] in KNOWN:
         return f"{program}.{name}"
     raise UntoldError

@@ -6,18 +6,20 @@ Marked as `Markup`, so that a template which escapes all the same shows the same
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2.filters import do_striptags
 from markupsafe import Markup, escape
 from msgspec import Struct
-from pelican.urlwrappers import URLWrapper
 
 from newsbrief.model.views import Link
 
+if TYPE_CHECKING:
+    from pelican.urlwrappers import URLWrapper
+
 # From a link to where it leads on this site; None for nowhere.
 Way = Callable[[Link], str | None]
-Named = TypeVar("Named", bound=URLWrapper)
+Named = TypeVar("Named", bound="URLWrapper")
 
 
 class Escaped:

@@ -1,6 +1,6 @@
 """Bodies set ahead: while a first build collates lists and people's pages, a copy of it puts the marks into the bodies.
 
-They say the same as those that are set when a page is printed: both come from `reader.printed`, with the same values.
+They say the same as those that are set when a page is printed: `typesetting.printed` makes both of the same values.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.press import Press
-from newsbrief.publish.reader import leading, printed
+from newsbrief.publish.typesetting import leading, printed
 
 # With fewer, the pages are printed before a copy has come far.
 WORTH_A_COPY = 400

@@ -10,20 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from types import CodeType
 from typing import Any
 
-import pelican
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 
 from newsbrief.build.sources import Sources
 from newsbrief.publish.compiled import syntax
+from newsbrief.publish.surroundings import SIMPLE
 
 # Which templates a template names (None: one whose name is put together as it runs), which names it takes from the
 # page's context, which it sets, and which it reads of anything (`model.headline` reads "headline").
 Asked = tuple[tuple[str | None, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-SIMPLE = f"{Path(pelican.__file__).parent / 'themes' / 'simple'}{os.sep}"
 # So many texts of templates are remembered, with what they ask; a theme has some seventy.
 TEXTS = 1 << 10
 TELLING = (nodes.Name, nodes.FromImport, nodes.Import, nodes.Macro, nodes.Getattr, nodes.Const)
@@ -33,7 +32,7 @@ KNOWN = ("newsbrief.", "pelican.", "jinja2.", "markdown.")
 # What the plugin itself puts among the settings, and what is another for each build.
 PASSING = (
     *("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_SURVEY"),
-    "OUTPUT_PATH",
+    *("NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE", "OUTPUT_PATH"),
 )
 
 
@@ -51,8 +50,12 @@ def key(*values: object) -> str:
 
 def of_settings(settings: Mapping[str, Any], sources: Sources) -> str:
     """A key of all settings, and of files that pages are made of without being templates or briefs."""
-    plain = {name: _plain(value) for name, value in settings.items() if name not in PASSING}
-    return key(sorted(plain.items()), sorted((path, one.digest) for path, one in sources.items()))
+    return key(of_values(settings), sorted((path, one.digest) for path, one in sources.items()))
+
+
+def of_values(settings: Mapping[str, Any]) -> str:
+    """A key of settings alone."""
+    return key(sorted((name, _plain(value)) for name, value in settings.items() if name not in PASSING))
 
 
 def _plain(value: object) -> object:
@@ -123,7 +126,7 @@ class Templates:
                 file = self._env.loader.get_source(self._env, name)[1] if self._env.loader else None
             except TemplateNotFound:
                 file = None
-            self._in_theme[name] = file is not None and not file.startswith(SIMPLE)
+            self._in_theme[name] = file is not None and not file.startswith(f"{SIMPLE}{os.sep}")
         return self._in_theme[name]
 
     def reached(self, name: str) -> set[str]:

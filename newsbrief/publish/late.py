@@ -23,7 +23,6 @@ from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.register import PersonRow, Register
 from newsbrief.model.views import Link, PersonLine
 from newsbrief.publish import registering
-from newsbrief.publish import settings as ours
 from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
@@ -33,7 +32,7 @@ from newsbrief.publish.kept import Kept
 from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
-from newsbrief.publish.own_pages import OwnPage, own_pages
+from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.press import Press, feed_length
 from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
@@ -56,13 +55,16 @@ def worth_keeping(press: Press) -> bool:
     return not (press.printing.whole or press.edition.publish or press.links.siteurl)
 
 
-def late(press: Press, settings: Mapping[str, Any]) -> Press | None:
-    """The run that prints what the changed briefs reach; None where the whole site has to be looked at."""
+def late(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapping[str, OwnPage]]) -> Press | None:
+    """The run that prints what the changed briefs reach; None where the whole site has to be looked at.
+
+    `own_pages` gives those that people wrote, by path.
+    """
     base = _base(press)
     found = changes(base.made, base.register, press, settings) if base else ()
     if base is None or not found or not press.survey.intact.answer:
         return None
-    own = own_pages(settings, ours.content_folder(settings), ())[0]
+    own = own_pages()
     taken = {_address(page) for page in own.values()}
     try:
         made = amended(_desk(base, found, press, settings), taken)

@@ -29,17 +29,21 @@ from newsbrief.publish.printing import Printing
 from newsbrief.publish.words import Words
 
 
-def lay_out(settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment) -> Press:
+def lay_out(
+    settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment, settings_key: str = ""
+) -> Press:
     """Look at what there is: all but the briefs and what comes of them.
 
-    `env` finds the theme's templates: what no template reads is not collated.
+    `env` finds the theme's templates: what no template reads is not collated. `settings_key`: that of all settings,
+    where it is known.
     """
     content = ours.content_folder(settings)
     last = opened.last
     # Before anything is read: what is changed from now on, the next build will see.
     found = _survey(settings, last, opened.output)
     roots, sources = found.roots, found.sources
-    settings_key, python = keys.of_settings(settings, _ingredients(settings, roots, sources)), code.python()
+    settings_key = settings_key or keys.of_settings(settings, _ingredients(settings, roots, sources))
+    python = code.python()
     printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
     templates = printing.read_templates(env)
     digests = _below_content(sources, roots[0])

@@ -9,8 +9,7 @@ import argparse
 import gc
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from pelican import get_instance, parse_arguments
@@ -19,10 +18,9 @@ from pelican.log import init as init_logging
 
 from newsbrief.build.survey import Survey
 from newsbrief.publish.console import in_a_line
-from newsbrief.publish.press import SURVEY
+from newsbrief.publish.press import CONF, SURVEY
+from newsbrief.publish.settled import SELDOM, named, unwritten
 
-# The collector looks through all page models again and again, of which none is rubbish before the end.
-SELDOM = (100_000, 50, 100)
 log = logging.getLogger("pelican")
 
 
@@ -40,7 +38,7 @@ def pelican(arguments: Sequence[str], found: Survey | None = None, sure: Mapping
         init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
         with unwritten():
             instance, settings = get_instance(parsed)
-        settings[SURVEY] = found
+        settings[SURVEY], settings[CONF] = found, sys.modules.get(named(parsed.settings or ""))
         instance.run()
     except KeyboardInterrupt:
         log.warning("Keyboard interrupt received. Exiting.")
@@ -55,20 +53,6 @@ def checked(arguments: Sequence[str]) -> None:
             get_instance(parse_arguments(list(arguments)))
     except Exception as error:  # whatever settings do
         _end(error)
-
-
-@contextmanager
-def unwritten() -> Iterator[None]:
-    """Keep Python from writing down what it makes of the settings.
-
-    It knows a file by its size and by the second of its last change: of two that were saved within one it would go on
-    with the first. And a site's folder stays as it was.
-    """
-    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        yield
-    finally:
-        sys.dont_write_bytecode = before
 
 
 def _end(error: Exception, *, debug: bool = False) -> NoReturn:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from pelican.readers import MarkdownReader
-from pelican.utils import slugify
 
 from newsbrief.document import cleaned
 from newsbrief.library import read_text
@@ -59,6 +57,8 @@ def _files(settings: Mapping[str, Any], content: Path) -> Iterable[Path]:
 
 
 def _page(file: Path, settings: Mapping[str, Any]) -> OwnPage:
+    from pelican.readers import MarkdownReader  # a build that does without Pelican reads no pages
+
     read_text(file)  # too large, or no UTF-8: refused with the reason
     try:
         html, found = MarkdownReader(settings).read(str(file))
@@ -85,6 +85,8 @@ def _plain(name: str, value: Any) -> Any:
 
 def _address(metadata: Metadata, settings: Mapping[str, Any]) -> None:
     """Set slug, url and save_as: plain paths below the output folder."""
+    from pelican.utils import slugify  # as above
+
     slug = metadata.get("slug") or slugify(metadata["title"], regex_subs=settings["SLUG_REGEX_SUBSTITUTIONS"])
     parts = {"slug": slug[:100] or "page", "lang": metadata.get("lang") or settings["DEFAULT_LANG"]}
     metadata["slug"] = parts["slug"]

@@ -33,6 +33,8 @@ from newsbrief.publish.searched import Sought
 from newsbrief.publish.words import Words
 
 KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
+# The settings' file as a module, and whether the next build may try to do without Pelican.
+CONF, MAY_SETTLE = "NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE"
 MEMORY, PLATES, LOOKED_AT = "entries.pack", "plates.pack", "pictures.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.
@@ -107,8 +109,8 @@ def feeds_of(press: Press, site: Site) -> tuple[Any, ...]:
     return planned(site, of_all, _("Corrections"), press.edition.feeds)
 
 
-def made_of(press: Press, asked: str) -> Made:
-    """What the run that ends here was made of."""
+def made_of(press: Press, asked: str, settled: str) -> Made:
+    """What the run that ends here was made of; `asked`, `settled`: see there."""
     now, last = press.edition.now.timestamp(), press.printing.last
     # A run that made less loaded less; what the rest was made with belongs to the site all the same.
     before = last.made if last else None
@@ -130,6 +132,7 @@ def made_of(press: Press, asked: str) -> Made:
         told=tuple(map(str, press.refusals)),
         outline=outline.digest(kept) if kept else "",
         readers=press.readers,
+        settled=settled,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
 from newsbrief.build.ledger import Ledger, intact, without
+from newsbrief.build.workers import WithoutWordsError
+from newsbrief.model.views import Link
 from newsbrief.publish.keys import Asked, Templates
 from newsbrief.publish.outline import Outline
 
@@ -21,12 +24,21 @@ def _asked(found: Sequence[Sequence[Any]]) -> Asked:
     return others, asked, own, reads
 
 
+def _tried(make: Callable[[], Files]) -> Files:
+    try:
+        yield from make()
+    except Exception as error:
+        raise WithoutWordsError from error
+
+
 class Printing(Struct):
     """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
     `done` those that are, with their keys and the names of their files; `kept` are the files that were passed over.
-    `outline`: what is to be kept of the site as a whole, once that is known.
+    `outline`: what is to be kept of the site as a whole, once that is known. `own_pages`: those that people wrote, as
+    the foot of every page names them. `tried`: a build that may give up, without a word, whatever goes wrong. `made`:
+    how many files were not passed over.
     """
 
     output: Path
@@ -39,6 +51,9 @@ class Printing(Struct):
     done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     outline: Outline | None = None
+    own_pages: tuple[Link, ...] = ()
+    tried: bool = False
+    made: int = 0
 
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
@@ -56,7 +71,8 @@ class Printing(Struct):
 
     def offer(self, name: str, key: str | Callable[[], str], make: Callable[[], Files]) -> None:
         """A job; one without a key is done in any case. A key that takes its time is better found out by the worker."""
-        self.jobs.append(Job(name, key if callable(key) else lambda: key, make))
+        made = partial(_tried, make) if self.tried else make
+        self.jobs.append(Job(name, key if callable(key) else lambda: key, made))
 
     def keep_group(self, name: str, key: str) -> bool:
         """Pass over a job and all whose names begin with its own, if all of them can be."""
@@ -80,6 +96,14 @@ class Printing(Struct):
         self.done.update(kept)
         self.kept.update(chain.from_iterable(files for _, files in kept.values()))
 
+    def keep_the_rest(self) -> None:
+        """Pass over all files of the last build that none of its jobs made: those were written by Pelican."""
+        made = self.last.made if self.last else None
+        if self.last is None or made is None:
+            return
+        by_jobs = set(chain.from_iterable(files for _, files in made.jobs.values()))
+        self.kept.update(self.last.files.keys() - by_jobs)
+
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
         made = self.folder / name
@@ -93,6 +117,8 @@ class Printing(Struct):
             self.done[job.name] = (key, files)
             if kept:
                 self.kept.update(files)
+            else:
+                self.made += len(files)
         self.jobs.clear()
 
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:

@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 import os
 import re
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,8 @@ from pelican.urlwrappers import Author, Category, Tag
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish import settings as ours
-from newsbrief.publish.body import to_html
-from newsbrief.publish.marks import Href, marked
 from newsbrief.publish.press import Press, of
+from newsbrief.publish.typesetting import leading, printed
 
 log = logging.getLogger(__name__)
 Metadata = dict[str, Any]
@@ -31,8 +29,6 @@ TAKEN = frozenset(dir(Article)) | {
     *("relative_source_path", "url", "save_as", "override_url", "override_save_as", "summary", "title", "tags"),
     *("category", "reader", "content", "model", "clean", "path"),
 }
-# What the marks in a body lead to, by the first part of the address, and its template.
-MARKED = {"quotes": "quote", "people": "person"}
 SKIPPED: Metadata = {"title": "", "status": "skip"}
 
 
@@ -42,26 +38,6 @@ def free(name: str) -> bool:
     Pelican sets every metadatum as an attribute: `_content: <script>` would replace the body that was cleaned.
     """
     return FIELD.fullmatch(name) is not None and name not in TAKEN
-
-
-def printed(body: str, page: BriefPage, press: Press, way: Href) -> tuple[str, str]:
-    """A brief's body as HTML with its marks, and without; both are empty where nothing of it is shown.
-
-    `way`: what a mark leads to, by the address of another page.
-    """
-    if page.status not in ("published", "review"):
-        return "", ""
-    html = to_html(body)
-
-    def href(url: str) -> str:
-        return way(url) if press.printing.has(MARKED.get(url.partition("/")[0], "")) else ""
-
-    return marked(html, page, href, press.words), html
-
-
-def leading(page: BriefPage, press: Press) -> Href:
-    """What a mark in the body of a page has for the address of another."""
-    return partial(press.links.href, f"{page.url}index.html")
 
 
 class BriefReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types

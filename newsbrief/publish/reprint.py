@@ -8,7 +8,7 @@ many briefs there are. Whatever is not as simple as that is left to `collating`.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,14 +28,17 @@ from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.kept import Kept
 from newsbrief.publish.outline import Outline
-from newsbrief.publish.own_pages import own_pages
+from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.plating import stamp_of
 from newsbrief.publish.press import Press
 from newsbrief.publish.reach import MOST, reaches_out, same_instant
 
 
-def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
-    """The run that prints nothing but what the changed bodies ask for; None where more has to be looked at."""
+def reprint(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapping[str, OwnPage]]) -> Press | None:
+    """The run that prints nothing but what the changed bodies ask for; None where more has to be looked at.
+
+    `own_pages` gives those that people wrote, by path.
+    """
     last, known = press.printing.last, press.last_outline
     made = last.made if last else None
     if last is None or made is None or known is None or not same_instant(made, press):
@@ -55,7 +58,7 @@ def reprint(press: Press, settings: Mapping[str, Any]) -> Press | None:
         entries[path], plates[path], before[path] = found
     press.memory.keep_all()
     press.pictures.keep_all()
-    again = replace(_press(press, made, known, entries, plates, settings), found_before=before)
+    again = replace(_press(press, made, known, entries, plates, settings), found_before=before, pages=own_pages())
     try:
         for path in _needed(known, entries):
             again.kept_plates[path]
@@ -121,6 +124,5 @@ def _press(
         others=tuple(("quote", page) for path in plates for page in plates[path].quotes),
         outline=known,
         kept_plates=all_plates,
-        pages=own_pages(settings, ours.content_folder(settings), ())[0],
         due=made.until,
     )

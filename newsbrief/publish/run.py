@@ -5,26 +5,27 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import shutil
-from collections.abc import Callable, Collection
-from functools import partial
+from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsbrief import record
 from newsbrief.build import stage, workers
 from newsbrief.model.refusal import printable
-from newsbrief.publish import outline, press
-from newsbrief.publish.articles import forget_articles, prepare, why_whole
+from newsbrief.publish import press, settled
 from newsbrief.publish.body import ENDINGS
 from newsbrief.publish.console import BuildError, quiet_own_errors, report, told
-from newsbrief.publish.generators import PICTURES, SiteGenerator
+from newsbrief.publish.ending import into_place
+from newsbrief.publish.few_changed import few_changed
+from newsbrief.publish.generators import SiteGenerator
+from newsbrief.publish.handing_over import forget_articles, prepare, why_whole
 from newsbrief.publish.laying_out import lay_out
+from newsbrief.publish.offering import PICTURES
+from newsbrief.publish.own_pages import own_pages
 from newsbrief.publish.reader import BriefReader
-from newsbrief.publish.reprint import reprint
 from newsbrief.publish.settings import content_folder, links, refuse_sources
 from newsbrief.publish.settings import report as report_setting
 from newsbrief.publish.statics import fault
@@ -32,8 +33,6 @@ from newsbrief.publish.theme import equip as equip_environment
 from newsbrief.publish.words import Words, words
 
 log = logging.getLogger(__name__)
-# Of fewer plates the copy would take longer than they do.
-WORTH_A_COPY = 400
 SEEN, ASKED = "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_ASKED"
 
 
@@ -82,13 +81,8 @@ def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
         laid.printing.do_all(why)
         print(f"Everything is built anew: {why}")
         return _collated(laid, settings)
-    return reprint(laid, settings) or _late(laid, settings) or _collated(laid, settings)
-
-
-def _late(laid: press.Press, settings: dict[str, Any]) -> press.Press | None:
-    from newsbrief.publish.late import late  # with what a changed body does without
-
-    return late(laid, settings)
+    own = cache(lambda: own_pages(settings, content_folder(settings), ())[0])
+    return few_changed(laid, settings, own) or _collated(laid, settings)
 
 
 def _collated(laid: press.Press, settings: dict[str, Any]) -> press.Press:
@@ -136,36 +130,11 @@ def _harmless(content: Path, path: str, lost: Collection[str]) -> bool:
     return f"{content.name}/{path}" not in lost and not fault(content, path)
 
 
-def _record(done: press.Press) -> Path:
-    """The record that belongs to this site; before it is in place, it may be in the output folder only."""
-    staged = done.stage.site / record.FILE
-    return staged if staged.is_file() else done.stage.output / record.FILE
-
-
 def bring_into_place(pelican: Any) -> None:
     """`finalized`: move the finished site into the output folder, then say what was left out."""
     done = press.of(pelican.settings)
-    done.memory.save()
-    done.pictures.save()
-    made = press.made_of(done, pelican.settings[ASKED])
-    save_plates = _plates(done)
-    if done.edition.publish:
-        shutil.copyfile(_record(done), done.stage.room / record.FILE)
-    untouched = done.survey.untouched
-    stage.commit(done.stage, done.clear_output, done.printing.kept, made, lambda: untouched.answer, save_plates)
+    into_place(done, pelican.settings[ASKED], settled.settled(done, pelican))
     tell(pelican, done)
-
-
-def _plates(done: press.Press) -> Callable[[], object]:
-    """Begin to write the plates down; gives what waits until that is done.
-
-    All of them take about as long as it takes to bring the whole site into place.
-    """
-    names = {outline.NAME, *done.outline.briefs} if done.printing.outline else set[str]()
-    if len(done.plates.waiting) < WORTH_A_COPY:
-        return partial(bool, done.plates.save(names))
-    aside = workers.Aside(lambda: done.plates.save(names, workers.attended), worth=True)
-    return lambda: aside.answer or done.plates.save(names)
 
 
 def tell(pelican: Any, done: press.Press) -> None:

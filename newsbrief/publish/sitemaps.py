@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from msgspec import Struct
 
@@ -61,7 +61,7 @@ def _document(kind: str, row: str, places: Iterable[Place]) -> str:
 
 
 def _loc(url: str) -> str:
-    return f"<loc>{escape(url)}</loc>"
+    return f"<loc>{escape(url, quote=False)}</loc>"
 
 
 def _lastmod(changed: dt.datetime | None) -> str:
@@ -83,13 +83,13 @@ def news_sitemap(articles: Iterable[News], site: str, now: dt.datetime) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(not_xml().sub("�", text))
+    return escape(not_xml().sub("�", text), quote=False)
 
 
 def _language(lang: str) -> str:
     """Two or three letters (ISO 639), but for the two ways in which Chinese is written."""
     whole = lang.lower().replace("_", "-")
-    return whole if whole in ("zh-cn", "zh-tw") else escape(whole.split("-")[0])
+    return whole if whole in ("zh-cn", "zh-tw") else escape(whole.split("-")[0], quote=False)
 
 
 def robots(root: str) -> str:

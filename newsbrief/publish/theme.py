@@ -15,7 +15,6 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
-from pelican.contents import Page
 
 from newsbrief import __version__
 from newsbrief.model.timeline import TimelinePage
@@ -44,6 +43,8 @@ ALONE = ("search.js",)
 # Pelican resolves {filename} and {static} to absolute addresses only; those of this site are made relative afterwards.
 STAND_IN = "http://newsbrief.invalid"
 OWN_LINK = re.compile(rf'(href|src)="{re.escape(STAND_IN)}/([^"]*)"')
+# Where Pelican has the kinds of its own pages; a build may go without them.
+PELICANS = "pelican.contents"
 # So many links are remembered, by where they stand and where they lead.
 REMEMBERED = 1 << 14
 # What most bodies are made of, our marks among it: the smallest style of a brief's page knows nothing else.
@@ -187,8 +188,9 @@ def _model(model: object) -> object:
 
     A host's templates have models that are escaped already; what is made of these here is escaped anew.
     """
-    if isinstance(model, Page):
-        return OwnPage(model.title, slug_of_page(model.url))
+    if type(model).__module__ == PELICANS:
+        page: Any = model
+        return OwnPage(page.title, slug_of_page(page.url))
     return plain(model) if isinstance(getattr(model, "url", None), Markup) else model
 
 

@@ -156,7 +156,7 @@ LOOKS = re.compile(r"edition\.(?:now|past|today)\b|datetime\.now\(|\.today\(|\bt
 KNOWN = {
     *("collate/due.py", "collate/facts.py", "collate/listings.py", "collate/published.py", "collate/stories.py"),
     *("collate/visible.py", "collate/late/lists.py", "collate/late/rows.py"),
-    *("publish/reach.py", "publish/generators.py", "publish/holding.py", "publish/late.py", "publish/press.py"),
+    *("publish/reach.py", "publish/offering.py", "publish/holding.py", "publish/late.py", "publish/press.py"),
     "publish/settings.py",
 }
 

@@ -8,7 +8,8 @@ from pelican.contents import Content
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import DateText
-from newsbrief.publish.articles import OWN_LINK, forget_articles
+from newsbrief.publish.articles import OWN_LINK
+from newsbrief.publish.handing_over import forget_articles
 from newsbrief.publish.light import Light
 
 NOON = dt.datetime(2029, 5, 4, 12, tzinfo=dt.UTC)

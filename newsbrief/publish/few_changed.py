@@ -1,0 +1,23 @@
+"""A build of a site of which a few briefs changed: only their bodies, or what others show of them, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newsbrief.publish.own_pages import OwnPage
+from newsbrief.publish.press import Press
+from newsbrief.publish.reprint import reprint
+
+
+def few_changed(
+    laid: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapping[str, OwnPage]]
+) -> Press | None:
+    """The run that prints what these reach; None where all has to be looked at."""
+    return reprint(laid, settings, own_pages) or _late(laid, settings, own_pages)
+
+
+def _late(laid: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapping[str, OwnPage]]) -> Press | None:
+    from newsbrief.publish.late import late  # with what a changed body does without
+
+    return late(laid, settings, own_pages)

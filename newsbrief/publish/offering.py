@@ -1,0 +1,286 @@
+"""Offers every file of the site to be written: pages, the joined style and script, and all that is for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from msgspec.structs import replace
+
+from newsbrief import record
+from newsbrief.build.jobs import Files
+from newsbrief.collate.photo import stem_of
+from newsbrief.model.pages import BriefPage, Site
+from newsbrief.model.stories import StoryPage
+from newsbrief.model.views import Link, NoteView
+from newsbrief.publish import settings as ours
+from newsbrief.publish.articles import articles_of
+from newsbrief.publish.exports import exports, exports_again
+from newsbrief.publish.feeds.entries import Said
+from newsbrief.publish.feeds.plan import RIGHTED, Feed
+from newsbrief.publish.feeds.write import Press as FeedPress
+from newsbrief.publish.indexed import news, places
+from newsbrief.publish.keys import key
+from newsbrief.publish.kinds import NAMES
+from newsbrief.publish.links import file_of, root_of
+from newsbrief.publish.outline import filled
+from newsbrief.publish.pictures import COPYING, copied, resized
+from newsbrief.publish.plating import keep
+from newsbrief.publish.press import Press, feed_length, of
+from newsbrief.publish.rendering import Rendering
+from newsbrief.publish.searched import Searched
+from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
+from newsbrief.publish.telling import told
+from newsbrief.publish.theme import SCRIPT, SEARCH, SMALLER_STYLE, STYLE, alone, joined, slug_of_page, smaller_styles
+from newsbrief.publish.words import Words
+
+# Pelican's static files that are pictures, by their path below the content folder, in its context.
+PICTURES = "NEWSBRIEF_PICTURES"
+
+
+def _of_feed(name: object, briefs: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
+    """The key of a feed: its own fields, and what each of its briefs is made of."""
+    return key(name, list(map(made_of, briefs)))
+
+
+def said_in(words: Words) -> Said:
+    """The site's words in the entries of feeds, in its language."""
+    _ = words.gettext
+
+    def note(view: NoteView) -> str:
+        kind = _(view.kind.capitalize())
+        return f"{kind}, {words.date(view.date)}" if view.date else kind
+
+    gone = (_("This brief has been retracted."), _("Its text, quotes and dates are no longer published."))
+    return Said(note, lambda headline: _("Retracted: %(headline)s", headline=headline), " ".join(gone))
+
+
+class Offering:
+    """Every page of `collate`, the redirects from old addresses, feeds, 404.
+
+    `context`: what all templates get, `nb` among it; `template` finds one by its name. `writer` is Pelican's, which
+    writes the pages of a build that does everything; no other build asks for it.
+    """
+
+    def __init__(
+        self, settings: Mapping[str, Any], context: Mapping[str, Any], template: Callable[[str], Template], writer: Any
+    ) -> None:
+        self._settings, self._context, self._template, self._writer = settings, context, template, writer
+        self._rendering = Rendering(context)
+        self._known = of(settings).printing.templates
+        self._frame = key(context["nb"].frame, [name for name in NAMES if self._has(name)])
+
+    def offer_all(self) -> None:
+        """Offer everything, and have it done."""
+        press = of(self._settings)
+        self._offer_briefs(press)
+        for template, model in press.others:
+            self._offer_page(file_of(model.url), template, model, url=model.url)
+        self._offer_feeds(press)
+        if press.site:
+            self._offer_the_rest(press, press.site)
+        elif press.files:
+            for name, made_of, make in exports_again(press, press.files, self._settings):
+                self._offer(name, made_of, make)
+        searched = self._offer_search(press)
+        press.printing.finish()
+        if not searched.kept:
+            from newsbrief.publish.searching import offer_index  # as below
+
+            offer_index(press.printing, searched)
+            press.printing.finish()
+        if not press.printing.whole:
+            articles = articles_of(self._context)
+            keep(press, searched, self._linking(), articles.text if articles else lambda _: "")
+
+    def _offer_the_rest(self, press: Press, site: Site) -> None:
+        """What no brief's body shows in."""
+        for page in press.moved if self._has("moved") else ():
+            self._offer_page(file_of(page.url), "moved", page, url=page.url)
+        if self._has("404"):
+            self._offer_page("404.html", "404", None, url="404.html")
+        self._offer_theme()
+        self._offer_for_search_engines(press, site)
+        for name, made_of, make in exports(press, site, self._settings):
+            self._offer(name, made_of, make)
+        self._offer_cards(press, site)
+        self._offer_pictures(press, site)
+        if press.edition.publish:
+            self._offer(record.FILE, key(press.record), lambda: [(record.FILE, press.record)])
+
+    def _offer_search(self, press: Press) -> Searched:
+        """All parts that changed; whatever else was not offered till now is as it was, where the site is not known."""
+        if not self._has("search"):
+            if press.site is None:
+                press.printing.keep_others(press.gone)
+            return Searched({}, (), kept=True)
+        from newsbrief.publish.searching import offer_segments, search_again  # which many a theme goes without
+
+        if press.site is None:
+            searched, gone = search_again(press)
+            press.printing.keep_others({*gone, *press.gone})
+            return searched
+        last = press.last_outline.segments if press.last_outline else ()
+        # What has no day has a page of its kind, if the theme has a template for it.
+        items = [one for one in press.site.findable if one.day or self._has(one.kind)]
+        return offer_segments(press.printing, items, press.words, last)
+
+    def _has(self, template: str) -> bool:
+        return of(self._settings).printing.has(template)
+
+    def _offer(self, name: str, key: str | Callable[[], str], make: Callable[[], Files]) -> None:
+        of(self._settings).printing.offer(name, key, make)
+
+    def _offer_briefs(self, press: Press) -> None:
+        """Pelican itself writes them, unless it is spared to read them all."""
+        press.galleys.settle()
+        articles = articles_of(self._context)
+        if articles is None:
+            return
+        for path in press.offered:
+            model = press.briefs[path]
+            # What the page says of its links depends on the files that they lead to.
+            text = articles.of(path).get_content("") if path in articles.linking else ""
+            made_of = (press.digests[path], text)
+            self._offer_page(file_of(model.url), "article", model, made_of, article=lambda path=path: articles.of(path))
+
+    def _offer_page(self, name: str, template: str, model: Any, made_of: object = None, **values: Any) -> None:
+        """A page of ours. `values` are its template's besides the model; functions among them are called for one."""
+        if of(self._settings).printing.whole:
+            if "article" not in values:
+                self._writer.write_file(name, self._template(template), self._context, model=model, **values)
+            return
+        nb = self._context["nb"]
+        of_template = self._known.key(f"{template}.html")
+        given = values if "article" in values else {**values, "model": model}
+
+        def make() -> Files:
+            own = {one: value() if callable(value) else value for one, value in given.items()}
+            yield name, self._rendering.page(self._template(template), {"output_file": name, **own})
+            if isinstance(model, BriefPage | StoryPage):
+                yield from self._card(model)
+
+        def made_of_all() -> str:
+            return key(of_template, self._frame, nb.feeds_of(model), told(model), made_of)
+
+        self._offer(name, made_of_all, make)
+
+    def _card(self, model: Any) -> Files:
+        """The picture that a link to the page is shown with; most pages have the site's."""
+        cards = self._context["nb"].identity.cards
+        if cards:
+            from newsbrief.publish.cards import files  # it is loaded, since there are cards
+
+            press = of(self._settings)
+            yield from files(cards, model, press.printing.output, press.stage.last)
+
+    def _offer_theme(self) -> None:
+        static = Path(self._settings["THEME"]) / "static"
+        texts = {STYLE: joined(static / "css", ".css"), SCRIPT: joined(static / "js", ".js")}
+        texts |= {SMALLER_STYLE.format(kind): style for kind, style in smaller_styles(static / "css").items()}
+        texts[SEARCH] = alone(static / "js" / "search.js")
+        written = {name: text for name, text in texts.items() if text.strip()}
+        self._offer("theme", key(written), written.items)
+
+    def _offer_feeds(self, press: Press) -> None:
+        """All feeds; in a preview without an address the local server's stands in."""
+        root = ours.feed_siteurl(self._settings)
+        feeds = FeedPress(
+            name=str(self._settings["SITENAME"]),
+            tagline=str(self._settings.get("SITESUBTITLE") or ""),
+            lang=str(self._settings.get("DEFAULT_LANG") or "en"),
+            address=root_of(root),
+            body=lambda page: self._body(page, root),
+            kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
+            said=said_in(press.words),
+            longest=feed_length(self._settings),
+            zone=press.edition.zone,
+        )
+        linking, keys = self._linking(), dict[str, str]()
+
+        def made_of(page: BriefPage) -> str:
+            path = page.source_file
+            if path not in keys:
+                # What stands beside it on its page it does not bring along.
+                alone = replace(page, newer=None, older=None, story=None, related=())
+                text = self._body(page, root) if path in linking else ""
+                keys[path] = key(told(alone), press.digests[path], text)
+            return keys[path]
+
+        for feed in self._feeds(press):
+            briefs = feed.told(feeds.longest)
+            name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
+            self._offer(feed.stem, partial(_of_feed, name, briefs, made_of), partial(feeds.files, [feed]))
+
+    def _feeds(self, press: Press) -> Iterable[Feed]:
+        """Every feed; of a site that is not known, those that have a brief which says something else."""
+        if press.site:
+            return press.outline.feeds
+        of_each = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
+        before = press.last_outline.told if press.last_outline else {}
+        known = set(press.last_outline.feeds if press.last_outline else ())
+        return (
+            filled(feed, tuple(press.briefs[path] for path in paths))
+            for feed, paths in of_each.items()
+            if not press.edited.isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
+        )
+
+    def _linking(self) -> Collection[str]:
+        articles = articles_of(self._context)
+        return articles.linking if articles else ()
+
+    def _body(self, page: BriefPage, root: str) -> str:
+        """A brief's clean text, its links of Pelican's own made absolute."""
+        articles = articles_of(self._context)
+        if articles:
+            return articles.body(page.source_file, root)
+        article = self._by_file[page.source_file]
+        text: str = article._update_content(article.clean, root)
+        return text
+
+    @cached_property
+    def _by_file(self) -> dict[str, Any]:
+        return {one.model.source_file: one for one in self._context["articles"] if hasattr(one, "model")}
+
+    def _offer_for_search_engines(self, press: Press, site: Site) -> None:
+        """Sitemaps and robots.txt: they name whole addresses, and only a site with one of its own has them."""
+        links = press.links
+        if not links.siteurl:
+            return
+        root, lang = links.canonical(""), str(self._settings.get("DEFAULT_LANG") or "en")
+        own = (Link(page.title, slug_of_page(page.url)) for page in self._context.get("pages", ()))
+        models = [*(model for _, model in press.others), *own]
+
+        def make() -> Files:
+            yield from sitemaps(places(models, site, links), root)
+            told = news(site, lang, links)
+            yield OF_NEWS, news_sitemap(told, str(self._settings["SITENAME"]), press.edition.now)
+            yield ROBOTS, robots(root)
+
+        self._offer("sitemaps", "", make)
+
+    def _offer_cards(self, press: Press, site: Site) -> None:
+        """The site's own card; a page with another one has it made with the page, unless Pelican writes that."""
+        of_pages = (*site.briefs.values(), *site.story_pages) if press.printing.whole else ()
+
+        def make() -> Files:
+            return (file for model in (None, *of_pages) for file in self._card(model))
+
+        self._offer("cards", key(repr(of_pages)), make)
+
+    def _offer_pictures(self, press: Press, site: Site) -> None:
+        """Every size of the photos that pages show, and the other pictures without what is private in them."""
+        output, content = press.printing.output, press.pictures.content
+        shown = ((page.photo, press.photo_files.get(path)) for path, page in site.briefs.items())
+        # Two briefs of one slug may show the same photo, and its files are the same.
+        photos = {stem_of(photo): (photo, file) for photo, file in shown if photo and file}
+        # A build that makes all anew takes the photos of the last one, too: their names tell what they were made of.
+        last = press.printing.last or (press.stage.last if photos else None)
+        for stem, (photo, file) in photos.items():
+            self._offer(stem, key(photo), partial(resized, photo, content / file, output, last))
+        for path, file in sorted(self._context[PICTURES].items()):
+            made_of = key(COPYING, press.digests.get(path, ""))
+            self._offer(file.save_as, made_of, partial(copied, content, path, file.save_as))

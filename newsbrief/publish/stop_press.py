@@ -1,0 +1,112 @@
+"""A build without Pelican, of a site of ours of which a few briefs changed since the last one.
+
+To load Pelican takes as long as all else that such a build does. What it prints here comes out as in a run of Pelican:
+the same jobs make it, of the same page models, with the settings as Pelican left them. Wherever that is not sure, or
+something goes wrong, it gives up without a word, and Pelican's run does it all, or says what is wrong.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+from newsbrief.build import ledger, stage, workers
+from newsbrief.build.ledger import Made
+from newsbrief.build.survey import Survey
+from newsbrief.publish import settings as ours
+from newsbrief.publish import surroundings, theme
+from newsbrief.publish.articles import KEY as ARTICLES
+from newsbrief.publish.articles import Articles
+from newsbrief.publish.ending import into_place
+from newsbrief.publish.few_changed import few_changed
+from newsbrief.publish.laying_out import lay_out
+from newsbrief.publish.offering import Offering
+from newsbrief.publish.own_pages import OwnPage
+from newsbrief.publish.press import KEY, SURVEY, Press
+from newsbrief.publish.reach import MOST
+from newsbrief.publish.settled import SELDOM, Settled, again
+from newsbrief.publish.words import words
+
+
+class Answer(Enum):
+    """`NONE`: nothing was begun. `GIVEN_UP`: nothing came of it, and so it would be with the next change."""
+
+    DONE = auto()
+    NONE = auto()
+    GIVEN_UP = auto()
+
+
+class PelicansError(Exception):
+    """Only Pelican can do what is asked."""
+
+
+def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
+    """Build the site, if that can be done here. `file`: that of the settings; `asked`: see `ledger.Made`."""
+    made = found.last.made if found.last else None
+    if made is None or not made.settled or not ledger.same_programs(made) or not _few(found, made):
+        return Answer.NONE
+    begun = time.monotonic()
+    try:
+        known = again(made.settled, file, output)
+        run = _printed(known, found, output, asked) if known else None
+    except Exception:  # whatever it is, Pelican's run comes to it as well, and says it
+        return Answer.GIVEN_UP
+    if run is None:
+        return Answer.NONE
+    files = run.printing.made
+    print(f"Done: {files} file{'s' * (files != 1)} made anew in {time.monotonic() - begun:.2f} seconds.")
+    return Answer.DONE
+
+
+def _few(found: Survey, made: Made) -> bool:
+    """Whether so little changed that it is worth while to look at it more closely."""
+    now, before = found.sources, made.sources
+    same = {path for path in now.keys() & before.keys() if now[path].digest == before[path].digest}
+    changed = (now.keys() | before.keys()) - same
+    content = f"{found.roots[0]}{os.sep}"
+    return 0 < len(changed) <= MOST and all(path.startswith(content) for path in changed)
+
+
+def _printed(known: Settled, found: Survey, output: Path, asked: str) -> Press | None:
+    gc.set_threshold(*SELDOM)
+    gc.disable()  # as in a run of Pelican that knows the site
+    opened = stage.begin(output)
+    made = found.last.made if found.last else None
+    run = None
+    try:
+        run = _run(known, found, opened, made) if made else None
+        if run and made:
+            into_place(run, asked, made.settled)
+            workers.thaw()
+    finally:
+        stage.released(opened)
+    return run
+
+
+def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made) -> Press | None:
+    settings = {**known.settings, SURVEY: found}
+    own_words, env = words(settings), surroundings.environment(settings)
+    theme.equip(env, ours.links(settings), own_words)
+    # Only briefs changed, or there is no such run: what else the settings' key is made of is as it was.
+    laid = lay_out(settings, opened, own_words, env, made.settings)
+    own = {name: OwnPage("", {"save_as": name}) for name in known.taken}
+    run = few_changed(laid, settings, lambda: own)
+    if run is None:
+        return None
+    settings[KEY], run.printing.tried = run, True
+    articles = Articles(run, _given_up, typogrify=bool(settings["TYPOGRIFY"]))
+    context: dict[str, Any] = {**settings, ARTICLES: articles, "nb": theme.context(settings, run, known.pages)}
+    template = partial(surroundings.template, env, settings["TEMPLATE_EXTENSIONS"])
+    Offering(settings, context, template, None).offer_all()
+    run.printing.keep_the_rest()
+    return run
+
+
+def _given_up(path: str) -> NoReturn:
+    """In the place of one of Pelican's articles."""
+    raise PelicansError(path)
