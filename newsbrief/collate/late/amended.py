@@ -15,13 +15,12 @@ from msgspec.structs import replace
 from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
-from newsbrief.collate.late.aside import beside
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
-from newsbrief.collate.late.dated import Dated, Reached, dated, reached
+from newsbrief.collate.late.dated import Dated, dated
 from newsbrief.collate.late.exported import Exported
 from newsbrief.collate.late.found import Found, found
-from newsbrief.collate.late.near import Near
-from newsbrief.collate.late.quoted import Quoted
+from newsbrief.collate.late.near import Near, near
+from newsbrief.collate.late.quoted import Quoted, quoted
 from newsbrief.collate.late.rows import Headings, person_row, row
 from newsbrief.collate.persons import Shelf
 from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
@@ -84,13 +83,9 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     now = [quote for one in late.come for quote in late.shelf.said[one.path]]
     if not quotes_stand(desk, before, now):
         return None
-    whose = reached(late)
-    if whose is None:
-        return None
-    others = beside(late, whose.ways)
-    dates = dated(late, whose)
-    found = others()
-    return _made(late, (whose, dates), found.quotes, found.near) if found.near else None
+    dates = dated(late)
+    nearby = near(late, dates.ways) if dates else None
+    return _made(late, dates, quoted(late), nearby) if dates and nearby else None
 
 
 def _late(desk: Desk, who: Known) -> Late:
@@ -130,20 +125,19 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(reversed(rows))
 
 
-def _made(late: Late, events: tuple[Reached, Dated], quotes: Quoted, nearby: Near) -> Amended:
-    whose, dates = events
+def _made(late: Late, dates: Dated, quotes: Quoted, nearby: Near) -> Amended:
     names = frozenset(name for one in late.touched for name in one.names)
     naming = [late.entries[one.path] for one in late.telling if not names.isdisjoint(one.names)]
-    person_pages, person_lists = persons.pages(naming, late.shelf, whose.ways, names)
+    person_pages, person_lists = persons.pages(naming, late.shelf, dates.ways, names)
     lines = _lines(late, names, person_pages)
-    changed_lists, lists_gone = lists.listings(late, whose.ways)
+    changed_lists, lists_gone = lists.listings(late, dates.ways)
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
     sought = found(late, person_pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
     return Amended(
         register=nearby.noted(
-            replace(_register(late, lines), subjects=whose.subjects, planned=dates.planned, undated=sought.undated)
+            replace(_register(late, lines), subjects=dates.subjects, planned=dates.planned, undated=sought.undated)
         ),
         touched=late.touched,
         plates=_with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsbrief.collate import persons, timeline
 from newsbrief.collate import timelines as whole
@@ -30,34 +31,24 @@ KINDS = ("section", "topic")
 class Dated(Struct, frozen=True):
     """The pages of timelines that changed, and the files; `gone`: the addresses of pages that there are no more.
 
-    `unexported`: those of pages that have no files any more, though they had. `planned`: which events stand where.
+    `unexported`: those of pages that have no files any more, though they had.
+    `subjects`: all that have one. `planned`: which events stand where. `ways`: for each that a changed brief is or was
+    of and that has one, by its address, the link to it.
     """
 
     pages: tuple[TimelinePage, ...] = ()
     files: tuple[Exported, ...] = ()
     gone: frozenset[str] = frozenset()
     unexported: frozenset[str] = frozenset()
-    planned: Planned = field(default_factory=Planned)
-
-
-class Reached(Struct, frozen=True):
-    """Whose timelines a change reaches. `subjects`: all that have one; `others`: those that each timeline leads to.
-
-    `touched`: those that a changed brief is or was of, by address; `now`: the events of each of these. `ways`: for each
-    of these that has a timeline, by its address, the link to it.
-    """
-
     subjects: tuple[Subject, ...] = ()
-    touched: frozenset[str] = frozenset()
-    now: BySubject[EventRow] = field(default_factory=dict)
-    others: Others | None = None
+    planned: Planned = field(default_factory=Planned)
     ways: Mapping[str, Link] = field(default_factory=dict)
 
 
-def reached(late: Late) -> Reached | None:
+def dated(late: Late) -> Dated | None:
     """None where every timeline names other subjects than before."""
     if "timelines" not in late.edition.parts:
-        return Reached()
+        return Dated()
     register = late.desk.register
     touched = {url for row in late.touched for _, link, _ in _found(late, row) if (url := link.url)}
     # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
@@ -68,14 +59,12 @@ def reached(late: Late) -> Reached | None:
     others = whole.ways_on(subjects)
     if whole.ways_on(register.subjects).elsewhere != others.elsewhere:
         return None
-    return Reached(subjects, frozenset(touched), now, others, whole.ways(now))
+    made = _made(late, {"", *touched}, now, others)
+    return replace(made, subjects=subjects, ways=whole.ways(now))
 
 
-def dated(late: Late, who: Reached) -> Dated:
-    """The timelines of these subjects, and of everything, which is ""."""
-    if who.others is None:
-        return Dated()
-    touched, now, others = {"", *who.touched}, who.now, who.others
+def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others: Others) -> Dated:
+    """The timelines of these subjects; "" is everything."""
     register, view = late.desk.register, _views(late)
     events = [event for row in register.rows for event in row.events]
     before = [events[number] for number in register.planned.in_time]

@@ -13,7 +13,6 @@ from newsbrief import collate
 from newsbrief.collate import as_published, kinship, leading, proposals, speakers, timeline_parts, timelines
 from newsbrief.collate.addresses import name_key
 from newsbrief.collate.edition import PARTS
-from newsbrief.collate.late import aside
 from newsbrief.collate.late import near as nearing
 from newsbrief.collate.late.amended import Amended, amended
 from newsbrief.collate.late.change import Change, Desk
@@ -113,16 +112,12 @@ SMALL = (
 )
 
 
-@pytest.mark.parametrize(
-    ("parts", "jobs"), [(frozenset(), 1), (PARTS, 1), (PARTS, 2)], ids=["lists", "all", "two jobs"]
-)
+@pytest.mark.parametrize("parts", [frozenset(), PARTS], ids=["lists", "all"])
 @settings(max_examples=examples(300), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(room=newsrooms() | newsrooms(QUIET, least=4))
-def test_late_change_gives_the_pages_of_a_whole_site(parts: frozenset[str], jobs: int, room: Changed) -> None:
+def test_late_change_gives_the_pages_of_a_whole_site(parts: frozenset[str], room: Changed) -> None:
     """What it makes is right, what it does not make is as it was, and the register is that of the new site."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("NEWSBRIEF_JOBS", str(jobs))
-        patched.setattr(aside, "WORTH_A_COPY", 1)
         for module, name, count in SMALL if parts else ():
             patched.setattr(module, name, count)
         compare(room._replace(edition=replace(room.edition, parts=parts)))
