@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from newsbrief.model.search import Findable
 
-# Of each segment its name, that of what is shown, the addresses of its briefs, and a sum of the words of each.
+# Of each segment its name, that of what is shown (of people and things several, between spaces), the addresses of its
+# briefs, and a sum of the words of each.
 Known = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 Segments = tuple[Known, ...]
 

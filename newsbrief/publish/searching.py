@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from newsbrief.build.jobs import Files
-from newsbrief.export.search import about_file, amended_files, cut, index, part, row_files, word_files
+from newsbrief.export.search import about_file, amended_files, cut, index, part, row_files, sheet_files, word_files
 from newsbrief.export.search.amending import Change
 from newsbrief.export.search.results import result
 from newsbrief.export.search.segments import Segment, named, words_sum
@@ -22,6 +23,7 @@ from newsbrief.publish.printing import Printing
 from newsbrief.publish.searched import Known, Part, Searched, Segments, Sought, by_brief
 from newsbrief.publish.words import Words
 
+Told = TypeVar("Told")
 FOLDER = "search/"
 JOB = "search index"
 
@@ -36,7 +38,10 @@ def offer_segments(printing: Printing, items: Sequence[Findable], words: Words, 
 
 def _offered(printing: Printing, segment: Segment) -> Known:
     printing.offer(job_of(segment.name), segment.name, partial(_files, word_files, segment))
-    printing.offer(job_of(segment.rows), segment.rows, partial(_files, row_files, segment))
+    for sheet in segment.sheets:
+        printing.offer(job_of(sheet.name), sheet.name, partial(_files, sheet_files, sheet))
+    if not segment.sheets:
+        printing.offer(job_of(segment.rows), segment.rows, partial(_files, row_files, segment))
     return segment.name, segment.rows, segment.briefs, segment.sums
 
 
@@ -67,7 +72,7 @@ def _segment(press: Press, sought: Sought, of: Part) -> Segment:
 
 
 def _jobs(segments: Segments) -> set[str]:
-    return {job_of(name) for words, shown, *_ in segments for name in (words, shown)}
+    return {job_of(name) for words, shown, *_ in segments for name in (words, *shown.split())}
 
 
 def _with_other_words(press: Press) -> tuple[Searched, set[str]]:
@@ -120,7 +125,7 @@ def _from_plates(press: Press, urls: Iterable[str]) -> Files:
 
 
 def job_of(name: str) -> str:
-    """The job that makes a segment's words, or what is shown of it."""
+    """The job that makes a segment's words, or what is shown of it or of some in it."""
     return f"{JOB} {name}"
 
 
@@ -128,8 +133,8 @@ def _key(found: Mapping[str, str]) -> str:
     return key(list(found.items()))
 
 
-def _files(make: Callable[[Segment], Iterator[tuple[str, str]]], segment: Segment) -> Files:
-    return ((FOLDER + name, text) for name, text in make(segment))
+def _files(make: Callable[[Told], Iterator[tuple[str, str]]], told: Told) -> Files:
+    return ((FOLDER + name, text) for name, text in make(told))
 
 
 def _index(printing: Printing, names: Sequence[str]) -> Iterator[tuple[str, str]]:

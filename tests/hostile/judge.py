@@ -151,7 +151,9 @@ def search(source: str) -> Iterator[str]:
         yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))
         return
     for part in found["segments"]:
-        named = all(re.fullmatch("[0-9a-f]{16}", part.get(one, "")) for one in ("at", "rows"))
+        rows = part.get("rows", "")
+        names = [part.get("at", ""), *([rows] if isinstance(rows, str) else [name for name, _ in rows])]
+        named = all(re.fullmatch("[0-9a-f]{16}", name) for name in names)
         if not named or {*part} != {"at", "rows", "size", "counts", "starts", "often"}:
             yield f"segment: {part}"
 

@@ -8,7 +8,9 @@ folders of its own, for what changes more often, the words, and what is shown:
   from the i-th of `starts` up to the next; spaces part them. `places` are the gaps between numbers, the first from 0,
   each in base 32, lowest digit first, as `shards.DIGITS` writes it. Of n results in all, result i is number i where the
   term is among its `words`, and n + i where it is in `also` only.
-- `search/<rows>/r0.json`, …: `size` results each, `[text, address, date, detail]`, in the order of `counts`.
+- `search/<rows>/r0.json`, …: `size` results each, `[text, address, date, detail]`, in the order of `counts`. Of people
+  and things `rows` is a list instead, `[[name, how many], …]`, of files `search/rows/<name>.json`, which follow one
+  another in this order.
 
 - `search/<at>/about.json`: what the list says of the segment, for the next build; no browser asks for it.
 
@@ -25,10 +27,22 @@ from typing import Any
 from newsbrief.export.search.amending import Change, amended
 from newsbrief.export.search.results import Say, result
 from newsbrief.export.search.segments import Segment, joined, parts, segments
-from newsbrief.export.search.shards import PER_FILE, UNDATED_PER_FILE, Shards, shards
+from newsbrief.export.search.shards import PER_FILE, Shards, shards
+from newsbrief.export.search.sheets import Sheet
 from newsbrief.model.search import KINDS, Findable
 
-__all__ = ["about_file", "amended_files", "cut", "index", "part", "parts", "row_files", "search_files", "word_files"]
+__all__ = [
+    "about_file",
+    "amended_files",
+    "cut",
+    "index",
+    "part",
+    "parts",
+    "row_files",
+    "search_files",
+    "sheet_files",
+    "word_files",
+]
 Read = Callable[[str], str]
 
 
@@ -61,19 +75,23 @@ def about_file(name: str) -> str:
 def word_files(segment: Segment) -> Iterator[tuple[str, str]]:
     """A segment's files of words, as (path below `search/`, text)."""
     counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
-    about = {"at": segment.name, "rows": segment.rows, "size": _per_file(segment), "counts": counts}
+    shown = [(one.name, len(one.rows)) for one in segment.sheets] or segment.rows
+    about = {"at": segment.name, "rows": shown, "size": PER_FILE, "counts": counts}
     return _word_files(about, shards(segment.items))
 
 
 def row_files(segment: Segment) -> Iterator[tuple[str, str]]:
     """A segment's files of what is shown."""
-    rows, size = [item.row for item in segment.items], _per_file(segment)
-    for start in range(0, len(rows), size):
-        yield f"{segment.rows}/r{start // size}.json", _json(rows[start : start + size])
+    rows = [item.row for item in segment.items] if not segment.sheets else ()
+    for start in range(0, len(rows), PER_FILE):
+        yield f"{segment.rows}/r{start // PER_FILE}.json", _json(rows[start : start + PER_FILE])
+    for sheet in segment.sheets:
+        yield from sheet_files(sheet)
 
 
-def _per_file(segment: Segment) -> int:
-    return PER_FILE if segment.briefs else UNDATED_PER_FILE
+def sheet_files(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The file of what is shown of some people or things."""
+    yield f"rows/{sheet.name}.json", _json(sheet.rows)
 
 
 def amended_files(old: str, name: str, changes: Sequence[Change], read: Read) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ each word.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
@@ -18,12 +17,12 @@ from typing import TypeVar
 from msgspec import Struct
 
 from newsbrief.export.search.results import Result
+from newsbrief.export.search.sheets import Sheet, sheets
+from newsbrief.export.search.sums import sum_of
 from newsbrief.model.search import KINDS
 
 # A part is full when it has as many briefs.
 FULL = 4000
-# Counts up when the same content is to give other files.
-FORM = 3
 _shown = attrgetter("kind", "row")
 _sought = attrgetter("words", "also")
 Dated = TypeVar("Dated")
@@ -34,13 +33,15 @@ class Segment(Struct, frozen=True):
 
     `name` is a sum of all that the segment's files are made of, and `rows` of those that are shown: they are their
     folders, so that no browser ever takes a file of one build for another's, and a build can tell what it need not make
-    again. `sums`: of the words of each brief, in the order given; of people one.
+    again. What is shown of people and things stands in `sheets`, and `rows` are the names of these. `sums`: of the
+    words of each brief, in the order given; of people one.
     """
 
     name: str
     rows: str
     items: tuple[Result, ...]
     sums: tuple[str, ...]
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def briefs(self) -> tuple[str, ...]:
@@ -91,25 +92,26 @@ def _is_brief(item: Result) -> bool:
 def joined(items: Sequence[Result]) -> Segment:
     """The segment of these; of briefs in the order given."""
     ordered = tuple(sorted(items, key=lambda item: KINDS.index(item.kind)))
-    rows, sums = _sum((FORM, [_shown(item) for item in ordered])), tuple(map(words_sum, _of_each_brief(items)))
-    return Segment(named(rows, sums), rows, ordered, sums)
+    sums = tuple(map(words_sum, _of_each_brief(items)))
+    if any(item.day for item in ordered):
+        rows = sum_of([_shown(item) for item in ordered])
+        return Segment(named(rows, sums), rows, ordered, sums)
+    cut = sheets(ordered)
+    rows = " ".join(sheet.name for sheet in cut)
+    return Segment(named(rows, sums), rows, ordered, sums, cut)
 
 
 def named(rows: str, sums: Sequence[str]) -> str:
     """The name of a segment, by what is shown of it and the words of its briefs."""
-    return _sum((FORM, rows, list(sums)))
+    return sum_of((rows, list(sums)))
 
 
 def words_sum(items: Sequence[Result]) -> str:
     """Of the words by which a brief, its quotes and its dates are found."""
-    return _sum([_sought(item) for item in items])
+    return sum_of([_sought(item) for item in items])
 
 
 def _of_each_brief(items: Sequence[Result]) -> Iterator[list[Result]]:
     # Its quotes and dates follow each brief.
     starts = [number for number, item in enumerate(items) if item.kind == "brief"] or [0]
     yield from (list(items[start:end]) for start, end in pairwise([*starts, len(items)]))
-
-
-def _sum(value: object) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -11,9 +11,8 @@ from msgspec import Struct
 from newsbrief.export.search.results import Result
 from newsbrief.export.search.words import order, terms
 
-# Results in one file: one page of results may need as many files as it has results. A line of people and things is a
-# quarter of the others' length, and all these files are others when somebody comes between.
-PER_FILE, UNDATED_PER_FILE = 10, 40
+# Results in one file: one page of results may need as many files as it has results.
+PER_FILE = 10
 # A file of terms is closed when it has as many bytes; a frequent term alone may have more.
 SHARD = 3000
 # Of this many briefs and more, terms that stand in more than one of OFTEN are called frequent.

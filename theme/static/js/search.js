@@ -181,7 +181,12 @@
     }
 
     async record({ segment, place }) {
-      return (await this.file(`${segment.rows}/r${Math.floor(place / segment.size)}`))[place % segment.size];
+      const { rows, size } = segment;
+      if (!Array.isArray(rows)) return (await this.file(`${rows}/r${Math.floor(place / size)}`))[place % size];
+      for (const [name, count] of rows) {
+        if (place < count) return (await this.file(`rows/${name}`))[place];
+        place -= count;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect
 from collections.abc import Mapping
+from typing import Any
 
 from newsbrief.export.search.shards import DIGITS
 from newsbrief.export.search.words import order
@@ -34,6 +35,14 @@ def find(files: Mapping[str, str], term: str) -> list[tuple[str, bool]]:
         results = sum(segment["counts"])
         for number in numbers(terms.get(term, "")):
             place = number % results
-            records = json.loads(files[f"{segment['rows']}/r{place // segment['size']}.json"])
-            found.append((records[place % segment["size"]][1], number < results))
+            found.append((_record(files, segment, place)[1], number < results))
     return found
+
+
+def _record(files: Mapping[str, str], segment: Mapping[str, Any], place: int) -> list[str]:
+    """What is shown of a result."""
+    if isinstance(segment["rows"], str):
+        records = json.loads(files[f"{segment['rows']}/r{place // segment['size']}.json"])
+        return list(records[place % segment["size"]])
+    every = [row for name, _ in segment["rows"] for row in json.loads(files[f"rows/{name}.json"])]
+    return list(every[place])
