@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -127,12 +127,12 @@ def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Valu
     return found
 
 
-def entered(made: bytes, clear: bool, names: Iterable[str], output: Path, known: Known) -> bytes:
+def entered(made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> bytes:
     """The ledger of an output folder with these files, as it is kept. `made` is so already.
 
     All `known` files are among them.
     """
-    others = [name for name in names if name not in known.files]
+    others = set(names).difference(known.files)
     looks = ((name, looks_of(f"{output}/{name}")) for name in others)
     files = {**known.files, **{name: found for name, found in looks if found}}
     # Whatever folder is not known has a file that is not, or had one that went.

@@ -67,15 +67,25 @@ class Stage(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as it is kept.
 
-    `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing else is left there.
+    The site has the files `more`, and, with `based`, those that the last ledger tells of, but `less`: of ten thousand
+    pages a few are others. `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing
+    else is left there.
     """
 
     move: Sequence[str]
     remove: Sequence[str]
-    written: Sequence[str]
+    more: Sequence[str]
+    less: Sequence[str]
     made: bytes
+    based: bool = False
     first: bool = False
     clear: bool = False
+
+    def files(self, last: Ledger | None) -> Collection[str] | None:
+        """All files of the site; None where the ledger that tells of them is lost."""
+        if not self.based:
+            return self.more
+        return {**ledger.without(last.files, self.less), **dict.fromkeys(self.more)} if last else None
 
 
 def place(output: str | Path) -> Path:
@@ -121,11 +131,15 @@ def commit(
     changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
-    known_to_be_all = last.files if last and (not clear or (last.clear and still)) else ()
+    # Where all is moved at once, the journal tells of all.
+    based = last is not None and not first
+    before: Collection[str] = last.files.keys() if last else ()
+    known_to_be_all = before if not clear or (last and last.clear and still) else ()
     present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
-    whole = set(kept).union(staged)
+    whole = {*kept, *staged}
     stale = sorted(set(present) - whole)
-    plan = Plan(changed, stale, list(whole), ledger.written(made), first, clear)
+    more, less = (list(whole.difference(before)), sorted(set(before) - whole)) if based else (list(whole), [])
+    plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
     _write(stage.journal, plain.summed(plain.written(plan)))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
     if besides:
@@ -173,7 +187,7 @@ def _resume(stage: Stage) -> None:
 
 def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
     """`known`: how files and folders look that stay as they are."""
-    for name in plan.written if plan.first and not _became_output(stage) else plan.move:
+    for name in plan.more if plan.first and not _became_output(stage) else plan.move:
         source, target = f"{stage.site}/{name}", f"{stage.output}/{name}"
         if os.path.exists(source):
             try:
@@ -186,7 +200,11 @@ def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
             (stage.output / name).unlink()
             _prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
-    _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, plan.written, stage.output, known))
+    files = plan.files(stage.last)
+    if files is None:  # what there is, the next build looks for
+        (stage.room / ledger.FILE).unlink(missing_ok=True)
+    else:
+        _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, files, stage.output, known))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
 

@@ -115,8 +115,9 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
     # A run that made less loaded less; what the rest was made with belongs to the site all the same.
     before = last.made if last else None
     kept = press.printing.outline.written() if press.printing.outline else b""
+    known = outline.digest(kept) if kept else ""
     if kept:
-        press.plates.new[outline.NAME] = (outline.digest(kept), kept)
+        press.plates.new[outline.NAME] = (known, kept)
     return Made(
         asked=asked,
         python=press.python,
@@ -130,7 +131,7 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
         # What other plugins and templates make of the clock nobody can tell.
         until=now + SOON if press.printing.whole else press.due,
         told=tuple(map(str, press.refusals)),
-        outline=outline.digest(kept) if kept else "",
+        outline=known,
         readers=press.readers,
         settled=settled,
     )

@@ -127,6 +127,42 @@ def test_journal_that_a_disk_did_not_keep_is_passed_over(
     assert not journal.exists()
 
 
+@pytest.mark.parametrize("at", ["output", "ledger.msgpack"])
+@pytest.mark.parametrize("lost", [False, True])
+def test_journal_that_rests_on_the_last_ledger_is_carried_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, lost: bool
+) -> None:
+    """It tells of what changed only: killed before its own ledger is there or after, the site and that are whole.
+
+    Without the ledger that it rests on nothing is claimed, and the next build clears away what nobody knows of.
+    """
+    output, real = tmp_path / "output", Path.unlink
+    build(output, {"same.html": "1", "index.html": "1", "gone.html": "1"}, clear=True)
+    book = stage.Stage(output).room / "ledger.msgpack"
+    before = book.read_bytes()
+
+    def failing(file: Path, missing_ok: bool = False) -> None:
+        if file.name == "journal.msgpack":
+            raise KeyboardInterrupt
+        real(file, missing_ok)
+
+    new = {"same.html": "1", "index.html": "2", "a.html": "2"}
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", failing)
+        with pytest.raises(KeyboardInterrupt):
+            build(output, new, clear=True)
+    if at == "output":
+        book.write_bytes(before)
+    if lost:
+        book.unlink()
+    found = stage.finish(output).last
+    assert files_of(output) == {name: text.encode() for name, text in new.items()}
+    assert (found is None) == lost
+    assert found is None or found.files.keys() == new.keys()
+    build(output, {"index.html": "3"}, clear=True)
+    assert files_of(output) == {"index.html": b"3"}
+
+
 def test_build_killed_before_it_is_ready_leaves_the_old_site(tmp_path: Path) -> None:
     """A stage without a journal is thrown away."""
     output = tmp_path / "output"
