@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from msgspec.structs import replace
 
 from newsbrief import record
 from newsbrief.build.jobs import Files
 from newsbrief.collate.photo import stem_of
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
-from newsbrief.model.views import Link, NoteView
-from newsbrief.publish import settings as ours
+from newsbrief.model.views import Link
 from newsbrief.publish.articles import articles_of
 from newsbrief.publish.exports import exports, exports_again
-from newsbrief.publish.feeds.entries import Said
-from newsbrief.publish.feeds.plan import RIGHTED, Feed
-from newsbrief.publish.feeds.write import Press as FeedPress
+from newsbrief.publish.feeds_offered import Texts, offer_feeds
 from newsbrief.publish.indexed import news, places
 from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import NAMES
-from newsbrief.publish.links import file_of, root_of
-from newsbrief.publish.outline import filled
+from newsbrief.publish.links import file_of
 from newsbrief.publish.pictures import COPYING, copied, resized
 from newsbrief.publish.plating import keep
-from newsbrief.publish.press import Press, feed_length, of
+from newsbrief.publish.press import Press, of
 from newsbrief.publish.rendering import Rendering
 from newsbrief.publish.searched import Searched
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
 from newsbrief.publish.telling import told
 from newsbrief.publish.theme import SCRIPT, SEARCH, SMALLER_STYLE, STYLE, alone, joined, slug_of_page, smaller_styles
-from newsbrief.publish.words import Words
 
 # Pelican's static files that are pictures, by their path below the content folder, in its context.
 PICTURES = "NEWSBRIEF_PICTURES"
-
-
-def _of_feed(name: object, briefs: Iterable[BriefPage], made_of: Callable[[BriefPage], str]) -> str:
-    """The key of a feed: its own fields, and what each of its briefs is made of."""
-    return key(name, list(map(made_of, briefs)))
-
-
-def said_in(words: Words) -> Said:
-    """The site's words in the entries of feeds, in its language."""
-    _ = words.gettext
-
-    def note(view: NoteView) -> str:
-        kind = _(view.kind.capitalize())
-        return f"{kind}, {words.date(view.date)}" if view.date else kind
-
-    gone = (_("This brief has been retracted."), _("Its text, quotes and dates are no longer published."))
-    return Said(note, lambda headline: _("Retracted: %(headline)s", headline=headline), " ".join(gone))
 
 
 class Offering:
@@ -79,7 +56,8 @@ class Offering:
         self._offer_briefs(press)
         for template, model in press.others:
             self._offer_page(file_of(model.url), template, model, url=model.url)
-        self._offer_feeds(press)
+        texts = Texts(self._context)
+        offer_feeds(press, self._settings, texts)
         if press.site:
             self._offer_the_rest(press, press.site)
         elif press.files:
@@ -94,7 +72,7 @@ class Offering:
             press.printing.finish()
         if not press.printing.whole:
             articles = articles_of(self._context)
-            keep(press, searched, self._linking(), articles.text if articles else lambda _: "")
+            keep(press, searched, texts.linking, articles.text if articles else lambda _: "")
 
     def _offer_the_rest(self, press: Press, site: Site) -> None:
         """What no brief's body shows in."""
@@ -184,66 +162,6 @@ class Offering:
         texts[SEARCH] = alone(static / "js" / "search.js")
         written = {name: text for name, text in texts.items() if text.strip()}
         self._offer("theme", key(written), written.items)
-
-    def _offer_feeds(self, press: Press) -> None:
-        """All feeds; in a preview without an address the local server's stands in."""
-        root = ours.feed_siteurl(self._settings)
-        feeds = FeedPress(
-            name=str(self._settings["SITENAME"]),
-            tagline=str(self._settings.get("SITESUBTITLE") or ""),
-            lang=str(self._settings.get("DEFAULT_LANG") or "en"),
-            address=root_of(root),
-            body=lambda page: self._body(page, root),
-            kinds={kind: press.words.gettext(kind.capitalize()) for kind in RIGHTED},
-            said=said_in(press.words),
-            longest=feed_length(self._settings),
-            zone=press.edition.zone,
-        )
-        linking, keys = self._linking(), dict[str, str]()
-
-        def made_of(page: BriefPage) -> str:
-            path = page.source_file
-            if path not in keys:
-                # What stands beside it on its page it does not bring along.
-                alone = replace(page, newer=None, older=None, story=None, related=())
-                text = self._body(page, root) if path in linking else ""
-                keys[path] = key(told(alone), press.digests[path], text)
-            return keys[path]
-
-        for feed in self._feeds(press):
-            briefs = feed.told(feeds.longest)
-            name = (feed.page, feed.title, feed.stem, feed.forms, feed.kind, feed.names)
-            self._offer(feed.stem, partial(_of_feed, name, briefs, made_of), partial(feeds.files, [feed]))
-
-    def _feeds(self, press: Press) -> Iterable[Feed]:
-        """Every feed; of a site that is not known, those that have a brief which says something else."""
-        if press.site:
-            return press.outline.feeds
-        of_each = {feed: press.outline.told[feed.stem] for feed in press.outline.feeds}
-        before = press.last_outline.told if press.last_outline else {}
-        known = set(press.last_outline.feeds if press.last_outline else ())
-        return (
-            filled(feed, tuple(press.briefs[path] for path in paths))
-            for feed, paths in of_each.items()
-            if not press.edited.isdisjoint(paths) or before.get(feed.stem) != paths or feed not in known
-        )
-
-    def _linking(self) -> Collection[str]:
-        articles = articles_of(self._context)
-        return articles.linking if articles else ()
-
-    def _body(self, page: BriefPage, root: str) -> str:
-        """A brief's clean text, its links of Pelican's own made absolute."""
-        articles = articles_of(self._context)
-        if articles:
-            return articles.body(page.source_file, root)
-        article = self._by_file[page.source_file]
-        text: str = article._update_content(article.clean, root)
-        return text
-
-    @cached_property
-    def _by_file(self) -> dict[str, Any]:
-        return {one.model.source_file: one for one in self._context["articles"] if hasattr(one, "model")}
 
     def _offer_for_search_engines(self, press: Press, site: Site) -> None:
         """Sitemaps and robots.txt: they name whole addresses, and only a site with one of its own has them."""
