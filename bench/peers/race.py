@@ -23,6 +23,9 @@ from bench.running import PROJECT
 SHOWN = 8
 # Seconds: who takes a file that was written a moment ago for one that may change again, should not have to.
 AT_REST = 4.0
+# Bytes. On ext4 a first build takes up to twice as long where much was deleted a few minutes ago, whoever builds. So
+# all that was built stays until the race is over, as long as so much is free.
+ROOM = 20e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Race:
     say: Callable[[str], object] = print
     built: dict[tuple[str, bool], Seen] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+    begun: int = 0
 
     def results(self, contenders: Sequence[Contender]) -> Iterator[Result]:
         """What went wrong, a command that fails or sites that should be alike and are not, is in `failures`."""
@@ -64,15 +68,14 @@ class Race:
                 yield from self._served(contender) if contender.serves else self._built(contender)
             except FailedError as error:
                 self._failed(f"{contender.title}: {error}")
-            shutil.rmtree(self.folder, ignore_errors=True)
             if self._late():
                 self.say(f"the time is over: not all of {contender.title} with {self.count} briefs was measured")
         self._compared()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _built(self, contender: Contender) -> Iterator[Result]:
         costs = []
         for _ in self._times():
-            shutil.rmtree(self.folder, ignore_errors=True)
             now = self._fresh(contender)
             costs.append(self._run(contender))
         if not costs:
@@ -118,7 +121,10 @@ class Race:
     def _fresh(self, contender: Contender) -> Newsroom:
         """The site's sources in an empty folder, beside an empty home; they lie there a while, as a newsroom's do."""
         now = newsroom(self.count)
-        (self.folder / "home").mkdir(parents=True)
+        if self.begun and shutil.disk_usage(self.folder).free < ROOM:
+            shutil.rmtree(self.folder)
+        self.begun += 1
+        (self._own / "home").mkdir(parents=True)
         lay(self._site, contender.files(now))
         time.sleep(self.rest)
         return now
@@ -166,7 +172,7 @@ class Race:
         """Nothing of the machine's but where programs are; the home is empty, and Python keeps what it compiled."""
         return {
             "PATH": os.environ["PATH"],
-            "HOME": str(self.folder / "home"),
+            "HOME": str(self._own / "home"),
             "LANG": "C.UTF-8",
             "TZ": "UTC",
             "PYTHONPATH": str(PROJECT),
@@ -174,9 +180,14 @@ class Race:
         }
 
     @property
+    def _own(self) -> Path:
+        """The folder of the run that was begun last."""
+        return self.folder / str(self.begun)
+
+    @property
     def _site(self) -> Path:
-        return self.folder / "site"
+        return self._own / "site"
 
     @property
     def _log(self) -> Path:
-        return self.folder / "log.txt"
+        return self._own / "log.txt"
