@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
 NEXT_OF_READERS = "what readers get; {0} deploy{1} pushes it to GitHub"
-PUBLISH_SETTING, ASKED, MAY_SETTLE = "NEWSBRIEF_PUBLISH", "NEWSBRIEF_ASKED", "NEWSBRIEF_MAY_SETTLE"
+PUBLISH_SETTING, ASKED = "NEWSBRIEF_PUBLISH", "NEWSBRIEF_ASKED"
+MAY_SETTLE, FURTHER = "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER"
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
@@ -73,7 +74,9 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     # What the desk refuses is said again each time, so a build after it never rests on this one.
     own: dict[str, object] = {ASKED: "" if refused else asked, **(for_readers(here) if publish else {})}
     own[MAY_SETTLE] = not pelican_options
-    order = Order(here, target, asked, publish, None if told else found)
+    if told:  # what was looked at is not what there is now
+        found = _survey(target) if found and not refused else None
+    order = Order(here, target, asked, publish, found)
     try:
         if not _without_pelican(order, own):
             _with_pelican(order, own, pelican_options)
@@ -96,7 +99,10 @@ def _without_pelican(order: Order, own: dict[str, object]) -> bool:
         _end_if_all_stands(order)
     with working("Building the site", stage.place(order.target)):
         answer = stop_press.printed(order.found, order.target, order.asked, order.here.settings)
-    own |= {MAY_SETTLE: False} if answer is stop_press.Answer.GIVEN_UP else {}
+    if answer is stop_press.Answer.GIVEN_UP:
+        own[MAY_SETTLE] = False
+    if answer is stop_press.Answer.FURTHER:
+        own[FURTHER] = True
     return answer is stop_press.Answer.DONE
 
 

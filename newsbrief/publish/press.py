@@ -33,8 +33,9 @@ from newsbrief.publish.searched import Sought
 from newsbrief.publish.words import Words
 
 KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
-# The settings' file as a module, and whether the next build may try to do without Pelican.
-CONF, MAY_SETTLE = "NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE"
+# The settings' file as a module, whether the next build may try to do without Pelican, and whether one has just found
+# out that all has to be looked at.
+CONF, MAY_SETTLE, FURTHER = "NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER"
 MEMORY, PLATES, LOOKED_AT = "entries.pack", "plates.pack", "pictures.pack"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.

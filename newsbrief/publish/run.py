@@ -82,7 +82,8 @@ def _press(generator: ArticlesGenerator, own_words: Words) -> press.Press:
         print(f"Everything is built anew: {why}")
         return _collated(laid, settings)
     own = cache(lambda: own_pages(settings, content_folder(settings), ())[0])
-    return few_changed(laid, settings, own) or _collated(laid, settings)
+    few = few_changed(laid, settings, own) if not settings.get(press.FURTHER) else None
+    return few or _collated(laid, settings)
 
 
 def _collated(laid: press.Press, settings: dict[str, Any]) -> press.Press:

@@ -34,10 +34,14 @@ from newsbrief.publish.words import words
 
 
 class Answer(Enum):
-    """`NONE`: nothing was begun. `GIVEN_UP`: nothing came of it, and so it would be with the next change."""
+    """`NONE`: nothing was begun. `FURTHER`: the change reaches further than a part of the site.
+
+    `GIVEN_UP`: nothing came of it, and so it would be with the next change.
+    """
 
     DONE = auto()
     NONE = auto()
+    FURTHER = auto()
     GIVEN_UP = auto()
 
 
@@ -53,11 +57,13 @@ def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
     begun = time.monotonic()
     try:
         known = again(made.settled, file, output)
-        run = _printed(known, found, output, asked) if known else None
+        if known is None:
+            return Answer.NONE
+        run = _printed(known, found, output, asked)
     except Exception:  # whatever it is, Pelican's run comes to it as well, and says it
         return Answer.GIVEN_UP
     if run is None:
-        return Answer.NONE
+        return Answer.FURTHER
     files = run.printing.made
     print(f"Done: {files} file{'s' * (files != 1)} made anew in {time.monotonic() - begun:.2f} seconds.")
     return Answer.DONE

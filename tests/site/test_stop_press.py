@@ -166,3 +166,25 @@ def test_a_mistake_in_a_template_is_said_once(town: Newsroom) -> None:
     edit(town, MIDDLE, "title: Fog, and ferry", "title: Ferry, and more")
     build(town)
     assert town.pages() == whole(town)
+
+
+def test_a_raw_article_becomes_a_page_without_pelican(town: Newsroom) -> None:
+    """The desk writes its brief, and the build that it is part of prints what that reaches."""
+    town.raw("fog.txt", "Fog on the quay\n\n27 April 2029\n\nFog lay on the quay all day, and nobody sailed.\n")
+    done = build(town)
+    assert "fog" in done.stdout
+    assert WITHOUT in done.stdout
+    assert town.pages() == whole(town)
+    assert "Nothing to do" in build(town).stdout
+
+
+def test_what_the_desk_refuses_is_said_by_each_build(town: Newsroom) -> None:
+    """Such a build is Pelican's, and ends with its exit code; so does the next one, of which another brief is part."""
+    town.raw("empty.txt", "")
+    for change in (lambda _: None, another_headline):
+        change(town)
+        done = town.build(SOURCE_DATE_EPOCH=INSTANT)
+        assert done.returncode == 1
+        assert "empty.txt" in done.stderr
+        assert WITHOUT not in done.stdout
+    assert town.pages() == whole(town)
