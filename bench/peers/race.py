@@ -41,6 +41,15 @@ class Result:
 
 
 @dataclass
+class First:
+    """A contender's first builds, and where the last of them lies, with what it was built of."""
+
+    costs: list[Cost] = field(default_factory=list)
+    own: int = 0
+    now: Newsroom | None = None
+
+
+@dataclass
 class Race:
     """What is needed for one size. `until`: on this clock (time.monotonic) no run is begun any more.
 
@@ -58,14 +67,19 @@ class Race:
     built: dict[tuple[str, bool], Seen] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     begun: int = 0
+    at: int = 0
+    first: dict[str, First] = field(default_factory=dict)
 
     def results(self, contenders: Sequence[Contender]) -> Iterator[Result]:
         """What went wrong, a command that fails or sites that should be alike and are not, is in `failures`."""
-        for contender in contenders:
-            if contender.tool not in self.tools:
-                continue
+        here = [one for one in contenders if one.tool in self.tools]
+        self._first_builds([one for one in here if not one.serves])
+        for contender in here:
             try:
-                yield from self._served(contender) if contender.serves else self._built(contender)
+                if contender.serves:
+                    yield from self._served(contender)
+                elif contender.key in self.first:
+                    yield from self._built(contender)
             except FailedError as error:
                 self._failed(f"{contender.title}: {error}")
             if self._late():
@@ -73,14 +87,29 @@ class Race:
         self._compared()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _first_builds(self, contenders: Sequence[Contender]) -> None:
+        """They take turns, since a machine is another from minute to minute; every other time the last one begins."""
+        left = list(contenders)
+        for number in self._times():
+            for contender in left[:: 1 if number % 2 else -1]:
+                try:
+                    now = self._fresh(contender)
+                    cost = self._run(contender)
+                except FailedError as error:
+                    self._failed(f"{contender.title}: {error}")
+                    self.first.pop(contender.key, None)
+                    left = [one for one in left if one is not contender]
+                    continue
+                first = self.first.setdefault(contender.key, First())
+                first.costs.append(cost)
+                first.own, first.now = self.begun, now
+
     def _built(self, contender: Contender) -> Iterator[Result]:
-        costs = []
-        for _ in self._times():
-            now = self._fresh(contender)
-            costs.append(self._run(contender))
-        if not costs:
+        first = self.first[contender.key]
+        if first.now is None:
             return
-        yield self._result(contender, COLD, costs)
+        self.at, now = first.own, first.now
+        yield self._result(contender, COLD, first.costs)
         self._look(contender, edited=False)
         for scenario in self.scenarios if contender.partly else ():
             costs = []
@@ -122,12 +151,20 @@ class Race:
         """The site's sources in an empty folder, beside an empty home; they lie there a while, as a newsroom's do."""
         now = newsroom(self.count)
         if self.begun and shutil.disk_usage(self.folder).free < ROOM:
-            shutil.rmtree(self.folder)
+            self._clear()
         self.begun += 1
+        self.at = self.begun
         (self._own / "home").mkdir(parents=True)
         lay(self._site, contender.files(now))
         time.sleep(self.rest)
         return now
+
+    def _clear(self) -> None:
+        """Take away what no contender goes on with."""
+        wanted = {str(one.own) for one in self.first.values()}
+        for folder in self.folder.iterdir():
+            if folder.name not in wanted:
+                shutil.rmtree(folder)
 
     def _edited(self, contender: Contender, scenario: Scenario, now: Newsroom, number: int) -> Newsroom:
         after = scenario.edit(now, self.count, number)
@@ -181,8 +218,8 @@ class Race:
 
     @property
     def _own(self) -> Path:
-        """The folder of the run that was begun last."""
-        return self.folder / str(self.begun)
+        """The folder of the site in hand."""
+        return self.folder / str(self.at)
 
     @property
     def _site(self) -> Path:
