@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests import chromium, hostile
 from tests.hostile.attack import Attack, mount
 from tests.newsroom import Newsroom
 from tests.shared import once
+
+# How long an example takes says how busy the machine is; speed is looked at in `make bench`.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).parent.parent
 
