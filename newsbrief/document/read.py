@@ -14,6 +14,7 @@ from newsbrief.document.front import Front, divide
 from newsbrief.document.mend import mend
 from newsbrief.document.moment import moment_of
 from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
+from newsbrief.document.plain_tree import plain_tree
 from newsbrief.document.records import notes_of, one_of, photo_of, raw_of, reasons_of, review_of
 from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, line_of, lines_of, shown, tags_of, text_of
@@ -88,7 +89,7 @@ def front_read(front: Front) -> tuple[Pairs, str]:
     if bad:
         raise RefusedError(*dict.fromkeys(bad))
     try:
-        root = compose(source, front.first)
+        root: Node = plain_tree(source, front.first) or compose(source, front.first)
     except RefusedError:
         mended = mend(source)
         if mended == source:
