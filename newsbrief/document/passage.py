@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from difflib import SequenceMatcher
 
-from newsbrief.document.anchor import straight
+from newsbrief.document.folding import straight
 
 WORD = re.compile(r"\S+")
 MAX_WORDS = 200_000

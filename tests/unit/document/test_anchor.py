@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.document import anchor, locate, nearest
+from newsbrief.document import anchor, folding, locate, nearest
 from tests.effort import examples
 
 BODY = "“We won’t keep it open,” said Ada.\n\n“The old cranes,” Bo said, “are\tcafe\u0301 3.5 of it. We won’t.”"
@@ -51,16 +51,16 @@ def test_a_whole_word_is_found_after_parts_of_words() -> None:
 @settings(max_examples=examples(1000), deadline=None, derandomize=True)
 def test_gaps_are_found_the_quick_way(text: str) -> None:
     """Wherever white space is anything but one space between two words, in two ways."""
-    assert list(anchor._gaps(text)) == [match.span() for match in anchor.GAP.finditer(text)]
+    assert list(folding._gaps(text)) == [match.span() for match in folding.GAP.finditer(text)]
 
 
 @given(st.text("ab \n’", max_size=12))
 @settings(max_examples=examples(1000), deadline=None, derandomize=True)
 def test_lines_of_words_are_folded_the_quick_way(text: str) -> None:
     """A text that has nothing but them: the same words, and the same way back from each sign."""
-    if not anchor._lines_alone(text):
+    if not folding._lines_alone(text):
         return
-    quick, slow = anchor._of_lines(text, None), anchor._of_anything(text, None)
+    quick, slow = folding._of_lines(text, None), folding._of_anything(text, None)
     assert quick.text == slow.text
     assert [quick.back(at) for at in range(len(quick.text))] == [slow.back(at) for at in range(len(slow.text))]
 
@@ -84,6 +84,28 @@ def test_any_run_of_whole_words_is_found(body: str, data: st.DataObject) -> None
     spans = locate(body, [part])
     assert not isinstance(spans, int)
     assert body[spans[0][0] : spans[0][1]].split() == part.split()
+
+
+@given(
+    st.text("ab1 \n\t.,'’“\"\u0301é", max_size=20),
+    st.lists(st.tuples(st.integers(0, 19), st.integers(1, 6)), max_size=2),
+)
+@settings(max_examples=examples(2000), deadline=None, derandomize=True)
+def test_what_stands_as_it_is_written_stands_in_the_folded_text(body: str, cuts: list[tuple[int, int]]) -> None:
+    """The quick way finds only what the slow one finds, there or further on; in a text of one kind of blank, there."""
+    parts = [body[start : start + length] for start, length in cuts]
+    quick, slow = anchor._verbatim(body, parts), anchor._alike(body, parts)
+    if quick is None:
+        return
+    assert not isinstance(slow, int)
+    assert all(first <= found for first, found in zip(slow, quick, strict=True))
+    if not set(body) & set("\n\t’“\u0301"):
+        assert quick == slow
+
+
+def test_words_as_they_are_written_are_preferred() -> None:
+    """Where they stand once in other marks and once in their own, the latter are meant."""
+    assert locate("it’s over\n\nit's over", ["it's over"]) == ((11, 20),)
 
 
 @pytest.mark.parametrize(
