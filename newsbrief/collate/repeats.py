@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,10 +45,11 @@ def found(quotes: Iterable[QuoteView]) -> Repeats:
         if len(said) == 1:  # as most have who speak at all
             views[said[0].anchor] = said[0]
             continue
-        source = _sources(said)
+        words = {quote.anchor: words_of(quote) for quote in said}
+        source = _sources(said, words)
         for quote in said:
             views[quote.anchor] = _with_sources(quote, said, source)
-        variants.update(_variants([views[quote.anchor] for quote in said]))
+        variants.update(_variants([views[quote.anchor] for quote in said], words))
     return Repeats(views, variants)
 
 
@@ -56,12 +58,12 @@ def words_of(quote: QuoteView) -> Words:
     return tuple(re.findall(r"\w+", " ".join(quote.parts).casefold()))
 
 
-def _sources(said: Sequence[QuoteView]) -> Mapping[str, QuoteView]:
+def _sources(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[str, QuoteView]:
     """For each quote, by anchor, the first one that has its words; itself if it is the first."""
     firsts: dict[Words, list[tuple[Words, QuoteView]]] = defaultdict(list)
     source: dict[str, QuoteView] = {}
     for quote in said:
-        words = words_of(quote)
+        words = told[quote.anchor]
         candidates = firsts[words[:SHARED_RUN]] if len(words) >= LEAST_EXCERPT else []
         source[quote.anchor] = next((first for have, first in candidates if _within(words, have, quote, first)), quote)
         if source[quote.anchor] is quote:
@@ -87,22 +89,24 @@ def _with_sources(quote: QuoteView, said: Sequence[QuoteView], source: Mapping[s
     return replace(quote, also=also) if also else quote
 
 
-def _variants(said: Sequence[QuoteView]) -> Mapping[str, tuple[QuoteView, ...]]:
+def _variants(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[str, tuple[QuoteView, ...]]:
     """Quotes of other briefs that have nearly the same words; of repeated ones only the first is shown."""
     firsts = [quote for quote in said if not quote.repeats]
-    runs = [_runs(words_of(quote)) for quote in firsts]
+    runs = [_runs(told[quote.anchor]) for quote in firsts]
+    # Who has a run so far. Each pair is compared once, when the later one of the two comes.
     holding: dict[Words, list[int]] = defaultdict(list)
+    near: dict[int, list[int]] = defaultdict(list)
     for place, those in enumerate(runs):
+        shared = Counter(chain.from_iterable(holding[run] for run in those))
+        for other, count in shared.items():
+            if _enough(count, those, runs[other]) and firsts[other].brief.url != firsts[place].brief.url:
+                near[place].append(other)
+                near[other].append(place)
         for run in those:
             holding[run].append(place)
-    variants: dict[str, tuple[QuoteView, ...]] = {}
-    for place, quote in enumerate(firsts):
-        shared = Counter(other for run in runs[place] for other in holding[run])
-        near = (other for other, count in shared.items() if _enough(count, runs[place], runs[other]))
-        others = [firsts[other] for other in near if firsts[other].brief.url != quote.brief.url]
-        if others:
-            variants[quote.anchor] = tuple(sorted(others, key=order))
-    return variants
+    return {
+        firsts[one].anchor: tuple(sorted((firsts[other] for other in near[one]), key=order)) for one in sorted(near)
+    }
 
 
 def _runs(words: Words) -> frozenset[Words]:
