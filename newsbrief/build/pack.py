@@ -33,6 +33,8 @@ HEAD = struct.Struct("<III")
 WASTE = 0.5
 # So many records may lie behind where the index ends: to look through them takes less time than to write it anew.
 UNINDEXED = 200
+# So many bytes are handed to the system at a time.
+AT_A_TIME = 1 << 18
 
 
 class Index(Struct, frozen=True):
@@ -107,13 +109,13 @@ class Pack:
             values = ((name, stamp, self._value(name, stamp, at, size)) for name, (stamp, at, size) in old.items())
             kept = {name: (stamp, value) for name, stamp, value in values if value is not None}
             draft = self._file.with_suffix(".new")
-            with draft.open("wb") as handle:
+            with draft.open("wb", AT_A_TIME) as handle:
                 handle.write(MAGIC)
                 places = _written(handle, kept)
                 self._note(handle, {**places, **_written(handle, _stamped(new))})
             draft.replace(self._file)
             return
-        with self._file.open("r+b") as handle:
+        with self._file.open("r+b", AT_A_TIME) as handle:
             handle.truncate(self._end)
             handle.seek(0, os.SEEK_END)
             written = _written(handle, _stamped(new))
@@ -175,11 +177,12 @@ def _stamped(values: Mapping[str, tuple[str, bytes]]) -> dict[str, tuple[bytes, 
 def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> dict[str, tuple[bytes, int, int]]:
     """Write records; where each value is, by its name."""
     places = {}
+    at = handle.tell()
     for name, (stamp, value) in values.items():
         named = _named(name)
         before = HEAD.pack(len(named), len(stamp), len(value)) + named + stamp
-        places[name] = (stamp, handle.tell() + len(before), len(value))
-        handle.write(before + value + _sum(named, stamp, value))
+        places[name] = (stamp, at + len(before), len(value))
+        at += handle.write(before + value + _sum(named, stamp, value))
     return places
 
 
