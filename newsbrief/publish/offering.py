@@ -28,7 +28,7 @@ from newsbrief.publish.press import Press, of
 from newsbrief.publish.rendering import Rendering
 from newsbrief.publish.searched import Searched
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
-from newsbrief.publish.telling import told
+from newsbrief.publish.telling import Teller
 from newsbrief.publish.theme import SCRIPT, SEARCH, SMALLER_STYLE, STYLE, alone, joined, slug_of_page, smaller_styles
 
 # Pelican's static files that are pictures, by their path below the content folder, in its context.
@@ -48,6 +48,7 @@ class Offering:
         self._settings, self._context, self._template, self._writer = settings, context, template, writer
         self._rendering = Rendering(context)
         self._known = of(settings).printing.templates
+        self._teller = Teller()
         self._frame = key(context["nb"].frame, [name for name in NAMES if self._has(name)])
 
     def offer_all(self) -> None:
@@ -142,7 +143,7 @@ class Offering:
                 yield from self._card(model)
 
         def made_of_all() -> str:
-            return key(of_template, self._frame, nb.feeds_of(model), told(model), made_of)
+            return key(of_template, self._frame, nb.feeds_of(model), self._teller.told(model), made_of)
 
         self._offer(name, made_of_all, make)
 

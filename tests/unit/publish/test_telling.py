@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from newsbrief import collate
 from newsbrief.model.pages import Site
 from newsbrief.model.views import Link
-from newsbrief.publish.telling import told
+from newsbrief.publish.telling import Teller, told
 from tests.effort import examples
 from tests.unit.collate.late.newsrooms import Changed, newsrooms
 
@@ -30,11 +30,15 @@ def models(site: Site) -> Iterable[Any]:
 @settings(max_examples=examples(50), deadline=None, derandomize=True)
 @given(newsrooms())
 def test_it_tells_models_apart_as_their_values_do(room: Changed) -> None:
-    """The same of two that are equal, though nothing in them is the same thing; never the same of two that differ."""
+    """The same of two that are equal, though nothing in them is the same thing; never the same of two that differ.
+
+    Whether each is told by itself, or one after another.
+    """
     edition = replace(room.edition, parts=collate.edition.PARTS)
     sites = [collate.site(list(briefs.values()), edition) for briefs in (room.before, room.before, room.after)]
-    found = [(told(model), repr(model)) for site in sites for model in models(site)]
-    assert len({text for text, _ in found}) == len(set(found)) == len({text for _, text in found})
+    for tell in (told, Teller().told):
+        found = [(tell(model), repr(model)) for site in sites for model in models(site)]
+        assert len({text for text, _ in found}) == len(set(found)) == len({text for _, text in found})
 
 
 @pytest.mark.parametrize("words", ["", "Osla", "raw/\udcff.txt"])
