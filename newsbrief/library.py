@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsbrief.build import files
@@ -26,8 +27,7 @@ def library(
     content: Path, folders: Sequence[str] = BRIEF_FOLDERS, raw: str = RAW_FOLDER
 ) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     """Read every brief below `content`'s folders, in the order of their names; a bad one costs only itself."""
-    paths = (file.relative_to(content).as_posix() for file in brief_files(content, folders))
-    return sorted_out(read_or_refused(content, path, raw) for path in paths)
+    return sorted_out(read_or_refused(content, path, raw) for path in brief_paths(content, folders))
 
 
 def sorted_out(read: Iterable[Entry | tuple[Refusal, ...]]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
@@ -42,10 +42,15 @@ def sorted_out(read: Iterable[Entry | tuple[Refusal, ...]]) -> tuple[tuple[Entry
     return tuple(entries), tuple(refusals)
 
 
-def read_or_refused(content: Path, path: str, raw: str = RAW_FOLDER) -> Entry | tuple[Refusal, ...]:
-    """One brief from its file below the content folder, or everything that is wrong with it."""
+def read_or_refused(
+    content: Path, path: str, raw: str = RAW_FOLDER, data: bytes | None = None
+) -> Entry | tuple[Refusal, ...]:
+    """One brief from its file below the content folder, or everything that is wrong with it.
+
+    `data`: what was in the file, for whoever has read it.
+    """
     try:
-        return read_entry(content / path, path, content / raw)
+        return read_entry(content / path, path, content / raw, data)
     except RefusedError as error:
         return tuple(error.refusals(f"{content.name}/{path}"))
 
@@ -80,8 +85,34 @@ def story_files(content: Path) -> tuple[tuple[StoryFile, ...], tuple[Refusal, ..
 
 def brief_files(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[Path, ...]:
     """The Markdown files that hold briefs; hidden ones and editors' leftovers are none."""
-    found = {file for folder in folders for file in (content / folder).rglob("*.md")}
-    return tuple(sorted(file for file in found if file.is_file() and not file.name.startswith((".", "#"))))
+    return tuple(map(Path, _found(content, folders)))
+
+
+def brief_paths(content: Path, folders: Iterable[str] = BRIEF_FOLDERS) -> tuple[str, ...]:
+    """The same by their paths below the content folder, in the same order: ten thousand of them in no time."""
+    above = f"{content}{os.sep}"
+    return tuple(file.removeprefix(above).replace(os.sep, "/") for file in _found(content, folders))
+
+
+def _found(content: Path, folders: Iterable[str]) -> list[str]:
+    found = {file for folder in folders for file in _markdown(os.fspath(content / folder))}
+    return sorted(found, key=lambda file: file.split(os.sep))  # noqa: PTH206  # as above
+
+
+def _markdown(folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # what is not there, or not to be read, holds none
+        return
+    for one in entries:
+        if one.is_dir(follow_symlinks=False):
+            yield from _markdown(one.path)
+        elif one.name.endswith(".md") and not one.name.startswith((".", "#")) and _is_file(one):
+            yield one.path
+
+
+def _is_file(one: os.DirEntry[str]) -> bool:
+    return one.is_file(follow_symlinks=False) or (one.is_symlink() and os.path.isfile(one.path))  # noqa: PTH113  # as above
 
 
 def is_brief(path: str, folders: Iterable[str] = BRIEF_FOLDERS) -> bool:
@@ -90,9 +121,9 @@ def is_brief(path: str, folders: Iterable[str] = BRIEF_FOLDERS) -> bool:
     return inside and path.endswith(".md") and not path.rpartition("/")[2].startswith((".", "#"))
 
 
-def read_entry(file: Path, path: str, raw_folder: Path) -> Entry:
+def read_entry(file: Path, path: str, raw_folder: Path, data: bytes | None = None) -> Entry:
     """One brief from its file. Raises RefusedError with everything that is wrong with it."""
-    brief = parse(read_text(file))
+    brief = parse(read_text(file) if data is None else decode(data))
     text = plain(brief.body)
     in_raw, not_in_raw = _held_against_raw(brief, raw_folder)
     missing: list[tuple[int, str]] = []

@@ -41,6 +41,13 @@ class _ReadBody(Struct, frozen=True):
     entry: _Bodied
 
 
+def written(entry: Entry, raw_digest: str = "") -> bytes:
+    """An entry as it is kept; `raw_digest`: of the article that it was held against, if it was held against one."""
+    raw = entry.brief.raw.file if entry.brief.raw else ""
+    same = entry.text == entry.brief.body
+    return plain.written(Read(raw, raw_digest, replace(entry, text="") if same else entry, same))
+
+
 class Memory(Struct):
     """`digests`: of every file, by its path below the content folder; `tool`: the programs that read it."""
 
@@ -83,9 +90,7 @@ class Memory(Struct):
 
     def written(self, entry: Entry) -> bytes:
         """An entry as it is kept."""
-        raw = entry.brief.raw.file if entry.brief.raw else ""
-        same = entry.text == entry.brief.body
-        return plain.written(Read(raw, self._digest_of_raw(raw), replace(entry, text="") if same else entry, same))
+        return written(entry, self._digest_of_raw(entry.brief.raw.file) if entry.brief.raw else "")
 
     def keep(self, path: str, data: bytes) -> None:
         """Remember an entry that was just read, as it is written."""

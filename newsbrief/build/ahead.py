@@ -16,7 +16,7 @@ from newsbrief.build.workers import attended, can_copy, copied, cores, freeze
 
 
 class Ahead:
-    """Texts by name, each name's in one order, as far as they were made.
+    """Bytes by name, in one or more parts, as far as they were made.
 
     Nothing is made where there can be no copy, and nothing of it counts where the copy ended before its time. Its files
     have no names, and are gone when nobody has them open.
@@ -26,11 +26,11 @@ class Ahead:
         self._copy = self._ask = 0
         self._held: object = None
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
-        # Where each text of a name begins, and where the last one ends.
+        # Where each part of a name begins, and where the last one ends.
         self._places: Mapping[str, tuple[int, ...]] = {}
 
     def begin(
-        self, names: Iterable[str], make: Callable[[str], tuple[str, ...]], room: Path, held: object = None
+        self, names: Iterable[str], make: Callable[[str], tuple[bytes, ...]], room: Path, held: object = None
     ) -> None:
         """Begin with the first of the names; the last may not come to its turn.
 
@@ -57,20 +57,20 @@ class Ahead:
             self._files[1].seek(0)
             self._places = json.load(self._files[1])
 
-    def get(self, name: str) -> tuple[str, ...] | None:
+    def get(self, name: str) -> tuple[bytes, ...] | None:
         """What was made of a name, if it was made and is anything."""
         found = self._places.get(name)
         if found is None or not self._files:
             return None
         data = os.pread(self._files[0].fileno(), found[-1] - found[0], found[0])
-        return tuple(data[start - found[0] : end - found[0]].decode() for start, end in pairwise(found)) or None
+        return tuple(data[start - found[0] : end - found[0]] for start, end in pairwise(found)) or None
 
 
 def _made(
     asked: int,
     ask: int,
     names: Iterable[str],
-    make: Callable[[str], tuple[str, ...]],
+    make: Callable[[str], tuple[bytes, ...]],
     files: tuple[IO[bytes], IO[bytes]],
 ) -> bool:
     os.close(ask)  # or it would never hear that nobody else has it any more
@@ -81,8 +81,8 @@ def _made(
         if select([asked], [], [], 0)[0]:
             break
         places[name] = [at]
-        for text in make(name):
-            at += data.write(text.encode())
+        for part in make(name):
+            at += data.write(part)
             places[name].append(at)
     data.flush()
     index.write(json.dumps(places).encode())

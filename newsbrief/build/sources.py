@@ -64,8 +64,13 @@ def same(found: Sources, known: Sources) -> bool:
 
 
 def _source(path: str, looks: os.stat_result, seen: int) -> Source:
-    digest = hashlib.blake2b(files.read(path), digest_size=16).hexdigest()
-    return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, digest, seen)
+    found = digest(files.read(path))
+    return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, found, seen)
+
+
+def digest(data: bytes) -> str:
+    """By which a file's bytes are known."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _files(roots: Iterable[str]) -> Iterator[str]:

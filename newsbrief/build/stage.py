@@ -93,6 +93,11 @@ def place(output: str | Path) -> Path:
     return Stage(Path(output).absolute()).site
 
 
+def is_first(output: str | Path) -> bool:
+    """Whether no build has left a ledger of this folder."""
+    return not (Stage(Path(output).absolute()).room / ledger.FILE).exists()
+
+
 def begin(output: str | Path, above: Path | None = None) -> Stage:
     """Wait for another build of this folder, finish or clear away what an earlier one left, and open an empty stage."""
     stage = _locked(output, above)

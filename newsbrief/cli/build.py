@@ -24,6 +24,7 @@ from newsbrief.cli.written import settings
 
 if TYPE_CHECKING:
     from newsbrief.filing import Outcome
+    from newsbrief.publish.read_ahead import ReadAhead
 
 NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
 NEXT_OF_READERS = "what readers get; {0} deploy{1} pushes it to GitHub"
@@ -107,6 +108,7 @@ def _without_pelican(order: Order, own: dict[str, object]) -> bool:
 
 
 def _with_pelican(order: Order, own: dict[str, object], options: tuple[str, ...]) -> None:
+    ahead = _read_ahead(order) if not options and stage.is_first(order.target) else None
     # It takes a third of a second to load Pelican: only where there is something to do.
     with loading():
         from newsbrief.publish.once import checked, pelican
@@ -120,7 +122,14 @@ def _with_pelican(order: Order, own: dict[str, object], options: tuple[str, ...]
         main([*given(order.here, order.target, ["-e", *overrides]), *options])
         sys.exit(0 if own[ASKED] else 1)
     with working("Building the site", stage.place(order.target)):
-        pelican(given(order.here, order.target, options), order.found, own)
+        pelican(given(order.here, order.target, options), order.found, own, ahead)
+
+
+def _read_ahead(order: Order) -> ReadAhead:
+    """Have briefs read while Pelican is loaded: a first build has to read them all."""
+    with loading():
+        from newsbrief.publish.read_ahead import read_ahead
+    return read_ahead(order.here.content, order.here.folders, stage.place(order.target).parent)
 
 
 def given(here: Site, target: Path, options: Sequence[str]) -> list[str]:

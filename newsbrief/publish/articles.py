@@ -76,7 +76,11 @@ class Articles:
             return None
         page = press.briefs[path]
         done = press.galleys.get(path)
-        html, clean = done or printed(press.entries[path].brief.body, page, press, leading(page, press))
+        html, clean = (
+            map(bytes.decode, done)
+            if done
+            else printed(press.entries[path].brief.body, page, press, leading(page, press))
+        )
         asked = signed(html) or "<img" in html
         return None if asked else Light(page, html, clean, partial(self._made, path))
 

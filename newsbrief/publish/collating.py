@@ -17,7 +17,7 @@ from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.publish import outline, reading, registering, statics
+from newsbrief.publish import outline, read_ahead, reading, registering, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
@@ -86,7 +86,7 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
 def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     content = ours.content_folder(settings)
     shelf = reading.Shelf(content, ours.brief_folders(settings), press.memory, press.survey.sources)
-    return reading.entries(shelf, workers.cores(), press.stage.room)
+    return reading.entries(shelf, workers.cores(), press.stage.room, settings.get(read_ahead.KEY))
 
 
 def _beside(find: Callable[[], Bonds]) -> Callable[[], Bonds]:

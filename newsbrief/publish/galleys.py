@@ -25,10 +25,13 @@ def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefP
     # Of an excerpt not all may be shown that was read, and what Pelican resolves is its own.
     whole = {entry.path for entry in entries if not (limited(entry.brief) or links_by_pelican(entry))}
 
-    def bodies(path: str) -> tuple[str, ...]:
+    def bodies(path: str) -> tuple[bytes, ...]:
         # Out of the file: each entry that a copy looks at is copied.
         body = press.memory.body(path)
-        return printed(body, pages[path], press, leading(pages[path], press)) if body is not None else ()
+        if body is None:
+            return ()
+        html, clean = printed(body, pages[path], press, leading(pages[path], press))
+        return html.encode(), clean.encode()
 
     last_first = [path for path in reversed(list(pages)) if path in whole]
     press.galleys.begin(last_first, bodies, press.stage.room, held=entries)

@@ -32,7 +32,7 @@ KNOWN = ("newsbrief.", "pelican.", "jinja2.", "markdown.")
 # What the plugin itself puts among the settings, and what is another for each build.
 PASSING = (
     *("NEWSBRIEF_PRESS", "NEWSBRIEF_OUTPUT", "NEWSBRIEF_ASKED", "NEWSBRIEF_SEEN_REFUSALS", "NEWSBRIEF_SURVEY"),
-    *("NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER", "OUTPUT_PATH"),
+    *("NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER", "NEWSBRIEF_READ_AHEAD", "OUTPUT_PATH"),
 )
 
 

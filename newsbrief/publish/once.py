@@ -19,15 +19,23 @@ from pelican.log import init as init_logging
 from newsbrief.build.survey import Survey
 from newsbrief.publish.console import in_a_line
 from newsbrief.publish.press import CONF, SURVEY
+from newsbrief.publish.read_ahead import KEY as AHEAD
+from newsbrief.publish.read_ahead import ReadAhead
 from newsbrief.publish.settled import SELDOM, named, unwritten
 
 log = logging.getLogger("pelican")
 
 
-def pelican(arguments: Sequence[str], found: Survey | None = None, sure: Mapping[str, Any] | None = None) -> None:
+def pelican(
+    arguments: Sequence[str],
+    found: Survey | None = None,
+    sure: Mapping[str, Any] | None = None,
+    ahead: ReadAhead | None = None,
+) -> None:
     """Build once, as `pelican` does: what ends a build is said in a line, and gives the exit status.
 
-    `found`: what was looked at a moment ago. `sure`: settings that hold whatever the others are.
+    `found`: what was looked at a moment ago. `sure`: settings that hold whatever the others are. `ahead`: briefs that
+    are being read.
     """
     gc.set_threshold(*SELDOM)
     parsed: argparse.Namespace | None = None
@@ -38,6 +46,7 @@ def pelican(arguments: Sequence[str], found: Survey | None = None, sure: Mapping
         init_logging(level=parsed.verbosity, fatal=parsed.fatal, name="pelican", logs_dedup_min_level=dedup)
         with unwritten():
             instance, settings = get_instance(parsed)
+        settings[AHEAD] = ahead
         settings[SURVEY], settings[CONF] = found, sys.modules.get(named(parsed.settings or ""))
         instance.run()
     except KeyboardInterrupt:

@@ -13,11 +13,12 @@ from msgspec import Struct
 from newsbrief.build.sources import Source, Sources
 from newsbrief.build.turns import as_they_come
 from newsbrief.build.workers import freeze
-from newsbrief.library import brief_files, read_or_refused, sorted_out
+from newsbrief.library import brief_paths, read_or_refused, sorted_out
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.read_ahead import ReadAhead
 
 # So many a process reads at a time.
 TOGETHER = 100
@@ -35,18 +36,26 @@ class Shelf(Struct, frozen=True):
     sources: Sources
 
 
-def entries(shelf: Shelf, workers: int, room: Path) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+def entries(
+    shelf: Shelf, workers: int, room: Path, ahead: ReadAhead | None = None
+) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     """Every brief in the order of their names, and why others are none. `room`: a folder for what workers find.
+
+    `ahead`: what was read already.
 
     Raises BuildError where a brief is another one than when the build began.
     """
     content, memory = shelf.content, shelf.memory
-    found = (file.relative_to(content).as_posix() for file in brief_files(content, shelf.folders))
     # One that came since the build began is the next one's.
-    paths = [path for path in found if path in memory.digests]
+    paths = [path for path in brief_paths(content, shelf.folders) if path in memory.digests]
     recalled = {path: entry for path in paths if (entry := memory.recall(path))}
-    left = [path for path in paths if path not in recalled]
     read: dict[str, Read] = dict(recalled)
+    if ahead is not None and ahead.content == content:
+        ahead.settle()
+        there = {path: entry for path in paths if path not in read and (entry := _understood(ahead, path, memory))}
+        hold(content, memory.raw_folder, shelf.sources, there)
+        read |= there
+    left = [path for path in paths if path not in read]
     for some, written in as_they_come(partial(_written, content, memory), left, workers, room, TOGETHER):
         read |= _read(content, written, memory)
         hold(content, memory.raw_folder, shelf.sources, {path: read[path] for path in some})
@@ -76,6 +85,14 @@ def _as_it_was(file: str, source: Source) -> bool:
     except OSError:
         return False
     return (looks.st_size, looks.st_mtime_ns, looks.st_ino) == (source.size, source.changed, source.number)
+
+
+def _understood(ahead: ReadAhead, path: str, memory: Memory) -> Entry | None:
+    data = ahead.get(path, memory.digests[path])
+    entry = memory.understand(path, data) if data is not None else None
+    if entry is not None and data is not None:
+        memory.keep(path, data)
+    return entry
 
 
 def _read(content: Path, written: bytes, memory: Memory) -> Mapping[str, Read]:

@@ -13,24 +13,24 @@ import pytest
 from newsbrief.build.ahead import Ahead
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no copies are made elsewhere")
-TEXTS = {"a": ("one", "", "three é"), "b": ("",), "c \udcff": ("x" * 100_000, "y")}
+PARTS = {"a": (b"one", b"", b"three \xff"), "b": (b"",), "c \udcff": (b"x" * 100_000, b"y")}
 
 
 @pytest.mark.usefixtures("alone")
 def test_all_is_there_that_was_made(tmp_path: Path) -> None:
-    """Word for word, whatever the names are; and no file is left where it lay."""
+    """Byte for byte, whatever the names are; and no file is left where it lay."""
     line, far = os.pipe()
     ahead = Ahead()
 
     def names() -> Iterator[str]:
-        yield from TEXTS
+        yield from PARTS
         os.write(far, b".")
         yield from ()
 
-    ahead.begin(names(), TEXTS.__getitem__, tmp_path)
+    ahead.begin(names(), PARTS.__getitem__, tmp_path)
     os.read(line, 1)
     ahead.settle()
-    assert {name: ahead.get(name) for name in TEXTS} == TEXTS
+    assert {name: ahead.get(name) for name in PARTS} == PARTS
     assert ahead.get("d") is None
     assert not list(tmp_path.iterdir())
 
@@ -41,14 +41,14 @@ def test_it_ends_when_it_is_asked(tmp_path: Path) -> None:
     line, far = os.pipe()
     ahead = Ahead()
 
-    def make(name: str) -> tuple[str]:
+    def make(name: str) -> tuple[bytes]:
         os.write(far, b".")
-        return (name,)
+        return (name.encode(),)
 
     ahead.begin(map(str, range(1_000_000_000)), make, tmp_path)
     os.read(line, 1)
     ahead.settle()
-    assert ahead.get("0") == ("0",)
+    assert ahead.get("0") == (b"0",)
     assert ahead.get("999999999") is None
 
 
@@ -57,7 +57,7 @@ def test_it_ends_when_it_is_asked(tmp_path: Path) -> None:
 def test_nothing_counts_of_a_copy_that_was_ended(how: signal.Signals, tmp_path: Path) -> None:
     """Some of it may be half written."""
     ahead = Ahead()
-    ahead.begin(["a", "b"], lambda name: os.kill(os.getpid(), how) if name == "b" else ("a",), tmp_path)  # type: ignore[arg-type, return-value]
+    ahead.begin(["a", "b"], lambda name: os.kill(os.getpid(), how) if name == "b" else (b"a",), tmp_path)  # type: ignore[arg-type, return-value]
     ahead.settle()
     assert ahead.get("a") is None
 
@@ -66,6 +66,6 @@ def test_without_copies_there_is_nothing(monkeypatch: pytest.MonkeyPatch, tmp_pa
     """On one core nothing is made ahead, since nothing would be faster for it."""
     monkeypatch.setenv("NEWSBRIEF_JOBS", "1")
     ahead = Ahead()
-    ahead.begin(["a"], lambda name: (name,), tmp_path)
+    ahead.begin(["a"], lambda name: (name.encode(),), tmp_path)
     ahead.settle()
     assert ahead.get("a") is None
