@@ -18,6 +18,7 @@ SLUG_LENGTH = 60
 DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # Words of which a slug says the same, in small letters.
 PLAIN = re.compile("[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+SLUG = "{slug}"
 DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 
@@ -29,12 +30,9 @@ def slug(entry: Entry) -> str:
 # Everything that names a brief asks for its address, some twenty times in a build.
 @lru_cache(maxsize=1 << 16)
 def _slug(own: str, path: str, title: str) -> str:
-    stem = DATED_NAME.sub("", PurePosixPath(path).stem)
-    for words in (own, stem, title):
-        made = _slugified(words, SLUG_LENGTH)
-        if made:
-            return _portable(made)
-    return "brief"
+    made = own and _slugified(own, SLUG_LENGTH)
+    made = made or _slugified(DATED_NAME.sub("", PurePosixPath(path).stem), SLUG_LENGTH)
+    return _portable(made or _slugified(title, SLUG_LENGTH) or "brief")
 
 
 def _slugified(words: str, longest: int = 0) -> str:
@@ -48,12 +46,23 @@ def _slugified(words: str, longest: int = 0) -> str:
 
 def brief_url(entry: Entry, edition: Edition) -> str:
     """The brief's address: "2023/09/21/slug/"."""
-    return _dated(edition.brief_url, entry.brief.date.day, slug(entry))
+    brief = entry.brief
+    return _url(edition.brief_url, brief.date.day, brief.slug, entry.path, brief.title)
 
 
+# Likewise.
 @lru_cache(maxsize=1 << 16)
-def _dated(pattern: str, day: dt.date, slug: str) -> str:
-    return pattern.format(date=day, slug=slug)
+def _url(pattern: str, day: dt.date, own: str, path: str, title: str) -> str:
+    made = _slug(own, path, title)
+    if pattern.count("slug") == pattern.count(SLUG) == 1:
+        return _dated(pattern, day).replace(SLUG, made)
+    return pattern.format(date=day, slug=made)
+
+
+# To write a day takes longer than all else, and several briefs are of one.
+@lru_cache(maxsize=1 << 12)
+def _dated(pattern: str, day: dt.date) -> str:
+    return pattern.format(date=day, slug=SLUG)
 
 
 def quote_url(entry: Entry, quote_id: str) -> str:

@@ -26,6 +26,9 @@ def _outside(entry: Entry) -> Entry:
 def standfirst(entry: Entry) -> str:
     """The summary, unless the body begins with it."""
     text, summary = entry.text, entry.brief.summary
+    first, second = text[:1], summary[:1]
+    if first != second and not (first.isspace() or second.isspace()) and second:  # which tells of nearly all
+        return summary
     return "" if " ".join(text[: 2 * len(summary) + 80].split()).startswith(" ".join(summary.split())) else summary
 
 

@@ -13,7 +13,7 @@ from newsbrief.collate.visible import telling
 from newsbrief.model.article import Photo
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage
-from newsbrief.model.views import Link, PersonLine, QuoteView
+from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
 
 
 def of_all(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, BriefPage]:
@@ -36,15 +36,16 @@ def of_all(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, B
 def silent(entry: Entry, shelf: Shelf) -> BriefPage:
     """A retracted brief keeps headline and reason, a withdrawn one nothing but its address."""
     retracted = entry.brief.status == "retracted"
+    moments = facts.moments(entry, shelf.edition)
     return BriefPage(
         url=addresses.brief_url(entry, shelf.edition),
         headline=entry.brief.title if retracted else "",
         summary="",
         published=day_text(entry.brief.date.day),
-        published_at=facts.published_at(entry, shelf.edition),
-        modified_at=facts.modified_at(entry, shelf.edition),
-        published_iso=facts.iso(entry.brief.date, shelf.edition),
-        modified_iso=facts.modified_iso(entry, shelf.edition),
+        published_at=moments.published_at,
+        modified_at=moments.modified_at,
+        published_iso=moments.published_iso,
+        modified_iso=moments.modified_iso,
         status=entry.brief.status,
         notes=shelf.notes[entry.path] if retracted else (),
         lang=entry.brief.lang,
@@ -57,6 +58,7 @@ def one(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Li
     brief = entry.brief
     teaser = shelf.teasers[entry.path]
     shown_photo = photo.view(entry, teaser.url)
+    moments = facts.moments(entry, shelf.edition)
     claimed = brief.photo if brief.photo and not shown_photo else Photo()
     return BriefPage(
         url=teaser.url,
@@ -64,10 +66,10 @@ def one(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Li
         summary=brief.summary,
         standfirst=bodies.standfirst(entry),
         published=teaser.published,
-        published_at=facts.published_at(entry, shelf.edition),
-        modified_at=facts.modified_at(entry, shelf.edition),
-        published_iso=facts.iso(entry.brief.date, shelf.edition),
-        modified_iso=facts.modified_iso(entry, shelf.edition),
+        published_at=moments.published_at,
+        modified_at=moments.modified_at,
+        published_iso=moments.published_iso,
+        modified_iso=moments.modified_iso,
         status=brief.status,
         modified=day_text(brief.modified.day) if brief.modified else None,
         dateline=brief.dateline,
@@ -84,13 +86,17 @@ def one(entry: Entry, shelf: Shelf, named: Things, beside: tuple[Link | None, Li
         organisations=named.links("organisation", entry),
         places=named.links("place", entry),
         quotes=tuple(shelf.said[entry.path]),
-        events=tuple(sorted(shelf.happened[entry.path], key=timeline.order, reverse=True)),
+        events=_in_order(shelf.happened[entry.path]),
         notes=shelf.notes[entry.path],
         newer=beside[0],
         older=beside[1],
         lang=brief.lang,
         source_file=entry.path,
     )
+
+
+def _in_order(events: Sequence[EventView]) -> tuple[EventView, ...]:
+    return tuple(sorted(events, key=timeline.order, reverse=True) if len(events) > 1 else events)
 
 
 def _people(entry: Entry, people: People, said: Sequence[QuoteView]) -> tuple[PersonLine, ...]:

@@ -32,8 +32,10 @@ def page(entries: Iterable[Entry], notes: Mapping[str, Sequence[NoteView]], edit
 
 def of_brief(entry: Entry, notes: Sequence[NoteView], edition: Edition) -> tuple[BriefNote, ...]:
     """One brief's notes, as they are shown outside of it."""
-    brief = Link(entry.brief.title, addresses.brief_url(entry, edition), lang=entry.brief.lang)
     status = entry.brief.status
+    if not notes and status != "retracted":  # as most have none
+        return ()
+    brief = Link(entry.brief.title, addresses.brief_url(entry, edition), lang=entry.brief.lang)
     unexplained = status == "retracted" and all(note.kind != RETRACTION for note in notes)
     shown = (*notes, NoteView(RETRACTION, "")) if unexplained else notes
     return tuple(BriefNote(note, brief, status) for note in shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from newsbrief.collate import addresses
 from newsbrief.collate.dating import date_text, day_text, period
@@ -48,7 +49,8 @@ def _quote(entry: Entry, quote: BriefQuote, people: People, edition: Edition) ->
 
 def events(entry: Entry, people: People, edition: Edition) -> tuple[EventView, ...]:
     """The brief's dated events, in the brief's order; a claim only where its speaker may be named."""
-    said = {quote.id: quote.speaker for quote in quotes(entry, people, edition)}
+    claimed = any(event.claim for event in entry.brief.events)
+    said = {quote.id: quote.speaker for quote in quotes(entry, people, edition)} if claimed else {}
     told = (one for one in enumerate(entry.brief.events) if not one[1].claim or one[1].claim in said)
     return tuple(_event(entry, place, said.get(event.claim), people, edition) for place, event in told)
 
@@ -82,19 +84,23 @@ def _event(entry: Entry, place: int, speaker: Link | None, people: People, editi
 
 def _people_in(text: str, entry: Entry, people: People) -> tuple[Link, ...]:
     full = {person.name for person in entry.brief.people if person.name in text}
-    for company in entry.brief.organisations:
-        text = text.replace(company, "") if " " in company else text
-    # Who is named in full is whom the family name means, too: not the brother, nor the daughter.
-    words = set(re.findall(r"\w+", text)) - {word for name in full for word in name.split()}
-    named = (one.name for one in entry.brief.people if one.name in full or _named_in_part(one.name, words))
-    known = (people.name(name, entry) for name in named)
+    perhaps = [
+        one.name for one in entry.brief.people if one.name in full or any(part in text for part in _ends(one.name))
+    ]
+    if len(perhaps) > len(full):
+        for company in entry.brief.organisations:
+            text = text.replace(company, "") if " " in company else text
+        # Who is named in full is whom the family name means, too: not the brother, nor the daughter.
+        words = set(re.findall(r"\w+", text)) - {word for name in full for word in name.split()}
+        perhaps = [name for name in perhaps if name in full or any(part in words for part in _ends(name))]
+    known = (people.name(name, entry) for name in perhaps)
     return tuple(people.link(name) for name in known if not people.protected(name))
 
 
-def _named_in_part(name: str, words: set[str]) -> bool:
+def _ends(name: str) -> list[str]:
     # Family names come first in some languages and last in others; a given name alone says too little.
     parts = name.split()
-    return any(part in words for part in (parts[0], parts[-1]) if len(part) > 3)
+    return [part for part in (parts[0], parts[-1]) if len(part) > 3]
 
 
 def published_at(entry: Entry, edition: Edition) -> dt.datetime:
@@ -123,6 +129,22 @@ def modified_iso(entry: Entry, edition: Edition) -> str:
 def iso(moment: Moment, edition: Edition) -> str:
     """An instant with its zone, or a day: of that the first minute would be a claim."""
     return moment.at(edition.zone).isoformat() if moment.time else moment.day.isoformat()
+
+
+class Moments(NamedTuple):
+    """When a brief was published, and when it was last changed: as instants, and in ISO 8601 as `iso` has it."""
+
+    published_at: dt.datetime
+    published_iso: str
+    modified_at: dt.datetime
+    modified_iso: str
+
+
+def moments(entry: Entry, edition: Edition) -> Moments:
+    """All of these at once; most briefs were never changed."""
+    published, changed = entry.brief.date, _last_change(entry, edition)
+    first = (published.at(edition.zone), iso(published, edition))
+    return Moments(*first, *(first if changed is published else (changed.at(edition.zone), iso(changed, edition))))
 
 
 def _last_change(entry: Entry, edition: Edition) -> Moment:

@@ -61,8 +61,10 @@ class People(Struct, frozen=True):
 
     def role_in(self, entry: Entry, known: str) -> str:
         """The role that one brief gives the person, in its words."""
-        named = (person for person in entry.brief.people if self.name(person.name, entry) == known)
-        return next((person.role for person in named if person.role), "")
+        for person in entry.brief.people:
+            if person.role and self.name(person.name, entry) == known:
+                return person.role
+        return ""
 
 
 def of_rules(rules: Iterable[PersonRule]) -> People:
@@ -118,7 +120,8 @@ def _with_page(entries: Sequence[Entry], people: People) -> set[str]:
     briefs: Counter[str] = Counter()
     chosen: set[str] = set()
     for entry in entries:
-        briefs.update({people.name(name, entry) for name in names_in(entry)})
+        for named in {people.name(name, entry) for name in names_in(entry)}:
+            briefs[named] += 1
         for quote in entry.brief.quotes:
             speaker = people.name(quote.speaker, entry)
             if quote.speaker and people.role_in(entry, speaker):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.collate import addresses, facts, listings, quotes, roles, sheets, timeline
+from newsbrief.collate import addresses, listings, quotes, roles, sheets, timeline
 from newsbrief.collate.corrections import of_brief
 from newsbrief.collate.dating import day_text
 from newsbrief.collate.edition import Edition
@@ -73,7 +73,7 @@ def _pages(person: Link, entries: Sequence[Entry], shelf: Shelf) -> Iterable[Per
         notes=_notes(entries, {quote.anchor for quote in all_said} | _anchors(events), shelf),
         events=timeline.newest_first(events)[:LATEST_EVENTS],
         beside=_beside(name, entries, shelf.people),
-        topics=tuple(dict.fromkeys(topic for entry in entries for topic in facts.topics(entry))),
+        topics=tuple(dict.fromkeys(topic for entry in entries for topic in shelf.teasers[entry.path].topics)),
         sheet=newest.sheet,
     )
     yield from (PersonPage(part.url, name, tuple(part.entries), sheet=part.sheet) for part in older)
@@ -112,7 +112,8 @@ def _beside(name: str, entries: Sequence[Entry], people: People) -> tuple[Link, 
 
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update(dict.fromkeys((people.name(q.speaker, entry) for q in entry.brief.quotes if q.speaker), 1))
+        for speaker in dict.fromkeys(people.name(q.speaker, entry) for q in entry.brief.quotes if q.speaker):
+            counts[speaker] += 1
     others = (other for other, _ in counts.most_common() if other != name and not hidden(other))
     return tuple(people.link(other) for other in others)[:BESIDE]
 

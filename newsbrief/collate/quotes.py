@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote as percent
 
 from newsbrief.collate import facts
@@ -18,9 +19,15 @@ FRAGMENT_WORDS = 4
 
 def order(quote: QuoteView) -> tuple[str, str, int, str]:
     """Sorts ascending by day, then by brief, then as the brief has them."""
-    number = re.search(r"\d+", quote.id)
     day = quote.day or quote.published
-    return (day.iso, quote.brief.url or "", int(number.group()) if number else 0, quote.id)
+    return (day.iso, quote.brief.url or "", _number(quote.id), quote.id)
+
+
+# Most briefs number their quotes alike, and each quote is put in order several times.
+@lru_cache(maxsize=1 << 10)
+def _number(quote_id: str) -> int:
+    found = re.search(r"\d+", quote_id)
+    return int(found.group()) if found else 0
 
 
 def newest_first(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:

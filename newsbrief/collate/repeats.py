@@ -46,10 +46,11 @@ def found(quotes: Iterable[QuoteView]) -> Repeats:
             views[said[0].anchor] = said[0]
             continue
         words = {quote.anchor: words_of(quote) for quote in said}
-        source = _sources(said, words)
+        runs = {anchor: _runs(those) for anchor, those in words.items()}
+        source = _sources(said, words, runs)
         for quote in said:
             views[quote.anchor] = _with_sources(quote, said, source)
-        variants.update(_variants([views[quote.anchor] for quote in said], words))
+        variants.update(_variants([views[quote.anchor] for quote in said], runs))
     return Repeats(views, variants)
 
 
@@ -58,7 +59,9 @@ def words_of(quote: QuoteView) -> Words:
     return tuple(re.findall(r"\w+", " ".join(quote.parts).casefold()))
 
 
-def _sources(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[str, QuoteView]:
+def _sources(
+    said: Sequence[QuoteView], told: Mapping[str, Words], runs: Mapping[str, Sequence[Words]]
+) -> Mapping[str, QuoteView]:
     """For each quote, by anchor, the first one that has its words; itself if it is the first."""
     firsts: dict[Words, list[tuple[Words, QuoteView]]] = defaultdict(list)
     source: dict[str, QuoteView] = {}
@@ -67,8 +70,8 @@ def _sources(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[st
         candidates = firsts[words[:SHARED_RUN]] if len(words) >= LEAST_EXCERPT else []
         source[quote.anchor] = next((first for have, first in candidates if _within(words, have, quote, first)), quote)
         if source[quote.anchor] is quote:
-            for place in range(max(1, len(words) - SHARED_RUN + 1)):
-                firsts[words[place : place + SHARED_RUN]].append((words, quote))
+            for run in runs[quote.anchor] or (words,):
+                firsts[run].append((words, quote))
     return source
 
 
@@ -89,17 +92,19 @@ def _with_sources(quote: QuoteView, said: Sequence[QuoteView], source: Mapping[s
     return replace(quote, also=also) if also else quote
 
 
-def _variants(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[str, tuple[QuoteView, ...]]:
+def _variants(said: Sequence[QuoteView], told: Mapping[str, Sequence[Words]]) -> Mapping[str, tuple[QuoteView, ...]]:
     """Quotes of other briefs that have nearly the same words; of repeated ones only the first is shown."""
     firsts = [quote for quote in said if not quote.repeats]
-    runs = [_runs(told[quote.anchor]) for quote in firsts]
+    runs = [frozenset(told[quote.anchor]) for quote in firsts]
+    least = [VARIANT_SHARE * len(those) for those in runs]
     # Who has a run so far. Each pair is compared once, when the later one of the two comes.
     holding: dict[Words, list[int]] = defaultdict(list)
     near: dict[int, list[int]] = defaultdict(list)
     for place, those in enumerate(runs):
         shared = Counter(chain.from_iterable(holding[run] for run in those))
         for other, count in shared.items():
-            if _enough(count, those, runs[other]) and firsts[other].brief.url != firsts[place].brief.url:
+            enough = count >= least[place] or count >= least[other]
+            if enough and firsts[other].brief.url != firsts[place].brief.url:
                 near[place].append(other)
                 near[other].append(place)
         for run in those:
@@ -109,9 +114,5 @@ def _variants(said: Sequence[QuoteView], told: Mapping[str, Words]) -> Mapping[s
     }
 
 
-def _runs(words: Words) -> frozenset[Words]:
-    return frozenset(words[place : place + SHARED_RUN] for place in range(len(words) - SHARED_RUN + 1))
-
-
-def _enough(shared: int, one: frozenset[Words], other: frozenset[Words]) -> bool:
-    return shared >= VARIANT_SHARE * min(len(one), len(other))
+def _runs(words: Words) -> list[Words]:
+    return [words[place : place + SHARED_RUN] for place in range(len(words) - SHARED_RUN + 1)]

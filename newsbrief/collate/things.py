@@ -37,6 +37,8 @@ class Things(Struct, frozen=True):
 
     def links(self, kind: str, entry: Entry) -> tuple[Link, ...]:
         """The places, or the organisations, that a brief names and lists may name."""
+        if not (entry.brief.places or entry.brief.organisations):
+            return ()
         return tuple(self._link(kind, name, entry) for found, name in _named(entry, self.people) if found == kind)
 
     def _link(self, kind: str, name: str, entry: Entry) -> Link:

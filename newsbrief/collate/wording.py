@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -66,13 +67,19 @@ def cast(entry: Entry, people: People) -> Cast:
         parts, known = tuple(_tokens(person.name)), PERSON + people.name(person.name, entry)
         for form in {parts, *((part,) for part in (*parts[:1], *parts[-1:]) if len(part) >= SHORTEST_NAME)}:
             found[form].add(known)
-        roles[known].append(tuple(_plain(_tokens(person.role), language)))
+        roles[known].append(_role(person.role, brief.lang or "en"))
     # A name that two people of the brief share says nothing.
     names = {form: next(iter(those)) for form, those in found.items() if _short(form) and len(those) == 1}
     things = (*brief.organisations, *brief.places)
     known_names = frozenset((*names.values(), *(thing.casefold() for thing in things)))
     short = {name: tuple(filter(_short, those)) for name, those in roles.items()}
     return Cast(names, short, _begins(names), known_names, language)
+
+
+# The briefs of a place name its mayor again and again.
+@lru_cache(maxsize=1 << 12)
+def _role(words: str, lang: str) -> tuple[str, ...]:
+    return tuple(_plain(_tokens(words), retelling(lang)))
 
 
 def _begins(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -136,22 +143,24 @@ def _with_people(tokens: list[str], of: Cast) -> list[str]:
 def _plain(tokens: Iterable[str], language: Retelling) -> list[str]:
     """Lower case, figures, no fillers, no honorifics, no words between two numbers."""
     out: list[str] = []
+    numbers, fillers, joins, thousands = language.numbers, language.fillers, language.joins, language.thousands
     for token in tokens:
-        word = token if token.startswith(PERSON) else _figures(token.casefold(), language)
-        if word in language.fillers:
-            continue
-        if word.startswith(PERSON) and out and out[-1] in language.honorifics:
+        word = token
+        if token[0] != PERSON:
+            word = token.casefold()
+            word = numbers.get(word) or (_figures(word, thousands) if thousands and thousands in word else word)
+            if word in fillers:
+                continue
+        elif out and out[-1] in language.honorifics:
             out.pop()
-        if _number(word) and len(out) > 1 and out[-1] in language.joins and _number(out[-2]):
+        if len(out) > 1 and out[-1] in joins and _number(word) and _number(out[-2]):
             out.pop()
         out.append(word)
     return out
 
 
-def _figures(word: str, language: Retelling) -> str:
-    if language.thousands and language.thousands in word and word not in language.numbers:
-        return re.sub(rf"(?<=\d){re.escape(language.thousands)}(?=\d{{3}}(?:\D|$))", "", word)
-    return language.numbers.get(word, word)
+def _figures(word: str, thousands: str) -> str:
+    return re.sub(rf"(?<=\d){re.escape(thousands)}(?=\d{{3}}(?:\D|$))", "", word)
 
 
 def _number(word: str) -> bool:
