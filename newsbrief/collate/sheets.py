@@ -32,6 +32,8 @@ def parts(
     `below`: a folder for the older pages, where the address has another list already.
     """
     full = max(len(entries) // PER_PAGE - 1, 0)
+    if not full:
+        return (Part(url, ONE_SHEET, entries),)
     newest = len(entries) - full * PER_PAGE
     older = [entries[place : place + PER_PAGE] for place in range(newest, len(entries), PER_PAGE)]
     links = [
@@ -40,8 +42,7 @@ def parts(
     ]
     # Its days change with each new entry, and no older page should change with them.
     beside = [None, SheetLink(url, 0), *links, None]
-    first = Sheet(older=beside[2], others=tuple(links)) if links else ONE_SHEET
-    made = [Part(url, first, entries[:newest])]
+    made = [Part(url, Sheet(older=beside[2], others=tuple(links)), entries[:newest])]
     for place, (link, those) in enumerate(zip(links, older, strict=True), 1):
         sheet = Sheet(link.number, beside[place + 2], beside[place], (), link.first, link.last)
         made.append(Part(link.url, sheet, those))
