@@ -21,7 +21,7 @@ QUOTES = 3
 SHARE = 3
 # Where nothing stands between words (Chinese, Japanese, Thai), so many characters count as one.
 CHARACTERS = 8
-SUMMARY = "summary"
+SUMMARY, EXCERPT = "summary", "excerpt"
 
 
 class Excerpt(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Excerpt(Struct, frozen=True):
 
 def limited(brief: Brief) -> bool:
     """Whether only an excerpt may be published."""
-    return brief.rights == "excerpt"
+    return brief.rights == EXCERPT
 
 
 def words_in(text: str) -> int:

@@ -8,7 +8,9 @@ from functools import partial
 from html import unescape
 from typing import Any
 
+from newsbrief.collate.excerpt import EXCERPT
 from newsbrief.model.entry import Entry
+from newsbrief.model.pages import BriefPage
 from newsbrief.publish.light import Light
 from newsbrief.publish.press import Press
 from newsbrief.publish.typesetting import leading, printed
@@ -76,13 +78,15 @@ class Articles:
             return None
         page = press.briefs[path]
         done = press.galleys.get(path)
-        html, clean = (
-            map(bytes.decode, done)
-            if done
-            else printed(press.entries[path].brief.body, page, press, leading(page, press))
-        )
+        html, clean = map(bytes.decode, done) if done else printed(self._body(page), page, press, leading(page, press))
         asked = signed(html) or "<img" in html
         return None if asked else Light(page, html, clean, partial(self._made, path))
+
+    def _body(self, page: BriefPage) -> str:
+        """All else of an entry takes five times as long to fetch; of an excerpt not all may be shown that was read."""
+        path = page.source_file
+        body = None if page.rights == EXCERPT else self._press.memory.body(path)
+        return self._press.entries[path].brief.body if body is None else body
 
 
 class Sources(dict[str, Any]):

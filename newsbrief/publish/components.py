@@ -8,15 +8,17 @@ page itself knows, or remembers something, as a newsroom's own component may, is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, Template, TemplateError, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.filters import FILTERS
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from markupsafe import Markup, escape
 
 from newsbrief.publish.links import place_of
 
@@ -27,6 +29,8 @@ OURS = ("to", "body")
 READS, IMPORTS = "newsbrief_reads", "newsbrief_imports"
 # What Jinja writes on a function that is handed the whole context.
 ASKS = "jinja_pass_arg"
+# What makes the text that `escape` makes a `Markup` of, where this MarkupSafe has it under a name of its own.
+ESCAPE: Callable[[Any], str] = getattr(markupsafe, "_escape_inner", escape)
 ALL_OF_IT = getattr(pass_context(lambda context: context), ASKS)
 
 
@@ -56,6 +60,13 @@ class Component(Template):
     reads: frozenset[str] | None
     kept: dict[str, tuple[object, TemplateModule]]
 
+    @classmethod
+    def from_code(cls, *args: Any, **options: Any) -> Template:
+        """As Jinja's; what it puts out is escaped by `put_out`, which is what its code calls `escape`."""
+        made = super().from_code(*args, **options)
+        made.root_render_func.__globals__["escape"] = put_out
+        return made
+
     def make_module(
         self,
         vars: dict[str, Any] | None = None,  # noqa: A002  # Jinja's name
@@ -81,6 +92,17 @@ class Component(Template):
             if name in page and page[name] is not every.get(name) and name != SHARED:
                 return True
         return False
+
+
+def put_out(value: object) -> str:
+    """A value as a page has it. Jinja joins it with what stands beside it, and so it need not be `Markup` for that.
+
+    Most are plain texts, sixty to a page.
+    """
+    kind = type(value)
+    if kind is str:
+        return ESCAPE(value)
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]  # mypy does not see the kinds
 
 
 def read_by(template: Template) -> frozenset[str] | None:

@@ -87,10 +87,13 @@ def write_paragraphs(
     for token in run:
         stop = token.offset + len(token.text)
         out.append(QUOTE if token.block in quoted else "<p>")
-        waiting: list[str] = []
-        pieces = _pieces(token, marks, anchors, given, pending) if touched(token.offset, stop) else [(stop, token.html)]
-        out += _linked(pieces, pending, waiting if token.block in quoted else None)
-        out += waiting
+        if touched(token.offset, stop):
+            waiting: list[str] = []
+            pieces = _pieces(token, marks, anchors, given, pending)
+            out += _linked(pieces, pending, waiting if token.block in quoted else None)
+            out += waiting
+        else:  # one piece, and the way to a quote that ends with it comes after it either way
+            out += (token.html, pending.pop(stop, ""))
         out.append("</p>\n")
     return "".join(out).removesuffix("\n")
 
@@ -139,10 +142,12 @@ def _pieces(
     )
     pieces = []
     for first, last in pairwise(cuts):
-        over = [mark for mark in here if mark.start <= first and last <= mark.end]
-        html = "".join(_opened(mark, given) for mark in over if max(mark.start, start) == first)
-        html += escape(token.text[first - start : last - start], quote=False)
-        html += "".join(_closed(mark, last) for mark in reversed(over) if min(mark.end, end) == last)
+        opened = closed = ""
+        for mark in here:
+            if mark.start <= first and last <= mark.end:
+                opened += _opened(mark, given) if first in (mark.start, start) else ""
+                closed = _closed(mark, last) + closed if last in (mark.end, end) else closed
+        html = f"{opened}{escape(token.text[first - start : last - start], quote=False)}{closed}"
         if first in anchors and anchors[first] not in given:
             given.add(anchors[first])
             html = f'<span id="{escape(anchors[first])}"></span>{html}'

@@ -92,6 +92,8 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if "\n\n" not in text[start:end]:  # as in nearly all
+        return [(start, end)]
     pieces = [(match.start(), match.end()) for match in re.finditer(r"(?:[^\n]|\n(?!\n))+", text[start:end])]
     return [(start + first, start + last) for first, last in pieces]
 

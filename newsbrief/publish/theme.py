@@ -204,11 +204,11 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
     compiled.equip(env)
 
     # A page has dozens of links, and pages of one depth have many in common.
-    href = lru_cache(REMEMBERED)(links.href)
+    href, place = lru_cache(REMEMBERED)(links.href), lru_cache(REMEMBERED)(place_of)
 
     @pass_context
     def to(context: Context, url: str) -> str:
-        return href(place_of(context["output_file"]), url)
+        return href(place(context.resolve("output_file")), url)
 
     @pass_context
     def body(context: Context, content: Any) -> Markup:

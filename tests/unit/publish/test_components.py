@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from newsbrief.publish import components
 from newsbrief.publish.components import Component
@@ -95,3 +96,31 @@ def test_filter_of_a_newsroom_may_ask_for_everything() -> None:
     env = environment("{% macro part(url) %}{{ url|own }}{% endmacro %}", own=True)
     env.filters["own"] = pass_context(lambda context, url: f"{context['model']} {url}")
     assert pages(env) == [f"&lt;{file}&gt; x/" for file in FILES]
+
+
+class Marked:
+    """Knows its own HTML."""
+
+    def __html__(self) -> str:
+        return "<b>"
+
+
+class Words(str):
+    """A text of another kind, as Pelican's names are."""
+
+    __slots__ = ()
+
+
+VALUES = ["<a>", Words("<a>"), Markup("<i>"), Marked(), None, 3, ["<"], "", "“é” & ' \""]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_what_is_put_out_is_escaped_as_jinja_escapes(value: object) -> None:
+    """Plain texts, and whatever else a template may show: by itself, in a macro, set, joined and filtered."""
+    text = (
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% set s %}{{ v }}{% endset %}"
+        "{{ v }}{{ m(v) }}{{ m(m(v)) }}{{ s }}{{ v ~ v }}{{ v|e }}{{ nowhere }}"
+        "{% autoescape false %}{{ v }}{% endautoescape %}"
+    )
+    made, plain = environment(text, own=True), environment(text, own=False)
+    assert made.get_template("part.html").render(v=value) == plain.get_template("part.html").render(v=value)
