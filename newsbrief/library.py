@@ -50,7 +50,8 @@ def read_or_refused(
     `data`: what was in the file, for whoever has read it.
     """
     try:
-        return read_entry(content / path, path, content / raw, data)
+        # As one text: to join a path takes longer than to look for the file.
+        return read_entry(f"{content}{os.sep}{path}", path, f"{content}{os.sep}{raw}", data)
     except RefusedError as error:
         return tuple(error.refusals(f"{content.name}/{path}"))
 
@@ -121,7 +122,9 @@ def is_brief(path: str, folders: Iterable[str] = BRIEF_FOLDERS) -> bool:
     return inside and path.endswith(".md") and not path.rpartition("/")[2].startswith((".", "#"))
 
 
-def read_entry(file: Path, path: str, raw_folder: Path, data: bytes | None = None) -> Entry:
+def read_entry(
+    file: str | os.PathLike[str], path: str, raw_folder: str | os.PathLike[str], data: bytes | None = None
+) -> Entry:
     """One brief from its file. Raises RefusedError with everything that is wrong with it."""
     brief = parse(read_text(file) if data is None else decode(data))
     text = plain(brief.body)
@@ -142,7 +145,7 @@ def read_entry(file: Path, path: str, raw_folder: Path, data: bytes | None = Non
     return Entry(path, brief, text, parts, in_raw, _raw_tail(brief, raw_folder))
 
 
-def read_text(file: Path) -> str:
+def read_text(file: str | os.PathLike[str]) -> str:
     """A brief's text; one that is far too large is refused before it is read."""
     try:
         return decode(files.read(file, MAX_BYTES))
@@ -179,7 +182,9 @@ def reanchored(file: Path, raw_folder: Path) -> tuple[str, ...]:
     return done.quotes
 
 
-def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], dict[str, tuple[int, str]]]:
+def _held_against_raw(
+    brief: Brief, raw_folder: str | os.PathLike[str]
+) -> tuple[frozenset[str], dict[str, tuple[int, str]]]:
     """The ids of the quotes that stand in the raw article, and why others do not and should."""
     # Newsrooms may keep raw articles out of the repository: without one there is nothing to hold a quote against.
     words = _raw_words(brief, raw_folder) if brief.quotes else None
@@ -197,20 +202,20 @@ def _held_against_raw(brief: Brief, raw_folder: Path) -> tuple[frozenset[str], d
     return frozenset(found), {} if brief.raw and brief.raw.killed else missing
 
 
-def _raw_words(brief: Brief, raw_folder: Path) -> str | None:
+def _raw_words(brief: Brief, raw_folder: str | os.PathLike[str]) -> str | None:
     if not brief.raw:
         return None
     from newsbrief.raw import words  # to read articles takes a while to load
 
-    return words(brief.raw, raw_folder)
+    return words(brief.raw, Path(raw_folder))
 
 
-def _raw_tail(brief: Brief, raw_folder: Path) -> tuple[str, ...]:
+def _raw_tail(brief: Brief, raw_folder: str | os.PathLike[str]) -> tuple[str, ...]:
     if not brief.raw:
         return ()
     from newsbrief.raw import tail  # likewise
 
-    return tail(brief.raw, raw_folder)
+    return tail(brief.raw, Path(raw_folder))
 
 
 def _not_there(quote: BriefQuote, part: int, text: str, where: str, way_out: str) -> str:

@@ -15,7 +15,7 @@ from newsbrief.build import files
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
-AT_ONCE = 5000
+AT_ONCE = 5500
 # Where there are so few, they are pages and files of many briefs, each worth as much as many others.
 FEW = 200
 # Else so many are taken together: what was made one after the other lies together in memory.

@@ -38,14 +38,13 @@ PASSING = (
 
 def key(*values: object) -> str:
     """A key of plain values: their `repr` says all that is in them."""
-    found = hashlib.blake2b(digest_size=16)
+    parts: list[bytes] = []
     for value in values:
         # Words and bytes go in as they are: most tell a page model, and to quote one takes as long as to make it.
         text = value if isinstance(value, (str, bytes)) else repr(value)
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        found.update(b"%c%d:" % (text is value and 1 + (text is data), len(data)))
-        found.update(data)
-    return found.hexdigest()
+        parts += (b"%c%d:" % (text is value and 1 + (text is data), len(data)), data)
+    return hashlib.blake2b(b"".join(parts), digest_size=16).hexdigest()
 
 
 def of_settings(settings: Mapping[str, Any], sources: Sources) -> str:
