@@ -151,6 +151,27 @@ def above(names: Iterable[str]) -> set[str]:
     return found
 
 
+def looked(folder: str) -> Known:
+    """How all files and folders below a folder look, in one walk; not the folder itself, which may be moved."""
+    files: dict[str, Looks] = {}
+    folders: dict[str, int] = {}
+    left = [(folder, "")]
+    while left:
+        place, above = left.pop()
+        for one in os.scandir(place):
+            name = f"{above}{one.name}"
+            try:
+                found = one.stat()
+            except OSError:  # a link that leads nowhere
+                continue
+            if one.is_dir(follow_symlinks=False):
+                folders[name] = found.st_mtime_ns
+                left.append((one.path, f"{name}/"))
+            elif one.is_file():
+                files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return Known(files, folders)
+
+
 def looks_of(path: str) -> Looks | None:
     """A file's size and times, by which it is known to be the one that was written; None where there is none."""
     try:

@@ -131,8 +131,9 @@ def commit(
     whether no name came or went since the last build, where somebody knows. `besides` is called before another build
     may begin.
     """
-    staged = sorted(_names(stage.site))
     first = _is_empty(stage.output)
+    looked = ledger.looked(str(stage.site)) if first else Known()
+    staged = sorted(looked.files if first else _names(stage.site))
     changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
@@ -146,7 +147,7 @@ def commit(
     more, less = (list(whole.difference(before)), sorted(set(before) - whole)) if based else (list(whole), [])
     plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
     _write(stage.journal, plain.summed(plain.written(plan)))
-    _carry_out(plan, stage, _known(last, plan, kept, still) if last else Known())
+    _carry_out(plan, stage, _known(last, plan, kept, still) if last and not first else looked)
     if besides:
         besides()
     released(stage)
@@ -191,8 +192,10 @@ def _resume(stage: Stage) -> None:
 
 
 def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
-    """`known`: how files and folders look that stay as they are."""
-    for name in plan.more if plan.first and not _became_output(stage) else plan.move:
+    """`known`: how files and folders look that stay as they are, if the stage becomes the output where it is to."""
+    one_by_one = plan.first and not _became_output(stage)
+    known = Known() if one_by_one else known
+    for name in plan.more if one_by_one else plan.move:
         source, target = f"{stage.site}/{name}", f"{stage.output}/{name}"
         if os.path.exists(source):
             try:
