@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from select import select
-from typing import TypeVar
+from tempfile import TemporaryFile
+from typing import IO, TypeVar
 
 from newsbrief.build.stage import RESULT
 from newsbrief.build.workers import attended, can_copy, copied, freeze
@@ -18,6 +20,8 @@ WORTH_A_WORKER = 40
 WORTH_A_TURN = 12
 # Bytes of a thing's number.
 NUMBER = 4
+# Which copy made something, and where it lies in that copy's file: where it begins, and how long it is.
+PLACE = struct.Struct("<IQQ")
 FAILED = "a part of the build failed; the reason stands above"
 Thing = TypeVar("Thing")
 Share = TypeVar("Share")
@@ -44,45 +48,51 @@ def as_they_come(
     # What the collector never looks at stays shared between the processes. Next to nothing of it is rubbish.
     freeze()
     turns, come, tell = _turns(starts), *os.pipe()
-    copies = [copied(partial(_each, work, things, batch, (turns, tell), room)) for _ in range(1, count)]
+    # One for each copy, without a name: to make a file for each batch, and to take it away, takes longer on some disks
+    # than to fill it, and whoever makes files there soon after that waits, too.
+    found = [TemporaryFile(dir=room) for _ in range(1, count)]  # noqa: SIM115  # open until all have come
+    copies = [copied(partial(_each, work, things, batch, (turns, tell), of_it)) for of_it in enumerate(found)]
     os.close(tell)
     try:
         while number := os.read(turns, NUMBER):
             own = _some(things, batch, number)
             yield own, work(own)
-            yield from _come(things, batch, come, room, wait=False)
-        yield from _come(things, batch, come, room, wait=True)
+            yield from _come(things, batch, come, found, wait=False)
+        yield from _come(things, batch, come, found, wait=True)
     finally:
         while os.read(turns, len(things) * NUMBER):
             pass  # whoever asked wants no more of it: nor is there more to do for the others
         failed = [status for status in (os.waitpid(copy, 0)[1] for copy in copies) if status]
         os.close(turns)
         os.close(come)
+        for one in found:
+            one.close()
     if failed:
         raise WorkerError(FAILED)
 
 
-def _each(work: Work[Thing], things: Sequence[Thing], batch: int, lines: tuple[int, int], room: Path) -> bool:
-    """Do some after some, and tell of each when it lies there."""
+def _each(
+    work: Work[Thing], things: Sequence[Thing], batch: int, lines: tuple[int, int], of_it: tuple[int, IO[bytes]]
+) -> bool:
+    """Do some after some, and tell of each when it lies in the copy's file; `of_it`: which copy this is, and that."""
     turns, tell = lines
+    which, file = of_it
+    at = 0
     for number in attended(iter(partial(os.read, turns, NUMBER), b"")):
-        _result(room, number).write_bytes(work(_some(things, batch, number)))
-        os.write(tell, number)
+        size = file.write(work(_some(things, batch, number)))
+        file.flush()
+        os.write(tell, number + PLACE.pack(which, at, size))
+        at += size
     return True
 
 
 def _come(
-    things: Sequence[Thing], batch: int, come: int, room: Path, wait: bool
+    things: Sequence[Thing], batch: int, come: int, found: Sequence[IO[bytes]], wait: bool
 ) -> Iterator[tuple[Sequence[Thing], bytes]]:
     """What others made of theirs; `wait`: until there is no more to come."""
-    while (wait or select([come], [], [], 0)[0]) and (number := os.read(come, NUMBER)):
-        result = _result(room, number)
-        yield _some(things, batch, number), result.read_bytes()
-        result.unlink()
-
-
-def _result(room: Path, number: bytes) -> Path:
-    return room / f"{RESULT}{int.from_bytes(number, 'little')}"
+    while (wait or select([come], [], [], 0)[0]) and (told := os.read(come, NUMBER + PLACE.size)):
+        which, at, size = PLACE.unpack(told[NUMBER:])
+        yield _some(things, batch, told[:NUMBER]), os.pread(found[which].fileno(), size, at)
 
 
 def _some(things: Sequence[Thing], batch: int, number: bytes) -> Sequence[Thing]:
