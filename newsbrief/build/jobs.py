@@ -15,7 +15,7 @@ from newsbrief.build import files
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
-AT_ONCE = 5500
+AT_ONCE = 20_000
 # Where there are so few, they are pages and files of many briefs, each worth as much as many others.
 FEW = 200
 # Else so many are taken together: what was made one after the other lies together in memory.
@@ -96,7 +96,8 @@ def _make(folder: str) -> None:
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
+        _make(folder.rpartition("/")[0])
+        _make(folder)
 
 
 def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
