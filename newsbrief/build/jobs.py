@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.build import files
+from newsbrief.build import files, plain
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
@@ -22,6 +21,8 @@ FEW = 200
 TOGETHER = 50
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
+# What became of jobs, by their names, as a worker tells it: see `Done`.
+Told = dict[str, tuple[str, tuple[str, ...], bool]]
 Files = Iterable[tuple[str, str | bytes]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
@@ -57,7 +58,7 @@ def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> M
         few = len(left) < FEW
         ordered, batch = (left[::-1], 1) if few else (left, TOGETHER)
         for share in in_turn(work, ordered, workers, folder.parent, batch):
-            done |= {name: Done(key, tuple(files), kept) for name, (key, files, kept) in json.loads(share).items()}
+            done |= {name: Done(*of_it) for name, of_it in plain.read(share, Told).items()}
     return done
 
 
@@ -80,13 +81,13 @@ def _asked_here(jobs: Sequence[Job], standing: Standing, done: dict[str, Done]) 
 
 
 def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
-    done: dict[str, tuple[str, Sequence[str], bool]] = {}
+    done: Told = {}
     made: set[str] = set()
     for job in jobs:
         key = job.key()
         kept = standing(job.name, key) if key else None
-        done[job.name] = (key, kept if kept is not None else _made(job, folder, made), kept is not None)
-    return json.dumps(done).encode()
+        done[job.name] = (key, _made(job, folder, made) if kept is None else tuple(kept), kept is not None)
+    return plain.written(done)
 
 
 def _make(folder: str) -> None:
@@ -100,7 +101,7 @@ def _make(folder: str) -> None:
         _make(folder)
 
 
-def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
+def _made(job: Job, folder: Path, made: set[str]) -> tuple[str, ...]:
     """Make a job's files. `made`: the folders that are there."""
     names = []
     for name, content in job.make():
@@ -111,4 +112,4 @@ def _made(job: Job, folder: Path, made: set[str]) -> Sequence[str]:
             made.add(parent)
         files.write(path, content.encode("utf-8") if isinstance(content, str) else content)
         names.append(name)
-    return names
+    return tuple(names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 DECADE = re.compile(r"([0-9]{3})X")
@@ -16,6 +17,8 @@ EXAMPLES = "2022, 2023-09, 2023-09-20, 2023-09~, 199X, 2023-21, 2023-09-09/2023-
 MAX_CHARACTERS = 500
 
 
+# The same days come again in the briefs of a place.
+@lru_cache(maxsize=1 << 12)
 def fault(value: str) -> str | None:
     """What is wrong with one EDTF text, in words for its writer; None when it is a date."""
     if len(value) > MAX_CHARACTERS:

@@ -23,7 +23,7 @@ Thing = TypeVar("Thing")
 def cleaned(text: str) -> str:
     """The text with control characters shown as U+FFFD and without what reorders it."""
     # None of them is printable, and Python knows that faster than a pattern is looked for.
-    if text.replace("\n", " ").isprintable():
+    if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     return CONTROL.sub(REPLACEMENT, REORDERING.sub("", text))
 

@@ -208,7 +208,7 @@ def equip(env: Environment, links: Links, own_words: Words) -> None:
 
     @pass_context
     def to(context: Context, url: str) -> str:
-        return href(place(context.resolve("output_file")), url)
+        return href(place(context.resolve_or_missing("output_file")), url)
 
     @pass_context
     def body(context: Context, content: Any) -> Markup:
