@@ -45,7 +45,7 @@ def site(
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `aside` has
+    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `aside` has
     something found out while others are. `register`: also write down what a late change has to know of all briefs.
     """
     from newsbrief.collate.whole import site as whole  # with much that a run does without which knows the site

@@ -16,21 +16,27 @@ from newsbrief.model.pages import BriefPage
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView
 
 
-def of_all(visible: Sequence[Entry], shelf: Shelf, named: Things) -> dict[str, BriefPage]:
-    """`shelf.happened`: each brief's events as it tells them."""
-    telling_ones = [entry for entry in visible if telling(entry)]
-    neighbours = {entry.path: place for place, entry in enumerate(telling_ones)}
-    urls = [addresses.brief_url(entry, shelf.edition) for entry in telling_ones]
-    by_place = zip(telling_ones, urls, strict=True)
-    links = [None, *(Link(entry.brief.title, url, lang=entry.brief.lang) for entry, url in by_place), None]
-    pages = {}
-    for entry in visible:
-        if entry.path not in neighbours:
-            pages[entry.path] = silent(entry, shelf)
-            continue
-        place = neighbours[entry.path]
-        pages[entry.path] = one(entry, shelf, named, (links[place], links[place + 2]))
-    return pages
+class Maker:
+    """Makes the page of a brief when it is asked for. `entries`: all that have one, by path, newest first.
+
+    `shelf.happened`: each brief's events as it tells them.
+    """
+
+    def __init__(self, visible: Sequence[Entry], shelf: Shelf, named: Things) -> None:
+        self.entries = {entry.path: entry for entry in visible}
+        self._shelf, self._named = shelf, named
+        telling_ones = [entry for entry in visible if telling(entry)]
+        self._neighbours = {entry.path: place for place, entry in enumerate(telling_ones)}
+        urls = [addresses.brief_url(entry, shelf.edition) for entry in telling_ones]
+        by_place = zip(telling_ones, urls, strict=True)
+        self._links = [None, *(Link(entry.brief.title, url, lang=entry.brief.lang) for entry, url in by_place), None]
+
+    def page(self, path: str) -> BriefPage:
+        """One of them."""
+        entry, place = self.entries[path], self._neighbours.get(path)
+        if place is None:
+            return silent(entry, self._shelf)
+        return one(entry, self._shelf, self._named, (self._links[place], self._links[place + 2]))
 
 
 def silent(entry: Entry, shelf: Shelf) -> BriefPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from newsbrief.collate import (
     timelines,
 )
 from newsbrief.collate.bonds import Aside
+from newsbrief.collate.brief_pages import Maker
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
@@ -32,10 +33,10 @@ from newsbrief.collate.related import related
 from newsbrief.collate.timeline import once
 from newsbrief.collate.visible import listed, shown, telling
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import BriefPage, ListingPage, SearchPage, Site
+from newsbrief.model.pages import ListingPage, SearchPage, Site
 from newsbrief.model.stories import StoryPage
 
-Ready = Callable[[Mapping[str, BriefPage]], None]
+Ready = Callable[[Maker], None]
 
 
 def site(
@@ -48,7 +49,7 @@ def site(
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with the briefs' pages as soon as all is known that their bodies show. `aside` has
+    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `aside` has
     something found out while others are. `register`: also write down what a late change has to know of all briefs.
     """
     visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
@@ -68,9 +69,10 @@ def site(
     leads = bound.leads
     tellings = merged(happened, bonds.same(bound, told))
     shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
-    pages = brief_pages.of_all(visible, replace(shelf, happened=tellings.own), named)
+    maker = brief_pages.Maker(visible, replace(shelf, happened=tellings.own), named)
     if ready:
-        ready(pages)
+        ready(maker)
+    pages = {path: maker.page(path) for path in maker.entries}
     events = once(event for entry in told for event in tellings.entries[entry.path])
     parts = edition.parts
     in_timelines = told if "timelines" in parts else []

@@ -5,11 +5,11 @@ They say the same as those that are set when a page is printed: `typesetting.pri
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from newsbrief.collate.brief_pages import Maker
 from newsbrief.collate.excerpt import limited
 from newsbrief.model.entry import Entry
-from newsbrief.model.pages import BriefPage
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.press import Press
 from newsbrief.publish.typesetting import leading, printed
@@ -18,8 +18,8 @@ from newsbrief.publish.typesetting import leading, printed
 WORTH_A_COPY = 400
 
 
-def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefPage]) -> None:
-    """Begin with the bodies that are printed last."""
+def set_ahead(press: Press, entries: Sequence[Entry], maker: Maker) -> None:
+    """Begin with the bodies that are printed last. `maker`: of their pages, which the copy makes for itself."""
     if len(entries) < WORTH_A_COPY or press.printing.whole:
         return
     # Of an excerpt not all may be shown that was read, and what Pelican resolves is its own.
@@ -30,8 +30,9 @@ def set_ahead(press: Press, entries: Sequence[Entry], pages: Mapping[str, BriefP
         body = press.memory.body(path)
         if body is None:
             return ()
-        html, clean = printed(body, pages[path], press, leading(pages[path], press))
+        page = maker.page(path)
+        html, clean = printed(body, page, press, leading(page, press))
         return html.encode(), clean.encode()
 
-    last_first = [path for path in reversed(list(pages)) if path in whole]
+    last_first = [path for path in reversed(maker.entries) if path in whole]
     press.galleys.begin(last_first, bodies, press.stage.room, held=entries)
