@@ -108,7 +108,9 @@ def _without_pelican(order: Order, own: dict[str, object]) -> bool:
 
 
 def _with_pelican(order: Order, own: dict[str, object], options: tuple[str, ...]) -> None:
-    ahead = _read_ahead(order) if not options and stage.is_first(order.target) else None
+    # In a site of Pelican's it is Pelican who reads all there is.
+    alone = not options and not order.here.guest
+    ahead = _read_ahead(order) if alone and stage.is_first(order.target) else None
     # It takes a third of a second to load Pelican: only where there is something to do.
     with loading():
         from newsbrief.publish.once import checked, pelican

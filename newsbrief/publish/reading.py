@@ -50,8 +50,9 @@ def entries(
     paths = [path for path in brief_paths(content, shelf.folders) if path in memory.digests]
     recalled = {path: entry for path in paths if (entry := memory.recall(path))}
     read: dict[str, Read] = dict(recalled)
-    if ahead is not None and ahead.content == content:
+    if ahead is not None:
         ahead.settle()
+    if ahead is not None and ahead.content == content:
         there = {path: entry for path in paths if path not in read and (entry := _understood(ahead, path, memory))}
         hold(content, memory.raw_folder, shelf.sources, there)
         read |= there

@@ -97,6 +97,7 @@ def test_of_another_folder_it_says_nothing(content: Path, tmp_path: Path) -> Non
     ahead = ReadAhead(tmp_path / "other", read(content).ahead)
     found, _ = reading.entries(shelf(content), 1, content.parent, ahead)
     assert [entry.path for entry in found] == ["briefs/a.md", "briefs/c.md", "briefs/d.md"]
+    assert not ahead.ahead._copy  # it was ended all the same
 
 
 def test_it_begins_where_no_build_was(content: Path) -> None:
