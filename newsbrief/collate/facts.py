@@ -121,11 +121,6 @@ def modified_at(entry: Entry, edition: Edition) -> dt.datetime:
     return _last_change(entry, edition).at(edition.zone)
 
 
-def modified_iso(entry: Entry, edition: Edition) -> str:
-    """The same in ISO 8601; a day alone where nobody wrote down a time."""
-    return iso(_last_change(entry, edition), edition)
-
-
 def iso(moment: Moment, edition: Edition) -> str:
     """An instant with its zone, or a day: of that the first minute would be a claim."""
     return moment.at(edition.zone).isoformat() if moment.time else moment.day.isoformat()
