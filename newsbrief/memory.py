@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 from msgspec.structs import replace
 
 from newsbrief.build import plain
 from newsbrief.build.pack import Pack
 from newsbrief.model.entry import Entry
+from newsbrief.model.stored import Stored
 
 
-class Read(Struct, frozen=True):
+class Read(Stored, frozen=True):
     """An entry, with the raw article that it was held against, "" for none, and a digest of that one's bytes.
 
     `plain`: its text is its body, as most are, and is neither written twice nor twice in memory.
@@ -27,17 +28,28 @@ class Read(Struct, frozen=True):
     plain: bool = False
 
 
-class _Body(Struct, frozen=True):
+class _Body(Stored, frozen=True):
+    """Of `Brief`, up to its body."""
+
+    title: Raw
+    date: Raw
+    status: Raw
+    slug: Raw
     body: str
 
 
-class _Bodied(Struct, frozen=True):
+class _Bodied(Stored, frozen=True):
+    """Of `Entry`."""
+
+    path: Raw
     brief: _Body
 
 
-class _ReadBody(Struct, frozen=True):
+class _ReadBody(Stored, frozen=True):
     """A part of `Read`: to make values of all of it takes five times as long."""
 
+    raw: Raw
+    raw_digest: Raw
     entry: _Bodied
 
 

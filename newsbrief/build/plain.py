@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 Data = bytes | memoryview | mmap
 SUM = 4
 # Neither has a way to write a file's name that is no text; what has one is pickled.
-PACKED, TOLD, PICKLED = b"\n", b"{", b"\x80"
+PACKED, TOLD, PICKLED = b"\n", (b"{", b"["), b"\x80"
 
 
 def _offset(value: object) -> float:
@@ -63,9 +63,9 @@ def read(data: Data, kind: type[Value]) -> Value:
     """A value of a kind; nothing of it is in the given bytes any more. Raises whatever comes of wrong bytes."""
     if data[:1] == PICKLED:
         return msgspec.convert(_Plain(io.BytesIO(data)).load(), kind, dec_hook=_zone)
-    if data[:1] not in (PACKED, TOLD):
+    if data[:1] not in (PACKED, *TOLD):
         raise ValueError("these bytes are of another form")
-    if data[:1] == TOLD:
+    if data[:1] in TOLD:
         heard: Value = _hearer(kind).decode(memoryview(data))  # type: ignore[arg-type]  # as below
         return heard
     found: Value = _decoder(kind).decode(memoryview(data)[1:])  # type: ignore[arg-type]  # mypy sees no hash of a type

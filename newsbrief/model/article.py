@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsbrief.model.stored import Stored
+
 # No article is this long; what is longer is another kind of file.
 MAX_RAW_BYTES = 10_000_000
 # What a paragraph is: plain, a heading of the second to fourth level, an item of a list, of a numbered one, or quoted.
 KINDS = ("", "h2", "h3", "h4", "item", "number", "quote")
 
 
-class Photo(Struct, frozen=True):
+class Photo(Stored, frozen=True):
     """Whose picture it is and what the article claims about the right to show it; the picture itself is not here.
 
     `alt` says what is to be seen, to those who do not see it. `file`: where the picture lies, in a brief only.

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import field
 
 from newsbrief.model.article import Photo
+from newsbrief.model.stored import Stored
 
 STATUSES = ("draft", "review", "published", "retracted", "withdrawn")
 RIGHTS = ("own", "licensed", "excerpt")
@@ -18,7 +19,7 @@ PLACES = ("line", "lines", "body_line")
 NOTE_KINDS = ("correction", "clarification", "reply", "update", "retraction")
 
 
-class Placed(Struct, frozen=True):
+class Placed(Stored, frozen=True):
     """What a file says. Where in the file it says so tells no two of them apart."""
 
     def __eq__(self, other: object) -> bool:
@@ -28,7 +29,7 @@ class Placed(Struct, frozen=True):
         return hash(_said(self))
 
 
-class Moment(Struct, frozen=True):
+class Moment(Stored, frozen=True):
     """A date, or a date with a time. Without a zone it is the site's own time."""
 
     day: dt.date
@@ -40,7 +41,7 @@ class Moment(Struct, frozen=True):
         return dt.datetime.combine(self.day, self.time or dt.time(), self.zone or site_zone)
 
 
-class BriefPerson(Struct, frozen=True):
+class BriefPerson(Stored, frozen=True):
     """`role` is the article's words."""
 
     name: str
@@ -93,14 +94,14 @@ class Note(Placed, frozen=True):
     line: int = 0
 
 
-class Review(Struct, frozen=True):
+class Review(Stored, frozen=True):
     """Who read the brief, and when."""
 
     by: str
     on: dt.date | None = None
 
 
-class RawRecord(Struct, frozen=True):
+class RawRecord(Stored, frozen=True):
     """Where a brief came from. `desk`: for each field the desk wrote, a fingerprint of what it wrote there.
 
     `last`: the highest number ever given out for each kind of id ("q", "e"), so that no id is used twice.

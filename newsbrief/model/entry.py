@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from newsbrief.model.brief import Brief
+from newsbrief.model.stored import Stored
 
 
-class Picture(Struct, frozen=True):
+class Picture(Stored, frozen=True):
     """A brief's photo as its file is. `file` is its path below the content folder, `digest` that of its bytes.
 
     `width` and `height` in pixels, as a viewer shows it; `credit` and `rights` as the file itself gives them, or "".
@@ -25,7 +26,7 @@ class Picture(Struct, frozen=True):
     made_by: str = ""
 
 
-class Entry(Struct, frozen=True):
+class Entry(Stored, frozen=True):
     """A brief, the file it stands in, and its body as a reader sees it.
 
     `path` is relative to the content folder, with forward slashes; `text` has one blank line between paragraphs.

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import field
 
 from newsbrief.model.quotes import QuotePage, QuotesPage
 from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
+from newsbrief.model.stored import Stored
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.timeline import TimelineFiles, TimelinePage
 from newsbrief.model.views import (
@@ -33,7 +34,7 @@ from newsbrief.model.views import (
 )
 
 
-class BriefPage(Struct, frozen=True):
+class BriefPage(Stored, frozen=True):
     """/2023/09/21/slug/. `status`: published, review, retracted or withdrawn; the last two carry no facts.
 
     `standfirst` is the summary, unless the body begins with the same words: nobody wants to read them twice.
@@ -51,6 +52,9 @@ class BriefPage(Struct, frozen=True):
     published: DateText
     published_at: dt.datetime
     modified_at: dt.datetime
+    quotes: tuple[QuoteView, ...] = ()
+    events: tuple[EventView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
     published_iso: str = ""
     modified_iso: str = ""
     standfirst: str = ""
@@ -69,9 +73,6 @@ class BriefPage(Struct, frozen=True):
     people: tuple[PersonLine, ...] = ()
     organisations: tuple[Link, ...] = ()
     places: tuple[Link, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    events: tuple[EventView, ...] = ()
-    notes: tuple[NoteView, ...] = ()
     newer: Link | None = None
     older: Link | None = None
     lang: str = ""
@@ -80,14 +81,14 @@ class BriefPage(Struct, frozen=True):
     related: tuple[Teaser, ...] = ()
 
 
-class Day(Struct, frozen=True):
+class Day(Stored, frozen=True):
     """The briefs of one day."""
 
     date: DateText
     briefs: tuple[Teaser, ...]
 
 
-class FrontPage(Struct, frozen=True):
+class FrontPage(Stored, frozen=True):
     """/ : the latest briefs by day, the stories that moved last, and what lies ahead.
 
     `more`: the archive's address, if these are not all briefs.
@@ -104,14 +105,14 @@ class FrontPage(Struct, frozen=True):
     all_announced: str | None = None
 
 
-class RoleSince(Struct, frozen=True):
+class RoleSince(Stored, frozen=True):
     """A role as the briefs gave it, with the day of the brief that gave it first."""
 
     role: str
     since: DateText
 
 
-class PersonPage(Struct, frozen=True):
+class PersonPage(Stored, frozen=True):
     """A person at /people/name/, or older quotes of theirs at /people/name/1/, which `sheet` tells.
 
     `events`: the latest that name them; `timeline` leads to all of them and counts them, if they are more than a few.
@@ -137,21 +138,21 @@ class PersonPage(Struct, frozen=True):
     sheet: Sheet = ONE_SHEET
 
 
-class PeopleGroup(Struct, frozen=True):
+class PeopleGroup(Stored, frozen=True):
     """The people whose names begin alike; `title` is "" where the list is too short to be parted."""
 
     title: str
     people: tuple[PersonLine, ...]
 
 
-class PeoplePage(Struct, frozen=True):
+class PeoplePage(Stored, frozen=True):
     """/people/ : everyone who has a page, with the latest role."""
 
     url: str
     groups: tuple[PeopleGroup, ...]
 
 
-class ListingPage(Struct, frozen=True):
+class ListingPage(Stored, frozen=True):
     """The briefs under one heading. `kind`: topic, section, author, place, organisation; person: who is named in them.
 
     `count`: all the briefs of the list, on its newest page; 0 on the others, which do not change any more.
@@ -174,7 +175,7 @@ class ListingPage(Struct, frozen=True):
     sheet: Sheet = ONE_SHEET
 
 
-class IndexPage(Struct, frozen=True):
+class IndexPage(Stored, frozen=True):
     """/topics/, /sections/, /authors/, /places/, /organisations/ : every listing of one kind and its number of briefs.
 
     `groups`: in alphabetical order, each letter's under it; a short list is one group without a title. `most`: those
@@ -187,21 +188,21 @@ class IndexPage(Struct, frozen=True):
     most: tuple[Link, ...] = ()
 
 
-class CorrectionsMonth(Struct, frozen=True):
+class CorrectionsMonth(Stored, frozen=True):
     """What was set right in one month, newest first; `date` None: nobody wrote down when."""
 
     date: DateText | None
     notes: tuple[BriefNote, ...]
 
 
-class CorrectionsPage(Struct, frozen=True):
+class CorrectionsPage(Stored, frozen=True):
     """/corrections/ : every correction, clarification, reply, update and retraction of all briefs."""
 
     url: str
     months: tuple[CorrectionsMonth, ...]
 
 
-class Period(Struct, frozen=True):
+class Period(Stored, frozen=True):
     """A year or month of the archive, and how many briefs it has."""
 
     date: DateText
@@ -209,7 +210,7 @@ class Period(Struct, frozen=True):
     briefs: int
 
 
-class ArchivePage(Struct, frozen=True):
+class ArchivePage(Stored, frozen=True):
     """/archive/, /2023/ and /2023/09/ : headlines by day. `period`: its year or month; `periods` lead to others."""
 
     url: str
@@ -218,21 +219,21 @@ class ArchivePage(Struct, frozen=True):
     days: tuple[Day, ...]
 
 
-class MovedPage(Struct, frozen=True):
+class MovedPage(Stored, frozen=True):
     """At an old address of a brief: the way to where it stands now. `url` ends with "/" or names a file."""
 
     url: str
     target: str
 
 
-class SearchPage(Struct, frozen=True):
+class SearchPage(Stored, frozen=True):
     """/search/ : `index` is the address of the index that the page's script reads."""
 
     url: str = "search/"
     index: str = "search/index.json"
 
 
-class Site(Struct, frozen=True):
+class Site(Stored, frozen=True):
     """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
 
     `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`. `findable` is what the

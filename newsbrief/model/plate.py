@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Raw
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import QuotePage
 from newsbrief.model.search import Findable
+from newsbrief.model.stored import Stored
 from newsbrief.model.views import EventView, NoteView, QuoteView, Teaser
 
+UNREAD = Raw()
 
-class Plate(Struct, frozen=True):
+
+class Plate(Stored, frozen=True):
     """A brief's page, those of its quotes that have one, and what the search finds of it.
 
     `teaser` stands for it in lists. `entries`: its events as timelines have them, where another brief tells one of
@@ -31,26 +34,32 @@ class Plate(Struct, frozen=True):
         return self.entries or tuple(sorted(self.page.events, key=lambda event: event.place))
 
 
-class GistPage(Struct, frozen=True):
-    """A part of `BriefPage`."""
+class GistPage(Stored, frozen=True):
+    """A part of `BriefPage`, up to the last field that is asked for; those before it that are not are not read."""
 
     url: str
+    headline: Raw
+    summary: Raw
+    published: Raw
+    published_at: Raw
+    modified_at: Raw
     quotes: tuple[QuoteView, ...] = ()
     events: tuple[EventView, ...] = ()
     notes: tuple[NoteView, ...] = ()
 
 
-class GistQuote(Struct, frozen=True):
+class GistQuote(Stored, frozen=True):
     """A part of `QuotePage`."""
 
     url: str
 
 
-class Gist(Struct, frozen=True):
+class Gist(Stored, frozen=True):
     """A part of `Plate`, all that pages of many briefs show: to make values of it takes a third of the time."""
 
     page: GistPage
     quotes: tuple[GistQuote, ...] = ()
+    found: Raw = UNREAD
     teaser: Teaser | None = None
     entries: tuple[EventView, ...] = ()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from newsbrief.model.stored import Stored
 from newsbrief.model.views import DateText, Link, NoteView, QuoteView
 
 # What stands between two parts of a quote: the dots are outside of both parts' quotation marks, so they are nobody's
@@ -11,14 +10,14 @@ from newsbrief.model.views import DateText, Link, NoteView, QuoteView
 BETWEEN_PARTS = " … "
 
 
-class QuoteDay(Struct, frozen=True):
+class QuoteDay(Stored, frozen=True):
     """What was said on one day."""
 
     date: DateText
     quotes: tuple[QuoteView, ...]
 
 
-class SpeakerQuotes(Struct, frozen=True):
+class SpeakerQuotes(Stored, frozen=True):
     """One speaker's quotes, newest day first. `id` is the group's anchor on the page.
 
     Where `days` is empty, the quotes stand on the speaker's own page, and `latest` is the newest of them.
@@ -32,7 +31,7 @@ class SpeakerQuotes(Struct, frozen=True):
     latest: QuoteView | None = None
 
 
-class QuotesPage(Struct, frozen=True):
+class QuotesPage(Stored, frozen=True):
     """/quotes/ : few quotes by speaker, then by day; of many the newest by day, and the ways to the speakers.
 
     `days`: the newest of many. `letters` lead to /quotes/a/ and the like, each a page with the `speakers` of its
@@ -50,7 +49,7 @@ class QuotesPage(Struct, frozen=True):
     most: tuple[Link, ...] = ()
 
 
-class QuotePage(Struct, frozen=True):
+class QuotePage(Stored, frozen=True):
     """/quotes/2023-09-21-slug-q2/ : one quote with the paragraphs around it.
 
     `context` is the body's paragraphs from the one before the quote to the one after, each a run of (words, marked).

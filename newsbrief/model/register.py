@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from msgspec import Struct, field
+from msgspec import field
 
 from newsbrief.model.search import Findable
+from newsbrief.model.stored import Stored
 from newsbrief.model.stories import Proposal
 from newsbrief.model.views import StoryLine
 
@@ -112,7 +113,7 @@ Subject = tuple[str, str, str, int]
 Counts = Mapping[str, int]
 
 
-class Standing(Struct, frozen=True):
+class Standing(Stored, frozen=True):
     """How many briefs say what of whom, and in which words.
 
     By the key of a name: `users` use it in any capacity, `spelt` is how the newest spells it as somebody's name, of
@@ -138,7 +139,7 @@ class Standing(Struct, frozen=True):
     telling: int = 0
 
 
-class Shelved(Struct, frozen=True):
+class Shelved(Stored, frozen=True):
     """What tells how near others are to all briefs but the newest, and up to which `age` (as a row has it) these go.
 
     How many briefs there are (`seen`), and how many have a term (`counts`), as in `kinship.Shelf`. `briefs`: of each
@@ -155,7 +156,7 @@ class Shelved(Struct, frozen=True):
     postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-class Planned(Struct, frozen=True):
+class Planned(Stored, frozen=True):
     """Which events stand on which page of the timelines.
 
     `in_time`: those of the timeline of everything, newest first, each by its number among the events of all rows.
@@ -174,7 +175,7 @@ class Proposed(NamedTuple):
     proposal: Proposal
 
 
-class Register(Struct, frozen=True):
+class Register(Stored, frozen=True):
     """`rows`: newest first. `headings`: those of all lists, and of some that there are no more.
 
     `with_page`: who has a page. `people`: who stands in the list of people, by name. `until`: when a brief that is not

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from newsbrief.model.stored import Stored
 from newsbrief.model.views import DateText
 
 # Whatever has a page of its own for the briefs that have it. In the index these come behind the kinds of old.
@@ -11,7 +10,7 @@ THINGS = ("story", "place", "organisation", "author")
 KINDS = ("brief", "quote", "date", "person", *THINGS)
 
 
-class Findable(Struct, frozen=True):
+class Findable(Stored, frozen=True):
     """One possible result. `kind` is one of KINDS; `day` (ISO) is the day of its brief, "" for a person or thing.
 
     `text` and `detail` are shown, with `date` where there is one; `url` is relative to the site's root. It is found by

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from newsbrief.model.stored import Stored
 from newsbrief.model.views import EventView, Link, PersonLine, QuoteView, StoryLine, Teaser
 
 
-class StoryFile(Struct, frozen=True):
+class StoryFile(Stored, frozen=True):
     """What a person wrote about a story in content/stories/: `key` is the last part of the story's address.
 
     `title` replaces the name that the briefs give it. `words` is Markdown. `path` is relative to the content folder.
@@ -19,7 +18,7 @@ class StoryFile(Struct, frozen=True):
     words: str = ""
 
 
-class Voice(Struct, frozen=True):
+class Voice(Stored, frozen=True):
     """One speaker of a story: the latest role, and what they said, newest first. `more`: quotes that are not shown."""
 
     person: Link
@@ -28,7 +27,7 @@ class Voice(Struct, frozen=True):
     more: int = 0
 
 
-class StoryPage(Struct, frozen=True):
+class StoryPage(Stored, frozen=True):
     """/stories/name/. `words`: a person's standfirst, as Markdown, or "".
 
     `briefs` are newest first, so the first is the latest. `happened` is in order of time, the oldest
@@ -54,7 +53,7 @@ class StoryPage(Struct, frozen=True):
     unreported: tuple[EventView, ...] = ()
 
 
-class Proposal(Struct, frozen=True):
+class Proposal(Stored, frozen=True):
     """Briefs without a story that look like one: the latest of `count`, newest first.
 
     `shared`: the names and words they have in common.
@@ -65,7 +64,7 @@ class Proposal(Struct, frozen=True):
     count: int = 0
 
 
-class StoriesPage(Struct, frozen=True):
+class StoriesPage(Stored, frozen=True):
     """/stories/ : every story, the one with the latest brief first; in a preview also what may be one."""
 
     url: str
@@ -73,7 +72,7 @@ class StoriesPage(Struct, frozen=True):
     proposals: tuple[Proposal, ...] = ()
 
 
-class StorySoFar(Struct, frozen=True):
+class StorySoFar(Stored, frozen=True):
     """A brief's place in its story: the briefs after it and before it, newest first, and how many there are in all."""
 
     story: Link

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from newsbrief.model.stored import Stored
 from newsbrief.model.views import DateText, EventView, Link, LinkGroup
 
 
-class YearBar(Struct, frozen=True):
+class YearBar(Stored, frozen=True):
     """One column of the year strip. `id`: the anchor of its year's section, "" where there are no events.
 
     `url`: the section's address, if it is on another part of the timeline; "" for one on this page.
@@ -27,7 +26,7 @@ class YearBar(Struct, frozen=True):
     url: str = ""
 
 
-class TimelineMonth(Struct, frozen=True):
+class TimelineMonth(Stored, frozen=True):
     """The events of one month, or of a stretch that no single month claims.
 
     `date.precision` is "month", "quarter" or "range" (July to September), or "year" for those known to no part of it.
@@ -37,7 +36,7 @@ class TimelineMonth(Struct, frozen=True):
     events: tuple[EventView, ...]
 
 
-class TimelineYear(Struct, frozen=True):
+class TimelineYear(Stored, frozen=True):
     """The events of one year, newest month first, events in a month newest first. `id` is its anchor on the page.
 
     `year` is its heading: 2029; the 1990s, or 2022 or 2023 for events known no better than that.
@@ -48,7 +47,7 @@ class TimelineYear(Struct, frozen=True):
     months: tuple[TimelineMonth, ...]
 
 
-class TimelineFilter(Struct, frozen=True):
+class TimelineFilter(Stored, frozen=True):
     """The way to what a filter leaves of a timeline. `kind`: all, news (without background), announced.
 
     `count`: of events, 0 on an older part.
@@ -59,14 +58,14 @@ class TimelineFilter(Struct, frozen=True):
     count: int
 
 
-class TimelinePart(Struct, frozen=True):
+class TimelinePart(Stored, frozen=True):
     """The way to a part of a long timeline. `date`: the years or months that it covers; None for the newest part."""
 
     url: str
     date: DateText | None = None
 
 
-class TimelinePage(Struct, frozen=True):
+class TimelinePage(Stored, frozen=True):
     """A timeline: of everything (/timeline/) or of one topic, section or person, whole or with a filter.
 
     `filter`: what it leaves, as a TimelineFilter's `kind`; `filters` lead to what the same timeline leaves otherwise.
@@ -100,7 +99,7 @@ class TimelinePage(Struct, frozen=True):
         return tuple(event for year in self.years for month in year.months for event in month.events)
 
 
-class TimelineFiles(Struct, frozen=True):
+class TimelineFiles(Stored, frozen=True):
     """A timeline for other programs: its newest page, which leads to these files, and all its events, newest first."""
 
     page: TimelinePage

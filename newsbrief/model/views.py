@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from msgspec import Struct
+from newsbrief.model.stored import Stored
 
 
-class Link(Struct, frozen=True):
+class Link(Stored, frozen=True):
     """Words, and where they lead; `url` None: nowhere.
 
     `detail` is a short remark to set beside them, `count` how many briefs or events are there. `kind` is "organisation"
@@ -27,7 +27,7 @@ class Link(Struct, frozen=True):
     lang: str = ""
 
 
-class LinkGroup(Struct, frozen=True):
+class LinkGroup(Stored, frozen=True):
     """Links of one kind (topic, section, person); `more` is the address of all of the kind, if these are not all."""
 
     kind: str
@@ -35,7 +35,7 @@ class LinkGroup(Struct, frozen=True):
     more: str | None = None
 
 
-class DateText(Struct, frozen=True):
+class DateText(Stored, frozen=True):
     """A date as precisely as it is known.
 
     `iso` suits `<time datetime>` ("2023-09-20", "2023-09", "2022"; a range's beginning).
@@ -55,7 +55,7 @@ class DateText(Struct, frozen=True):
     about: bool = False
 
 
-class QuoteView(Struct, frozen=True):
+class QuoteView(Stored, frozen=True):
     """One quote wherever it is shown. `parts` are in order, without marks; between them something was left out.
 
     `anchor` is the quote's place in its brief ("2023/09/21/slug/#q2"). `day`: when it was said, if known; `occasion`:
@@ -80,7 +80,7 @@ class QuoteView(Struct, frozen=True):
     repeats: bool = False
 
 
-class EventView(Struct, frozen=True):
+class EventView(Stored, frozen=True):
     """One entry of a timeline. `anchor`: its place in the brief ("2023/09/21/slug/#e1").
 
     `text` tells it: a person's label, else the article's `clause`, behind its speaker's name where it is a claim.
@@ -125,7 +125,7 @@ class EventView(Struct, frozen=True):
         return self.brief.url or ""
 
 
-class NoteView(Struct, frozen=True):
+class NoteView(Stored, frozen=True):
     """A correction, clarification, reply, update or retraction."""
 
     kind: str
@@ -134,14 +134,14 @@ class NoteView(Struct, frozen=True):
     about: Link | None = None
 
 
-class Letter(Struct, frozen=True):
+class Letter(Stored, frozen=True):
     """The links of an index that begin with one letter; `title` is "" where the index is too short to be parted."""
 
     title: str
     links: tuple[Link, ...]
 
 
-class BriefNote(Struct, frozen=True):
+class BriefNote(Stored, frozen=True):
     """A note outside of its brief. `status`: the brief's; a retracted one may be here without a note."""
 
     note: NoteView
@@ -149,7 +149,7 @@ class BriefNote(Struct, frozen=True):
     status: str
 
 
-class PersonLine(Struct, frozen=True):
+class PersonLine(Stored, frozen=True):
     """A person as named in one brief, or in all; `person.url` is None for someone without a page.
 
     `quotes` and `briefs`: how many, where that is counted.
@@ -161,7 +161,7 @@ class PersonLine(Struct, frozen=True):
     briefs: int = 0
 
 
-class PhotoSize(Struct, frozen=True):
+class PhotoSize(Stored, frozen=True):
     """One file of a photo: `kind` is its media type (image/webp, image/jpeg), width and height are in pixels."""
 
     url: str
@@ -170,7 +170,7 @@ class PhotoSize(Struct, frozen=True):
     kind: str
 
 
-class PhotoView(Struct, frozen=True):
+class PhotoView(Stored, frozen=True):
     """A photo that may be shown: it has credit and rights, in the brief's words or its own file's.
 
     `webp` and `jpeg`: its sizes in each form, the smallest first. `plain`: the one for who understands neither sizes
@@ -187,7 +187,7 @@ class PhotoView(Struct, frozen=True):
     large: PhotoSize
 
 
-class Teaser(Struct, frozen=True):
+class Teaser(Stored, frozen=True):
     """A brief in a list. `story`: the story that it belongs to. `lang`: as in a Link."""
 
     headline: str
@@ -204,7 +204,7 @@ class Teaser(Struct, frozen=True):
     lang: str = ""
 
 
-class StoryLine(Struct, frozen=True):
+class StoryLine(Stored, frozen=True):
     """A story in a list: its latest brief, how many it has, and the next date that is announced."""
 
     story: Link
@@ -213,7 +213,7 @@ class StoryLine(Struct, frozen=True):
     ahead: EventView | None = None
 
 
-class SheetLink(Struct, frozen=True):
+class SheetLink(Stored, frozen=True):
     """A page of a long list. `first` and `last`: the days of its oldest and newest entry; None for the newest page."""
 
     url: str
@@ -222,7 +222,7 @@ class SheetLink(Struct, frozen=True):
     last: DateText | None = None
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Stored, frozen=True):
     """Where a page stands in a list that is too long for one.
 
     `number`: 0 for the newest entries, at the list's own address. The older pages are counted from the oldest, from 1:
