@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from newsbrief.build import files, plain
+from newsbrief.build.ledger import Looks, looks_of
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
@@ -22,7 +23,7 @@ TOGETHER = 50
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
 # What became of jobs, by their names, as a worker tells it: see `Done`.
-Told = dict[str, tuple[str, tuple[str, ...], bool]]
+Told = dict[str, tuple[str, tuple[str, ...], tuple[Looks | None, ...]]]
 Files = Iterable[tuple[str, str | bytes]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
@@ -40,11 +41,16 @@ class Job(Struct, frozen=True):
 
 
 class Done(NamedTuple):
-    """A job's key and the names of its files; `kept`: they were not made again."""
+    """A job's key and the names of its files; `looks`: how those look that were made, none where they were kept."""
 
     key: str
     files: tuple[str, ...]
-    kept: bool
+    looks: tuple[Looks | None, ...]
+
+    @property
+    def kept(self) -> bool:
+        """Whether its files were not made again."""
+        return len(self.looks) < len(self.files)
 
 
 def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Mapping[str, Done]:
@@ -76,17 +82,18 @@ def _asked_here(jobs: Sequence[Job], standing: Standing, done: dict[str, Done]) 
         if kept is None:
             left.append(Job(job.name, partial(str, key), job.make))
         else:
-            done[job.name] = Done(key, tuple(kept), kept=True)
+            done[job.name] = Done(key, tuple(kept), ())
     return left
 
 
 def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
     done: Told = {}
     made: set[str] = set()
+    below = f"{folder}/"
     for job in jobs:
         key = job.key()
         kept = standing(job.name, key) if key else None
-        done[job.name] = (key, _made(job, folder, made) if kept is None else tuple(kept), kept is not None)
+        done[job.name] = (key, *_made(job, below, made)) if kept is None else (key, tuple(kept), ())
     return plain.written(done)
 
 
@@ -101,15 +108,16 @@ def _make(folder: str) -> None:
         _make(folder)
 
 
-def _made(job: Job, folder: Path, made: set[str]) -> tuple[str, ...]:
-    """Make a job's files. `made`: the folders that are there."""
-    names = []
+def _made(job: Job, below: str, made: set[str]) -> tuple[tuple[str, ...], tuple[Looks | None, ...]]:
+    """Make a job's files; their names, and how each looks. `made`: the folders that are there."""
+    names, looks = [], []
     for name, content in job.make():
-        path = f"{folder}/{name}"
+        path = below + name
         parent = path.rpartition("/")[0]
         if parent not in made:
             _make(parent)
             made.add(parent)
         files.write(path, content.encode("utf-8") if isinstance(content, str) else content)
         names.append(name)
-    return tuple(names)
+        looks.append(looks_of(path))
+    return tuple(names), tuple(looks)

@@ -123,16 +123,17 @@ def commit(
     made: Made | None = None,
     untouched: Callable[[], bool] | None = None,
     besides: Callable[[], object] | None = None,
+    noted: Known = ledger.NOTHING,
 ) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
     `kept` are files of the last build that belong to this one too; the others go. With `clear`, so does every other
     file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`:
     whether no name came or went since the last build, where somebody knows. `besides` is called before another build
-    may begin.
+    may begin. `noted`: what is known of the stage already.
     """
     first = _is_empty(stage.output)
-    looked = ledger.looked(str(stage.site)) if first else Known()
+    looked = ledger.looked(str(stage.site), noted) if first else Known()
     staged = sorted(looked.files if first else _names(stage.site))
     changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
     last = stage.last

@@ -74,6 +74,8 @@ class Offering:
         if not press.printing.whole:
             articles = articles_of(self._context)
             keep(press, searched, texts.linking, articles.text if articles else lambda _: "")
+            if press.stage.last is None:
+                press.printing.note()
 
     def _offer_the_rest(self, press: Press, site: Site) -> None:
         """What no brief's body shows in."""

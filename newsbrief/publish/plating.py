@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from msgspec.structs import replace
 
+from newsbrief.build import workers
 from newsbrief.build.ledger import Made
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.quotes import QuotePage
+from newsbrief.publish import outline
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.press import Press
 from newsbrief.publish.searched import Searched, by_brief
 
+# Of fewer plates the copy would take longer than they do.
+WORTH_A_COPY = 400
 Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
@@ -35,12 +40,31 @@ def stamp_of(plate: Plate | Gist, made: Made, known: Outline | None) -> str:
 
 
 def keep(press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str]) -> None:
-    """Keep what the build that is done here may have to be reprinted from. `text`: a brief's clean text, or ""."""
-    press.printing.outline = replace(
-        press.outline, linking=tuple(sorted(linking)), found=searched.found, segments=searched.segments
-    )
-    _keep_register(press)
+    """Keep what the build that is done here may have to be reprinted from. `text`: a brief's clean text, or "".
+
+    All plates take about as long as it takes to bring the whole site into place: a copy begins with them at once.
+    """
+    known = replace(press.outline, linking=tuple(sorted(linking)), found=searched.found, segments=searched.segments)
+    # A run without a register leaves that of the last, which still belongs to the site if the outline says so.
+    data = (replace(known, register=press.register()) if press.register else known).written()
+    press.printing.outline = outline.digest(data)
+    press.plates.new[outline.NAME] = (press.printing.outline, data)
     plates = _plates(press, press.site) if press.site else {path: press.kept_plates[path] for path in press.offered}
+    names = {outline.NAME, *press.outline.briefs}
+    if len(plates) < WORTH_A_COPY:
+        _cast(press, plates, searched, text)
+        press.printing.save_plates = partial(press.plates.save, names)
+        return
+
+    def saved() -> bool:
+        _cast(press, plates, searched, text)
+        return press.plates.save(names, workers.attended)
+
+    aside = workers.Aside(saved, worth=True)
+    press.printing.save_plates = lambda: aside.answer or saved()
+
+
+def _cast(press: Press, plates: Mapping[str, Plate], searched: Searched, text: Callable[[str], str]) -> None:
     jobs = press.printing.done
     stamps = {path: stamp(one, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()}
     stale = press.plates.stale(stamps)
@@ -49,12 +73,6 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
     plates = {**plates, **{path: replace(plates[path], text=found) for path, found in texts.items()}}
     for path in stale:
         press.plates.keep(path, stamps[path], plates[path])
-
-
-def _keep_register(press: Press) -> None:
-    """A run without one leaves that of the last, which still belongs to the site if the outline says so."""
-    if press.register and press.printing.outline:
-        press.printing.outline = replace(press.printing.outline, register=press.register())
 
 
 def _plates(press: Press, site: Site) -> Mapping[str, Plate]:

@@ -21,7 +21,6 @@ from newsbrief.model.plate import Plate
 from newsbrief.model.refusal import Refusal
 from newsbrief.model.search import Findable
 from newsbrief.plates import Plates
-from newsbrief.publish import outline
 from newsbrief.publish import settings as ours
 from newsbrief.publish.feeds.plan import planned
 from newsbrief.publish.links import Links
@@ -115,10 +114,6 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
     now, last = press.edition.now.timestamp(), press.printing.last
     # A run that made less loaded less; what the rest was made with belongs to the site all the same.
     before = last.made if last else None
-    kept = press.printing.outline.written() if press.printing.outline else b""
-    known = outline.digest(kept) if kept else ""
-    if kept:
-        press.plates.new[outline.NAME] = (known, kept)
     return Made(
         asked=asked,
         python=press.python,
@@ -132,7 +127,7 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
         # What other plugins and templates make of the clock nobody can tell.
         until=now + SOON if press.printing.whole else press.due,
         told=tuple(map(str, press.refusals)),
-        outline=known,
+        outline=press.printing.outline,
         readers=press.readers,
         settled=settled,
     )

@@ -12,11 +12,10 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
-from newsbrief.build.ledger import Ledger, intact, without
+from newsbrief.build.ledger import Known, Ledger, Looks, intact, noted, without
 from newsbrief.build.workers import WithoutWordsError
 from newsbrief.model.views import Link
 from newsbrief.publish.keys import Asked, Templates
-from newsbrief.publish.outline import Outline
 
 
 def _asked(found: Sequence[Sequence[Any]]) -> Asked:
@@ -36,9 +35,10 @@ class Printing(Struct):
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
     `done` those that are, with their keys and the names of their files; `kept` are the files that were passed over.
-    `outline`: what is to be kept of the site as a whole, once that is known. `own_pages`: those that people wrote, as
-    the foot of every page names them. `tried`: a build that may give up, without a word, whatever goes wrong. `made`:
-    how many files were not passed over.
+    `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
+    plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
+    `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
+    and `looks`: how each did when it was written. `noted`: how the folder looked when all of them were.
     """
 
     output: Path
@@ -50,10 +50,13 @@ class Printing(Struct):
     jobs: list[Job] = field(default_factory=list)
     done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
-    outline: Outline | None = None
+    outline: str = ""
+    save_plates: Callable[[], object] | None = None
     own_pages: tuple[Link, ...] = ()
     tried: bool = False
     made: int = 0
+    looks: dict[str, Looks] = field(default_factory=dict)
+    noted: Known = field(default_factory=Known)
 
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
@@ -113,13 +116,18 @@ class Printing(Struct):
         """Do all that was offered and not passed over."""
         done = do(self.jobs, self.folder, self.workers, self.standing)
         for job in self.jobs:
-            key, files, kept = done[job.name]
-            self.done[job.name] = (key, files)
-            if kept:
-                self.kept.update(files)
+            became = done[job.name]
+            self.done[job.name] = (became.key, became.files)
+            if became.kept:
+                self.kept.update(became.files)
             else:
-                self.made += len(files)
+                self.made += len(became.files)
+                self.looks.update((name, look) for name, look in zip(became.files, became.looks, strict=True) if look)
         self.jobs.clear()
+
+    def note(self) -> None:
+        """Note how all that was made looks, while nobody else writes there."""
+        self.noted = noted(self.looks, self.folder)
 
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:
         """The files of the last build's job, if it made them of the same and they are as it left them."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from newsbrief.build import ledger
 
@@ -26,3 +30,43 @@ def test_one_walk_sees_what_is_seen_one_by_one(tmp_path: Path) -> None:
     assert found.files == {name: ledger.looks_of(f"{output}/{name}") for name in found.files}
     folders = (".well-known", "2029", "2029/05", "2029/05/04", "2029/05/04/ferry", "empty")
     assert found.folders == {name: (output / name).stat().st_mtime_ns for name in folders}
+
+
+def _write(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("", "utf-8")
+
+
+def _made_a_folder(file: Path) -> None:
+    file.unlink()
+    _write(file / "a.txt")
+
+
+LATER: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda stage: stage,
+    "beside a page": lambda stage: _write(stage / "2029/05/ferry/map.png"),
+    "above a page": lambda stage: _write(stage / "2029/notes.txt"),
+    "in a folder beside": lambda stage: _write(stage / "2029/05/tram/more/index.html"),
+    "in a folder of its own": lambda stage: _write(stage / "theme/a.css"),
+    "in the folder itself": lambda stage: _write(stage / "CNAME"),
+    "a page goes": lambda stage: (stage / "2029/05/ferry/index.html").unlink(),
+    "a folder goes": lambda stage: shutil.rmtree(stage / "2029/05"),
+    "a page becomes a folder": lambda stage: _made_a_folder(stage / "2029/05/ferry/index.html"),
+}
+
+
+@pytest.mark.parametrize("later", LATER.values(), ids=LATER)
+@pytest.mark.parametrize("young", [0, 3], ids=["all long ago", "all a moment ago"])
+def test_what_came_after_it_was_noted_is_seen(young: int, later: Callable[[Path], object], tmp_path: Path) -> None:
+    """What is known of a folder saves a look into those that look as they did, and nothing else."""
+    pages = ("index.html", "2029/05/ferry/index.html", "2029/05/quay/index.html", "people/index.html")
+    for name in pages:
+        _write(tmp_path / name)
+    folders = [tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())]
+    for number, folder in enumerate(folders):
+        # The clock of a disk ticks, and the test is over before it does: all but one were written earlier.
+        os.utime(folder, ns=(ledger.TICK, ledger.TICK * (9 if number < young or not number else 1)))
+    noted = ledger.noted({name: ledger.looks_of(f"{tmp_path}/{name}") or (0, 0, 0) for name in pages}, tmp_path)
+    assert len(noted.folders) == len(folders) - max(young, 1)
+    later(tmp_path)
+    assert ledger.looked(str(tmp_path), noted) == ledger.looked(str(tmp_path))
