@@ -68,7 +68,8 @@ def found(entries: Sequence[Entry], told: Iterable[Entry], people: People, doubt
 
 def told_plainly(every: Sequence[Telling], people: People) -> tuple[Told, ...]:
     """Tellings with their wording, but for claims: what somebody claims is not what happened, though worded alike."""
-    casts = {telling.entry.path: cast(telling.entry, people) for telling in every}
+    entries = {telling.entry.path: telling.entry for telling in every}
+    casts = {path: cast(entry, people) for path, entry in entries.items()}
     plain = (one for one in every if not one.event.claim)
     return tuple(Told(one, wording(one.event, casts[one.entry.path]), casts[one.entry.path]) for one in plain)
 

@@ -14,8 +14,10 @@ from newsbrief.document.decoding import with_newlines
 from newsbrief.document.inline import words
 from newsbrief.document.signs import cleaned
 
+# What is cleaned away (see `signs`), and what splits lines.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
 # A line in which Markdown sees nothing but words: it begins no list, heading, quote or table, and has no marks.
-_LINE = r"(?![\s#>=+:~-]|\d+[.)])[^\\`*_\[\]{}<>&|\x00-\x1f\x7f-\x9f\u2028\u2029]+(?<!\s)"
+_LINE = rf"(?![\s#>=+:~-]|\d+[.)])[^\\`*_\[\]{{}}<>&|{_UNSEEN}]+(?<!\s)"
 # Most bodies are paragraphs of such lines. Possessive, so that no body takes more than one look at each sign.
 ALONE = re.compile(rf"(?:{_LINE}\n{{0,2}}+)++(?<!\n)")
 QUOTED = re.compile(r"(?: {0,3}> ?)++")
@@ -55,12 +57,16 @@ def plain(markdown: str) -> str:
     Headings, list items, quoted paragraphs and code blocks are paragraphs of their own; links and images are reduced to
     their words, tags, comments and rules are gone.
     """
-    texts = markdown.replace("\n\n", "\0").replace("\n", " ").split("\0") if words_alone(markdown) else _read(markdown)
-    return "\n\n".join(text for block in texts if (text := cleaned(block).strip()))
+    if words_alone(markdown):
+        # Most have a line a paragraph, and are as readers see them already.
+        lines, ends = markdown.count("\n"), markdown.count("\n\n")
+        blocks = [markdown] if lines == 2 * ends else markdown.replace("\n\n", "\0").replace("\n", " ").split("\0")
+        return "\n\n".join(blocks)
+    return "\n\n".join(text for block in _read(markdown) if (text := cleaned(block).strip()))
 
 
 def words_alone(markdown: str) -> bool:
-    """Whether Markdown sees nothing but paragraphs of words there; and HTML would see no sign of its own."""
+    """Whether Markdown sees nothing but paragraphs of words there, HTML no sign of its own, and `signs` none at all."""
     return ALONE.fullmatch(markdown) is not None
 
 

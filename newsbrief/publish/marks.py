@@ -24,6 +24,7 @@ OPENING = "“\"„«‘'‹"
 CLOSING = "”\"“»’'›"
 # What stands right behind a quote and belongs to the word before it: the way to the quote's page comes after that.
 STOPS = re.compile(r"[.,;:!?…)\]}”\"“»’'›。、，；：！？」』）]*")
+WORD = re.compile(r"\w+")
 # By so many of its first words the way to a quote is named.
 NAMING_WORDS = 3
 
@@ -128,10 +129,11 @@ def _explained(event: EventView, page: BriefPage, words: Words) -> str:
     """What the words leave open: "Wednesday" needs its day, "in 2022" needs nothing."""
     same_year = event.date.iso[:4] == page.published.iso[:4]
     form = "short" if same_year and event.date.precision == "day" else "text"
+    edtf, date = event.date.edtf, event.date
     # That it is approximate the article has said in its own way.
-    plain = replace(event.date, edtf=event.date.edtf.replace("~", "").replace("%", "?"))
-    known = set(re.findall(r"\w+", words.date(plain, form).casefold()))
-    told = set(re.findall(r"\w+", event.when.casefold()))
+    plain = replace(date, edtf=edtf.replace("~", "").replace("%", "?")) if "~" in edtf or "%" in edtf else date
+    known = set(WORD.findall(words.date(plain, form).casefold()))
+    told = set(WORD.findall(event.when.casefold()))
     return "" if all(_within(one, told) for one in known) else words.date(event.date, form)
 
 

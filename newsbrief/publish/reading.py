@@ -72,11 +72,13 @@ def hold(content: Path, raw_folder: str, sources: Sources, read: Mapping[str, Re
 
     `read`: briefs by their paths below the content folder. Raises BuildError.
     """
+    above = f"{content}{os.sep}"
     for path, one in read.items():
         raw = one.brief.raw.file if isinstance(one, Entry) and one.brief.raw else ""
         for name in (path, f"{raw_folder}/{raw}") if raw else (path,):
-            source = sources.get(str(content / name))
-            if source is not None and not _as_it_was(f"{content}{os.sep}{name}", source):
+            file = f"{above}{name}".replace("/", os.sep)
+            source = sources.get(file)
+            if source is not None and not _as_it_was(file, source):
                 raise BuildError(f"{content.name}/{name}: was saved while the site was being built; build again")
 
 
