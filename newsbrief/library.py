@@ -9,7 +9,6 @@ from pathlib import Path
 from newsbrief.build import files
 from newsbrief.collate.addresses import name_key
 from newsbrief.document import MAX_BYTES, as_written, decode, locate, nearest, parse, plain
-from newsbrief.document.people import parse_people
 from newsbrief.document.story import parse_story
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry, PersonRule
@@ -65,6 +64,8 @@ def people_rules(content: Path) -> tuple[tuple[PersonRule, ...], tuple[Refusal, 
         # A save that failed, perhaps: nobody's name is shown for that.
         reason = "the file is empty; write one line a person, `Name: {page: no}`, or take the file away"
         return (), (Refusal(f"{content.name}/{PEOPLE_FILE}", 0, reason),)
+    from newsbrief.document.people import parse_people  # with PyYAML, which most briefs do without
+
     try:
         return parse_people(read_text(file)), ()
     except RefusedError as error:

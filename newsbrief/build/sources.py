@@ -58,9 +58,12 @@ def look(roots: Iterable[str], known: Sources | None = None) -> dict[str, Source
     return found
 
 
-def same(found: Sources, known: Sources) -> bool:
-    """Whether both have the same files with the same bytes."""
-    return found.keys() == known.keys() and all(one.digest == known[path].digest for path, one in found.items())
+def differing(found: Sources, known: Sources) -> set[str]:
+    """The files that came or went, and those that have other bytes."""
+    pairs = ((path, found.get(path), known.get(path)) for path in found.keys() | known.keys())
+    # Of most nothing is known but what was.
+    others = ((path, now, before) for path, now, before in pairs if now is not before)
+    return {path for path, now, before in others if now is None or before is None or now.digest != before.digest}
 
 
 def _source(path: str, looks: os.stat_result, seen: int) -> Source:

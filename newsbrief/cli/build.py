@@ -14,7 +14,7 @@ import click
 from msgspec import Struct
 
 from newsbrief.build import ledger, stage
-from newsbrief.build.sources import same
+from newsbrief.build.sources import differing
 from newsbrief.build.survey import Survey
 from newsbrief.cli.loading import loading
 from newsbrief.cli.place import language, program, shown
@@ -178,7 +178,7 @@ def _end_if_all_stands(order: Order) -> None:
         found is None
         or made is None
         or not ledger.answers(made, order.asked, now)
-        or not same(found.sources, made.sources)
+        or differing(found.sources, made.sources)
     ):
         return
     if (publish and not _readers_have(made.readers)) or not (found.intact.answer and found.untouched.answer):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsbrief.document.nodes import compose
+from newsbrief.document.yaml_tree import compose
 from newsbrief.model.refusal import RefusedError
 
 TOP_FIELDS = frozenset({"title", "summary", "category", "dateline", "story", "slug", "lang"})

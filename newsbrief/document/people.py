@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
+from newsbrief.document.nodes import Items, Node, Pairs, Text
 from newsbrief.document.scalars import scalar
 from newsbrief.document.values import Problems, keys_of, line_of, lines_of, shown
+from newsbrief.document.yaml_tree import compose
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.refusal import RefusedError
 

@@ -11,10 +11,9 @@ from typing import Any
 
 from newsbrief.document.facts import events_of, note_lost_claims, note_repeated_ids, people_of, quotes_of
 from newsbrief.document.front import Front, divide
-from newsbrief.document.mend import mend
 from newsbrief.document.moment import moment_of
-from newsbrief.document.nodes import Items, Node, Pairs, Text, compose
-from newsbrief.document.plain_tree import plain_tree
+from newsbrief.document.nodes import Items, Node, Pairs, Text
+from newsbrief.document.plain_tree import read_tree
 from newsbrief.document.records import notes_of, one_of, photo_of, raw_of, reasons_of, review_of
 from newsbrief.document.signs import cleaned
 from newsbrief.document.values import Problems, line_of, lines_of, shown, tags_of, text_of
@@ -89,12 +88,14 @@ def front_read(front: Front) -> tuple[Pairs, str]:
     if bad:
         raise RefusedError(*dict.fromkeys(bad))
     try:
-        root: Node = plain_tree(source, front.first) or compose(source, front.first)
+        root = read_tree(source, front.first)
     except RefusedError:
+        from newsbrief.document.mend import mend  # with PyYAML, which refused it
+
         mended = mend(source)
         if mended == source:
             raise
-        root, source = compose(mended, front.first), mended
+        root, source = read_tree(mended, front.first), mended
     if isinstance(root, Text) and not root.text.strip():
         return Pairs(front.first, front.first, ()), source
     if not isinstance(root, Pairs):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from newsbrief.document.front import divide
-from newsbrief.document.nodes import Node, Pairs, Text, comments
+from newsbrief.document.nodes import Node, Pairs, Text
 from newsbrief.document.read import front_read
+from newsbrief.document.yaml_tree import comments
 
 DOCUMENT_END = re.compile(r"\.{3}(?!\S)")
 # What YAML takes for no words of a text; other white space, as a space that does not break, is some.

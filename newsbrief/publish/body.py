@@ -11,9 +11,6 @@ from contextlib import suppress
 from html import escape
 from urllib.parse import urlsplit
 
-import nh3
-from markdown import Markdown
-
 from newsbrief.document import cleaned, words_alone
 from newsbrief.publish.effort import BLOCKS, too_much
 
@@ -47,6 +44,14 @@ CUT = re.compile(r"<(?=/[a-zA-Z][^<>]*<)")
 FIRST_LEVEL = re.compile(r"<(/?)h1>")
 
 
+def load() -> None:
+    """Have in memory all that may make HTML of a body: a build is known by the programs that it loaded itself."""
+    import markdown
+    import nh3  # noqa: F401  # as above
+
+    markdown.Markdown(extensions=list(EXTENSIONS))
+
+
 def to_html(markdown: str) -> str:
     """Markdown to HTML in which nothing is active and nothing is fetched from another host."""
     return _paragraphs(markdown) if words_alone(markdown) else clean(_converted(markdown))
@@ -59,6 +64,8 @@ def _paragraphs(markdown: str) -> str:
 
 
 def _converted(markdown: str) -> str:
+    from markdown import Markdown  # here and below: most bodies are words alone, and these take their time to load
+
     if not too_much(markdown):
         # Each list within a list, and each word of a glossary, is a step down for it.
         with suppress(RecursionError):
@@ -70,6 +77,8 @@ def _converted(markdown: str) -> str:
 
 def clean(html: str) -> str:
     """Keep what the lists above allow."""
+    import nh3
+
     kept = nh3.clean(
         _closed(html),
         tags=TAGS,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.build.ledger import Made
-from newsbrief.build.sources import Sources
+from newsbrief.build.sources import Sources, differing
 from newsbrief.collate.late.change import Change
 from newsbrief.library import RAW_FOLDER, is_brief, read_or_refused
 from newsbrief.model.entry import Entry
@@ -40,9 +40,7 @@ def changes(made: Made, register: Register, press: Press, settings: Mapping[str,
 
 def _paths(before: Sources, now: Sources, content: Path) -> list[str]:
     """Files that changed, below the content folder; of one elsewhere its whole path."""
-    same = (path for path in before.keys() & now.keys() if before[path].digest == now[path].digest)
-    changed = sorted((before.keys() | now.keys()).difference(same))
-    return [path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/") for path in changed]
+    return [path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/") for path in sorted(differing(now, before))]
 
 
 def _harmless(others: Collection[str], briefs: Collection[str], register: Register) -> bool:

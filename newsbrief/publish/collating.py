@@ -21,6 +21,7 @@ from newsbrief.publish import outline, read_ahead, reading, registering, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
+from newsbrief.publish.body import load
 from newsbrief.publish.galleys import WORTH_A_COPY, set_ahead
 from newsbrief.publish.holding import hold, remind
 from newsbrief.publish.kept import Kept
@@ -38,6 +39,9 @@ BESIDES = ("timeline_files", "teasers", "entries", "register")
 
 def collated(press: Press, settings: dict[str, Any]) -> Press:
     """Read all briefs and collate them; read the pages, and look at the files that would be copied."""
+    from newsbrief.document import yaml_tree  # noqa: F401  # as `body.load`: a copy of this process may read with it
+
+    load()
     content, edition = ours.content_folder(settings), press.edition
     branch = str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
     entries, refusals = _read(press, settings)

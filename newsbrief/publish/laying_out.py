@@ -21,6 +21,7 @@ from newsbrief.plates import Plates
 from newsbrief.publish import keys, outline
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.digests import Digests
 from newsbrief.publish.kinds import NAMES, parts
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.pictures import Pictures
@@ -46,7 +47,7 @@ def lay_out(
     python = code.python()
     printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
     templates = printing.read_templates(env)
-    digests = _below_content(sources, roots[0])
+    digests = Digests(sources, roots[0])
     tool = keys.key(python, code.of_folder(PACKAGE))
     memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, tool)
     rules, wrong = people_rules(content)
@@ -97,12 +98,6 @@ def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
     font = str(ours.value(settings, "NEWSBRIEF_CARD_FONT") or "")
     others = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *ours.translation_folders(settings), font)
     return (str(ours.content_folder(settings)), *dict.fromkeys(str(one) for one in others if str(one)))
-
-
-def _below_content(sources: Sources, content: str) -> Mapping[str, str]:
-    above = f"{content}{os.sep}"
-    inside = ((path.removeprefix(above), one.digest) for path, one in sources.items() if path.startswith(above))
-    return {path.replace(os.sep, "/"): digest for path, digest in inside}
 
 
 def _ingredients(settings: Mapping[str, Any], roots: Sequence[str], sources: Sources) -> Sources:

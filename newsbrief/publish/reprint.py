@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.build.ledger import Made
+from newsbrief.build.sources import differing
 from newsbrief.collate import bodies
 from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
@@ -78,12 +79,12 @@ def _needed(known: Outline, changed: Collection[str]) -> set[str]:
 
 def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
     """The briefs whose files changed; none where anything else did."""
-    if made.sources.keys() != press.survey.sources.keys():
-        return []
     content = f"{ours.content_folder(settings)}{os.sep}"
-    changed = [path for path, one in press.survey.sources.items() if one.digest != made.sources[path].digest]
-    paths = [path.removeprefix(content).replace(os.sep, "/") for path in changed[: MOST + 1]]
-    return paths if len(paths) <= MOST and all(path in known.briefs for path in paths) else []
+    found = differing(press.survey.sources, made.sources)
+    if len(found) > MOST or not all(path in made.sources and path in press.survey.sources for path in found):
+        return []
+    paths = [path.removeprefix(content).replace(os.sep, "/") for path in sorted(found)]
+    return paths if all(path in known.briefs for path in paths) else []
 
 
 def _reset(

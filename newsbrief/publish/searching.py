@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from newsbrief.build.jobs import Files
@@ -130,7 +131,7 @@ def job_of(name: str) -> str:
 
 
 def _key(found: Mapping[str, str]) -> str:
-    return key(list(found.items()))
+    return key("\n".join(chain.from_iterable(found.items())))
 
 
 def _files(make: Callable[[Told], Iterator[tuple[str, str]]], told: Told) -> Files:

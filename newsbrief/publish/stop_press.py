@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from newsbrief.build import ledger, stage, workers
 from newsbrief.build.ledger import Made
+from newsbrief.build.sources import differing
 from newsbrief.build.survey import Survey
 from newsbrief.publish import settings as ours
 from newsbrief.publish import surroundings, theme
@@ -71,11 +72,9 @@ def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
 
 def _few(found: Survey, made: Made) -> bool:
     """Whether so little changed that it is worth while to look at it more closely."""
-    now, before = found.sources, made.sources
-    same = {path for path in now.keys() & before.keys() if now[path].digest == before[path].digest}
-    changed = (now.keys() | before.keys()) - same
+    others = differing(found.sources, made.sources)
     content = f"{found.roots[0]}{os.sep}"
-    return 0 < len(changed) <= MOST and all(path.startswith(content) for path in changed)
+    return 0 < len(others) <= MOST and all(path.startswith(content) for path in others)
 
 
 def _printed(known: Settled, found: Survey, output: Path, asked: str) -> Press | None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.document.front import divide
-from newsbrief.document.nodes import compose
 from newsbrief.document.plain_tree import plain_tree
+from newsbrief.document.yaml_tree import compose
 from newsbrief.model.refusal import RefusedError
 from tests.golden.desk import EXPECTED, HERE
 

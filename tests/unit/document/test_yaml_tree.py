@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from newsbrief.document.nodes import LOADER, Items, Node, Pairs, Text, compose
+from newsbrief.document.nodes import Items, Node, Pairs, Text
+from newsbrief.document.yaml_tree import LOADER, compose
 
 SOURCE = "a: b\nlist:\n- NO\n- 12:30\n# so\nblock: |\n  x\n  y\n\n# end\nempty:\nmap: {a: [b],\n  c: d}\n"
 
