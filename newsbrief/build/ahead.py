@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,11 @@ from select import select
 from tempfile import TemporaryFile
 from typing import IO
 
+from newsbrief.build import plain
 from newsbrief.build.workers import attended, can_copy, copied, cores, freeze
+
+# Where each part of a name begins, and where the last one ends.
+Places = dict[str, tuple[int, ...]]
 
 
 class Ahead:
@@ -26,8 +29,7 @@ class Ahead:
         self._copy = self._ask = 0
         self._held: object = None
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
-        # Where each part of a name begins, and where the last one ends.
-        self._places: Mapping[str, tuple[int, ...]] = {}
+        self._places: Places = {}
 
     def begin(
         self, names: Iterable[str], make: Callable[[str], tuple[bytes, ...]], room: Path, held: object = None
@@ -55,7 +57,7 @@ class Ahead:
         self._held = None
         if status == 0:
             self._files[1].seek(0)
-            self._places = json.load(self._files[1])
+            self._places = plain.read(self._files[1].read(), Places)
 
     def get(self, name: str) -> tuple[bytes, ...] | None:
         """What was made of a name, if it was made and is anything."""
@@ -85,6 +87,6 @@ def _made(
             at += data.write(part)
             places[name].append(at)
     data.flush()
-    index.write(json.dumps(places).encode())
+    index.write(plain.written(places))
     index.flush()
     return True

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from newsbrief.build import files, plain
 from newsbrief.build.ledger import Looks, looks_of
@@ -22,8 +21,6 @@ FEW = 200
 TOGETHER = 50
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
-# What became of jobs, by their names, as a worker tells it: see `Done`.
-Told = dict[str, tuple[str, tuple[str, ...], tuple[Looks | None, ...]]]
 Files = Iterable[tuple[str, str | bytes]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
@@ -40,22 +37,20 @@ class Job(Struct, frozen=True):
     make: Callable[[], Files]
 
 
-class Done(NamedTuple):
-    """A job's key and the names of its files; `looks`: how those look that were made, none where they were kept."""
+class Done(Struct):
+    """What became of jobs: each one's key and the names of its files, by its name.
 
-    key: str
-    files: tuple[str, ...]
-    looks: tuple[Looks | None, ...]
+    `looks`: how each file that was made looked when it was; `kept`: the jobs whose files were not made again.
+    """
 
-    @property
-    def kept(self) -> bool:
-        """Whether its files were not made again."""
-        return len(self.looks) < len(self.files)
+    made_of: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    looks: dict[str, Looks | None] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
 
 
-def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Mapping[str, Done]:
-    """Write the files of all jobs below `folder`, but those that stand already; what became of each, by its name."""
-    done: dict[str, Done] = {}
+def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Done:
+    """Write the files of all jobs below `folder`, but those that stand already."""
+    done = Done()
     work = partial(_do, folder=folder, standing=standing)
     for start in range(0, len(jobs), AT_ONCE):
         some = jobs[start : start + AT_ONCE]
@@ -64,11 +59,14 @@ def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> M
         few = len(left) < FEW
         ordered, batch = (left[::-1], 1) if few else (left, TOGETHER)
         for share in in_turn(work, ordered, workers, folder.parent, batch):
-            done |= {name: Done(*of_it) for name, of_it in plain.read(share, Told).items()}
+            found = plain.read(share, Done)
+            done.made_of |= found.made_of
+            done.looks |= found.looks
+            done.kept += found.kept
     return done
 
 
-def _asked_here(jobs: Sequence[Job], standing: Standing, done: dict[str, Done]) -> list[Job]:
+def _asked_here(jobs: Sequence[Job], standing: Standing, done: Done) -> list[Job]:
     """The jobs that are still to be done. If most of the first ones stand, the others are asked here, too.
 
     To find out a key takes less time than a copy of this process needs for the memory that it looks at.
@@ -78,22 +76,31 @@ def _asked_here(jobs: Sequence[Job], standing: Standing, done: dict[str, Done]) 
         if number >= FIRST and len(left) > number * MANY:
             return [*left, *jobs[number:]]
         key = job.key()
-        kept = standing(job.name, key) if key else None
-        if kept is None:
+        if not _stands(job, key, standing, done):
             left.append(Job(job.name, partial(str, key), job.make))
-        else:
-            done[job.name] = Done(key, tuple(kept), ())
     return left
 
 
+def _stands(job: Job, key: str, standing: Standing, done: Done) -> bool:
+    """Whether a job need not be done; it is noted then."""
+    kept = standing(job.name, key) if key else None
+    if kept is None:
+        return False
+    done.made_of[job.name] = (key, tuple(kept))
+    done.kept.append(job.name)
+    return True
+
+
 def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
-    done: Told = {}
-    made: set[str] = set()
+    done = Done()
+    folders: set[str] = set()
     below = f"{folder}/"
     for job in jobs:
         key = job.key()
-        kept = standing(job.name, key) if key else None
-        done[job.name] = (key, *_made(job, below, made)) if kept is None else (key, tuple(kept), ())
+        if not _stands(job, key, standing, done):
+            made = _made(job, below, folders)
+            done.made_of[job.name] = (key, tuple(made))
+            done.looks.update(made)
     return plain.written(done)
 
 
@@ -108,16 +115,15 @@ def _make(folder: str) -> None:
         _make(folder)
 
 
-def _made(job: Job, below: str, made: set[str]) -> tuple[tuple[str, ...], tuple[Looks | None, ...]]:
-    """Make a job's files; their names, and how each looks. `made`: the folders that are there."""
-    names, looks = [], []
+def _made(job: Job, below: str, folders: set[str]) -> dict[str, Looks | None]:
+    """Make a job's files; how each looks, by its name. `folders`: those that are there."""
+    looks = {}
     for name, content in job.make():
         path = below + name
         parent = path.rpartition("/")[0]
-        if parent not in made:
+        if parent not in folders:
             _make(parent)
-            made.add(parent)
+            folders.add(parent)
         files.write(path, content.encode("utf-8") if isinstance(content, str) else content)
-        names.append(name)
-        looks.append(looks_of(path))
-    return tuple(names), tuple(looks)
+        looks[name] = looks_of(path)
+    return looks

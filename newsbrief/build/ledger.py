@@ -156,7 +156,7 @@ def above(names: Iterable[str]) -> set[str]:
     return found
 
 
-def noted(written: Mapping[str, Looks], folder: Path) -> Known:
+def noted(written: Mapping[str, Looks | None], folder: Path) -> Known:
     """What is known below a folder in which only these files were written so far, which looked so when they were.
 
     Clocks of disks tick: what is written a moment after the last of them may not be seen by a folder's time, and of
@@ -165,7 +165,8 @@ def noted(written: Mapping[str, Looks], folder: Path) -> Known:
     looked = ((name, _changed(f"{folder}/{name}")) for name in above(written))
     changed = {name: found for name, found in looked if found is not None}
     newest = max(changed.values(), default=0)
-    return Known(written, {name: found for name, found in changed.items() if found < newest - TICK})
+    known = {name: found for name, found in changed.items() if found < newest - TICK}
+    return Known({name: looks for name, looks in written.items() if looks}, known)
 
 
 def looked(folder: str, noted: Known = NOTHING) -> Known:

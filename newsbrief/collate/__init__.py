@@ -16,7 +16,9 @@ from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.pages import Site
 
 if TYPE_CHECKING:  # with it comes all that a run does without which knows the site
-    from newsbrief.collate.bonds import Aside
+    from collections.abc import Callable
+
+    from newsbrief.collate.bonds import Bonds
     from newsbrief.collate.whole import Ready
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "PersonRule",
     "as_published",
     "bodies",
+    "bound",
     "changes",
     "clashes",
     "moved",
@@ -35,19 +38,27 @@ __all__ = [
 ]
 
 
+def bound(entries: Sequence[Entry], edition: Edition, *, register: bool = False) -> Bonds:
+    """What brings briefs together. It takes about as long as all else of the site, and is found out by itself."""
+    from newsbrief.collate.whole import bound as found  # as below
+
+    return found(entries, edition, register=register)
+
+
 def site(
     entries: Sequence[Entry],
     edition: Edition,
     ready: Ready | None = None,
-    aside: Aside | None = None,
+    found_out: Callable[[], Bonds] | None = None,
     *,
     register: bool = False,
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `aside` has
-    something found out while others are. `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `found_out`
+    gives what is `bound`, for whoever has it found out meanwhile. `register`: also write down what a late change has to
+    know of all briefs.
     """
     from newsbrief.collate.whole import site as whole  # with much that a run does without which knows the site
 
-    return whole(entries, edition, ready, aside, register=register)
+    return whole(entries, edition, ready, found_out, register=register)

@@ -6,7 +6,7 @@ may find it out meanwhile, and tell it in plain values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
@@ -31,10 +31,6 @@ class Bonds(Struct, frozen=True):
     groups: tuple[tuple[int, ...], ...]
     leads: Leads = field(default_factory=Leads)
     standing: Standing | None = None
-
-
-# Has them found out, and gives what asks for them.
-Aside = Callable[[Callable[[], Bonds]], Callable[[], Bonds]]
 
 
 def found(

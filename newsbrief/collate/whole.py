@@ -21,15 +21,16 @@ from newsbrief.collate import (
     things,
     timelines,
 )
-from newsbrief.collate.bonds import Aside
+from newsbrief.collate.bonds import Bonds
 from newsbrief.collate.brief_pages import Maker
 from newsbrief.collate.edition import Edition
 from newsbrief.collate.excerpt import as_published
 from newsbrief.collate.findable import findable
 from newsbrief.collate.late import rows
 from newsbrief.collate.merged import merged
-from newsbrief.collate.people import gather
+from newsbrief.collate.people import People, gather
 from newsbrief.collate.related import related
+from newsbrief.collate.things import Things
 from newsbrief.collate.timeline import once
 from newsbrief.collate.visible import listed, shown, telling
 from newsbrief.model.entry import Entry
@@ -39,35 +40,38 @@ from newsbrief.model.stories import StoryPage
 Ready = Callable[[Maker], None]
 
 
+def bound(entries: Sequence[Entry], edition: Edition, *, register: bool) -> Bonds:
+    """What brings these briefs together. It takes about as long as all else of the site, and is found out by itself."""
+    visible, told = _in_order(entries, edition)
+    return bonds.found(visible, told, _named(told, edition), edition, register=register)
+
+
 def site(
     entries: Sequence[Entry],
     edition: Edition,
     ready: Ready | None = None,
-    aside: Aside | None = None,
+    found_out: Callable[[], Bonds] | None = None,
     *,
     register: bool = False,
 ) -> Site:
     """Make every page of the site from the briefs that may be shown; the others leave no trace.
 
-    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `aside` has
-    something found out while others are. `register`: also write down what a late change has to know of all briefs.
+    `ready` is called with what makes the briefs' pages as soon as all is known that their bodies show. `found_out`
+    gives what is `bound`, for whoever has it found out meanwhile. `register`: also write down what a late change has to
+    know of all briefs.
     """
-    visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
-    told = [entry for entry in visible if telling(entry)]
-    people = gather(told, edition.people)
-    named = things.gather(told, people)
-    people = things.addressed(people, named)
-    find = partial(bonds.found, visible, told, (people, named), edition, register=register)
-    answer = aside(find) if aside else find
+    visible, told = _in_order(entries, edition)
+    people, named = _named(told, edition)
+    answer = found_out or partial(bonds.found, visible, told, (people, named), edition, register=register)
     all_said = {entry.path: facts.quotes(entry, people, edition) for entry in told}
     repeated = repeats.found(quote for quotes_of in all_said.values() for quote in quotes_of)
     said = {path: tuple(repeated.views[quote.anchor] for quote in quotes_of) for path, quotes_of in all_said.items()}
     happened = {entry.path: facts.events(entry, people, edition) for entry in told}
     notes = {one.path: facts.notes(one, said.get(one.path, ()), happened.get(one.path, ())) for one in visible}
     teasers = {entry.path: facts.teaser(entry, edition) for entry in visible}
-    bound = answer()
-    leads = bound.leads
-    tellings = merged(happened, bonds.same(bound, told))
+    tied = answer()
+    leads = tied.leads
+    tellings = merged(happened, bonds.same(tied, told))
     shelf = persons.Shelf(people, said, tellings.entries, notes, teasers, edition)
     maker = brief_pages.Maker(visible, replace(shelf, happened=tellings.own), named)
     if ready:
@@ -121,10 +125,22 @@ def site(
         timeline_files=timelines.files(zip(timeline_pages, plans, strict=True)),
         teasers=teasers,
         entries={path: those for path, those in tellings.entries.items() if those != happened[path]},
-        register=rows.register(visible, shelf, named, bound, person_pages, found, subjects, plans, every_story)
+        register=rows.register(visible, shelf, named, tied, person_pages, found, subjects, plans, every_story)
         if register
         else None,
     )
+
+
+def _in_order(entries: Sequence[Entry], edition: Edition) -> tuple[list[Entry], list[Entry]]:
+    """Those that may be shown as they may be published, the newest first, and those of them that tell of something."""
+    visible = sorted((as_published(one) for one in entries if shown(one, edition)), key=_age, reverse=True)
+    return visible, [entry for entry in visible if telling(entry)]
+
+
+def _named(told: Sequence[Entry], edition: Edition) -> tuple[People, Things]:
+    people = gather(told, edition.people)
+    named = things.gather(told, people)
+    return things.addressed(people, named), named
 
 
 def _age(entry: Entry) -> tuple[str, str, str]:

@@ -46,6 +46,8 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
     branch = str(ours.value(settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
     entries, refusals = _read(press, settings)
     visible = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    register = worth_keeping(press)
+    found_out = _found_out(visible, partial(collate.bound, visible, edition, register=register))
     clashes = collate.clashes(visible, edition)
     lost = {clash.file for clash in clashes}
     kept, bad_photos = with_photos([entry for entry in visible if entry.path not in lost], press.pictures)
@@ -53,8 +55,10 @@ def collated(press: Press, settings: dict[str, Any]) -> Press:
         before = record.last(content.parent, branch, press.stage.room)
         hold(before, kept, edition, [*refusals, *_below(content, clashes)], content.name)
         remind(kept, edition, content.name)
-    aside = _beside if len(kept) >= WORTH_A_COPY else None
-    site = collate.site(kept, edition, partial(set_ahead, press, kept), aside, register=worth_keeping(press))
+    if found_out and len(kept) < len(visible):
+        found_out()  # for nothing, but the copy is to end
+        found_out = None
+    site = collate.site(kept, edition, partial(set_ahead, press, kept), found_out, register=register)
     own, bad_pages = own_pages(settings, content, _addresses(site))
     moved, bad_aliases = collate.moved(kept, edition, _taken(site, own), (*OURS, *_static_folders(settings)))
     held_back = _held_back(press, settings, (entries, kept), refusals, own)
@@ -93,8 +97,10 @@ def _read(press: Press, settings: Mapping[str, Any]) -> tuple[tuple[Entry, ...],
     return reading.entries(shelf, workers.cores(), press.stage.room, settings.get(read_ahead.KEY))
 
 
-def _beside(find: Callable[[], Bonds]) -> Callable[[], Bonds]:
-    """Have it found out by a copy of this process."""
+def _found_out(visible: Sequence[Entry], find: Callable[[], Bonds]) -> Callable[[], Bonds] | None:
+    """Have it found out by a copy of this process, where there are many; gives what waits for that."""
+    if len(visible) < WORTH_A_COPY:
+        return None
     workers.freeze()
     told = workers.Told(lambda: plain.written(find()), worth=True)
     return lambda: plain.read(told.answer, Bonds)

@@ -65,6 +65,7 @@ class Offering:
             for name, made_of, make in exports_again(press, press.files, self._settings):
                 self._offer(name, made_of, make)
         searched = self._offer_search(press)
+        press.galleys.settle()
         press.printing.finish()
         if not searched.kept:
             from newsbrief.publish.searching import offer_index  # as below
@@ -117,7 +118,6 @@ class Offering:
 
     def _offer_briefs(self, press: Press) -> None:
         """Pelican itself writes them, unless it is spared to read them all."""
-        press.galleys.settle()
         articles = articles_of(self._context)
         if articles is None:
             return

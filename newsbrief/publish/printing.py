@@ -55,7 +55,7 @@ class Printing(Struct):
     own_pages: tuple[Link, ...] = ()
     tried: bool = False
     made: int = 0
-    looks: dict[str, Looks] = field(default_factory=dict)
+    looks: dict[str, Looks | None] = field(default_factory=dict)
     noted: Known = field(default_factory=Known)
 
     def read_templates(self, env: Environment) -> Templates:
@@ -115,14 +115,11 @@ class Printing(Struct):
     def finish(self) -> None:
         """Do all that was offered and not passed over."""
         done = do(self.jobs, self.folder, self.workers, self.standing)
-        for job in self.jobs:
-            became = done[job.name]
-            self.done[job.name] = (became.key, became.files)
-            if became.kept:
-                self.kept.update(became.files)
-            else:
-                self.made += len(became.files)
-                self.looks.update((name, look) for name, look in zip(became.files, became.looks, strict=True) if look)
+        # In the order in which they were offered, whoever did them.
+        self.done.update((job.name, done.made_of[job.name]) for job in self.jobs)
+        self.kept.update(chain.from_iterable(done.made_of[name][1] for name in done.kept))
+        self.looks |= done.looks
+        self.made += len(done.looks)
         self.jobs.clear()
 
     def note(self) -> None:
