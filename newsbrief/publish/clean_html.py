@@ -6,6 +6,7 @@ Reads only what `body.clean` wrote: every tag is closed, every attribute quoted,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from msgspec import Struct
@@ -61,6 +62,22 @@ def tokens(html: str) -> tuple[list[Token], str]:
             text.append(plain)
             length += len(plain)
     return found, "".join(text)
+
+
+def of_words(words: str) -> tuple[list[Token], str]:
+    """What `paragraphs` makes of Markdown that is words alone (see `document.words_alone`)."""
+    found = words.split("\n\n")
+    tokens: list[Token] = []
+    at = 0
+    for number, one in enumerate(found):
+        tokens.append(Token(one.replace("\xa0", "&nbsp;"), "", one, at, 2 * number + 1))
+        at += len(one) + len(APART)
+    return tokens, APART.join(found) + "\n\n"
+
+
+def joined(run: Sequence[Token]) -> str:
+    """The HTML of paragraphs that are words alone."""
+    return f"<p>{BETWEEN.join([token.html for token in run])}</p>"
 
 
 def paragraphs(html: str) -> tuple[list[Token], str] | None:

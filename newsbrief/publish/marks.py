@@ -29,13 +29,15 @@ WORD = re.compile(r"\w+")
 NAMING_WORDS = 3
 
 
-def marked(html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH) -> str:
+def marked(
+    html: str, page: BriefPage, href: Href, words: Words = IN_ENGLISH, plain: tuple[Sequence[Token], str] | None = None
+) -> str:
     """The body with its marks. `html` is clean; `href` turns an address of the site into a link from this page.
 
     It gives "" for what the site has no page for, and no mark leads there. `words`: the site's, for what is said beside
-    the brief's own.
+    the brief's own. `plain`: what `clean_html.paragraphs` reads, where somebody has it.
     """
-    plain = paragraphs(html)
+    plain = plain or paragraphs(html)
     run, text = plain or tokens(html)
     quotes, permalinks = _quote_marks(text, page, href, words)
     said = [(mark.start, mark.end) for mark in quotes]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from newsbrief.document import words_alone
 from newsbrief.model.pages import BriefPage
 from newsbrief.publish.body import to_html
+from newsbrief.publish.clean_html import joined, of_words
 from newsbrief.publish.marks import Href, marked
 from newsbrief.publish.press import Press
 
@@ -20,12 +22,13 @@ def printed(body: str, page: BriefPage, press: Press, way: Href) -> tuple[str, s
     """
     if page.status not in ("published", "review"):
         return "", ""
-    html = to_html(body)
+    plain = of_words(body) if words_alone(body) else None
+    html = joined(plain[0]) if plain else to_html(body)
 
     def href(url: str) -> str:
         return way(url) if press.printing.has(MARKED.get(url.partition("/")[0], "")) else ""
 
-    return marked(html, page, href, press.words), html
+    return marked(html, page, href, press.words, plain), html
 
 
 def leading(page: BriefPage, press: Press) -> Href:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from newsbrief.document import words_alone
 from newsbrief.publish.body import to_html
-from newsbrief.publish.clean_html import BETWEEN, paragraphs, tokens
+from newsbrief.publish.clean_html import BETWEEN, joined, of_words, paragraphs, tokens
 from newsbrief.publish.marking import Mark, inside, write, write_paragraphs
 from tests.effort import examples
 
@@ -49,3 +50,13 @@ def test_paragraphs_are_marked_the_quick_way(blocks: list[str], data: st.DataObj
     slow = write(tokens(html)[0], marks, anchors, said, links)
     if inside(run, marks) and all(any(one.offset < end <= one.offset + len(one.text) for one in run) for end in links):
         assert write_paragraphs(run, marks, anchors, said, links) == slow
+
+
+@given(st.lists(st.text("aé“,\xa0 \n", max_size=8), max_size=5).map("\n\n".join))
+@settings(max_examples=examples(1000), deadline=None, derandomize=True)
+def test_words_alone_are_told_without_their_html(body: str) -> None:
+    """Tokens, words and HTML are what comes of the way through HTML."""
+    if words_alone(body):
+        plain = of_words(body)
+        assert joined(plain[0]) == to_html(body)
+        assert plain == paragraphs(to_html(body))
