@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from bench.running import PROJECT
 
 HERE = Path(__file__).parent
 CACHE = HERE / "cache"
@@ -23,6 +26,8 @@ NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retr
 
 def tools() -> tuple[Mapping[str, Sequence[str]], list[str]]:
     """How each program is called, by its name, and a line about each that could not be had."""
+    # As whoever installs it does: or the first build would be timed with it.
+    compileall.compile_dir(PROJECT / "newsbrief", quiet=2)
     found: dict[str, Sequence[str]] = {"python": (sys.executable, "-m")}
     missing = []
     for name, fetch in (("hugo", _hugo), ("eleventy", _eleventy), ("pelican-yaml", _pelican_with_yaml)):

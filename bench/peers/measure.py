@@ -2,7 +2,8 @@
 
 CPU is the operating system's own count for the finished process and its children that it waited for. So is the peak
 memory of one process. Where there are several at a time, their proportional shares of memory (PSS, so that what they
-share counts once) are added up ten times a second, and the largest sum is the peak.
+share counts once) are added up ten times a second, and the largest sum is the peak. For that Linux walks through all
+their pages while they wait: what is weighed takes a thirtieth longer, and is not timed.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock, seconds of all processors together, megabytes."""
+    """Seconds by the clock, seconds of all processors together, megabytes.
+
+    `several`: it was several processes at a time, and `memory` is the largest one's unless they were weighed.
+    """
 
     wall: float
     cpu: float
     memory: float
+    several: bool = False
 
 
 class FailedError(Exception):
@@ -38,44 +43,52 @@ class FailedError(Exception):
 
 def median(costs: Iterable[Cost]) -> Cost:
     """Of each figure by itself."""
-    rows = [(one.wall, one.cpu, one.memory) for one in costs]
-    return Cost(*(statistics.median(column) for column in zip(*rows, strict=True)))
+    all_of_them = list(costs)
+    rows = [(one.wall, one.cpu, one.memory) for one in all_of_them]
+    wall, used, memory = (statistics.median(column) for column in zip(*rows, strict=True))
+    return Cost(wall, used, memory, any(one.several for one in all_of_them))
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> Cost:
-    """Run to its end; what it prints goes into `log`, and a report is written beside it."""
+def run(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path, *, weigh: bool = False
+) -> Cost:
+    """Run to its end; what it prints goes into `log`, and a report is written beside it.
+
+    `weigh`: add up the memory of several processes.
+    """
     report = log.with_suffix(".json")
     launched = [sys.executable, "-I", "-S", str(LAUNCH), str(report), *command]
     with log.open("wb") as out:
         process = subprocess.Popen(launched, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
-        watch = Watch(process.pid)
+        watch = Watch(process.pid, weigh=weigh)
         watch.start()
         status = process.wait()
         watch.stop()
     if status:
         raise FailedError(f"{' '.join(command)}: {log.read_text('utf-8', 'replace')[-2000:]}")
     told = json.loads(report.read_text("utf-8"))
-    return Cost(told["wall"], told["cpu"], max(told["memory"], watch.peak))
+    return Cost(told["wall"], told["cpu"], max(told["memory"], watch.peak), watch.several)
 
 
 class Watch(threading.Thread):
     """Adds up the memory of all that a launcher started, while it is several processes; `peak` is in megabytes.
 
     A single process that ends tells its peak itself, and is not disturbed. `launched` False: of the process itself and
-    its descendants, also if it is alone.
+    its descendants, also if it is alone. `weigh` False: only tells whether they are several.
     """
 
-    def __init__(self, pid: int, launched: bool = True) -> None:
+    def __init__(self, pid: int, *, launched: bool = True, weigh: bool = True) -> None:
         super().__init__(daemon=True)
-        self.peak = 0.0
-        self._pid, self._launched = pid, launched
+        self.peak, self.several = 0.0, False
+        self._pid, self._launched, self._weigh = pid, launched, weigh
         self._over = threading.Event()
 
     def run(self) -> None:
         """Until it is stopped."""
         while not self._over.wait(EVERY):
             pids = family(self._pid)[1:] if self._launched else family(self._pid)
-            if len(pids) > 1 or not self._launched:
+            self.several = self.several or len(pids) > 1
+            if self._weigh and (len(pids) > 1 or not self._launched):
                 self.peak = max(self.peak, sum(map(share, pids)))
 
     def stop(self) -> None:

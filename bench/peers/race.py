@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -42,9 +42,10 @@ class Result:
 
 @dataclass
 class First:
-    """A contender's first builds, and where the last of them lies, with what it was built of."""
+    """A contender's first builds, and where the last of them lies, with what it was built of; one was `weighed`."""
 
     costs: list[Cost] = field(default_factory=list)
+    weighed: Cost | None = None
     own: int = 0
     now: Newsroom | None = None
 
@@ -92,32 +93,48 @@ class Race:
         left = list(contenders)
         for number in self._times():
             for contender in left[:: 1 if number % 2 else -1]:
-                try:
-                    now = self._fresh(contender)
-                    cost = self._run(contender)
-                except FailedError as error:
-                    self._failed(f"{contender.title}: {error}")
-                    self.first.pop(contender.key, None)
+                if not self._first_build(contender):
                     left = [one for one in left if one is not contender]
-                    continue
-                first = self.first.setdefault(contender.key, First())
-                first.costs.append(cost)
-                first.own, first.now = self.begun, now
+        for contender in left:
+            first = self.first.get(contender.key)
+            if first and median(first.costs).several:
+                self._first_build(contender, weigh=True)
+
+    def _first_build(self, contender: Contender, *, weigh: bool = False) -> bool:
+        """Whether it could be built."""
+        try:
+            now = self._fresh(contender)
+            cost = self._run(contender, weigh=weigh)
+        except FailedError as error:
+            self._failed(f"{contender.title}: {error}")
+            self.first.pop(contender.key, None)
+            return False
+        first = self.first.setdefault(contender.key, First())
+        if weigh:
+            first.weighed = cost
+        else:
+            first.costs.append(cost)
+        first.own, first.now = self.begun, now
+        return True
 
     def _built(self, contender: Contender) -> Iterator[Result]:
         first = self.first[contender.key]
         if first.now is None:
             return
         self.at, now = first.own, first.now
-        yield self._result(contender, COLD, first.costs)
+        yield self._result(contender, COLD, first.costs, first.weighed)
         self._look(contender, edited=False)
         for scenario in self.scenarios if contender.partly else ():
-            costs = []
+            costs: list[Cost] = []
+            weighed = None
             for number in self._times() if scenario.key != COLD else ():
                 now = self._edited(contender, scenario, now, number)
                 costs.append(self._run(contender))
+            if costs and median(costs).several:
+                now = self._edited(contender, scenario, now, len(costs) + 1)
+                weighed = self._run(contender, weigh=True)
             if costs:
-                yield self._result(contender, scenario.key, costs)
+                yield self._result(contender, scenario.key, costs, weighed)
         if contender.partly and not self._late():
             self._look(contender, edited=True)
 
@@ -171,13 +188,17 @@ class Race:
         lay(self._site, contender.files(after), contender.files(now))
         return after
 
-    def _run(self, contender: Contender) -> Cost:
-        return run(self._command(contender), self._site, self._environment(), self._log)
+    def _run(self, contender: Contender, *, weigh: bool = False) -> Cost:
+        return run(self._command(contender), self._site, self._environment(), self._log, weigh=weigh)
 
-    def _result(self, contender: Contender, scenario: str, costs: Sequence[Cost]) -> Result:
+    def _result(
+        self, contender: Contender, scenario: str, costs: Sequence[Cost], weighed: Cost | None = None
+    ) -> Result:
+        """`weighed`: a run in which the memory of several processes was added up."""
         pages = sum(1 for _ in (self._site / contender.output).rglob("*.html")) if contender.output else 0
-        result = Result(contender.key, self.count, scenario, median(costs), len(costs), pages)
-        cost = result.cost
+        cost = median(costs)
+        cost = replace(cost, memory=weighed.memory) if weighed else cost
+        result = Result(contender.key, self.count, scenario, cost, len(costs), pages)
         self.say(
             f"{self.count:>6} briefs  {contender.title:26} {scenario:9} {cost.wall:8.2f} s  {cost.cpu:8.2f} CPU s  "
             f"{cost.memory:6.0f} MB  {pages or '':>6}"

@@ -65,5 +65,6 @@ def table(results: Sequence[Result]) -> str:
 
 def _data(results: Sequence[Result], versions: Mapping[str, str]) -> dict[str, object]:
     machine = {"processors": os.cpu_count(), "architecture": platform.machine(), "system": platform.system()}
-    rows = [{**asdict(one), "cost": {key: round(v, 3) for key, v in asdict(one.cost).items()}} for one in results]
+    figures = ("wall", "cpu", "memory")
+    rows = [{**asdict(one), "cost": {key: round(getattr(one.cost, key), 3) for key in figures}} for one in results]
     return {"day": today(), "machine": machine, "versions": dict(versions), "results": rows}

@@ -39,6 +39,17 @@ def test_work_of_children_counts(tmp_path: Path) -> None:
     assert own.wall >= 0.3
 
 
+def test_several_processes_are_timed_or_weighed(tmp_path: Path) -> None:
+    """What two of them have is added up where it is asked for, and else nobody looks."""
+    child = "import time\nheld = b'x' * 100_000_000\nwhile time.process_time() < 0.5: pass"
+    both = f"import subprocess, sys\nheld = b'x' * 100_000_000\nsubprocess.run([sys.executable, '-c', {child!r}])"
+    timed, weighed = (run(*python(both, tmp_path), weigh=weigh) for weigh in (False, True))
+    assert timed.several
+    assert 90 < timed.memory < 160
+    assert 180 < weighed.memory < 300
+    assert not run(*python("pass", tmp_path)).several
+
+
 def test_failure_says_what_the_command_said(tmp_path: Path) -> None:
     """A command that fails ends the measuring with its own words."""
     with pytest.raises(FailedError, match="the lock is stuck"):
