@@ -125,15 +125,14 @@ class Race:
         yield self._result(contender, COLD, first.costs, first.weighed)
         self._look(contender, edited=False)
         for scenario in self.scenarios if contender.partly else ():
-            costs: list[Cost] = []
-            weighed = None
+            costs = []
             for number in self._times() if scenario.key != COLD else ():
                 now = self._edited(contender, scenario, now, number)
                 costs.append(self._run(contender))
-            if costs and median(costs).several:
-                now = self._edited(contender, scenario, now, len(costs) + 1)
-                weighed = self._run(contender, weigh=True)
             if costs:
+                # Also of a single process: in the end all have to have built the same changes.
+                now = self._edited(contender, scenario, now, self.runs + 1)
+                weighed = self._run(contender, weigh=True)
                 yield self._result(contender, scenario.key, costs, weighed)
         if contender.partly and not self._late():
             self._look(contender, edited=True)
