@@ -14,12 +14,12 @@ from msgspec import Struct, field
 
 from newsbrief.build import code, files, plain
 from newsbrief.build.code import Code
-from newsbrief.build.sources import Sources
+from newsbrief.build.sources import AT_REST, Sources
 
 FORM = 4
 FILE = "ledger.msgpack"
-# Nanoseconds; the clocks of most disks tick a hundred times or more in a second.
-TICK = 100_000_000
+# Nanoseconds. The clocks of disks tick a hundred times or more in a second, or they count in seconds.
+TICK, SECOND = 100_000_000, 1_000_000_000
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
@@ -164,8 +164,9 @@ def noted(written: Mapping[str, Looks | None], folder: Path) -> Known:
     """
     looked = ((name, _changed(f"{folder}/{name}")) for name in above(written))
     changed = {name: found for name, found in looked if found is not None}
+    tick = TICK if any(found % SECOND for found in changed.values()) else AT_REST
     newest = max(changed.values(), default=0)
-    known = {name: found for name, found in changed.items() if found < newest - TICK}
+    known = {name: found for name, found in changed.items() if found < newest - tick}
     return Known({name: looks for name, looks in written.items() if looks}, known)
 
 

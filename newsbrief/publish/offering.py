@@ -66,6 +66,9 @@ class Offering:
                 self._offer(name, made_of, make)
         searched = self._offer_search(press)
         press.galleys.settle()
+        first = press.stage.last is None and not press.printing.whole
+        if first:
+            press.printing.look()
         press.printing.finish()
         if not searched.kept:
             from newsbrief.publish.searching import offer_index  # as below
@@ -75,8 +78,8 @@ class Offering:
         if not press.printing.whole:
             articles = articles_of(self._context)
             keep(press, searched, texts.linking, articles.text if articles else lambda _: "")
-            if press.stage.last is None:
-                press.printing.note()
+        if first:
+            press.printing.note()
 
     def _offer_the_rest(self, press: Press, site: Site) -> None:
         """What no brief's body shows in."""

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
-from newsbrief.build.ledger import Known, Ledger, Looks, intact, noted, without
+from newsbrief.build.ledger import Known, Ledger, Looks, intact, looked, noted, without
 from newsbrief.build.workers import WithoutWordsError
 from newsbrief.model.views import Link
 from newsbrief.publish.keys import Asked, Templates
@@ -38,7 +38,7 @@ class Printing(Struct):
     `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
-    and `looks`: how each did when it was written. `noted`: how the folder looked when all of them were.
+    and `looks`: how each did when it was written, or was found. `noted`: how the folder looked when all of them were.
     """
 
     output: Path
@@ -122,8 +122,12 @@ class Printing(Struct):
         self.made += len(done.looks)
         self.jobs.clear()
 
+    def look(self) -> None:
+        """Look at what others wrote before: pages of Pelican's own."""
+        self.looks.update(looked(str(self.folder)).files)
+
     def note(self) -> None:
-        """Note how all that was made looks, while nobody else writes there."""
+        """Note how all that is there looks, while nobody else writes. Nobody may have since there was a `look`."""
         self.noted = noted(self.looks, self.folder)
 
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:

@@ -70,3 +70,13 @@ def test_what_came_after_it_was_noted_is_seen(young: int, later: Callable[[Path]
     assert len(noted.folders) == len(folders) - max(young, 1)
     later(tmp_path)
     assert ledger.looked(str(tmp_path), noted) == ledger.looked(str(tmp_path))
+
+
+def test_disks_that_count_in_seconds_are_looked_at_again(tmp_path: Path) -> None:
+    """As long as two changes within one count may look alike."""
+    _write(tmp_path / "2029/index.html")
+    for folder, changed in ((tmp_path, 8), (tmp_path / "2029", 6)):
+        os.utime(folder, ns=(0, changed * ledger.SECOND))
+    assert not ledger.noted({"2029/index.html": (0, 0, 0)}, tmp_path).folders
+    os.utime(tmp_path / "2029", ns=(0, 4 * ledger.SECOND))
+    assert ledger.noted({"2029/index.html": (0, 0, 0)}, tmp_path).folders == {"2029": 4 * ledger.SECOND}
