@@ -19,8 +19,6 @@ OTHER_BREAKS = str.maketrans("\r\x85\u2028\u2029", "    ")
 # So many octets of a property stand on one line (section 3.1); what follows begins with a space.
 OCTETS = 74
 FOLD = "\r\n "
-# At the beginning of a line no text is.
-BEGIN, END = "\r\nBEGIN:VEVENT\r\n", "\r\nEND:VEVENT\r\n"
 # A sign that gives the next one its meaning is not parted from it.
 LEADING = ("\\", "^")
 
@@ -35,12 +33,6 @@ def calendar(title: str, entries: Iterable[str]) -> str:
     name = title.translate(OTHER_BREAKS).replace("\n", " ")
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsbrief//timeline//EN", f"X-WR-CALNAME:{name}")
     return "".join([*map(_folded, head), *entries, _folded("END:VCALENDAR")])
-
-
-def entries(text: str) -> list[str]:
-    """Those of a calendar, as `calendar` has put them together."""
-    _, begin, events = text.partition(BEGIN)
-    return [f"{part}{END}" for part in f"{begin}{events}".removeprefix("\r\n").split(END)[:-1]]
 
 
 def entry(event: EventView, address: Address, speech: Speech) -> str:

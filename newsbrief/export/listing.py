@@ -19,12 +19,6 @@ def document(title: object, rows: Iterable[str]) -> str:
     return f'{{\n "title": {_inside(_json(title), 1)},\n "events": {listed}\n}}\n'
 
 
-def rows(text: str) -> list[str]:
-    """Those of a document: what is nested in one is further indented than the row itself."""
-    inside = text.partition('\n "events": [\n  ')[2]
-    return [] if not inside else inside.removesuffix("\n ]\n}\n").replace("},\n  {", "}\0{").split("\0")
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 

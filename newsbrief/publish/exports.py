@@ -58,11 +58,11 @@ def _events(one: Exported) -> list[EventView | int]:
 def _amended(output: Path, one: Exported, title: str, events: Sequence[EventView | int], timelines: Timelines) -> Files:
     links = one.page.exports
     try:
-        calendar, slides, rows = ((output / (link.url or "")).read_bytes().decode("utf-8") for link in links)
-        texts = timelines.amended(title, events, len(one.before), (calendar, slides, rows))
+        files = [(output / (link.url or "")).read_bytes() for link in links]
+        made = timelines.amended(title, events, len(one.before), files)
     except (OSError, ValueError):  # whatever somebody did to the files, all can be made anew
         return export_files(links, title, [one.view(row) for row in one.now], timelines)
-    return [(link.url or "", text) for link, text in zip(links, texts, strict=True)]
+    return [(link.url or "", data) for link, data in zip(links, made, strict=True)]
 
 
 def _timelines(press: Press, settings: Mapping[str, Any]) -> Timelines:
