@@ -11,18 +11,17 @@ the ledger has it is made anew, and a journal that the disk did not keep is none
 
 from __future__ import annotations
 
-import filecmp
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import IO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.build import ledger, plain
+from newsbrief.build import ledger, moves, plain
 from newsbrief.build.ledger import Known, Ledger, Made
 from newsbrief.build.lock import take
 
@@ -134,20 +133,20 @@ def commit(
     """
     first = _is_empty(stage.output)
     looked = ledger.looked(str(stage.site), noted) if first else Known()
-    staged = sorted(looked.files if first else _names(stage.site))
-    changed = [] if first else [name for name in staged if not _same(stage.site / name, stage.output / name)]
+    staged = sorted(looked.files if first else moves.names(stage.site))
+    changed = [] if first else [name for name in staged if not moves.same(stage.site / name, stage.output / name)]
     last = stage.last
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
     # Where all is moved at once, the journal tells of all.
     based = last is not None and not first
     before: Collection[str] = last.files.keys() if last else ()
     known_to_be_all = before if not clear or (last and last.clear and still) else ()
-    present = _foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
+    present = moves.foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
     whole = {*kept, *staged}
     stale = sorted(set(present) - whole)
     more, less = (list(whole.difference(before)), sorted(set(before) - whole)) if based else (list(whole), [])
     plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
-    _write(stage.journal, plain.summed(plain.written(plan)))
+    moves.write_whole(stage.journal, plain.summed(plain.written(plan)))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last and not first else looked)
     if besides:
         besides()
@@ -202,18 +201,18 @@ def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
             try:
                 os.replace(source, target)
             except OSError:
-                _make_way(Path(target), stage.output)
+                moves.make_way(Path(target), stage.output)
                 os.replace(source, target)
     for name in plan.remove:
         if (stage.output / name).is_file():
             (stage.output / name).unlink()
-            _prune((stage.output / name).parent, stage.output)
+            moves.prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
     files = plan.files(stage.last)
     if files is None:  # what there is, the next build looks for
         (stage.room / ledger.FILE).unlink(missing_ok=True)
     else:
-        _write(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, files, stage.output, known))
+        moves.write_whole(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, files, stage.output, known))
     stage.journal.unlink()
     shutil.rmtree(stage.site, ignore_errors=True)
 
@@ -234,51 +233,3 @@ def _is_empty(output: Path) -> bool:
     if output.is_symlink():
         return False  # it stays one
     return not output.exists() or (output.is_dir() and not any(os.scandir(output)))
-
-
-def _make_way(target: Path, output: Path) -> None:
-    """A page may take the name of what used to be a folder, or a folder that of a page."""
-    for parent in reversed([target.parent, *target.parent.parents]):
-        if parent.is_relative_to(output) and parent.is_file():
-            parent.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir():
-        shutil.rmtree(target)
-
-
-def _prune(folder: Path, output: Path) -> None:
-    """Take away a folder with nothing in it any more, and those above that held nothing else."""
-    while folder != output:
-        try:
-            folder.rmdir()  # to look first what is in it takes long where that is much
-        except OSError:
-            return
-        folder = folder.parent
-
-
-def _same(new: Path, old: Path) -> bool:
-    return old.is_file() and filecmp.cmp(new, old, shallow=False)
-
-
-def _foreign(output: Path) -> Iterable[str]:
-    return (name for name in _names(output) if not name.startswith(".") and name != "CNAME")
-
-
-def _names(folder: str | Path, above: str = "") -> Iterator[str]:
-    """Every file below a folder, relative to it, with forward slashes."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _names(entry.path, f"{above}{entry.name}/")
-        elif entry.is_file():
-            yield f"{above}{entry.name}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """A file that is there is whole: it is written under another name and moved."""
-    draft = path.with_suffix(".new")
-    draft.write_bytes(data)
-    draft.replace(path)
