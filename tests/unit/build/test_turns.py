@@ -53,11 +53,10 @@ def test_what_comes_is_looked_at_while_others_go_on(tmp_path: Path) -> None:
 
 
 def _maker(room: Path, here: int, _some: Sequence[int]) -> bytes:
-    """Who makes it; this process waits until another has begun."""
-    mark = room / "begun"
-    if os.getpid() != here:
-        mark.touch()
-    while not mark.exists():
+    """Who makes it; each waits until the other has begun, or one might do all before that."""
+    own, other = (room / "here", room / "there") if os.getpid() == here else (room / "there", room / "here")
+    own.touch()
+    while not other.exists():
         os.sched_yield()
     return json.dumps(os.getpid()).encode()
 
