@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from newsbrief.build import files, plain
 from newsbrief.build.ledger import Looks, looks_of
+from newsbrief.build.results import Results
 from newsbrief.build.turns import in_turn
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
@@ -21,7 +22,9 @@ FEW = 200
 TOGETHER = 50
 # So many jobs tell how it is with the others, and this share of them is much to do.
 FIRST, MANY = 50, 0.5
-Files = Iterable[tuple[str, str | bytes]]
+# A file's text, its bytes, or parts that make these together.
+Content = str | bytes | Sequence[bytes | memoryview]
+Files = Iterable[tuple[str, Content]]
 # The files that the last build made of the same, if they still lie there.
 Standing = Callable[[str, str], Sequence[str] | None]
 
@@ -29,7 +32,7 @@ Standing = Callable[[str, str], Sequence[str] | None]
 class Job(Struct, frozen=True):
     """`name` is the job's own, most often that of its one file; `key` finds out what its files are made of, "" nothing.
 
-    `make` gives each file's path below the output folder, and its text or bytes.
+    `make` gives each file's path below the output folder, and what is in it.
     """
 
     name: str
@@ -38,12 +41,12 @@ class Job(Struct, frozen=True):
 
 
 class Done(Struct):
-    """What became of jobs: each one's key and the names of its files, by its name.
+    """`results`: what became of jobs.
 
     `looks`: how each file that was made looked when it was; `kept`: the jobs whose files were not made again.
     """
 
-    made_of: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    results: Results = field(default_factory=Results)
     looks: dict[str, Looks | None] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
 
@@ -60,7 +63,7 @@ def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> D
         ordered, batch = (left[::-1], 1) if few else (left, TOGETHER)
         for share in in_turn(work, ordered, workers, folder.parent, batch):
             found = plain.read(share, Done)
-            done.made_of |= found.made_of
+            done.results.add(found.results)
             done.looks |= found.looks
             done.kept += found.kept
     return done
@@ -86,7 +89,7 @@ def _stands(job: Job, key: str, standing: Standing, done: Done) -> bool:
     kept = standing(job.name, key) if key else None
     if kept is None:
         return False
-    done.made_of[job.name] = (key, tuple(kept))
+    done.results.note(job.name, key, kept)
     done.kept.append(job.name)
     return True
 
@@ -99,9 +102,15 @@ def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
         key = job.key()
         if not _stands(job, key, standing, done):
             made = _made(job, below, folders)
-            done.made_of[job.name] = (key, tuple(made))
+            done.results.note(job.name, key, made)
             done.looks.update(made)
     return plain.written(done)
+
+
+def _parts(content: Content) -> Sequence[bytes | memoryview]:
+    if isinstance(content, str):
+        return (content.encode("utf-8"),)
+    return (content,) if isinstance(content, bytes) else content
 
 
 def _make(folder: str) -> None:
@@ -124,6 +133,6 @@ def _made(job: Job, below: str, folders: set[str]) -> dict[str, Looks | None]:
         if parent not in folders:
             _make(parent)
             folders.add(parent)
-        files.write(path, content.encode("utf-8") if isinstance(content, str) else content)
+        files.write(path, *_parts(content))
         looks[name] = looks_of(path)
     return looks

@@ -8,15 +8,17 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from struct import Struct as Packed
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
 from newsbrief.build import code, files, plain
 from newsbrief.build.code import Code
+from newsbrief.build.results import Results
 from newsbrief.build.sources import AT_REST, Sources
 
-FORM = 4
+FORM = 5
 FILE = "ledger.msgpack"
 # Nanoseconds. The clocks of disks tick a hundred times or more in a second, or they count in seconds.
 TICK, SECOND = 100_000_000, 1_000_000_000
@@ -26,15 +28,17 @@ PASSING = frozenset(
 )
 
 Value = TypeVar("Value")
-# A file's size, and when its bytes and its entry in the folder changed, in nanoseconds.
-Looks = tuple[int, int, int]
+# A file's size, and when its bytes and its entry in the folder changed, in nanoseconds: to be held against another's
+# only, and so they are one value for each of tens of thousands of files.
+Looks = bytes
+_looks = Packed("<3q").pack
 
 
 class Made(Struct, frozen=True):
     """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
 
     `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
-    each job's key and the names of its files. `built`: the build instant; `until`: when the site changes by itself,
+    what became of each. `built`: the build instant; `until`: when the site changes by itself,
     None for never; both in seconds since 1970. `told`: what was refused. `outline`: a digest of what is kept
     elsewhere of the site as a whole, "" where nothing is. `readers`: the state of what a site for readers was held
     against. `settled`: the settings as a build may take them that does without Pelican, "" where none may.
@@ -47,7 +51,7 @@ class Made(Struct, frozen=True):
     roots: tuple[str, ...]
     sources: Sources
     templates: Mapping[str, Any]
-    jobs: Mapping[str, tuple[str, tuple[str, ...]]]
+    jobs: Results
     built: float
     until: float | None = None
     told: tuple[str, ...] = ()
@@ -75,7 +79,7 @@ class Entered(Struct, frozen=True):
     clear: bool
     files: Mapping[str, Looks]
     folders: Mapping[str, int]
-    made: bytes
+    made: memoryview
 
 
 def asked(arguments: Iterable[str]) -> str:
@@ -104,7 +108,8 @@ def read(room: Path) -> Ledger | None:
 def _read(file: Path, looks: tuple[int, ...]) -> Ledger | None:
     with files.open_bytes(file) as kept:
         found = plain.read(kept, Entered)
-    made = plain.read(found.made, Made) if found.made else None
+        made = plain.read(found.made, Made) if found.made else None
+        found.made.release()
     return Ledger(found.files, found.folders, made, found.clear) if found.form == FORM else None
 
 
@@ -132,7 +137,7 @@ def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Valu
     return found
 
 
-def entered(made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> bytes:
+def entered(made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> bytearray:
     """The ledger of an output folder with these files, as it is kept. `made` is so already.
 
     All `known` files are among them.
@@ -144,7 +149,7 @@ def entered(made: bytes, clear: bool, names: Collection[str], output: Path, know
     unknown = (above(others) | known.left) if known.folders else above(files)
     changed = ((name, _changed(f"{output}/{name}")) for name in unknown - known.folders.keys())
     folders = {**known.folders, **{name: found for name, found in changed if found is not None}}
-    return plain.written(Entered(FORM, clear, files, folders, made))
+    return plain.put_behind(b"", Entered(FORM, clear, files, folders, memoryview(made)))
 
 
 def above(names: Iterable[str]) -> set[str]:
@@ -203,7 +208,7 @@ def looks_of(path: str) -> Looks | None:
         found = os.stat(path)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return _looks(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:

@@ -52,7 +52,7 @@ def names(folder: str | Path, above: str = "") -> Iterator[str]:
             yield f"{above}{entry.name}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | bytearray) -> None:
     """A file that is there is whole: it is written under another name and moved."""
     draft = path.with_suffix(".new")
     draft.write_bytes(data)

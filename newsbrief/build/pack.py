@@ -132,9 +132,9 @@ class Pack:
 
     def _note(self, handle: IO[bytes], places: dict[str, tuple[bytes, int, int]]) -> None:
         """Write the index of a file that is open at its end. One that a killed build left ends before the file does."""
-        data = plain.written(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), places))
+        data = plain.summed(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), places))
         draft = self._file.with_suffix(f"{INDEX}.new")
-        draft.write_bytes(plain.summed(data))
+        draft.write_bytes(data)
         draft.replace(self._file.with_suffix(INDEX))
 
     def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:

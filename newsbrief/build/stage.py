@@ -146,7 +146,7 @@ def commit(
     stale = sorted(set(present) - whole)
     more, less = (list(whole.difference(before)), sorted(set(before) - whole)) if based else (list(whole), [])
     plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
-    moves.write_whole(stage.journal, plain.summed(plain.written(plan)))
+    moves.write_whole(stage.journal, plain.summed(plan))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last and not first else looked)
     if besides:
         besides()

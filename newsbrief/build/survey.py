@@ -8,7 +8,7 @@ changed, so they do at the sources, while programs are loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from msgspec import Struct
 from newsbrief.build import plain
 from newsbrief.build.ledger import Ledger, intact, untouched, without
 from newsbrief.build.sources import Source, Sources, look
-from newsbrief.build.workers import Aside, Told
+from newsbrief.build.workers import Told
 
 # With fewer files the answers are there before a copy has begun.
 WORTH_A_COPY = 2000
@@ -33,10 +33,9 @@ class Changed(Struct, frozen=True):
 class Survey:
     """`roots`: where the `sources` are looked for; `last`: the ledger that it is held against, None where none is.
 
-    `intact`: whether all files of the output are as the last build left them; `untouched`: whether no name came into
-    one of its folders since, or went. Whoever changes the output later changes it after this build, too: what the
-    build enters into its ledger for files and folders that it did not touch is what the last one saw.
-    `expected`: whether it is known without them that the sources are others by now; a copy looks at them then.
+    Whoever changes the output later changes it after this build, too: what the build enters into its ledger for files
+    and folders that it did not touch is what the last one saw. `expected`: whether it is known without them that the
+    sources are others by now; a copy looks at them then.
     """
 
     def __init__(self, last: Ledger | None, roots: Sequence[str], output: Path, ended: int | None = None) -> None:
@@ -45,16 +44,38 @@ class Survey:
         known: Sources = last.made.sources if last and last.made else {}
         self.roots, self.last, self._known = tuple(roots), last, known
         self.expected = worth and ended is not None and _names_changed(known, ended)
-        self._changed = Told(partial(_changed, self.roots, known), worth=True) if self.expected else None
-        self.intact = Aside(lambda: last is not None and intact(last, last.files, output), worth)
-        self.untouched = Aside(lambda: last is not None and untouched(last, output), worth)
+        questions = (
+            partial(_yes, lambda: last is not None and intact(last, last.files, output)),
+            partial(_yes, lambda: last is not None and untouched(last, output)),
+        )
+        if self.expected:
+            # The copies would be in this process's way: it has much to do meanwhile.
+            told = Told(partial(_changed, self.roots, known), *questions, worth=worth)
+            self._told = ((told, 0), (told, 1), (told, 2))
+        else:
+            told, other = (Told(bytes, question, worth=worth) for question in questions)
+            self._told = ((told, 0), (told, 1), (other, 1))
         if not self.expected:
             self.sources = look(self.roots, known)
+
+    @property
+    def intact(self) -> bool:
+        """Whether all files of the output are as the last build left them."""
+        return bool(self._answer(1))
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no name came into one of its folders since, or went."""
+        return bool(self._answer(2))
+
+    def _answer(self, number: int) -> bytes:
+        told, place = self._told[number]
+        return told.answers(place)
 
     @cached_property
     def sources(self) -> Sources:
         """Every file that the site may be made of."""
-        found = plain.read(self._changed.answer, Changed) if self._changed else Changed({}, ())
+        found = plain.read(self._answer(0), Changed)
         return without({**self._known, **found.new}, found.gone)
 
 
@@ -72,6 +93,10 @@ def _looks(folder: str) -> os.stat_result | None:
         return os.stat(folder)
     except OSError:
         return None
+
+
+def _yes(question: Callable[[], bool]) -> bytes:
+    return b"yes" if question() else b""
 
 
 def _changed(roots: Sequence[str], known: Sources) -> bytes:

@@ -13,6 +13,8 @@ from typing import TypeVar
 
 # Not more: a machine that is busy with other things would hardly come to it, and it is waited for in the end.
 PATIENCE = 5
+# Of the length of an answer, and of what is read of one at a time.
+SIZE, AT_A_TIME = 8, 1 << 20
 Thing = TypeVar("Thing")
 
 
@@ -58,30 +60,65 @@ def _patiently(question: Callable[[], bool]) -> bool:
 
 
 class Told:
-    """Bytes that a copy of this process finds out while it goes on; `worth`: whether that pays."""
+    """Bytes that a copy of this process finds out while it goes on; `worth`: whether that pays.
 
-    def __init__(self, question: Callable[[], bytes], worth: bool) -> None:
-        self._question = question
+    One answer after another: to the first question at once, to the others after whatever cannot wait.
+    """
+
+    def __init__(self, *questions: Callable[[], bytes], worth: bool) -> None:
+        self._questions, self._answers = questions, list[bytes]()
         self._copy = self._line = 0
         if worth and cores() > 1 and can_copy():
             self._line, far = os.pipe()
-            self._copy = copied(partial(_tell, question, self._line, far))
+            self._copy = copied(partial(_tell, questions, self._line, far))
             os.close(far)
 
-    @cached_property
+    @property
     def answer(self) -> bytes:
-        """Found out here, too, where the copy ended before it had told all."""
-        if not self._copy:
-            return self._question()
-        with open(self._line, "rb") as line:
-            told = line.read()
-        return told if os.waitpid(self._copy, 0)[1] == 0 else self._question()
+        """That to the first question."""
+        return self.answers(0)
+
+    def answers(self, number: int) -> bytes:
+        """That to one of the questions; found out here, too, where the copy ended before it had told it."""
+        while len(self._answers) <= number:
+            told = self._next() if self._copy else None
+            self._answers.append(self._questions[len(self._answers)]() if told is None else told)
+        return self._answers[number]
+
+    def _next(self) -> bytes | None:
+        """What the copy tells next, None where it ended."""
+        size = _read(self._line, SIZE)
+        told = _read(self._line, int.from_bytes(size, "little")) if len(size) == SIZE else b""
+        last = len(self._answers) + 1 == len(self._questions)
+        whole = len(size) == SIZE and len(told) == int.from_bytes(size, "little")
+        if last or not whole:
+            os.close(self._line)
+            os.waitpid(self._copy, 0)
+            self._copy = 0
+        return told if whole else None
 
 
-def _tell(question: Callable[[], bytes], line: int, far: int) -> bool:
+def _read(line: int, size: int) -> bytes:
+    """So many bytes, or less at the end of the line."""
+    parts = []
+    while size and (part := os.read(line, min(size, AT_A_TIME))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _tell(questions: Iterable[Callable[[], bytes]], line: int, far: int) -> bool:
     os.close(line)
-    with open(far, "wb") as told:
-        told.write(question())
+    try:
+        with open(far, "wb") as told:
+            for number, question in enumerate(questions):
+                if number == 1:
+                    os.nice(PATIENCE)
+                answer = question()
+                told.write(len(answer).to_bytes(SIZE, "little") + answer)
+                told.flush()
+    except BrokenPipeError:
+        return False  # nobody asks any more
     return True
 
 

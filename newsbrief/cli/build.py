@@ -181,7 +181,7 @@ def _end_if_all_stands(order: Order) -> None:
         or differing(found.sources, made.sources)
     ):
         return
-    if (publish and not _readers_have(made.readers)) or not (found.intact.answer and found.untouched.answer):
+    if (publish and not _readers_have(made.readers)) or not (found.intact and found.untouched):
         return
     for line in made.told:
         print(line, file=sys.stderr)

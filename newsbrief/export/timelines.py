@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -12,12 +14,15 @@ from newsbrief.export import ical, plain, timelinejs
 from newsbrief.export.plain import Address
 from newsbrief.model.views import EventView
 
+Part = bytes | memoryview
+
 
 class Form(Struct, frozen=True):
     """How events stand in a file: each from `first` to `last`, with `between` between two of them.
 
     `before`: what stands only before the first one; `after`: what ends the file. A list of ten thousand is cut and
-    joined as the bytes that it is: as text it is twice as long, and is written once more.
+    joined as the bytes that it is, and what stands together stays together: to copy it all takes longer than to read
+    it and to write it.
     """
 
     first: bytes
@@ -35,18 +40,45 @@ class Form(Struct, frozen=True):
         """What stands in an event that was written."""
         return event.encode()[len(self.first) : -len(self.last)]
 
-    def events(self, data: bytes) -> list[bytes]:
-        """What stands in each of a file's events; none where the file is another one."""
+    @property
+    def seam(self) -> bytes:
+        """What stands between what is inside of two events."""
+        return self.last + self.between + self.first
+
+    def begins(self, data: bytes) -> list[int]:
+        """Where what is inside of each of a file's events begins, and where a next one would; [] of another file."""
         opening, closing = self.before + self.first, self.last + self.after
         begin = data.find(opening)
         if begin < 0 or not data.endswith(closing):
             return []
-        return data[begin + len(opening) : -len(closing)].split(self.last + self.between + self.first)
+        first, end = begin + len(opening), len(data) - len(closing)
+        seams = re.compile(re.escape(self.seam)).finditer(data, first, end)
+        return [first, *(one.end() for one in seams), end + len(self.seam)]
 
-    def whole(self, frame: str, events: Sequence[bytes]) -> bytes:
-        """The file of these events; `frame`: that of the hole."""
+    def whole(self, frame: str, data: bytes, begins: Sequence[int], events: Iterable[str | range]) -> list[Part]:
+        """The file of these events, each as it was written, or the numbers of several among those of `data`.
+
+        `frame`: the file of the hole. `begins`: see there.
+        """
         head, _, tail = frame.encode().rpartition(HOLE)
-        return head + (self.last + self.between + self.first).join(events) + tail
+        parts: list[Part] = [head]
+        there = memoryview(data)
+        for one in events:
+            if isinstance(one, str):
+                parts += (self.inside(one), self.seam)
+            else:
+                parts += (there[begins[one.start] : begins[one.stop] - len(self.seam)], self.seam)
+        return [*parts[:-1], tail]
+
+
+def _together(events: Iterable[EventView | int]) -> Iterator[EventView | range]:
+    """What is to be written, and numbers that follow one another, together."""
+    for _, group in groupby(enumerate(events), lambda of: of[1] - of[0] if isinstance(of[1], int) else None):
+        some = [one for _, one in group]
+        if isinstance(some[0], int):
+            yield range(some[0], some[0] + len(some))
+        else:
+            yield from (one for one in some if not isinstance(one, int))
 
 
 HOLE = b"\0"
@@ -74,19 +106,21 @@ class Timelines:
 
     def amended(
         self, title: str, events: Sequence[EventView | int], had: int, files: Sequence[bytes]
-    ) -> tuple[bytes, ...]:
-        """The same, as UTF-8, of events of which most are known by their number among those that the `files` are of.
+    ) -> tuple[list[Part], ...]:
+        """The same, as parts of UTF-8, of events of which most are known by their number among those of the `files`.
 
         `had`: how many these are. Raises ValueError if the files are not of so many, and where none is left.
         """
-        known = [form.events(data) for form, data in zip(FORMS, files, strict=True)]
-        if not events or any(len(one) != had for one in known):
+        begins = [form.begins(data) for form, data in zip(FORMS, files, strict=True)]
+        if not events or any(max(len(one) - 1, 0) != had for one in begins):
             raise ValueError(f"not of {had} events")
+        together = tuple(_together(events))
         writers, frames = (self._entry, self._slide, self._row), (ical.calendar, timelinejs.show, plain.listed)
         return tuple(
             form.whole(
                 frame(title, [form.hole]),
-                [there[one] if isinstance(one, int) else form.inside(write(one)) for one in events],
+                *(data, places),
+                (one if isinstance(one, range) else write(one) for one in together),
             )
-            for form, frame, write, there in zip(FORMS, frames, writers, known, strict=True)
+            for form, frame, write, data, places in zip(FORMS, frames, writers, files, begins, strict=True)
         )

@@ -64,14 +64,13 @@ class QuoteRow(NamedTuple):
 class Row(NamedTuple):
     """A brief that is shown. What tells of nothing, as a retracted one, has no names, headings and dates.
 
-    `day` and `time` are its date's in ISO 8601, `published` the instant in seconds since 1970. `called`: by what front
-    matter may name it. `names`: who is named or speaks, as the site has them. `headings`: the lists in which it stands,
-    by their places among the register's. `quotes`: the addresses that its quotes may have. `changes`: when it makes
-    another site by itself, in seconds since 1970, those to come. `dates`: of its events, as they are written. `lead`:
-    whether it marks a quote for the front page. `raw`: its raw article. `events` and `said`: as timelines and pages of
-    quotes have them, where the site has these. `story`: its title and address. `near`: the older briefs that it leads
-    to, by path, nearest first. `root`: of a brief without a story, the oldest of those with which it looks like one, by
-    path.
+    `day` and `time` are its date's in ISO 8601, `published` the instant in seconds since 1970. `names`: who is named or
+    speaks, as the site has them. `headings`: the lists in which it stands, by their places among the register's.
+    `quotes`: the addresses that its quotes may have. `changes`: when it makes another site by itself, in seconds since
+    1970, those to come. `dates`: of its events, as they are written. `lead`: whether it marks a quote for the front
+    page. `raw`: its raw article. `events` and `said`: as timelines and pages of quotes have them, where the site has
+    these. `story`: its title and address. `near`: the older briefs that it leads to, by path, nearest first. `root`: of
+    a brief without a story, the oldest of those with which it looks like one, by path.
     """
 
     path: str
@@ -80,7 +79,6 @@ class Row(NamedTuple):
     time: str
     status: str
     published: float
-    called: tuple[str, ...]
     names: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()
     quotes: tuple[str, ...] = ()

@@ -18,13 +18,12 @@ def into_place(done: Press, asked: str, settled: str) -> None:
     made = made_of(done, asked, settled)
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
-    untouched = done.survey.untouched
     printing = done.printing
     # Of a build that knows nothing of its pages no plate is left.
     save_plates = printing.save_plates or partial(done.plates.save, ())
     stage.commit(
         *(done.stage, done.clear_output, printing.kept, made),
-        untouched=lambda: untouched.answer,
+        untouched=lambda: done.survey.untouched,
         besides=save_plates,
         noted=printing.noted,
     )

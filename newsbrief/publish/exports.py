@@ -45,7 +45,7 @@ def exports_again(
         title, name = _title(one.page, press, settings), job(one.page.url)
         links, events = one.page.exports, _events(one)
         # What is taken from the last files is what it was there.
-        before = last.jobs[name][0] if last and name in last.jobs else ""
+        before = last.jobs.keys.get(name, "") if last else ""
         made_of = key(before, title, links, [event if isinstance(event, int) else told(event) for event in events])
         yield name, made_of, partial(_amended, press.printing.output, one, title, events, timelines)
 

@@ -70,7 +70,7 @@ def late(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapp
         made = amended(_desk(base, found, press, settings), taken)
         run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
         # A copy of this process has looked at the output meanwhile.
-        if run is None or made is None or not press.survey.intact.answer:
+        if run is None or made is None or not press.survey.intact:
             return None
         _fetch(run, base)
     except (BuildError, KeyError):
@@ -193,7 +193,7 @@ def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -
     """The pages of changed people that there are no more."""
     offered = {file_of(model.url) for _, model in others}
     own = re.compile(f"(?:{'|'.join(map(re.escape, sorted(made.people_of)))})(?:(?:briefs/)?[0-9]+/)?index\\.html")
-    return (name for name in base.made.jobs if made.people_of and own.fullmatch(name) and name not in offered)
+    return (name for name in base.made.jobs.keys if made.people_of and own.fullmatch(name) and name not in offered)
 
 
 def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:

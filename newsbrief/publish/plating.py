@@ -22,21 +22,23 @@ from newsbrief.publish.searched import Searched, by_brief
 
 # Of fewer plates the copy would take longer than they do.
 WORTH_A_COPY = 400
-Jobs = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
-def stamp(plate: Plate | Gist, found: str, jobs: Jobs) -> str:
-    """What tells that a plate belongs to the pages of a build. `found`: a key of what the search finds of the brief."""
+def stamp(plate: Plate | Gist, found: str, keys: Mapping[str, str]) -> str:
+    """What tells that a plate belongs to the pages of a build.
+
+    `found`: a key of what the search finds of the brief. `keys`: those of jobs, by their names.
+    """
     names = [file_of(url) for url in (plate.page.url, *(one.url for one in plate.quotes))]
     story = plate.teaser.story if plate.teaser else None
     # All else in a teaser stands on the brief's page, too.
     besides = (story, plate.entries) if story or plate.entries else ""
-    return key([jobs[name][0] if name in jobs else "" for name in names], found, besides)
+    return key([keys.get(name, "") for name in names], found, besides)
 
 
 def stamp_of(plate: Plate | Gist, made: Made, known: Outline | None) -> str:
     """The same of a plate of the last build, which `made` and `known` tell of."""
-    return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs)
+    return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs.keys)
 
 
 def keep(press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str]) -> None:
@@ -65,8 +67,8 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
 
 
 def _cast(press: Press, plates: Mapping[str, Plate], searched: Searched, text: Callable[[str], str]) -> None:
-    jobs = press.printing.done
-    stamps = {path: stamp(one, searched.found.get(one.page.url, ""), jobs) for path, one in plates.items()}
+    keys = press.printing.done.keys
+    stamps = {path: stamp(one, searched.found.get(one.page.url, ""), keys) for path, one in plates.items()}
     stale = press.plates.stale(stamps)
     # A new brief stands in feeds with these: their texts are asked for with it.
     texts = {path: text(path) for path in press.outline.told_whole.intersection(stale)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
-from newsbrief.build.ledger import Known, Ledger, Looks, intact, looked, noted, without
+from newsbrief.build.ledger import Known, Ledger, Looks, intact, looked, noted
+from newsbrief.build.results import Results
 from newsbrief.build.workers import WithoutWordsError
 from newsbrief.model.views import Link
 from newsbrief.publish.keys import Asked, Templates
@@ -34,7 +34,7 @@ class Printing(Struct):
     """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
-    `done` those that are, with their keys and the names of their files; `kept` are the files that were passed over.
+    `done` what became of those that are; `kept` are the files that were passed over.
     `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
@@ -48,7 +48,7 @@ class Printing(Struct):
     templates: Templates = field(default_factory=lambda: Templates(Environment(autoescape=True)))
     whole: str = ""
     jobs: list[Job] = field(default_factory=list)
-    done: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    done: Results = field(default_factory=Results)
     kept: set[str] = field(default_factory=set)
     outline: str = ""
     save_plates: Callable[[], object] | None = None
@@ -80,13 +80,13 @@ class Printing(Struct):
     def keep_group(self, name: str, key: str) -> bool:
         """Pass over a job and all whose names begin with its own, if all of them can be."""
         made = self.last.made if self.last else None
-        group = [one for one in made.jobs if one.startswith(name)] if made else []
-        if made is None or name not in group or made.jobs[name][0] != key:
-            return False
-        if any(self.standing(one, made.jobs[one][0]) is None for one in group):
+        keys = made.jobs.keys if made else {}
+        group = [one for one in keys if one.startswith(name)]
+        if made is None or keys.get(name) != key or any(self.standing(one, keys[one]) is None for one in group):
             return False
         for one in group:
-            self._keep(one, *made.jobs[one])
+            self.done.note(one, keys[one], made.jobs.files(one))
+            self.kept.update(made.jobs.files(one))
         return True
 
     def keep_others(self, gone: Collection[str]) -> None:
@@ -95,17 +95,17 @@ class Printing(Struct):
         `gone`: jobs that there are no more.
         """
         made = self.last.made if self.last else None
-        kept = without(made.jobs if made else {}, {*gone, *(job.name for job in self.jobs)})
-        self.done.update(kept)
-        self.kept.update(chain.from_iterable(files for _, files in kept.values()))
+        if made:
+            kept = made.jobs.without({*gone, *(job.name for job in self.jobs)})
+            self.done.add(kept)
+            self.kept.update(kept.all_files())
 
     def keep_the_rest(self) -> None:
         """Pass over all files of the last build that none of its jobs made: those were written by Pelican."""
         made = self.last.made if self.last else None
         if self.last is None or made is None:
             return
-        by_jobs = set(chain.from_iterable(files for _, files in made.jobs.values()))
-        self.kept.update(self.last.files.keys() - by_jobs)
+        self.kept.update(self.last.files.keys() - set(made.jobs.all_files()))
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
@@ -116,8 +116,10 @@ class Printing(Struct):
         """Do all that was offered and not passed over."""
         done = do(self.jobs, self.folder, self.workers, self.standing)
         # In the order in which they were offered, whoever did them.
-        self.done.update((job.name, done.made_of[job.name]) for job in self.jobs)
-        self.kept.update(chain.from_iterable(done.made_of[name][1] for name in done.kept))
+        for job in self.jobs:
+            self.done.note(job.name, done.results.keys[job.name], done.results.files(job.name))
+        for name in done.kept:
+            self.kept.update(done.results.files(name))
         self.looks |= done.looks
         self.made += len(done.looks)
         self.jobs.clear()
@@ -133,11 +135,7 @@ class Printing(Struct):
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:
         """The files of the last build's job, if it made them of the same and they are as it left them."""
         made = self.last.made if self.last else None
-        if self.last is None or made is None or name not in made.jobs:
+        if self.last is None or made is None or made.jobs.keys.get(name) != key:
             return None
-        was, files = made.jobs[name]
-        return files if was == key and intact(self.last, files, self.output) else None
-
-    def _keep(self, name: str, key: str, files: tuple[str, ...]) -> None:
-        self.done[name] = (key, files)
-        self.kept.update(files)
+        files = made.jobs.files(name)
+        return files if intact(self.last, files, self.output) else None

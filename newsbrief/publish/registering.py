@@ -15,9 +15,8 @@ NAME = 32
 def keep(register: Register, room: Path) -> str:
     """Write it in one step; gives the name by which `read` knows it."""
     name = secrets.token_hex(NAME // 2)
-    data = name.encode() + plain.written(register)
     draft = room / f"{FILE}.new"
-    draft.write_bytes(plain.summed(data))
+    draft.write_bytes(plain.summed(register, name.encode()))
     draft.replace(room / FILE)
     return name
 

@@ -55,7 +55,7 @@ def reprint(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], M
         if found is None:
             return None
         entries[path], plates[path], before[path] = found
-    if not press.survey.intact.answer:  # a copy of this process has looked at the output meanwhile
+    if not press.survey.intact:  # a copy of this process has looked at the output meanwhile
         return None
     press.memory.keep_all()
     press.pictures.keep_all()

@@ -18,7 +18,7 @@ from newsbrief.collate.late.standing import Share, corrected, share
 from newsbrief.collate.people import BRIEFS_FOR_A_PAGE, People, of_rules
 from newsbrief.collate.retold import Rarity, Told, sure
 from newsbrief.collate.same_event import told_plainly
-from newsbrief.collate.tellings import tellings
+from newsbrief.collate.tellings import names_of, tellings
 from newsbrief.collate.things import BRIEFS_FOR_A_PAGE as BRIEFS_FOR_A_THING
 from newsbrief.collate.things import FOLDERS, Things
 from newsbrief.collate.visible import telling
@@ -174,7 +174,7 @@ def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bo
 
     `taken`: the addresses of pages that people wrote, in small letters.
     """
-    if any(name in desk.register.linked for row in (*desk.gone, *come) for name in row.called):
+    if any(name in desk.register.linked for entry in (*desk.old, *desk.new) for name in names_of(entry)):
         return False
     wanted = [url for row in come for url in (row.url, *row.quotes)]
     own = frozenset(wanted)

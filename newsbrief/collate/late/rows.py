@@ -15,7 +15,6 @@ from newsbrief.collate.moved import places
 from newsbrief.collate.people import names_in
 from newsbrief.collate.persons import Shelf, line
 from newsbrief.collate.quotes import order
-from newsbrief.collate.tellings import names_of
 from newsbrief.collate.things import Things
 from newsbrief.collate.timelines import Plan
 from newsbrief.collate.visible import telling
@@ -73,7 +72,6 @@ def row(
         time=date.time.isoformat() if date.time else "",
         status=brief.status,
         published=facts.published_at(entry, edition).timestamp(),
-        called=names_of(entry),
         quotes=tuple(addresses.quote_url(entry, quote.id) for quote in brief.quotes),
         changes=tuple(to_come),
         raw=brief.raw.file if brief.raw else "",

@@ -15,10 +15,10 @@ SIZES = [0, 1, 4096, 3 * MUCH + 1]
 
 @pytest.mark.parametrize("size", SIZES)
 def test_bytes_come_back(size: int, tmp_path: Path) -> None:
-    """However many there are; a longer file that was there is gone."""
+    """However many there are, in parts; a longer file that was there is gone."""
     file, data = tmp_path / "file", os.urandom(size)
     file.write_bytes(bytes(size + 10))
-    write(str(file), data)
+    write(str(file), data[:3], b"", memoryview(data)[3:])
     assert read(file) == file.read_bytes() == data
 
 

@@ -66,7 +66,7 @@ def test_what_came_after_it_was_noted_is_seen(young: int, later: Callable[[Path]
     for number, folder in enumerate(folders):
         # The clock of a disk ticks, and the test is over before it does: all but one were written earlier.
         os.utime(folder, ns=(ledger.TICK, ledger.TICK * (9 if number < young or not number else 1)))
-    noted = ledger.noted({name: ledger.looks_of(f"{tmp_path}/{name}") or (0, 0, 0) for name in pages}, tmp_path)
+    noted = ledger.noted({name: ledger.looks_of(f"{tmp_path}/{name}") or b"" for name in pages}, tmp_path)
     assert len(noted.folders) == len(folders) - max(young, 1)
     later(tmp_path)
     assert ledger.looked(str(tmp_path), noted) == ledger.looked(str(tmp_path))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsbrief.build import plain
 from newsbrief.build.ledger import Entered, Made
+from newsbrief.build.results import Results
 from newsbrief.build.sources import Source
 from newsbrief.model.brief import Moment
 from newsbrief.model.pages import BriefPage
@@ -28,7 +29,7 @@ made = st.builds(
     *(names, names, st.dictionaries(names, st.tuples(number, number)), names, st.tuples(names)),
     sources=st.dictionaries(names, sources),
     templates=st.dictionaries(names, st.lists(st.lists(names | st.none()))),
-    jobs=st.dictionaries(names, st.tuples(names, st.tuples(names, names))),
+    jobs=st.builds(Results, st.dictionaries(names, names), st.dictionaries(names, st.tuples(names, names))),
     built=st.floats(0, 1e10),
     until=st.floats(0, 1e10) | st.none(),
 )
@@ -41,7 +42,7 @@ ODD = "raw/\udcff.txt"
 def test_what_is_kept_comes_back(value: Made, data: bytes) -> None:
     """Of the same types, rows and bytes too, whatever files are called."""
     assert plain.read(plain.written(value), Made) == value
-    kept = Entered(1, True, {ODD: (1, 2, 3)}, {}, data)
+    kept = Entered(1, True, {ODD: b"looks"}, {}, memoryview(data))
     assert plain.read(plain.written(kept), Entered) == kept
 
 

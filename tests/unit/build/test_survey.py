@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.build import ledger, stage, survey
+from newsbrief.build.results import Results
 from newsbrief.build.sources import differing, look
 
 
@@ -44,15 +45,15 @@ def test_output_is_looked_at(
     stage.commit(opened)
     change(opened.output)
     found = survey.Survey(opened.last, [str(tmp_path / "output" / "a")], opened.output)
-    assert (found.intact.answer, found.untouched.answer) == (intact, untouched)
+    assert (found.intact, found.untouched) == (intact, untouched)
     assert str(tmp_path / "output" / "a" / "page.html") in found.sources
 
 
 def test_without_a_last_build_nothing_is_as_it_was(tmp_path: Path) -> None:
     """And nothing has to be known of the output."""
     found = survey.Survey(None, [], tmp_path / "output")
-    assert not found.intact.answer
-    assert not found.untouched.answer
+    assert not found.intact
+    assert not found.untouched
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stage.Stage:
         (tmp_path / "content" / name).write_text(name, "utf-8")
     opened = stage.begin(tmp_path / "output")
     sources = look([str(tmp_path / "content")])
-    made = ledger.Made("", "", {}, "", (str(tmp_path / "content"),), sources, {}, {}, 0.0)
+    made = ledger.Made("", "", {}, "", (str(tmp_path / "content"),), sources, {}, Results(), 0.0)
     stage.commit(opened, made=made)
     return opened
 

@@ -51,7 +51,7 @@ def _bytes(killed: bool) -> bytes:
 @pytest.mark.parametrize("worth", [True, False])
 def test_copy_tells(worth: bool) -> None:
     """More than a pipe holds; asked again, the same."""
-    told = Told(lambda: _bytes(killed=False), worth)
+    told = Told(lambda: _bytes(killed=False), worth=worth)
     assert told.answer is told.answer
     assert told.answer == _bytes(killed=False)
 

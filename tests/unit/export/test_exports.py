@@ -225,7 +225,7 @@ def test_amended_files_are_those_of_all_events(
             Timelines(address).amended("Now", now, len(before), files)
         return
     amended = Timelines(address).amended("Now", now, len(before), files)
-    assert [data.decode() for data in amended] == list(Timelines(address).forms("Now", whole))
+    assert [b"".join(parts).decode() for parts in amended] == list(Timelines(address).forms("Now", whole))
 
 
 def test_files_of_other_events_are_not_amended() -> None:
