@@ -8,7 +8,7 @@ changed, so they do at the sources, while programs are loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from newsbrief.build import plain
 from newsbrief.build.ledger import Ledger, intact, untouched, without
-from newsbrief.build.sources import Source, Sources, look
+from newsbrief.build.sources import Source, Sources, differing, look
 from newsbrief.build.workers import Told
 
 # With fewer files the answers are there before a copy has begun.
@@ -75,8 +75,23 @@ class Survey:
     @cached_property
     def sources(self) -> Sources:
         """Every file that the site may be made of."""
-        found = plain.read(self._answer(0), Changed)
+        found = self._changed
         return without({**self._known, **found.new}, found.gone)
+
+    @cached_property
+    def differing(self) -> Collection[str]:
+        """The sources that came or went since the last build, and those that have other bytes: it is asked often."""
+        if not self.expected:
+            return differing(self.sources, self._known)
+        new = {path for path, one in self._changed.new.items() if one.digest != self._digest(path)}
+        return new.union(self._changed.gone)
+
+    def _digest(self, path: str) -> str:
+        return self._known[path].digest if path in self._known else ""
+
+    @cached_property
+    def _changed(self) -> Changed:
+        return plain.read(self._answer(0), Changed)
 
 
 def _names_changed(known: Sources, ended: int) -> bool:

@@ -6,6 +6,7 @@ import os
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from select import select
 from tempfile import TemporaryFile
@@ -114,25 +115,31 @@ def in_turn(
 ) -> list[bytes]:
     """What `work` gives in each process for those that it took, some at a time, when it was done with those it had.
 
-    So none waits for another for longer than a batch takes; those that take longest should come first. What was made
-    one after the other lies together in memory: of what one process looks at, the others copy nothing. Raises what the
-    work raises, or WorkerError where that was in another process. `room` is a folder for the results.
+    Each begins with a part of its own and goes on with what is left of the others': so none waits for another for
+    longer than a batch takes, and things of a kind, which stand together, are most often done by one, which alone has
+    to load what they ask for. What was made one after the other lies together in memory, too: of what one process looks
+    at, the others copy nothing. Raises what the work raises, or WorkerError where that was in another process. `room`
+    is a folder for the results.
     """
     count = min(workers, len(things) // (WORTH_A_TURN if batch == 1 else WORTH_A_WORKER)) if can_copy() else 1
     if count < 2:
         return [work(things)]
     freeze()
-    turns = _turns(range(0, len(things), batch))
+    starts = range(0, len(things), batch)
+    bounds = [len(starts) * number // count for number in range(count + 1)]
+    turns = [_turns(starts[first:last]) for first, last in pairwise(bounds)]
     try:
-        here, *others = (_taken(things, batch, turns) for _ in range(count))
+        here, *others = (_taken(things, batch, [*turns[own:], *turns[:own]]) for own in range(count))
         return _shared(work, [here, *map(attended, others)], room)
     finally:
-        os.close(turns)
+        for one in turns:
+            os.close(one)
 
 
-def _taken(things: Sequence[Thing], batch: int, turns: int) -> Iterator[Thing]:
-    while number := os.read(turns, NUMBER):
-        yield from _some(things, batch, number)
+def _taken(things: Sequence[Thing], batch: int, turns: Iterable[int]) -> Iterator[Thing]:
+    for one in turns:
+        while number := os.read(one, NUMBER):
+            yield from _some(things, batch, number)
 
 
 def _shared(work: Callable[[Share], bytes], shares: Sequence[Share], room: Path) -> list[bytes]:

@@ -14,7 +14,6 @@ import click
 from msgspec import Struct
 
 from newsbrief.build import ledger, stage
-from newsbrief.build.sources import differing
 from newsbrief.build.survey import Survey
 from newsbrief.cli.loading import loading
 from newsbrief.cli.place import language, program, shown
@@ -174,12 +173,7 @@ def _end_if_all_stands(order: Order) -> None:
     made = found.last.made if found and found.last else None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = float(epoch) if epoch.isdecimal() else time.time()
-    if (
-        found is None
-        or made is None
-        or not ledger.answers(made, order.asked, now)
-        or differing(found.sources, made.sources)
-    ):
+    if found is None or made is None or not ledger.answers(made, order.asked, now) or found.differing:
         return
     if (publish and not _readers_have(made.readers)) or not (found.intact and found.untouched):
         return

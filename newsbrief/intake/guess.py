@@ -7,10 +7,10 @@ texts of one page each, in four old encodings, charset-normalizer 3.4 knew three
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from newsbrief.rules import tables
 
 # How much of a text is looked at, in bytes.
 LOOK = 200_000
@@ -62,4 +62,4 @@ def _alphabets() -> tuple[frozenset[str], ...]:
 
 
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("newsbrief.rules") / "encodings.toml").read_text(encoding="utf-8"))
+    return tables.read("encodings")

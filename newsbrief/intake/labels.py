@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from newsbrief.rules import tables
 
 # How much of a page is searched, in bytes: browsers look into its head.
 HEAD = 8_192
@@ -84,7 +84,5 @@ def _charset(attributes: dict[bytes, bytes]) -> str:
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    table: dict[str, dict[str, str]] = tomllib.loads(
-        (files("newsbrief.rules") / "encodings.toml").read_text(encoding="utf-8")
-    )
+    table: dict[str, dict[str, str]] = tables.read("encodings")
     return table[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.build.ledger import Made
-from newsbrief.build.sources import Sources, differing
 from newsbrief.collate.late.change import Change
 from newsbrief.library import RAW_FOLDER, is_brief, read_or_refused
 from newsbrief.model.entry import Entry
@@ -28,7 +27,7 @@ def changes(made: Made, register: Register, press: Press, settings: Mapping[str,
     Nor where one of them was not shown or is not, as a draft, or decides about other files.
     """
     content = ours.content_folder(settings)
-    paths = _paths(made.sources, press.survey.sources, content)
+    paths = _paths(press.survey.differing, content)
     briefs = [path for path in paths if is_brief(path, ours.brief_folders(settings))]
     others = [path for path in paths if path not in briefs]
     if not briefs or len(paths) > MOST or not _harmless(others, briefs, register):
@@ -38,9 +37,9 @@ def changes(made: Made, register: Register, press: Press, settings: Mapping[str,
     return tuple(one for one in found if one) if all(found) else ()
 
 
-def _paths(before: Sources, now: Sources, content: Path) -> list[str]:
+def _paths(changed: Iterable[str], content: Path) -> list[str]:
     """Files that changed, below the content folder; of one elsewhere its whole path."""
-    return [path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/") for path in sorted(differing(now, before))]
+    return [path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/") for path in sorted(changed)]
 
 
 def _harmless(others: Collection[str], briefs: Collection[str], register: Register) -> bool:

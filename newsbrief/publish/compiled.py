@@ -41,20 +41,27 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._kept: dict[str, Kept] = {}
+        self._told: tuple[list[Any], str] = ([], "")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the code in if there is some of the same text for the same kind of environment."""
         kept, needed = self._kept.get(bucket.key), ways(bucket.environment)
         if kept and kept.checksum == bucket.checksum and kept.ways == needed:
             bucket.code = kept.code
-        elif compiled_before.load(bucket, needed):
+        elif compiled_before.load(bucket, self._in_words(needed)):
             self._keep(bucket, needed)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code in the place of what there was of the file."""
         if bucket.code is not None:
-            compiled_before.dump(bucket, needed := ways(bucket.environment))
+            compiled_before.dump(bucket, self._in_words(needed := ways(bucket.environment)))
             self._keep(bucket, needed)
+
+    def _in_words(self, needed: list[Any]) -> str:
+        """The same for all templates of an environment: to say it takes as long as to read one."""
+        if self._told[0] != needed:
+            self._told = (needed, compiled_before.told(needed))
+        return self._told[1]
 
     def _keep(self, bucket: Bucket, needed: list[Any]) -> None:
         if bucket.code is not None:

@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -21,60 +20,40 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 import newsbrief
+from newsbrief import own_cache
 from newsbrief.build import code
 
 # Functions that are known by the programs they are part of.
 KNOWN = ("newsbrief", "pelican", "jinja2", "markupsafe", "operator", "builtins", "_operator")
 # Each version of a program and each kind of environment has a folder of its own; of more the oldest goes.
 MOST = 16
-PRIVATE = 0o700
 
 
 class UntoldError(Exception):
     """What an environment does cannot be said in words that another process would understand."""
 
 
-def folder() -> Path | None:
-    """Where all of it is kept; None where nobody says where a user's cache is, or where others can write."""
-    if os.name != "posix":
-        return None
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    try:
-        # A relative one is to be ignored, says the XDG Base Directory Specification.
-        place = (named if named.is_absolute() else Path("~/.cache").expanduser()) / "newsbrief" / "templates"
-        place.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        return place if _of_the_user_alone(place) else None
-    except (OSError, RuntimeError):  # or nobody knows where the user is at home
-        return None
+def load(bucket: Bucket, told: str) -> bool:
+    """Put the code into the bucket if it was kept for the same text and an environment that does the same.
 
-
-def _of_the_user_alone(place: Path) -> bool:
-    found = place.lstat()
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o022
-
-
-def load(bucket: Bucket, ways: list[Any]) -> bool:
-    """Put the code into the bucket if it was kept for the same text and an environment that does the same."""
-    if place := _place(ways, bucket.environment):
+    `told`: what that does, in words. Where there are none, nothing is kept.
+    """
+    if place := _place(told, bucket.environment):
         # A file that was cut short, or is of another Python: Jinja's own reading says so in many ways.
         with contextlib.suppress(Exception):
             place.load_bytecode(bucket)
     return bucket.code is not None
 
 
-def dump(bucket: Bucket, ways: list[Any]) -> None:
+def dump(bucket: Bucket, told: str) -> None:
     """Keep the code; without a word where it cannot be: it is compiled again then."""
-    if place := _place(ways, bucket.environment):
+    if place := _place(told, bucket.environment):
         with contextlib.suppress(OSError):
             place.dump_bytecode(bucket)
 
 
-def _place(ways: list[Any], env: Environment) -> FileSystemBytecodeCache | None:
-    try:
-        told = said(ways)
-    except UntoldError:
-        return None
-    return _opened(folder(), f"{told} {type(env).__qualname__}")
+def _place(told: str, env: Environment) -> FileSystemBytecodeCache | None:
+    return _opened(own_cache.folder("templates"), f"{told} {type(env).__qualname__}") if told else None
 
 
 @cache
@@ -84,7 +63,7 @@ def _opened(place: Path | None, told: str) -> FileSystemBytecodeCache | None:
     made_by = f"{code.of_folder(str(Path(newsbrief.__file__).parent))} {code.python()} {told}"
     own = place / hashlib.blake2b(made_by.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     try:
-        own.mkdir(mode=PRIVATE, exist_ok=True)
+        own.mkdir(mode=own_cache.PRIVATE, exist_ok=True)
         os.utime(own)
         others = sorted((one for one in place.iterdir() if one != own), key=lambda one: one.stat().st_mtime)
     except OSError:
@@ -92,6 +71,14 @@ def _opened(place: Path | None, told: str) -> FileSystemBytecodeCache | None:
     for one in others[: max(0, len(others) + 1 - MOST)]:
         shutil.rmtree(one, ignore_errors=True)
     return FileSystemBytecodeCache(str(own), "%s.code")
+
+
+def told(ways: list[Any]) -> str:
+    """What an environment does, in words; "" where another process would not understand them."""
+    try:
+        return said(ways)
+    except UntoldError:
+        return ""
 
 
 def said(value: object) -> str:

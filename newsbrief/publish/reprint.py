@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.build.ledger import Made
-from newsbrief.build.sources import differing
 from newsbrief.collate import bodies
 from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
@@ -80,7 +79,7 @@ def _needed(known: Outline, changed: Collection[str]) -> set[str]:
 def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
     """The briefs whose files changed; none where anything else did."""
     content = f"{ours.content_folder(settings)}{os.sep}"
-    found = differing(press.survey.sources, made.sources)
+    found = press.survey.differing
     if len(found) > MOST or not all(path in made.sources and path in press.survey.sources for path in found):
         return []
     paths = [path.removeprefix(content).replace(os.sep, "/") for path in sorted(found)]

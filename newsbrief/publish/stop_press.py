@@ -17,7 +17,6 @@ from typing import Any, NoReturn
 
 from newsbrief.build import ledger, stage, workers
 from newsbrief.build.ledger import Made
-from newsbrief.build.sources import differing
 from newsbrief.build.survey import Survey
 from newsbrief.publish import settings as ours
 from newsbrief.publish import surroundings, theme
@@ -53,7 +52,7 @@ class PelicansError(Exception):
 def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
     """Build the site, if that can be done here. `file`: that of the settings; `asked`: see `ledger.Made`."""
     made = found.last.made if found.last else None
-    if made is None or not made.settled or not ledger.same_programs(made) or not _few(found, made):
+    if made is None or not made.settled or not ledger.same_programs(made) or not _few(found):
         return Answer.NONE
     begun = time.monotonic()
     try:
@@ -70,9 +69,9 @@ def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
     return Answer.DONE
 
 
-def _few(found: Survey, made: Made) -> bool:
+def _few(found: Survey) -> bool:
     """Whether so little changed that it is worth while to look at it more closely."""
-    others = differing(found.sources, made.sources)
+    others = found.differing
     content = f"{found.roots[0]}{os.sep}"
     return 0 < len(others) <= MOST and all(path.startswith(content) for path in others)
 

@@ -5,11 +5,10 @@ The engine in `newsbrief.extract` knows shapes (a capital letter, a figure, a ma
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from newsbrief.rules import tables
 from newsbrief.rules.shape import Rules
 
 __all__ = ["DEFAULT", "Rules", "known", "languages", "load", "missing", "table"]
@@ -22,8 +21,7 @@ DEFAULT = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """Every language that has rules, by its code."""
-    folders = (folder for folder in files(__name__).iterdir() if folder.is_dir())
-    return tuple(sorted(folder.name for folder in folders if (folder / "words.toml").is_file()))
+    return tuple(sorted(folder.name for folder in tables.FOLDER.iterdir() if tables.has(folder.name, "words")))
 
 
 def known(tag: str) -> str:
@@ -59,4 +57,4 @@ def load(lang: str = DEFAULT) -> Rules:
 
 def table(lang: str, topic: str) -> dict[str, Any]:
     """One rule file as it stands, examples and all; raises FileNotFoundError."""
-    return tomllib.loads((files(__name__) / lang / f"{topic}.toml").read_text(encoding="utf-8"))
+    return tables.read(lang, topic)

@@ -6,13 +6,13 @@ Only the desk needs it, so that `newsbrief annotate` never pays for reading it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
+
+from newsbrief.rules import tables
 
 KINDS = (
     *("note", "embargo", "slug", "turn", "end", "rule", "tail", "closing", "furniture", "dated", "kicker"),
@@ -83,9 +83,7 @@ def load(lang: str = "en") -> Copy:
 
 def table(lang: str) -> dict[str, Any]:
     """A language's rules as they stand, examples and all; English where it has none."""
-    folder = files("newsbrief.rules")
-    file = folder / lang / "copy.toml"
-    return tomllib.loads((file if file.is_file() else folder / "en" / "copy.toml").read_text(encoding="utf-8"))
+    return tables.read(lang if tables.has(lang, "copy") else "en", "copy")
 
 
 def _mail(tables: Iterable[Mapping[str, Any]]) -> Mail:

@@ -6,13 +6,13 @@ Only a saved page needs them, so that `newsbrief annotate` never pays for readin
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
+
+from newsbrief.rules import tables
 
 Table = Mapping[str, Any]
 
@@ -57,9 +57,7 @@ class Pages(Struct, frozen=True):
 @cache
 def load(lang: str = "en") -> Pages:
     """The page rules of one language; English where it has none of its own."""
-    folder = files("newsbrief.rules")
-    file = folder / lang / "pages.toml"
-    table = tomllib.loads((file if file.is_file() else folder / "en" / "pages.toml").read_text(encoding="utf-8"))
+    table = tables.read(lang if tables.has(lang, "pages") else "en", "pages")
     shown, furniture = table["credits"], table["furniture"]
     label = rf"(?:(?:{_any(shown['labels'])})\s?(?:[:|/–—-]|\.\.\.|…)|(?:{_any(shown['alone'])})(?:\s?:)?(?!\w))"
     agencies = _any(table["agencies"]["names"], fold=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct, field
+
+from newsbrief.rules import tables
 
 
 class Retelling(Struct, frozen=True):
@@ -33,13 +33,10 @@ class Retelling(Struct, frozen=True):
 def retelling(lang: str = "en") -> Retelling:
     """The lists for a language tag ("en-GB"); for a language without them nothing may differ."""
     name = lang.partition("-")[0].casefold()
-    folder = files("newsbrief.rules") / name
-    if not name.isalpha() or not (folder / "retelling.toml").is_file():
+    if not name.isalpha() or not tables.has(name, "retelling"):
         return Retelling()
-    own, people, calendar, words = (
-        tomllib.loads((folder / f"{topic}.toml").read_text(encoding="utf-8"))
-        for topic in ("retelling", "people", "calendar", "words")
-    )
+    topics = ("retelling", "people", "calendar", "words")
+    own, people, calendar, words = (tables.read(name, topic) for topic in topics)
     return Retelling(
         fillers=frozenset(own["fillers"]["words"]),
         times=frozenset(own["times"]["words"]),

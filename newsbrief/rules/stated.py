@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
-from newsbrief.rules import languages, table
+from newsbrief.rules import languages, table, tables
 
 
 class Stated(Struct, frozen=True):
@@ -43,7 +41,7 @@ class Stated(Struct, frozen=True):
 @cache
 def stated() -> Stated:
     """The rules for all languages together: briefs of several may stand on one site."""
-    rules = tomllib.loads((files("newsbrief.rules") / "stated.toml").read_text(encoding="utf-8"))
+    rules = tables.read("stated")
     bylines, notices, titles = rules["bylines"], rules["notices"], rules["titles"]
     words, articles = _either(bylines["words"]), _either(bylines["articles"])
     kin, large = _either(titles["kin"]), _either(titles["large_kin"])

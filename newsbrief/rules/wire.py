@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
+
+from newsbrief.rules import tables
 
 CODE = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 TOP = "000000"
@@ -82,7 +82,7 @@ def is_top(code: str) -> bool:
 @cache
 def load() -> Wire:
     """The rules, read once."""
-    own = tomllib.loads((files("newsbrief.rules") / "wire.toml").read_text(encoding="utf-8"))
+    own = tables.read("wire")
     return Wire(
         sections={top: one["section"] for top, one in own["topics"].items()},
         starts=tuple(sorted((one["from"], top) for top, one in own["topics"].items())),
