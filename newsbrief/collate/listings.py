@@ -213,8 +213,10 @@ def archive(
 
     `briefs` are newest first, each with a `day` in ISO 8601; `shown`: their teasers. `wanted`: which years and months.
     """
-    years = _by_period(briefs, day, 4)
-    months = _by_period(briefs, day, 7)
+    months = {month: list(group) for month, group in groupby(briefs, key=lambda one: day(one)[:7])}
+    years: dict[str, list[Brief]] = {}
+    for month, of_month in months.items():
+        years.setdefault(month[:4], []).extend(of_month)
     top = ArchivePage(ARCHIVE, None, _periods(years), _if_few(briefs, shown))
     pages = [
         ArchivePage(
@@ -232,10 +234,6 @@ def archive(
         if wanted(month)
     ]
     return top, tuple(pages)
-
-
-def _by_period(briefs: Sequence[Brief], day: Callable[[Brief], str], width: int) -> dict[str, list[Brief]]:
-    return {key: list(group) for key, group in groupby(briefs, key=lambda one: day(one)[:width])}
 
 
 def _periods(periods: Mapping[str, Sequence[Brief]]) -> tuple[Period, ...]:

@@ -34,7 +34,8 @@ def related(
     newer: dict[str, list[str]] = defaultdict(list)
     for path, those in older.items():
         for other in those:
-            newer[other].append(path)
+            if wanted is None or other in wanted:
+                newer[other].append(path)
     place = {path: number for number, path in enumerate(older)}
     return {
         path: tuple(teasers[other] for other in sorted({*those, *newer[path][:LATER]}, key=place.__getitem__))

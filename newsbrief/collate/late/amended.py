@@ -26,7 +26,7 @@ from newsbrief.collate.persons import Shelf
 from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
 from newsbrief.model.plate import Plate
 from newsbrief.model.quotes import QuotePage, QuotesPage
-from newsbrief.model.register import PersonRow, Register, Row
+from newsbrief.model.register import TELLING, PersonRow, Register, Row
 from newsbrief.model.stories import StoriesPage, StoryPage
 from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link, Teaser
@@ -113,7 +113,7 @@ def _late(desk: Desk, who: Known) -> Late:
         desk.edition,
     )
     rows = _in_order(desk.others, come)
-    telling = tuple(row for row in rows if row.tells)
+    telling = tuple(row for row in rows if row.status in TELLING)
     return Late(desk, who, shelf, rows, telling, come, Asked(new, desk.entry), numbers.all)
 
 
@@ -180,7 +180,7 @@ def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:
 
 def _plates(late: Late, sought: Found) -> Mapping[str, Plate]:
     """Those of the changed briefs, and of the others that have another brief beside them, or one of these."""
-    before = ["", *(row.path for row in late.desk.register.rows if row.tells), ""]
+    before = ["", *(row.path for row in late.desk.telling), ""]
     now = ["", *(row.path for row in late.telling), ""]
     changed = late.desk.changed
     near = {one for paths in (before, now) for one in _beside(paths, changed)}

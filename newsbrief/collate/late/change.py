@@ -16,7 +16,7 @@ from newsbrief.collate.persons import Shelf
 from newsbrief.collate.things import Things
 from newsbrief.model.entry import Entry
 from newsbrief.model.plate import Gist, Plate
-from newsbrief.model.register import Heading, Register, Row, Standing
+from newsbrief.model.register import TELLING, Heading, Register, Row, Standing
 
 Value = TypeVar("Value")
 
@@ -49,6 +49,16 @@ class Desk:
     def others(self) -> tuple[Row, ...]:
         """The rows of all other briefs, newest first."""
         return tuple(row for row in self.register.rows if row.path not in self.changed)
+
+    @cached_property
+    def had(self) -> Mapping[str, Row]:
+        """The rows that all briefs had, by path."""
+        return {row.path: row for row in self.register.rows}
+
+    @cached_property
+    def telling(self) -> tuple[Row, ...]:
+        """Those of briefs that told, newest first."""
+        return tuple(row for row in self.register.rows if row.status in TELLING)
 
     @cached_property
     def gone(self) -> tuple[Row, ...]:

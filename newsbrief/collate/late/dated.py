@@ -75,7 +75,7 @@ def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others
     anew = (plan for plan in plans if _other(plan, known, made, late.desk.changed))
     pages = {plan.page.url: _shown(plan, view) for plan in anew}
     files = with_files(had, before)
-    was = Before({event.anchor: place for place, event in enumerate(before)}, files, _gone(late))
+    was = Before(before, {event.anchor: place for place, event in enumerate(before)}, files, _gone(late))
     left = {subject: of_it for subject, of_it in register.planned.pages.items() if subject not in touched}
     return Dated(
         pages=tuple(pages.values()),
@@ -96,10 +96,9 @@ def _shown(plan: Plan[EventRow], view: Callable[[EventRow], EventView]) -> Timel
 
 
 def _gone(late: Late) -> Mapping[str, Sequence[EventRow]]:
-    """The events that the changed briefs had, by the address of their subject, "" for everything."""
+    """The events that the changed briefs had, by the address of their subject."""
     found = defaultdict[str, list[EventRow]](list)
     for row in late.desk.gone:
-        found[""] += row.events
         for _, link, events in _found(late, row):
             found[link.url or ""] += events
     return found
@@ -108,7 +107,7 @@ def _gone(late: Late) -> Mapping[str, Sequence[EventRow]]:
 def _other(plan: Plan[EventRow], known: Mapping[str, str], made: Mapping[str, str], changed: frozenset[str]) -> bool:
     """Whether a page has other events than before, or one of a changed brief."""
     url = plan.page.url
-    return known.get(url) != made[url] or any(one.path in changed for _, one in plan.placed)
+    return known.get(url) != made[url] or not changed.isdisjoint([one.path for _, one in plan.placed])
 
 
 def _placed(late: Late, before: Sequence[EventRow]) -> list[EventRow]:
@@ -151,8 +150,8 @@ def _plans(placed: Sequence[EventRow], by_subject: BySubject[EventRow], others: 
     places = {event.anchor: place for place, event in enumerate(placed)}
 
     def in_place(events: Iterable[EventRow]) -> tuple[tuple[Heading, EventRow], ...]:
-        ordered = sorted(events, key=lambda event: places[event.anchor])
-        return tuple((heading(event.edtf), event) for event in ordered)
+        ordered = placed if events is placed else sorted(events, key=lambda event: places[event.anchor])
+        return tuple([(heading(event.edtf), event) for event in ordered])
 
     return whole.plans(placed, by_subject, others, in_place)
 

@@ -30,11 +30,12 @@ class Exported(Struct, frozen=True):
 
 
 class Before(Struct, frozen=True):
-    """As the last build had it: where each event stood among all, by its anchor, and which pages had files.
+    """As the last build had it: all events, newest first, where each stood, by its anchor, and which pages had files.
 
-    `gone`: the events that the changed briefs had, by the address of their subject, "" for everything.
+    `gone`: the events that the changed briefs had, by the address of their subject.
     """
 
+    events: Sequence[EventRow]
     places: Mapping[str, int]
     files: frozenset[str]
     gone: Mapping[str, Sequence[EventRow]]
@@ -66,8 +67,10 @@ def exported(
 
 def _was(late: Late, before: Before, plan: Plan[EventRow]) -> list[EventRow]:
     """What other briefs tell stands where it stood."""
+    leaves = LEAVES[plan.page.filter]
+    if plan.page.subject is None:
+        return [one for one in before.events if leaves(one) and not one.review]
     stayed = [one for one in plan.whole if one.path not in late.desk.changed]
-    subject = plan.page.subject.url or "" if plan.page.subject else ""
-    gone = {one.anchor: one for one in before.gone.get(subject, ()) if LEAVES[plan.page.filter](one)}
+    gone = {one.anchor: one for one in before.gone.get(plan.page.subject.url or "", ()) if leaves(one)}
     together = sorted([*stayed, *gone.values()], key=lambda one: before.places[one.anchor])
     return [one for one in together if not one.review]

@@ -7,6 +7,7 @@ held anew against what the register has kept of those before them, from the firs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from newsbrief.collate.late.change import Change, Late
 from newsbrief.collate.leading import unshelved
 from newsbrief.collate.visible import telling
 from newsbrief.model.entry import Entry
-from newsbrief.model.register import Proposed, Register, Row
+from newsbrief.model.register import TELLING, Proposed, Register, Row
 from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
 from newsbrief.model.views import Link, StoryLine, Teaser
 
@@ -85,11 +86,11 @@ def _rows(late: Late) -> dict[str, Row] | None:
         return come
     moved = {change.path: change for change in late.desk.changes if not _stands(change, late)}
     kept = late.desk.register.shelved.age
-    newest = [row for row in reversed(late.telling) if row.age > kept]
+    newest = [*takewhile(lambda row: row.age > kept, late.telling)][::-1]
     ages = [kinship.age(entry) for change in moved.values() for entry in _told(change)]
     if any(age <= kept for age in ages) or (moved and len(newest) > MOST_NEWEST):
         return None
-    had = {row.path: row for row in late.desk.register.rows}
+    had = late.desk.had
     rows = {path: row if path in moved else _leading(row, had.get(path)) for path, row in come.items()}
     anew = _held(late, newest, min(ages), rows) if ages else ()
     return {**rows, **{row.path: row for row in anew if row.path in come or row != had[row.path]}}
@@ -142,9 +143,10 @@ def _held(late: Late, newest: Iterable[Row], first: Age, rows: Mapping[str, Row]
 def _related(late: Late, rows: Mapping[str, Row], now: Iterable[Row]) -> dict[str, tuple[Teaser, ...]]:
     """What stands beside the changed briefs, those that lead elsewhere, and those that either lead to, or led."""
     changed = late.desk.changed
-    had = {row.path: row.near for row in late.desk.register.rows}
-    older = {row.path: row.near for row in now if row.tells}
-    wanted = changed.union(path for path, row in rows.items() if row.near != had.get(path))
-    wanted |= {other for path in wanted for those in (had, older) for other in those.get(path, ())}
+    had = late.desk.had
+    older = {row.path: row.near for row in now if row.status in TELLING}
+    wanted = changed.union(path for path, row in rows.items() if path not in had or row.near != had[path].near)
+    ways = (*(had[path].near for path in wanted if path in had), *(older[path] for path in wanted if path in older))
+    wanted |= {other for those in ways for other in those}
     wanted |= {path for path, those in older.items() if not changed.isdisjoint(those)}
     return related.related(older, late.shelf.teasers, wanted)

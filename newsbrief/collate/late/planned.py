@@ -20,8 +20,8 @@ def planned(rows: Iterable[Row], plans: Iterable[Plan[Event]]) -> Planned:
 
 def in_time(rows: Iterable[Row], anchors: Iterable[str]) -> tuple[int, ...]:
     """The numbers, among the events of all rows, of those with these anchors."""
-    numbers = {anchor: number for number, anchor in enumerate(event.anchor for row in rows for event in row.events)}
-    return tuple(numbers[anchor] for anchor in anchors)
+    numbers = {anchor: number for number, anchor in enumerate([event.anchor for row in rows for event in row.events])}
+    return tuple(map(numbers.__getitem__, anchors))
 
 
 def sums(plans: Iterable[Plan[Event]]) -> Mapping[str, Mapping[str, str]]:
@@ -34,6 +34,6 @@ def sums(plans: Iterable[Plan[Event]]) -> Mapping[str, Mapping[str, str]]:
 
 
 def _sum(plan: Plan[Event]) -> str:
-    anchors = "\0".join(event.anchor for _, event in plan.placed)
+    anchors = "\0".join([event.anchor for _, event in plan.placed])
     shown = plain.told(plan.page) + anchors.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(shown, digest_size=16).hexdigest()

@@ -48,9 +48,16 @@ def _told(rows: Iterable[Row]) -> list[QuoteRow]:
 
 
 def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
-    """As `quotes.newest_first` sorts them."""
-    by_brief = sorted(_told(rows), key=attrgetter("order"))
-    return sorted(by_brief, key=lambda one: one.order[:2], reverse=True)
+    """As `quotes.newest_first` sorts them. `rows`: newest first, and so their quotes are all but in order already."""
+    ordered = sorted(_told(reversed(tuple(rows))), key=attrgetter("order"))
+    newest: list[QuoteRow] = []
+    last = len(ordered)
+    for place in range(len(ordered) - 1, -1, -1):
+        # What a brief has of one day stands as it has it.
+        if not place or ordered[place].order[:2] != ordered[place - 1].order[:2]:
+            newest += ordered[place:last]
+            last = place
+    return newest
 
 
 def _lists(
