@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from newsbrief.build import files, plain
-from newsbrief.build.ledger import Looks, looks_of
+from newsbrief.build.looks import Looks, looks_of
 from newsbrief.build.results import Results
 from newsbrief.build.turns import in_turn
 

@@ -8,30 +8,24 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from struct import Struct as Packed
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
 from newsbrief.build import code, files, plain
 from newsbrief.build.code import Code
+from newsbrief.build.looks import Known, Looks, above, changed_at, looks_of
 from newsbrief.build.results import Results
-from newsbrief.build.sources import AT_REST, Sources
+from newsbrief.build.sources import Sources
 
 FORM = 5
 FILE = "ledger.msgpack"
-# Nanoseconds. The clocks of disks tick a hundred times or more in a second, or they count in seconds.
-TICK, SECOND = 100_000_000, 1_000_000_000
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
 )
 
 Value = TypeVar("Value")
-# A file's size, and when its bytes and its entry in the folder changed, in nanoseconds: to be held against another's
-# only, and so they are one value for each of tens of thousands of files.
-Looks = bytes
-_looks = Packed("<3q").pack
 
 
 class Made(Struct, frozen=True):
@@ -118,17 +112,6 @@ def written(made: Made | None) -> bytes:
     return plain.written(made) if made else b""
 
 
-class Known(Struct, frozen=True):
-    """How files and folders look that nothing has touched; `left`: folders that a file went from."""
-
-    files: Mapping[str, Looks] = field(default_factory=dict)
-    folders: Mapping[str, int] = field(default_factory=dict)
-    left: frozenset[str] = frozenset()
-
-
-NOTHING = Known()
-
-
 def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
     """A copy of many values without a few."""
     found = dict(values)
@@ -147,68 +130,9 @@ def entered(made: bytes, clear: bool, names: Collection[str], output: Path, know
     files = {**known.files, **{name: found for name, found in looks if found}}
     # Whatever folder is not known has a file that is not, or had one that went.
     unknown = (above(others) | known.left) if known.folders else above(files)
-    changed = ((name, _changed(f"{output}/{name}")) for name in unknown - known.folders.keys())
+    changed = ((name, changed_at(f"{output}/{name}")) for name in unknown - known.folders.keys())
     folders = {**known.folders, **{name: found for name, found in changed if found is not None}}
     return plain.put_behind(b"", Entered(FORM, clear, files, folders, memoryview(made)))
-
-
-def above(names: Iterable[str]) -> set[str]:
-    """Every folder that one of the files is in, from the output folder ("") down."""
-    found = {""}
-    for name in names:
-        while (name := name.rpartition("/")[0]) not in found:
-            found.add(name)
-    return found
-
-
-def noted(written: Mapping[str, Looks | None], folder: Path) -> Known:
-    """What is known below a folder in which only these files were written so far, which looked so when they were.
-
-    Clocks of disks tick: what is written a moment after the last of them may not be seen by a folder's time, and of
-    folders that are as young nothing is known.
-    """
-    looked = ((name, _changed(f"{folder}/{name}")) for name in above(written))
-    changed = {name: found for name, found in looked if found is not None}
-    tick = TICK if any(found % SECOND for found in changed.values()) else AT_REST
-    newest = max(changed.values(), default=0)
-    known = {name: found for name, found in changed.items() if found < newest - tick}
-    return Known({name: looks for name, looks in written.items() if looks}, known)
-
-
-def looked(folder: str, noted: Known = NOTHING) -> Known:
-    """How all files and folders below a folder look; not the folder itself, which may be moved.
-
-    No name came or went in those folders that look as they were `noted`, and all others are walked through: to look
-    into each of twenty thousand takes five times as long.
-    """
-    same = {name for name, changed in noted.folders.items() if _changed(f"{folder}/{name}") == changed}
-    files = {name: looks for name, looks in noted.files.items() if name.rpartition("/")[0] in same}
-    folders = {name: noted.folders[name] for name in same}
-    left = [""] if "" not in same else []
-    left += [name for name in above(noted.files) - same if name]
-    while left:
-        place = left.pop()
-        changed = _changed(f"{folder}/{place}")
-        if place in folders or changed is None:
-            continue
-        folders[place] = changed
-        for one in os.scandir(f"{folder}/{place}"):
-            name = f"{place}/{one.name}" if place else one.name
-            if one.is_dir(follow_symlinks=False):
-                left.append(name)
-            elif one.is_file() and (found := looks_of(one.path)):
-                files[name] = found
-    folders.pop("", None)
-    return Known(files, folders)
-
-
-def looks_of(path: str) -> Looks | None:
-    """A file's size and times, by which it is known to be the one that was written; None where there is none."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return _looks(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
@@ -229,11 +153,4 @@ def same_programs(made: Made) -> bool:
 
 def untouched(ledger: Ledger, output: Path) -> bool:
     """Whether no name came into one of the folders since the last build, or went."""
-    return all(_changed(f"{output}/{name}") == changed for name, changed in ledger.folders.items())
-
-
-def _changed(folder: str) -> int | None:
-    try:
-        return os.stat(folder).st_mtime_ns
-    except OSError:
-        return None
+    return all(changed_at(f"{output}/{name}") == changed for name, changed in ledger.folders.items())

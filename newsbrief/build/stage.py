@@ -21,9 +21,10 @@ from typing import IO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.build import ledger, moves, plain
-from newsbrief.build.ledger import Known, Ledger, Made
+from newsbrief.build import ledger, looks, moves, plain
+from newsbrief.build.ledger import Ledger, Made
 from newsbrief.build.lock import take
+from newsbrief.build.looks import NOTHING, Known, Noted, above
 
 # How the names of files begin in which workers leave what they found; those of a killed build stay.
 RESULT = "worker-"
@@ -122,7 +123,7 @@ def commit(
     made: Made | None = None,
     untouched: Callable[[], bool] | None = None,
     besides: Callable[[], object] | None = None,
-    noted: Known = ledger.NOTHING,
+    noted: Noted = NOTHING,
 ) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
@@ -132,7 +133,7 @@ def commit(
     may begin. `noted`: what is known of the stage already.
     """
     first = _is_empty(stage.output)
-    looked = ledger.looked(str(stage.site), noted) if first else Known()
+    looked = looks.looked(str(stage.site), noted) if first else Known()
     staged = sorted(looked.files if first else moves.names(stage.site))
     changed = [] if first else [name for name in staged if not moves.same(stage.site / name, stage.output / name)]
     last = stage.last
@@ -158,9 +159,9 @@ def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Know
 
     `still`: so were all folders, of which those change that something comes into or goes from.
     """
-    touched = ledger.above([*plan.move, *plan.remove])
+    touched = above([*plan.move, *plan.remove])
     folders = ledger.without(last.folders, touched) if still else {}
-    return Known(ledger.without(last.files, last.files.keys() - kept), folders, frozenset(ledger.above(plan.remove)))
+    return Known(ledger.without(last.files, last.files.keys() - kept), folders, frozenset(above(plan.remove)))
 
 
 def _locked(output: str | Path, above: Path | None = None) -> Stage:

@@ -11,7 +11,8 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from newsbrief.build.jobs import Files, Job, do
-from newsbrief.build.ledger import Known, Ledger, Looks, intact, looked, noted
+from newsbrief.build.ledger import Ledger, intact
+from newsbrief.build.looks import Looks, Noted, clock, looked, noted
 from newsbrief.build.results import Results
 from newsbrief.build.workers import WithoutWordsError
 from newsbrief.model.views import Link
@@ -38,7 +39,7 @@ class Printing(Struct):
     `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
-    and `looks`: how each did when it was written, or was found. `noted`: how the folder looked when all of them were.
+    and `looks`: how each did when it was written, or was found. `noted`: what is known of the folder since.
     """
 
     output: Path
@@ -56,7 +57,7 @@ class Printing(Struct):
     tried: bool = False
     made: int = 0
     looks: dict[str, Looks | None] = field(default_factory=dict)
-    noted: Known = field(default_factory=Known)
+    noted: Noted = field(default_factory=Noted)
 
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
@@ -130,7 +131,7 @@ class Printing(Struct):
 
     def note(self) -> None:
         """Note how all that is there looks, while nobody else writes. Nobody may have since there was a `look`."""
-        self.noted = noted(self.looks, self.folder)
+        self.noted = noted(self.looks, clock(self.folder.parent))
 
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:
         """The files of the last build's job, if it made them of the same and they are as it left them."""

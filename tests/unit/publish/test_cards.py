@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsbrief import THEME
-from newsbrief.build.ledger import Ledger, looks_of
+from newsbrief.build.ledger import Ledger
+from newsbrief.build.looks import looks_of
 from newsbrief.publish.cards import cards, files
 from newsbrief.publish.words import words
 

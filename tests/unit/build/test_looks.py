@@ -1,4 +1,4 @@
-"""What a ledger knows of files and folders."""
+"""What is known of files and folders by how they look."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.build import ledger
+from newsbrief.build import looks
 
 
 def test_one_walk_sees_what_is_seen_one_by_one(tmp_path: Path) -> None:
@@ -22,12 +22,12 @@ def test_one_walk_sees_what_is_seen_one_by_one(tmp_path: Path) -> None:
     (stage / "linked.html").symlink_to(stage / "index.html")
     (stage / "broken.html").symlink_to(stage / "nothing.html")
     os.utime(stage / "index.html", ns=(1, 2))
-    found = ledger.looked(str(stage))
+    found = looks.looked(str(stage))
     (stage / "linked.html").unlink()
     stage.rename(output)
     (output / "linked.html").symlink_to(output / "index.html")
     assert sorted(found.files) == [".well-known/a.txt", "2029/05/04/ferry/index.html", "index.html", "linked.html"]
-    assert found.files == {name: ledger.looks_of(f"{output}/{name}") for name in found.files}
+    assert found.files == {name: looks.looks_of(f"{output}/{name}") for name in found.files}
     folders = (".well-known", "2029", "2029/05", "2029/05/04", "2029/05/04/ferry", "empty")
     assert found.folders == {name: (output / name).stat().st_mtime_ns for name in folders}
 
@@ -62,21 +62,25 @@ def test_what_came_after_it_was_noted_is_seen(young: int, later: Callable[[Path]
     pages = ("index.html", "2029/05/ferry/index.html", "2029/05/quay/index.html", "people/index.html")
     for name in pages:
         _write(tmp_path / name)
-    folders = [tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())]
-    for number, folder in enumerate(folders):
-        # The clock of a disk ticks, and the test is over before it does: all but one were written earlier.
-        os.utime(folder, ns=(ledger.TICK, ledger.TICK * (9 if number < young or not number else 1)))
-    noted = ledger.noted({name: ledger.looks_of(f"{tmp_path}/{name}") or b"" for name in pages}, tmp_path)
-    assert len(noted.folders) == len(folders) - max(young, 1)
+    now = looks.clock(tmp_path)
+    for number, folder in enumerate([tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())]):
+        os.utime(folder, ns=(now, now - (0 if number < young else 9 * looks.SECOND)))
+    noted = looks.noted({name: looks.looks_of(f"{tmp_path}/{name}") for name in pages}, now)
     later(tmp_path)
-    assert ledger.looked(str(tmp_path), noted) == ledger.looked(str(tmp_path))
+    assert looks.looked(str(tmp_path), noted) == looks.looked(str(tmp_path))
 
 
-def test_disks_that_count_in_seconds_are_looked_at_again(tmp_path: Path) -> None:
-    """As long as two changes within one count may look alike."""
-    _write(tmp_path / "2029/index.html")
-    for folder, changed in ((tmp_path, 8), (tmp_path / "2029", 6)):
-        os.utime(folder, ns=(0, changed * ledger.SECOND))
-    assert not ledger.noted({"2029/index.html": (0, 0, 0)}, tmp_path).folders
-    os.utime(tmp_path / "2029", ns=(0, 4 * ledger.SECOND))
-    assert ledger.noted({"2029/index.html": (0, 0, 0)}, tmp_path).folders == {"2029": 4 * ledger.SECOND}
+@pytest.mark.parametrize(("now", "until"), [(8 * looks.SECOND, 5), (8 * looks.SECOND + 1, 7)])
+def test_disks_that_count_in_seconds_are_looked_at_again(now: int, until: int) -> None:
+    """As long as two changes within one count may look alike; what is younger than that is walked through."""
+    assert looks.noted({}, now).until // looks.SECOND == until
+
+
+def test_folder_that_holds_more_than_was_noted_is_walked_through(tmp_path: Path) -> None:
+    """And what is in it is found, as young as it is; an old one is not looked into."""
+    for name in ("young/other.html", "old/other.html"):
+        _write(tmp_path / name)
+    now = looks.clock(tmp_path)
+    os.utime(tmp_path / "old", ns=(now, now - 9 * looks.SECOND))
+    found = looks.looked(str(tmp_path), looks.noted({"young/a.html": b"a", "old/a.html": b"a"}, now))
+    assert sorted(found.files) == ["old/a.html", "young/other.html"]
