@@ -26,9 +26,12 @@ from msgspec import Struct
 from newsbrief.build import plain
 
 INDEX = ".index"
-MAGIC = b"newsbrief pack 3\n"
+MAGIC = b"newsbrief pack 4\n"
 SUM = 4
 HEAD = struct.Struct("<III")
+# Where a value is and how long, as it is known of each name, with the value's stamp behind it: of ten thousand names a
+# small change asks for a few.
+PLACE = struct.Struct("<QQ")
 # A share of the file that may be of no use.
 WASTE = 0.5
 # So many records may lie behind where the index ends: to look through them takes less time than to write it anew.
@@ -38,11 +41,12 @@ AT_A_TIME = 1 << 18
 
 
 class Index(Struct, frozen=True):
-    """`number`: the file's on the disk. `places`: of each name its stamp, where its value is, and how long."""
+    """`number`: the file's on the disk. `places`: of each name the place of its value; `useful`: how long all are."""
 
     number: int
     end: int
-    places: dict[str, tuple[bytes, int, int]]
+    useful: int
+    places: dict[str, bytes]
 
 
 class Pack:
@@ -50,7 +54,8 @@ class Pack:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._places: dict[str, tuple[bytes, int, int]] = {}
+        self._places: dict[str, bytes] = {}
+        self._useful = 0
         self._data: mmap.mmap | bytes = b""
         self._end = len(MAGIC)
         self._unindexed = 0
@@ -65,7 +70,7 @@ class Pack:
         if self._data[: len(MAGIC)] == MAGIC:
             index = self._index(number)
             if index:
-                self._places, self._end = index.places, index.end
+                self._places, self._end, self._useful = index.places, index.end, index.useful
             self._scan()
             self._let_go()
 
@@ -84,36 +89,29 @@ class Pack:
     def get(self, name: str, stamp: str) -> bytes | None:
         """The value under a name, if it is of this stamp."""
         found = self._places.get(name)
-        if found is None or found[0] != stamp.encode():
+        if found is None or found[PLACE.size :] != stamp.encode():
             return None
-        return self._value(name, *found)
+        return self._value(name, found)
 
     def stamp(self, name: str) -> str:
         """The stamp of the value under a name, "" where there is none."""
         found = self._places.get(name)
-        return found[0].decode("utf-8", "replace") if found else ""
+        return found[PLACE.size :].decode("utf-8", "replace") if found else ""
 
     def newest(self, name: str) -> tuple[str, bytes] | None:
         """The stamp and value under a name, whatever the stamp is."""
         found = self._places.get(name)
-        value = self._value(name, *found) if found else None
+        value = self._value(name, found) if found else None
         return (self.stamp(name), value) if value is not None else None
 
     def save(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
         """Add values, `{name: (stamp, value)}`. `names` are all that are of use from now on."""
         if not new and names >= self._places.keys():
             return
-        useful = sum(length for name, (_, _, length) in self._places.items() if name in names and name not in new)
+        gone = (self._places.keys() - names) | (self._places.keys() & new.keys())
+        useful = self._useful - sum(_size(self._places[name]) for name in gone)
         if self._end == len(MAGIC) or useful < (self._end - len(MAGIC)) * WASTE:
-            old = {name: self._places[name] for name in sorted(names & self._places.keys() - new.keys())}
-            values = ((name, stamp, self._value(name, stamp, at, size)) for name, (stamp, at, size) in old.items())
-            kept = {name: (stamp, value) for name, stamp, value in values if value is not None}
-            draft = self._file.with_suffix(".new")
-            with draft.open("wb", AT_A_TIME) as handle:
-                handle.write(MAGIC)
-                places = _written(handle, kept)
-                self._note(handle, {**places, **_written(handle, _stamped(new))})
-            draft.replace(self._file)
+            self._write_anew(new, names)
             return
         with self._file.open("r+b", AT_A_TIME) as handle:
             handle.truncate(self._end)
@@ -121,6 +119,17 @@ class Pack:
             written = _written(handle, _stamped(new))
             if self._unindexed + len(new) > UNINDEXED:
                 self._note(handle, {**self._places, **written})
+
+    def _write_anew(self, new: Mapping[str, tuple[str, bytes]], names: frozenset[str]) -> None:
+        old = sorted(names & self._places.keys() - new.keys())
+        values = ((name, self._places[name][PLACE.size :], self._value(name, self._places[name])) for name in old)
+        kept = {name: (stamp, value) for name, stamp, value in values if value is not None}
+        draft = self._file.with_suffix(".new")
+        with draft.open("wb", AT_A_TIME) as handle:
+            handle.write(MAGIC)
+            places = _written(handle, kept)
+            self._note(handle, {**places, **_written(handle, _stamped(new))})
+        draft.replace(self._file)
 
     def _index(self, number: int) -> Index | None:
         """What is known of the file without looking through it; None where that is of another file, or spoilt."""
@@ -130,14 +139,16 @@ class Pack:
             return None
         return found if found.number == number and found.end <= len(self._data) else None
 
-    def _note(self, handle: IO[bytes], places: dict[str, tuple[bytes, int, int]]) -> None:
+    def _note(self, handle: IO[bytes], places: dict[str, bytes]) -> None:
         """Write the index of a file that is open at its end. One that a killed build left ends before the file does."""
-        data = plain.summed(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), places))
+        useful = sum(map(_size, places.values()))
+        data = plain.summed(Index(os.fstat(handle.fileno()).st_ino, handle.tell(), useful, places))
         draft = self._file.with_suffix(f"{INDEX}.new")
         draft.write_bytes(data)
         draft.replace(self._file.with_suffix(INDEX))
 
-    def _value(self, name: str, stamp: bytes, at: int, size: int) -> bytes | None:
+    def _value(self, name: str, place: bytes) -> bytes | None:
+        (at, size), stamp = PLACE.unpack_from(place), place[PLACE.size :]
         found = self._read(at, size + SUM)
         value = found[:size]
         return value if found[size:] == _sum(_named(name), stamp, value) else None
@@ -164,24 +175,31 @@ class Pack:
             end = start + value + SUM
             if end > last + head:
                 break
-            places[data[at + head : middle].decode("utf-8", "surrogateescape")] = (data[middle:start], start, value)
+            named = data[at + head : middle].decode("utf-8", "surrogateescape")
+            self._useful += value - (_size(places[named]) if named in places else 0)
+            places[named] = PLACE.pack(start, value) + data[middle:start]
             at = end
             self._unindexed += 1
         self._end = at
+
+
+def _size(place: bytes) -> int:
+    size: int = PLACE.unpack_from(place)[1]
+    return size
 
 
 def _stamped(values: Mapping[str, tuple[str, bytes]]) -> dict[str, tuple[bytes, bytes]]:
     return {name: (stamp.encode(), value) for name, (stamp, value) in values.items()}
 
 
-def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> dict[str, tuple[bytes, int, int]]:
-    """Write records; where each value is, by its name."""
+def _written(handle: IO[bytes], values: Mapping[str, tuple[bytes, bytes]]) -> dict[str, bytes]:
+    """Write records; the place of each value, by its name."""
     places = {}
     at = handle.tell()
     for name, (stamp, value) in values.items():
         named = _named(name)
         before = HEAD.pack(len(named), len(stamp), len(value)) + named + stamp
-        places[name] = (stamp, at + len(before), len(value))
+        places[name] = PLACE.pack(at + len(before), len(value)) + stamp
         at += handle.write(before + value + _sum(named, stamp, value))
     return places
 

@@ -140,12 +140,13 @@ def commit(
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
     # Where all is moved at once, the journal tells of all.
     based = last is not None and not first
-    before: Collection[str] = last.files.keys() if last else ()
+    before = last.files.keys() if last else {}.keys()
     known_to_be_all = before if not clear or (last and last.clear and still) else ()
-    present = moves.foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
     whole = {*kept, *staged}
-    stale = sorted(set(present) - whole)
-    more, less = (list(whole.difference(before)), sorted(set(before) - whole)) if based else (list(whole), [])
+    gone = sorted(before - whole)
+    present = moves.foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
+    stale = gone if present is before else sorted(set(present) - whole)
+    more, less = (list(whole.difference(before)), gone) if based else (list(whole), [])
     plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
     moves.write_whole(stage.journal, plain.summed(plan))
     _carry_out(plan, stage, _known(last, plan, kept, still) if last and not first else looked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,10 @@ class Printing(Struct):
         made = self.last.made if self.last else None
         if self.last is None or made is None:
             return
-        self.kept.update(self.last.files.keys() - set(made.jobs.all_files()))
+        keys, others = made.jobs.keys, made.jobs.others
+        # Most are a job's of their own name: to leave these out first takes a third of the time.
+        rest = [name for name in self.last.files if name not in keys or name in others]
+        self.kept.update(set(rest).difference(chain.from_iterable(others.values())))
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
