@@ -40,6 +40,9 @@ class Job(Struct, frozen=True):
     make: Callable[[], Files]
 
 
+Take = Callable[[Iterable[Job]], Iterable[Job]]
+
+
 class Done(Struct):
     """`results`: what became of jobs.
 
@@ -51,10 +54,10 @@ class Done(Struct):
     kept: list[str] = field(default_factory=list)
 
 
-def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing) -> Done:
-    """Write the files of all jobs below `folder`, but those that stand already."""
+def do(jobs: Sequence[Job], folder: Path, workers: int, standing: Standing, take: Take = iter) -> Done:
+    """Write the files of all jobs below `folder`, but those that stand already. `take` gives each when it is done."""
     done = Done()
-    work = partial(_do, folder=folder, standing=standing)
+    work = partial(_do, folder=folder, standing=standing, take=take)
     for start in range(0, len(jobs), AT_ONCE):
         some = jobs[start : start + AT_ONCE]
         left = _asked_here(some, standing, done)
@@ -94,11 +97,11 @@ def _stands(job: Job, key: str, standing: Standing, done: Done) -> bool:
     return True
 
 
-def _do(jobs: Iterable[Job], folder: Path, standing: Standing) -> bytes:
+def _do(jobs: Iterable[Job], folder: Path, standing: Standing, take: Take) -> bytes:
     done = Done()
     folders: set[str] = set()
     below = f"{folder}/"
-    for job in jobs:
+    for job in take(jobs):
         key = job.key()
         if not _stands(job, key, standing, done):
             made = _made(job, below, folders)

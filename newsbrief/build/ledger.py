@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from newsbrief.build import code, files, plain
 from newsbrief.build.code import Code
-from newsbrief.build.looks import Known, Looks, above, changed_at, looks_of
+from newsbrief.build.looks import Known, Looks, above, all_changed_so, all_look_so, changed_at, looks_of
 from newsbrief.build.results import Results
 from newsbrief.build.sources import Sources
 
@@ -137,7 +137,14 @@ def entered(made: bytes, clear: bool, names: Collection[str], output: Path, know
 
 def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
     """Whether these files are as the last build left them."""
-    return all(name in ledger.files and looks_of(f"{output}/{name}") == ledger.files[name] for name in names)
+    wanted = tuple(names)
+    files = {name: ledger.files[name] for name in wanted if name in ledger.files}
+    return len(files) == len(wanted) and all_look_so(files, output)
+
+
+def all_intact(ledger: Ledger, output: Path) -> bool:
+    """The same of all files."""
+    return all_look_so(ledger.files, output)
 
 
 def answers(made: Made, question: str, now: float) -> bool:
@@ -153,4 +160,4 @@ def same_programs(made: Made) -> bool:
 
 def untouched(ledger: Ledger, output: Path) -> bool:
     """Whether no name came into one of the folders since the last build, or went."""
-    return all(changed_at(f"{output}/{name}") == changed for name, changed in ledger.folders.items())
+    return all_changed_so(ledger.folders, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from operator import eq
 from pathlib import Path
 from struct import Struct as Packed
 from tempfile import TemporaryFile
@@ -96,10 +97,33 @@ def looked(folder: str, noted: Noted = NOTHING) -> Known:
 def looks_of(path: str) -> Looks | None:
     """A file's size and times, by which it is known to be the one that was written; None where there is none."""
     try:
-        found = os.stat(path)
+        return _told(os.stat(path))
     except OSError:
         return None
+
+
+def _told(found: os.stat_result) -> Looks:
     return _looks(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def all_look_so(files: Mapping[str, Looks], folder: Path) -> bool:
+    """Whether all these files below a folder look as they are known to."""
+    paths = [f"{folder}/{name}" for name in files]
+    try:
+        return all(map(eq, map(_told, map(os.stat, paths)), files.values()))
+    except OSError:
+        return False
+
+
+def all_changed_so(folders: Mapping[str, int], folder: Path) -> bool:
+    """Whether no name came or went in these folders below one since it was known when the last did."""
+    paths = [f"{folder}/{name}" for name in folders]
+    try:
+        return all(
+            found.st_mtime_ns == changed for found, changed in zip(map(os.stat, paths), folders.values(), strict=True)
+        )
+    except OSError:
+        return False
 
 
 def changed_at(folder: str) -> int | None:

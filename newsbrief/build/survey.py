@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.build import plain
-from newsbrief.build.ledger import Ledger, intact, untouched, without
+from newsbrief.build.ledger import Ledger, all_intact, untouched, without
 from newsbrief.build.sources import Source, Sources, differing, look
 from newsbrief.build.workers import Told
 
@@ -45,15 +45,15 @@ class Survey:
         self.roots, self.last, self._known = tuple(roots), last, known
         self.expected = worth and ended is not None and _names_changed(known, ended)
         questions = (
-            partial(_yes, lambda: last is not None and intact(last, last.files, output)),
+            partial(_yes, lambda: last is not None and all_intact(last, output)),
             partial(_yes, lambda: last is not None and untouched(last, output)),
         )
         if self.expected:
             # The copies would be in this process's way: it has much to do meanwhile.
-            told = Told(partial(_changed, self.roots, known), *questions, worth=worth)
+            told = Told(partial(_changed, self.roots, known), *questions, worth=worth, patient=True)
             self._told = ((told, 0), (told, 1), (told, 2))
         else:
-            told, other = (Told(bytes, question, worth=worth) for question in questions)
+            told, other = (Told(bytes, question, worth=worth, patient=True) for question in questions)
             self._told = ((told, 0), (told, 1), (other, 1))
         if not self.expected:
             self.sources = look(self.roots, known)

@@ -62,15 +62,15 @@ def _patiently(question: Callable[[], bool]) -> bool:
 class Told:
     """Bytes that a copy of this process finds out while it goes on; `worth`: whether that pays.
 
-    One answer after another: to the first question at once, to the others after whatever cannot wait.
+    One answer after another. `patient`: all but the first may wait, for whatever cannot.
     """
 
-    def __init__(self, *questions: Callable[[], bytes], worth: bool) -> None:
+    def __init__(self, *questions: Callable[[], bytes], worth: bool, patient: bool = False) -> None:
         self._questions, self._answers = questions, list[bytes]()
         self._copy = self._line = 0
         if worth and cores() > 1 and can_copy():
             self._line, far = os.pipe()
-            self._copy = copied(partial(_tell, questions, self._line, far))
+            self._copy = copied(partial(_tell, questions, patient, self._line, far))
             os.close(far)
 
     @property
@@ -92,10 +92,15 @@ class Told:
         last = len(self._answers) + 1 == len(self._questions)
         whole = len(size) == SIZE and len(told) == int.from_bytes(size, "little")
         if last or not whole:
+            self.end()
+        return told if whole else None
+
+    def end(self) -> None:
+        """Ask no more; when this is done, so is the copy."""
+        if self._copy:
             os.close(self._line)
             os.waitpid(self._copy, 0)
             self._copy = 0
-        return told if whole else None
 
 
 def _read(line: int, size: int) -> bytes:
@@ -107,12 +112,12 @@ def _read(line: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _tell(questions: Iterable[Callable[[], bytes]], line: int, far: int) -> bool:
+def _tell(questions: Iterable[Callable[[], bytes]], patient: bool, line: int, far: int) -> bool:
     os.close(line)
     try:
         with open(far, "wb") as told:
             for number, question in enumerate(questions):
-                if number == 1:
+                if patient and number == 1:
                     os.nice(PATIENCE)
                 answer = question()
                 told.write(len(answer).to_bytes(SIZE, "little") + answer)

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsbrief.build.jobs import Done
 from newsbrief.build.ledger import Made
 from newsbrief.collate import persons
-from newsbrief.collate.late.amended import Amended, amended
+from newsbrief.collate.late.amended import Amended, amended, at_once
 from newsbrief.collate.late.change import Change, Desk
 from newsbrief.collate.moved import place
 from newsbrief.model.plate import Gist, Plate
@@ -26,6 +27,7 @@ from newsbrief.publish import registering
 from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
+from newsbrief.publish.dates_aside import DatesAside
 from newsbrief.publish.exports import job
 from newsbrief.publish.feeds.late import amended_feeds
 from newsbrief.publish.kept import Kept
@@ -38,8 +40,6 @@ from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
 
 Value = TypeVar("Value")
-# A register of fewer briefs is written before a copy of this process has begun.
-WORTH_A_COPY = 2000
 
 
 class Base(Struct, frozen=True):
@@ -55,26 +55,50 @@ def worth_keeping(press: Press) -> bool:
     return not (press.printing.whole or press.edition.publish or press.links.siteurl)
 
 
-def late(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], Mapping[str, OwnPage]]) -> Press | None:
+def late(
+    press: Press,
+    settings: Mapping[str, Any],
+    own_pages: Callable[[], Mapping[str, OwnPage]],
+    aside: Callable[[Press], Done] | None = None,
+) -> Press | None:
     """The run that prints what the changed briefs reach; None where the whole site has to be looked at.
 
-    `own_pages` gives those that people wrote, by path.
+    `own_pages` gives those that people wrote, by path. `aside`: what prints pages of no brief, and their files, for a
+    run that is like the one that comes of this but for what it offers.
     """
     base = _base(press)
     found = changes(base.made, base.register, press, settings) if base else ()
     if base is None or not found:
         return None
     own = own_pages()
-    taken = {_address(page) for page in own.values()}
+    dates = DatesAside(press, base.outline, aside) if aside else None
+    run = None
     try:
-        made = amended(_desk(base, found, press, settings), taken)
-        run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
-        # A copy of this process has looked at the output meanwhile.
-        if run is None or made is None or not press.survey.intact:
-            return None
-        _fetch(run, base)
+        run = _worked_out(press, settings, base, found, own, dates)
     except (BuildError, KeyError):
-        return None  # a plate is lost, or one of an earlier version
+        pass  # a plate is lost, or one of an earlier version
+    finally:
+        if dates and run is None:
+            dates.end()
+    return run
+
+
+def _worked_out(
+    press: Press,
+    settings: Mapping[str, Any],
+    base: Base,
+    found: Iterable[Change],
+    own: Mapping[str, OwnPage],
+    dates: DatesAside | None,
+) -> Press | None:
+    taken = {_address(page) for page in own.values()}
+    made = amended(_desk(base, found, press, settings), taken, dates or at_once)
+    run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
+    # A copy of this process has looked at the output meanwhile.
+    if run is None or made is None or not press.survey.intact or (dates and not dates.fits(run)):
+        return None
+    _fetch(run, base)
+    press.printing.elsewhere = dates.elsewhere if dates else None
     _keep_entries(found, press)
     return replace(run, pages=own, register=partial(registering.keep, made.register, press.stage.room))
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template
 
 from newsbrief import record
-from newsbrief.build.jobs import Files
+from newsbrief.build.jobs import Done, Files
 from newsbrief.collate.photo import stem_of
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
@@ -55,15 +55,12 @@ class Offering:
         """Offer everything, and have it done."""
         press = of(self._settings)
         self._offer_briefs(press)
-        for template, model in press.others:
-            self._offer_page(file_of(model.url), template, model, url=model.url)
+        self._offer_others(press)
         texts = Texts(self._context)
         offer_feeds(press, self._settings, texts)
         if press.site:
             self._offer_the_rest(press, press.site)
-        elif press.files:
-            for name, made_of, make in exports_again(press, press.files, self._settings):
-                self._offer(name, made_of, make)
+        self._offer_files(press)
         searched = self._offer_search(press)
         press.galleys.settle()
         first = press.stage.last is None and not press.printing.whole
@@ -80,6 +77,21 @@ class Offering:
             keep(press, searched, texts.linking, articles.text if articles else lambda _: "")
         if first:
             press.printing.note()
+
+    def offer_elsewhere(self) -> Done:
+        """Offer pages that are no brief's and timelines for other programs, and have that done: see `Elsewhere`."""
+        press = of(self._settings)
+        self._offer_others(press)
+        self._offer_files(press)
+        return press.printing.finish_elsewhere()
+
+    def _offer_others(self, press: Press) -> None:
+        for template, model in press.others:
+            self._offer_page(file_of(model.url), template, model, url=model.url)
+
+    def _offer_files(self, press: Press) -> None:
+        for name, made_of, make in exports_again(press, press.files, self._settings) if press.files else ():
+            self._offer(name, made_of, make)
 
     def _offer_the_rest(self, press: Press, site: Site) -> None:
         """What no brief's body shows in."""

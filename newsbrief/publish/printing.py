@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment
 from msgspec import Struct, field
 
-from newsbrief.build.jobs import Files, Job, do
+from newsbrief.build.jobs import Done, Files, Job, do
 from newsbrief.build.ledger import Ledger, intact
 from newsbrief.build.looks import Looks, Noted, clock, looked, noted
 from newsbrief.build.results import Results
-from newsbrief.build.workers import WithoutWordsError
+from newsbrief.build.workers import WithoutWordsError, attended
 from newsbrief.model.views import Link
 from newsbrief.publish.keys import Asked, Templates
 
@@ -32,6 +32,13 @@ def _tried(make: Callable[[], Files]) -> Files:
         raise WithoutWordsError from error
 
 
+class Elsewhere(Struct, frozen=True):
+    """Jobs that another process does meanwhile: their `names`, and what became of them, once that is known."""
+
+    names: frozenset[str]
+    done: Callable[[], Done]
+
+
 class Printing(Struct):
     """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
 
@@ -41,6 +48,7 @@ class Printing(Struct):
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
     and `looks`: how each did when it was written, or was found. `noted`: what is known of the folder since.
+    `elsewhere`: jobs that are not offered here; `copied`: whether this is a copy of the process that waits for it.
     """
 
     output: Path
@@ -59,6 +67,8 @@ class Printing(Struct):
     made: int = 0
     looks: dict[str, Looks | None] = field(default_factory=dict)
     noted: Noted = field(default_factory=Noted)
+    elsewhere: Elsewhere | None = None
+    copied: bool = False
 
     def read_templates(self, env: Environment) -> Templates:
         """The theme's templates; what an earlier build found out about them need not be found out again."""
@@ -98,7 +108,8 @@ class Printing(Struct):
         """
         made = self.last.made if self.last else None
         if made:
-            kept = made.jobs.without({*gone, *(job.name for job in self.jobs)})
+            elsewhere = self.elsewhere.names if self.elsewhere else ()
+            kept = made.jobs.without({*gone, *elsewhere, *(job.name for job in self.jobs)})
             self.done.add(kept)
             self.kept.update(kept.all_files())
 
@@ -119,15 +130,24 @@ class Printing(Struct):
 
     def finish(self) -> None:
         """Do all that was offered and not passed over."""
-        done = do(self.jobs, self.folder, self.workers, self.standing)
         # In the order in which they were offered, whoever did them.
-        for job in self.jobs:
-            self.done.note(job.name, done.results.keys[job.name], done.results.files(job.name))
+        self._take(do(self.jobs, self.folder, self.workers, self.standing), [job.name for job in self.jobs])
+        self.jobs.clear()
+        if self.elsewhere:
+            done, self.elsewhere = self.elsewhere.done(), None
+            self._take(done, sorted(done.results.keys))
+
+    def finish_elsewhere(self) -> Done:
+        """Do all that was offered, in one process, for another one to know of it."""
+        return do(self.jobs, self.folder, 1, self.standing, attended if self.copied else iter)
+
+    def _take(self, done: Done, names: Sequence[str]) -> None:
+        for name in names:
+            self.done.note(name, done.results.keys[name], done.results.files(name))
         for name in done.kept:
             self.kept.update(done.results.files(name))
         self.looks |= done.looks
         self.made += len(done.looks)
-        self.jobs.clear()
 
     def look(self) -> None:
         """Look at what others wrote before: pages of Pelican's own."""

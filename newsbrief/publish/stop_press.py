@@ -10,14 +10,18 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from jinja2 import Environment
+
 from newsbrief.build import ledger, stage, workers
 from newsbrief.build.ledger import Made
 from newsbrief.build.survey import Survey
+from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
 from newsbrief.publish import surroundings, theme
 from newsbrief.publish.articles import KEY as ARTICLES
@@ -99,16 +103,21 @@ def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made) -> Pres
     # Only briefs changed, or there is no such run: what else the settings' key is made of is as it was.
     laid = lay_out(settings, opened, own_words, env, made.settings)
     own = {name: OwnPage("", {"save_as": name}) for name in known.taken}
-    run = few_changed(laid, settings, lambda: own)
-    if run is None:
-        return None
-    settings[KEY], run.printing.tried = run, True
-    articles = Articles(run, _given_up, typogrify=bool(settings["TYPOGRIFY"]))
-    context: dict[str, Any] = {**settings, ARTICLES: articles, "nb": theme.context(settings, run, known.pages)}
-    template = partial(surroundings.template, env, settings["TEMPLATE_EXTENSIONS"])
-    Offering(settings, context, template, None).offer_all()
-    run.printing.keep_the_rest()
+    laid.printing.tried = True
+    offering = partial(_offering, settings, env, known.pages)
+    run = few_changed(laid, settings, lambda: own, lambda apart: offering(apart).offer_elsewhere())
+    if run is not None:
+        offering(run).offer_all()
+        run.printing.keep_the_rest()
     return run
+
+
+def _offering(settings: Mapping[str, Any], env: Environment, pages: tuple[Link, ...], run: Press) -> Offering:
+    """Of a run, with all that Pelican gives templates. `pages`: those that the foot of every page names."""
+    own = {**settings, KEY: run}
+    articles = Articles(run, _given_up, typogrify=bool(settings["TYPOGRIFY"]))
+    context = {**own, ARTICLES: articles, "nb": theme.context(own, run, pages)}
+    return Offering(own, context, partial(surroundings.template, env, settings["TEMPLATE_EXTENSIONS"]), None)
 
 
 def _given_up(path: str) -> NoReturn:

@@ -152,10 +152,16 @@ def test_what_is_no_brief_is_pelican_s(town: Newsroom, change: Callable[[Newsroo
     assert town.pages() == whole(town)
 
 
-def test_a_mistake_in_a_template_is_said_once(town: Newsroom) -> None:
+MISTAKES = [
+    ("article.html", '{% set model = article.model %}{{ 1 // (0 if "Fog" in model.headline else 1) }}'),
+    ("timeline.html", '{{ 1 // (0 if "Fog" in model|string else 1) }}'),
+]
+
+
+@pytest.mark.parametrize(("name", "mistake"), MISTAKES, ids=["brief", "timeline"])
+def test_a_mistake_in_a_template_is_said_once(town: Newsroom, name: str, mistake: str) -> None:
     """A template fails on what a brief has now: the build without Pelican keeps silent about it."""
-    template(town, "article.html", "{% block content %}", '{{ 1 // (0 if "Fog" in model.headline else 1) }}')
-    template(town, "article.html", "{% block content %}", "{% set model = article.model %}")
+    template(town, name, "{% block content %}", mistake)
     build(town)
     edit(town, MIDDLE, "title: Ferry", "title: Fog, and ferry")
     done = town.build(SOURCE_DATE_EPOCH=INSTANT)

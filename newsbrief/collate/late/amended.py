@@ -6,7 +6,8 @@ The front page, the archive and the indexes are always made; whether they came o
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
-from newsbrief.collate.late.dated import Dated, dated
+from newsbrief.collate.late.dated import Dated, Subjects, dated, subjects
 from newsbrief.collate.late.exported import Exported
 from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.near import Near, near
@@ -38,7 +39,8 @@ class Amended(Struct, frozen=True):
     `touched`: the rows of the changed briefs, as they were and as they are. `gone`: the addresses of pages that there
     are no more. `people_of`: the addresses of people of whom all pages are made anew: what else began with one of these
     is gone as well. `people`: who stands in the list of people. `files`: the timelines that other programs are given
-    anew, `unexported` the addresses of those that they are given no more.
+    anew, `elsewhere`: the addresses of timelines that somebody else has printed, with their files, `unexported` the
+    addresses of those that they are given no more.
     """
 
     register: Register
@@ -55,6 +57,7 @@ class Amended(Struct, frozen=True):
     story_pages: tuple[StoryPage, ...]
     timelines: tuple[TimelinePage, ...]
     files: tuple[Exported, ...]
+    elsewhere: frozenset[str]
     unexported: frozenset[str]
     quotes: tuple[QuotesPage, ...]
     quote_pages: tuple[QuotePage, ...]
@@ -67,13 +70,22 @@ class Amended(Struct, frozen=True):
         lists = (*self.archives, *self.listings, *self.indexes)
         pages: tuple[Any, ...] = (*lists, *self.persons, *self.timelines, *self.quotes, *self.story_pages)
         briefs = (url for row in self.touched for url in (row.url, *row.quotes))
-        return self.gone.union((page.url for page in pages), briefs)
+        return self.gone.union((page.url for page in pages), briefs, self.elsewhere)
 
 
-def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
+# What asks for the timelines that a late change reaches, and gives what tells of them when they are needed.
+Dating = Callable[[Late, Subjects], Callable[[], Dated]]
+
+
+def at_once(late: Late, of: Subjects) -> Callable[[], Dated]:
+    """The timelines, worked out when they are asked for."""
+    return partial(dated, late, of)
+
+
+def amended(desk: Desk, taken: Iterable[str], dating: Dating = at_once) -> Amended | None:
     """What a late change makes of the site; None where it reaches further than is looked at here.
 
-    `taken`: the addresses of pages that people wrote.
+    `taken`: the addresses of pages that people wrote. `dating`: all else is worked out between its two calls.
     """
     who = known(desk) if plain(desk) else None
     late = _late(desk, who) if who and events_stand(desk, who) else None
@@ -83,9 +95,12 @@ def amended(desk: Desk, taken: Iterable[str]) -> Amended | None:
     now = [quote for one in late.come for quote in late.shelf.said[one.path]]
     if not quotes_stand(desk, before, now):
         return None
-    dates = dated(late)
-    nearby = near(late, dates.ways) if dates else None
-    return _made(late, dates, quoted(late), nearby) if dates and nearby else None
+    of = subjects(late)
+    if of is None:
+        return None
+    dates = dating(late, of)
+    nearby = near(late, of.ways)
+    return _made(late, of, dates, quoted(late), nearby) if nearby else None
 
 
 def _late(desk: Desk, who: Known) -> Late:
@@ -125,33 +140,37 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(reversed(rows))
 
 
-def _made(late: Late, dates: Dated, quotes: Quoted, nearby: Near) -> Amended:
+def _made(late: Late, of: Subjects, dating: Callable[[], Dated], quotes: Quoted, nearby: Near) -> Amended:
     names = frozenset(name for one in late.touched for name in one.names)
     naming = [late.entries[one.path] for one in late.telling if not names.isdisjoint(one.names)]
-    person_pages, person_lists = persons.pages(naming, late.shelf, dates.ways, names)
+    person_pages, person_lists = persons.pages(naming, late.shelf, of.ways, names)
     lines = _lines(late, names, person_pages)
-    changed_lists, lists_gone = lists.listings(late, dates.ways)
+    changed_lists, lists_gone = lists.listings(late, of.ways)
     top, archives, periods_gone = lists.archive(late)
     had_page = late.desk.register.with_page | late.who.people.with_page
     briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
     sought = found(late, person_pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
+    plates = _with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes)
+    front, indexes = replace(lists.front(late), stories=nearby.moving), lists.indexes(late)
+    dates = dating()
     return Amended(
         register=nearby.noted(
-            replace(_register(late, lines), subjects=dates.subjects, planned=dates.planned, undated=sought.undated)
+            replace(_register(late, lines), subjects=of.known, planned=dates.planned, undated=sought.undated)
         ),
         touched=late.touched,
-        plates=_with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes),
-        front=replace(lists.front(late), stories=nearby.moving),
+        plates=plates,
+        front=front,
         archive=top,
         archives=archives,
         listings=(*changed_lists, *person_lists),
-        indexes=lists.indexes(late),
+        indexes=indexes,
         persons=person_pages,
         people=lines,
         stories=nearby.stories,
         story_pages=nearby.story_pages,
         timelines=dates.pages,
         files=dates.files,
+        elsewhere=dates.elsewhere,
         unexported=dates.unexported,
         quotes=quotes.pages,
         quote_pages=tuple(page for pages in quotes.own.values() for page in pages),

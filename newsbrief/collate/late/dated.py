@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from newsbrief.collate import persons, timeline
 from newsbrief.collate import timelines as whole
@@ -28,48 +27,62 @@ from newsbrief.model.views import EventView, Link
 KINDS = ("section", "topic")
 
 
+class Subjects(Struct, frozen=True):
+    """Whose timelines a late change reaches.
+
+    `touched`: the addresses of all that a changed brief is or was of; `now`: the events of those of them that have a
+    timeline; `known`: all subjects that have one, and `others`: those that timelines lead to. `ways`: for each that is
+    touched and has one, by its address, the link to it.
+    """
+
+    touched: frozenset[str] = frozenset()
+    now: BySubject[EventRow] = field(default_factory=dict)
+    known: tuple[Subject, ...] = ()
+    others: Others = Others((), ())
+    ways: Mapping[str, Link] = field(default_factory=dict)
+
+
 class Dated(Struct, frozen=True):
     """The pages of timelines that changed, and the files; `gone`: the addresses of pages that there are no more.
 
-    `unexported`: those of pages that have no files any more, though they had.
-    `subjects`: all that have one. `planned`: which events stand where. `ways`: for each that a changed brief is or was
-    of and that has one, by its address, the link to it.
+    `unexported`: those of pages that have no files any more, though they had. `planned`: which events stand where.
+    `elsewhere`: the addresses of changed pages that somebody else has printed, and that are not among `pages`.
     """
 
     pages: tuple[TimelinePage, ...] = ()
     files: tuple[Exported, ...] = ()
     gone: frozenset[str] = frozenset()
     unexported: frozenset[str] = frozenset()
-    subjects: tuple[Subject, ...] = ()
     planned: Planned = field(default_factory=Planned)
-    ways: Mapping[str, Link] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
 
-def dated(late: Late) -> Dated | None:
+def subjects(late: Late) -> Subjects | None:
     """None where every timeline names other subjects than before."""
     if "timelines" not in late.edition.parts:
-        return Dated()
+        return Subjects()
     register = late.desk.register
     touched = {url for row in late.touched for _, link, _ in _found(late, row) if (url := link.url)}
     # Whom a changed brief names has all pages made anew, also where no event of that brief is theirs.
     touched |= {persons.address(name) for row in late.touched for name in row.names}
     now = _by_subject(late, touched)
     untouched = (one for one in register.subjects if one[2] not in touched)
-    subjects = tuple(sorted((*untouched, *whole.known(now))))
-    others = whole.ways_on(subjects)
+    known = tuple(sorted((*untouched, *whole.known(now))))
+    others = whole.ways_on(known)
     if whole.ways_on(register.subjects).elsewhere != others.elsewhere:
         return None
-    made = _made(late, {"", *touched}, now, others)
-    return replace(made, subjects=subjects, ways=whole.ways(now))
+    return Subjects(frozenset(touched), now, known, others, whole.ways(now))
 
 
-def _made(late: Late, touched: Collection[str], now: BySubject[EventRow], others: Others) -> Dated:
-    """The timelines of these subjects; "" is everything."""
-    register, view = late.desk.register, _views(late)
+def dated(late: Late, of: Subjects) -> Dated:
+    """The timelines of these subjects, and of everything (""), as far as they changed."""
+    if "timelines" not in late.edition.parts:
+        return Dated()
+    register, view, touched = late.desk.register, _views(late), {"", *of.touched}
     events = [event for row in register.rows for event in row.events]
     before = [events[number] for number in register.planned.in_time]
     placed = _placed(late, before)
-    plans = tuple(_plans(placed, now, others))
+    plans = tuple(_plans(placed, of.now, of.others))
     had, has = {subject: register.planned.pages.get(subject, {}) for subject in touched}, sums(plans)
     known, made = _together(had), _together(has)
     anew = (plan for plan in plans if _other(plan, known, made, late.desk.changed))
@@ -118,7 +131,7 @@ def _placed(late: Late, before: Sequence[EventRow]) -> list[EventRow]:
     return placed[::-1]
 
 
-def _by_subject(late: Late, touched: set[str]) -> BySubject[EventRow]:
+def _by_subject(late: Late, touched: Collection[str]) -> BySubject[EventRow]:
     # Most briefs are of none of these: nothing else is asked of them.
     lists = {number for number, heading in enumerate(late.headings) if heading[2] in touched}
     of_them = (

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,46 @@ def test_what_a_killed_copy_did_not_tell_is_found_out_here() -> None:
     """The build goes on as if there had been none."""
     here = os.getpid()
     assert Told(lambda: _bytes(os.getpid() != here), worth=True).answer == _bytes(killed=False)
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("worth", [True, False])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_copy_answers_one_question_after_another(worth: bool, order: tuple[int, ...]) -> None:
+    """In whatever order they are asked for; what was found out for one is there for the next."""
+    found: list[int] = []
+
+    def question(number: int) -> bytes:
+        found.append(number)
+        return repr(found).encode()
+
+    told = Told(*(partial(question, number) for number in range(3)), worth=worth)
+    assert {number: told.answers(number) for number in order} == {0: b"[0]", 1: b"[0, 1]", 2: b"[0, 1, 2]"}
+    assert bool(found) is not worth
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_a_copy_told_before_it_was_killed_counts() -> None:
+    """The rest is found out here."""
+    here = os.getpid()
+    told = Told(lambda: str(os.getpid()).encode(), lambda: _bytes(os.getpid() != here), worth=True)
+    assert told.answers(1) == _bytes(killed=False)
+    assert told.answers(0) != str(here).encode()
+
+
+@pytest.mark.usefixtures("alone")
+def test_nothing_is_done_any_more_when_it_was_ended(tmp_path: Path) -> None:
+    """The copy is gone by then, without a word, whether it had told all or not."""
+
+    def later() -> bytes:
+        (tmp_path / "later").touch()
+        return b""
+
+    told = Told(lambda: b"x" * 100_000, later, worth=True)
+    told.end()
+    assert not (tmp_path / "later").exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.usefixtures("alone")
