@@ -49,7 +49,7 @@ class Survey:
             partial(_yes, lambda: last is not None and untouched(last, output)),
         )
         if self.expected:
-            # The copies would be in this process's way: it has much to do meanwhile.
+            # Three copies would be in each other's way, and in this process's: it has much to do meanwhile.
             told = Told(partial(_changed, self.roots, known), *questions, worth=worth, patient=True)
             self._told = ((told, 0), (told, 1), (told, 2))
         else:

@@ -58,7 +58,7 @@ class DatesAside:
         told = self._told
         if told is None:
             return None
-        return Elsewhere(plain.read(told.answers(0), Known).jobs, lambda: plain.read(told.answers(1), Done))
+        return Elsewhere(plain.read(told.answers(0), Known).jobs, lambda: plain.read(told.answers(1), Done), told.end)
 
     def fits(self, run: Press) -> bool:
         """Whether the frame of all pages came out as it was taken for: as it had been."""

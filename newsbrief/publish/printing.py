@@ -33,10 +33,14 @@ def _tried(make: Callable[[], Files]) -> Files:
 
 
 class Elsewhere(Struct, frozen=True):
-    """Jobs that another process does meanwhile: their `names`, and what became of them, once that is known."""
+    """Jobs that another process does meanwhile: their `names`, and what became of them, once that is known.
+
+    `end`: where nobody waits for that any more. When it is done, nothing more is written there.
+    """
 
     names: frozenset[str]
     done: Callable[[], Done]
+    end: Callable[[], None]
 
 
 class Printing(Struct):
@@ -136,6 +140,11 @@ class Printing(Struct):
         if self.elsewhere:
             done, self.elsewhere = self.elsewhere.done(), None
             self._take(done, sorted(done.results.keys))
+
+    def give_up(self) -> None:
+        """Nothing will come of it: whoever begins anew must not find another process at work there."""
+        if self.elsewhere:
+            self.elsewhere.end()
 
     def finish_elsewhere(self) -> Done:
         """Do all that was offered, in one process, for another one to know of it."""

@@ -107,7 +107,11 @@ def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made) -> Pres
     offering = partial(_offering, settings, env, known.pages)
     run = few_changed(laid, settings, lambda: own, lambda apart: offering(apart).offer_elsewhere())
     if run is not None:
-        offering(run).offer_all()
+        try:
+            offering(run).offer_all()
+        except BaseException:
+            run.printing.give_up()
+            raise
         run.printing.keep_the_rest()
     return run
 

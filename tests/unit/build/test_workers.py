@@ -98,10 +98,11 @@ def test_nothing_is_done_any_more_when_it_was_ended(tmp_path: Path) -> None:
         return b""
 
     told = Told(lambda: b"x" * 100_000, later, worth=True)
+    copy = told._copy
     told.end()
     assert not (tmp_path / "later").exists()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(copy, os.WNOHANG)
 
 
 @pytest.mark.usefixtures("alone")
