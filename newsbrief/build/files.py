@@ -52,7 +52,7 @@ def open_bytes(path: str | os.PathLike[str]) -> Iterator[memoryview]:
             yield view
 
 
-def write(path: str, *parts: bytes | memoryview) -> None:
+def write(path: str, *parts: bytes | bytearray | memoryview) -> None:
     """Make a file of these bytes, in the place of another one if need be. Raises OSError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
     try:

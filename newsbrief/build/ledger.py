@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from newsbrief.build import code, files, plain
+from newsbrief.build import code, files, moves, plain
 from newsbrief.build.code import Code
-from newsbrief.build.looks import Known, Looks, above, all_changed_so, all_look_so, changed_at, looks_of
+from newsbrief.build.looks import Known, Looks, above, all_changed_so, all_look_so, changes_of_all, looks_of_all
 from newsbrief.build.results import Results
+from newsbrief.build.seen import Identity, LostError, Piece, Seen, Sizes, identity
 from newsbrief.build.sources import Sources
 
-FORM = 5
+FORM = 6
 FILE = "ledger.msgpack"
+LENGTH = 8
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
     ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
@@ -57,23 +59,36 @@ class Made(Struct, frozen=True):
 class Ledger(Struct, frozen=True):
     """`files`: each file of the output as the build left it; `folders`: when a name in each last came or went.
 
-    `clear`: whether the build left nothing else there.
+    `number`: about how many files these are. `clear`: whether the build left nothing else there.
     """
 
-    files: Mapping[str, Looks]
-    folders: Mapping[str, int] = field(default_factory=dict)
+    seen: Seen
+    number: int
     made: Made | None = None
     clear: bool = False
 
+    @property
+    def files(self) -> Mapping[str, Looks]:
+        """See `Seen`, as of the next."""
+        return self.seen.files
 
-class Entered(Struct, frozen=True):
-    """A ledger as it is kept; `made` was written down before all else was known."""
+    @property
+    def folders(self) -> Mapping[str, int]:
+        """Not those that nothing is known of."""
+        return self.seen.folders
+
+
+class Head(Struct, frozen=True):
+    """A ledger's first bytes tell how long this is, and behind it lie what a build made, and how all looks.
+
+    `made`: the length of that, 0 where it is not known. All else as in Ledger.
+    """
 
     form: int
     clear: bool
-    files: Mapping[str, Looks]
-    folders: Mapping[str, int]
-    made: memoryview
+    number: int
+    made: int
+    sizes: Sizes
 
 
 def asked(arguments: Iterable[str]) -> str:
@@ -91,20 +106,20 @@ def ended(room: Path) -> int:
 def read(room: Path) -> Ledger | None:
     """The ledger of a room; None where there is none or it was written by another version."""
     try:
-        looks = os.stat(room / FILE)
-        return _read(room / FILE, (looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino))
+        return _read(room / FILE, identity(room / FILE))
     except Exception:  # whatever is wrong with it, all can be done anew
         return None
 
 
-# A build asks three times, and it takes a tenth of a second with ten thousand briefs.
+# A build asks three times, and what tens of thousands of jobs came to takes its time.
 @lru_cache(maxsize=1)
-def _read(file: Path, looks: tuple[int, ...]) -> Ledger | None:
+def _read(file: Path, known: Identity) -> Ledger | None:
     with files.open_bytes(file) as kept:
-        found = plain.read(kept, Entered)
-        made = plain.read(found.made, Made) if found.made else None
-        found.made.release()
-    return Ledger(found.files, found.folders, made, found.clear) if found.form == FORM else None
+        start = LENGTH + int.from_bytes(kept[:LENGTH], "little")
+        head = plain.read(kept[LENGTH:start], Head)
+        end = start + head.made
+        made = plain.read(kept[start:end], Made) if head.made and head.form == FORM else None
+    return Ledger(Seen(file, known, end, head.sizes), head.number, made, head.clear) if head.form == FORM else None
 
 
 def written(made: Made | None) -> bytes:
@@ -120,31 +135,60 @@ def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Valu
     return found
 
 
-def entered(made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> bytearray:
-    """The ledger of an output folder with these files, as it is kept. `made` is so already.
+def enter(room: Path, made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> None:
+    """Write the ledger of an output folder with these files. `made` is written already.
 
     All `known` files are among them.
     """
     others = set(names).difference(known.files)
-    looks = ((name, looks_of(f"{output}/{name}")) for name in others)
-    files = {**known.files, **{name: found for name, found in looks if found}}
+    found = {**known.files, **looks_of_all(others, output)}
     # Whatever folder is not known has a file that is not, or had one that went.
-    unknown = (above(others) | known.left) if known.folders else above(files)
-    changed = ((name, changed_at(f"{output}/{name}")) for name in unknown - known.folders.keys())
-    folders = {**known.folders, **{name: found for name, found in changed if found is not None}}
-    return plain.put_behind(b"", Entered(FORM, clear, files, folders, memoryview(made)))
+    unknown = (above(others) | known.left) if known.folders else above(found)
+    folders = {**known.folders, **changes_of_all(unknown - known.folders.keys(), output)}
+    of_files, of_folders = Piece(_sorted(found)).written(), Piece(_sorted(folders)).written()
+    sizes = Sizes((len(of_files),), (len(of_folders),))
+    moves.write_whole(room / FILE, *_head(clear, len(found), made, sizes), of_files, of_folders)
+
+
+def add(ledger: Ledger, room: Path, made: bytes, names: Collection[str], gone: Sequence[str], output: Path) -> None:
+    """Write the ledger of a build that came after that of another one: these files are others since, these are gone."""
+    folders = above((*names, *gone))
+    changed = changes_of_all(folders, output)
+    of_files = Piece(looks_of_all(names, output), tuple(gone)).written()
+    of_folders = Piece(changed, tuple(folders - changed.keys())).written()
+    before = ledger.seen.sizes
+    sizes = Sizes((*before.files, len(of_files)), (*before.folders, len(of_folders)))
+    draft = moves.draft(room / FILE)
+    ledger.seen.put(draft, _head(ledger.clear, ledger.number, made, sizes), of_files, of_folders)
+    draft.replace(room / FILE)
+
+
+def _sorted(values: Mapping[str, Value]) -> dict[str, Value]:
+    """In the order of their names: those of one folder are looked at faster one after the other."""
+    return {name: values[name] for name in sorted(values)}
+
+
+def _head(clear: bool, number: int, made: bytes, sizes: Sizes) -> tuple[bytes, bytes, bytes]:
+    head = plain.written(Head(FORM, clear, number, len(made), sizes))
+    return len(head).to_bytes(LENGTH, "little"), head, made
 
 
 def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
     """Whether these files are as the last build left them."""
     wanted = tuple(names)
-    files = {name: ledger.files[name] for name in wanted if name in ledger.files}
+    try:
+        files = {name: ledger.files[name] for name in wanted if name in ledger.files}
+    except LostError:
+        return False
     return len(files) == len(wanted) and all_look_so(files, output)
 
 
 def all_intact(ledger: Ledger, output: Path) -> bool:
     """The same of all files."""
-    return all_look_so(ledger.files, output)
+    try:
+        return all_look_so(ledger.files, output)
+    except LostError:
+        return False
 
 
 def answers(made: Made, question: str, now: float) -> bool:
@@ -160,4 +204,7 @@ def same_programs(made: Made) -> bool:
 
 def untouched(ledger: Ledger, output: Path) -> bool:
     """Whether no name came into one of the folders since the last build, or went."""
-    return all_changed_so(ledger.folders, output)
+    try:
+        return all_changed_so(ledger.folders, output)
+    except LostError:
+        return False

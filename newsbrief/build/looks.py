@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from operator import eq
+from operator import attrgetter, eq
 from pathlib import Path
 from struct import Struct as Packed
 from tempfile import TemporaryFile
@@ -19,7 +19,9 @@ TICK, SECOND = 100_000_000, 1_000_000_000
 # A file's size, and when its bytes and its entry in the folder changed, in nanoseconds: to be held against another's
 # only, and so they are one value for each of tens of thousands of files.
 Looks = bytes
-_looks = Packed("<3q").pack
+_looks = Packed("<3q")
+# In no loop of Python's: there are tens of thousands of both.
+_of_file, _of_folder = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns"), attrgetter("st_mtime_ns")
 
 
 class Known(Struct, frozen=True):
@@ -102,26 +104,36 @@ def looks_of(path: str) -> Looks | None:
         return None
 
 
+def looks_of_all(names: Iterable[str], folder: Path) -> dict[str, Looks]:
+    """How these files below a folder look, those that there are."""
+    return {name: found for name in names if (found := looks_of(f"{folder}/{name}"))}
+
+
+def changes_of_all(folders: Iterable[str], folder: Path) -> dict[str, int]:
+    """When a name last came into each of these folders below one, or went; those that there are."""
+    return {name: found for name in folders if (found := changed_at(f"{folder}/{name}")) is not None}
+
+
 def _told(found: os.stat_result) -> Looks:
-    return _looks(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return _looks.pack(*_of_file(found))
 
 
 def all_look_so(files: Mapping[str, Looks], folder: Path) -> bool:
     """Whether all these files below a folder look as they are known to."""
-    paths = [f"{folder}/{name}" for name in files]
+    known = b"".join(files.values())
+    if len(known) != len(files) * _looks.size:
+        return False
     try:
-        return all(map(eq, map(_told, map(os.stat, paths)), files.values()))
+        found = map(_of_file, map(os.stat, map(f"{folder}/".__add__, files)))
+        return all(map(eq, found, _looks.iter_unpack(known)))
     except OSError:
         return False
 
 
 def all_changed_so(folders: Mapping[str, int], folder: Path) -> bool:
     """Whether no name came or went in these folders below one since it was known when the last did."""
-    paths = [f"{folder}/{name}" for name in folders]
     try:
-        return all(
-            found.st_mtime_ns == changed for found, changed in zip(map(os.stat, paths), folders.values(), strict=True)
-        )
+        return all(map(eq, map(_of_folder, map(os.stat, map(f"{folder}/".__add__, folders))), folders.values()))
     except OSError:
         return False
 

@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from newsbrief.build import files
+
 
 def make_way(target: Path, output: Path) -> None:
     """A page may take the name of what used to be a folder, or a folder that of a page."""
@@ -52,8 +54,13 @@ def names(folder: str | Path, above: str = "") -> Iterator[str]:
             yield f"{above}{entry.name}"
 
 
-def write_whole(path: Path, data: bytes | bytearray) -> None:
+def write_whole(path: Path, *parts: bytes | bytearray) -> None:
     """A file that is there is whole: it is written under another name and moved."""
-    draft = path.with_suffix(".new")
-    draft.write_bytes(data)
-    draft.replace(path)
+    other = draft(path)
+    files.write(str(other), *parts)
+    other.replace(path)
+
+
+def draft(path: Path) -> Path:
+    """Where a file is written that is to be whole under its own name."""
+    return path.with_suffix(".new")

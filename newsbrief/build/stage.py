@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import IO
 
@@ -24,7 +24,8 @@ from msgspec.structs import replace
 from newsbrief.build import ledger, looks, moves, plain
 from newsbrief.build.ledger import Ledger, Made
 from newsbrief.build.lock import take
-from newsbrief.build.looks import NOTHING, Known, Noted, above
+from newsbrief.build.looks import NOTHING, Known, Noted
+from newsbrief.build.plan import Plan, rounded_off, standing
 
 # How the names of files begin in which workers leave what they found; those of a killed build stay.
 RESULT = "worker-"
@@ -64,30 +65,6 @@ class Stage(Struct, frozen=True):
         return ledger.read(self.room)
 
 
-class Plan(Struct, frozen=True):
-    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as it is kept.
-
-    The site has the files `more`, and, with `based`, those that the last ledger tells of, but `less`: of ten thousand
-    pages a few are others. `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing
-    else is left there.
-    """
-
-    move: Sequence[str]
-    remove: Sequence[str]
-    more: Sequence[str]
-    less: Sequence[str]
-    made: bytes
-    based: bool = False
-    first: bool = False
-    clear: bool = False
-
-    def files(self, last: Ledger | None) -> Collection[str] | None:
-        """All files of the site; None where the ledger that tells of them is lost."""
-        if not self.based:
-            return self.more
-        return {**ledger.without(last.files, self.less), **dict.fromkeys(self.more)} if last else None
-
-
 def place(output: str | Path) -> Path:
     """Where a build for this output folder writes; it is there from `begin` on."""
     return Stage(Path(output).absolute()).site
@@ -124,45 +101,40 @@ def commit(
     untouched: Callable[[], bool] | None = None,
     besides: Callable[[], object] | None = None,
     noted: Noted = NOTHING,
+    dropped: Collection[str] | None = None,
 ) -> None:
     """Bring the staged site into the output folder; files that did not change keep their time stamps.
 
-    `kept` are files of the last build that belong to this one too; the others go. With `clear`, so does every other
-    file, except those whose path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`:
-    whether no name came or went since the last build, where somebody knows. `besides` is called before another build
-    may begin. `noted`: what is known of the stage already.
+    `kept` are files of the last build that belong to this one too; the others go. Who knows which do not may tell these
+    instead: `dropped`, of which some may be staged anew. With `clear`, so does every other file, except those whose
+    path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`: whether no name came or
+    went since the last build, where somebody knows. `besides` is called before another build may begin. `noted`: what
+    is known of the stage already.
     """
     first = _is_empty(stage.output)
     looked = looks.looked(str(stage.site), noted) if first else Known()
     staged = sorted(looked.files if first else moves.names(stage.site))
     changed = [] if first else [name for name in staged if not moves.same(stage.site / name, stage.output / name)]
-    last = stage.last
-    still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
     # Where all is moved at once, the journal tells of all.
-    based = last is not None and not first
-    before = last.files.keys() if last else {}.keys()
-    known_to_be_all = before if not clear or (last and last.clear and still) else ()
-    whole = {*kept, *staged}
-    gone = sorted(before - whole)
-    present = moves.foreign(stage.output) if clear and not known_to_be_all else known_to_be_all
-    stale = gone if present is before else sorted(set(present) - whole)
-    more, less = (list(whole.difference(before)), gone) if based else (list(whole), [])
-    plan = Plan(changed, stale, more, less, ledger.written(made), based, first, clear)
+    last = None if first else stage.last
+    still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
+    written = ledger.written(made)
+    known: Known | None = looked
+    if last and dropped is not None and still and last.clear >= clear and not last.seen.sizes.long:
+        gone = sorted({*dropped}.difference(staged))
+        plan = Plan(changed, gone, staged, gone, written, based=True, clear=clear)
+        known = None
+    else:
+        if last and dropped is not None:
+            kept = last.files.keys() - {*dropped, *staged}
+        new = Plan(changed, (), (), (), written, last is not None, first, clear)
+        plan = rounded_off(new, stage.output, last, still, {*kept, *staged})
+        known = standing(last, plan, kept, still) if last else looked
     moves.write_whole(stage.journal, plain.summed(plan))
-    _carry_out(plan, stage, _known(last, plan, kept, still) if last and not first else looked)
+    _carry_out(plan, stage, known)
     if besides:
         besides()
     released(stage)
-
-
-def _known(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Known:
-    """Those that were passed over were looked at; what was made anew in the same bytes may look otherwise by now.
-
-    `still`: so were all folders, of which those change that something comes into or goes from.
-    """
-    touched = above([*plan.move, *plan.remove])
-    folders = ledger.without(last.folders, touched) if still else {}
-    return Known(ledger.without(last.files, last.files.keys() - kept), folders, frozenset(above(plan.remove)))
 
 
 def _locked(output: str | Path, above: Path | None = None) -> Stage:
@@ -193,8 +165,11 @@ def _resume(stage: Stage) -> None:
     _carry_out(plan, stage, Known())
 
 
-def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
-    """`known`: how files and folders look that stay as they are, if the stage becomes the output where it is to."""
+def _carry_out(plan: Plan, stage: Stage, known: Known | None) -> None:
+    """`known`: how files and folders look that stay as they are, if the stage becomes the output where it is to.
+
+    None where all do that the plan does not tell of, and the last ledger has them.
+    """
     one_by_one = plan.first and not _became_output(stage)
     known = Known() if one_by_one else known
     for name in plan.more if one_by_one else plan.move:
@@ -210,13 +185,22 @@ def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
             (stage.output / name).unlink()
             moves.prune((stage.output / name).parent, stage.output)
     stage.output.mkdir(parents=True, exist_ok=True)
-    files = plan.files(stage.last)
+    _enter(plan, stage, known)
+    stage.journal.unlink()
+    shutil.rmtree(stage.site, ignore_errors=True)
+
+
+def _enter(plan: Plan, stage: Stage, known: Known | None) -> None:
+    """Write the ledger of what was carried out."""
+    last = stage.last
+    if known is None and last:
+        ledger.add(last, stage.room, plan.made, plan.more, plan.less, stage.output)
+        return
+    files = plan.files(last)
     if files is None:  # what there is, the next build looks for
         (stage.room / ledger.FILE).unlink(missing_ok=True)
     else:
-        moves.write_whole(stage.room / ledger.FILE, ledger.entered(plan.made, plan.clear, files, stage.output, known))
-    stage.journal.unlink()
-    shutil.rmtree(stage.site, ignore_errors=True)
+        ledger.enter(stage.room, plan.made, plan.clear, files, stage.output, known or Known())
 
 
 def _became_output(stage: Stage) -> bool:

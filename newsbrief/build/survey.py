@@ -40,7 +40,7 @@ class Survey:
 
     def __init__(self, last: Ledger | None, roots: Sequence[str], output: Path, ended: int | None = None) -> None:
         """`ended`: when the last build did, in nanoseconds since 1970, if the sources are not needed at once."""
-        worth = last is not None and len(last.files) >= WORTH_A_COPY
+        worth = last is not None and last.number >= WORTH_A_COPY
         known: Sources = last.made.sources if last and last.made else {}
         self.roots, self.last, self._known = tuple(roots), last, known
         self.expected = worth and ended is not None and _names_changed(known, ended)

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,10 +96,11 @@ def _without_pelican(order: Order, own: dict[str, object]) -> bool:
         return False
     with loading():
         from newsbrief.publish import stop_press
-    if order.found.expected:
-        _end_if_all_stands(order)
+    stands = partial(_end_if_all_stands, order)
     with working("Building the site", stage.place(order.target)):
-        answer = stop_press.printed(order.found, order.target, order.asked, order.here.settings)
+        answer = stop_press.printed(
+            stop_press.Order(order.found, order.target, order.here.settings, order.asked, stands)
+        )
     if answer is stop_press.Answer.GIVEN_UP:
         own[MAY_SETTLE] = False
     if answer is stop_press.Answer.FURTHER:

@@ -26,6 +26,7 @@ def into_place(done: Press, asked: str, settled: str) -> None:
         untouched=lambda: done.survey.untouched,
         besides=save_plates,
         noted=printing.noted,
+        dropped=printing.dropped if printing.staying else None,
     )
 
 

@@ -141,7 +141,7 @@ def _base(press: Press) -> Base | None:
         return None
     if not same_instant(made, press):
         return None
-    register = registering.read(press.stage.room, known.register)
+    register = press.last_register or registering.read(press.stage.room, known.register)
     return Base(made, known, register) if register else None
 
 

@@ -17,26 +17,30 @@ from newsbrief.build.survey import Survey
 from newsbrief.build.workers import cores
 from newsbrief.library import RAW_FOLDER, people_rules, story_files
 from newsbrief.memory import Memory
-from newsbrief.plates import Plates
-from newsbrief.publish import keys, outline
+from newsbrief.publish import keys
 from newsbrief.publish import settings as ours
 from newsbrief.publish.console import BuildError
 from newsbrief.publish.digests import Digests
 from newsbrief.publish.kinds import NAMES, parts
-from newsbrief.publish.outline import Outline
 from newsbrief.publish.pictures import Pictures
-from newsbrief.publish.press import LOOKED_AT, MEMORY, PACKAGE, PLATES, SURVEY, Press
+from newsbrief.publish.press import LOOKED_AT, SURVEY, Press
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.remembered import Remembered, remembered
 from newsbrief.publish.words import Words
 
 
 def lay_out(
-    settings: dict[str, Any], opened: stage.Stage, own_words: Words, env: Environment, settings_key: str = ""
+    settings: dict[str, Any],
+    opened: stage.Stage,
+    own_words: Words,
+    env: Environment,
+    settings_key: str = "",
+    ahead: Remembered | None = None,
 ) -> Press:
     """Look at what there is: all but the briefs and what comes of them.
 
     `env` finds the theme's templates: what no template reads is not collated. `settings_key`: that of all settings,
-    where it is known.
+    where it is known. `ahead`: what the last build kept, where it was read since this one began.
     """
     content = ours.content_folder(settings)
     last = opened.last
@@ -44,19 +48,17 @@ def lay_out(
     found = _survey(settings, last, opened.output)
     roots, sources = found.roots, found.sources
     settings_key = settings_key or keys.of_settings(settings, _ingredients(settings, roots, sources))
-    python = code.python()
-    printing = Printing(opened.output, opened.site, _usable(last, settings_key, python), cores())
+    kept = ahead if ahead and ahead.last is last else remembered(opened.room, last)
+    printing = Printing(opened.output, opened.site, _usable(last, settings_key, kept.python), cores())
     templates = printing.read_templates(env)
     digests = Digests(sources, roots[0])
-    tool = keys.key(python, code.of_folder(PACKAGE))
-    memory = Memory(Pack(opened.room / MEMORY), digests, RAW_FOLDER, tool)
+    memory = Memory(kept.entries, digests, RAW_FOLDER, kept.tool)
     rules, wrong = people_rules(content)
     if wrong:
         # Without its rules the site would show names that it must protect: better the last site than that.
         raise BuildError("\n".join(map(str, wrong)))
     edition = ours.edition(settings, rules, story_files(content)[0])
     reads = {read for name in filter(printing.has, NAMES) for read in templates.reads(f"{name}.html")}
-    plates = Plates(Pack(opened.room / PLATES), tool)
     return Press(
         stage=opened,
         edition=replace(edition, parts=parts(printing.has, reads, edition.publish)),
@@ -66,12 +68,13 @@ def lay_out(
         survey=found,
         settings_key=settings_key,
         digests=digests,
-        python=python,
+        python=kept.python,
         memory=memory,
-        plates=plates,
-        pictures=Pictures(content, Pack(opened.room / LOOKED_AT), digests, tool),
+        plates=kept.plates,
+        pictures=Pictures(content, Pack(opened.room / LOOKED_AT), digests, kept.tool),
         printing=printing,
-        last_outline=_outline(plates, printing.last),
+        last_outline=kept.outline if printing.last else None,
+        last_register=kept.register if printing.last else None,
     )
 
 
@@ -80,17 +83,6 @@ def _survey(settings: dict[str, Any], last: ledger.Ledger | None, output: Path) 
     roots = _roots(settings)
     found: Survey | None = settings.pop(SURVEY, None)
     return found if found and found.roots == roots and found.last is last else Survey(last, roots, output)
-
-
-def _outline(plates: Plates, last: ledger.Ledger | None) -> Outline | None:
-    """The outline that the last build kept, if that is the one that the ledger knows."""
-    kept = plates.pack.newest(outline.NAME) if last and last.made and last.made.outline else None
-    if kept is None or last is None or last.made is None or kept[0] != last.made.outline:
-        return None
-    try:
-        return outline.read(kept[1])
-    except Exception:  # whatever is wrong with it, the site can be collated
-        return None
 
 
 def _roots(settings: Mapping[str, Any]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from newsbrief.model.entry import Entry
 from newsbrief.model.pages import BriefPage, MovedPage, Site
 from newsbrief.model.plate import Plate
 from newsbrief.model.refusal import Refusal
+from newsbrief.model.register import Register
 from newsbrief.model.search import Findable
 from newsbrief.plates import Plates
 from newsbrief.publish import settings as ours
@@ -57,6 +58,7 @@ class Press(Struct, frozen=True):
     path of the brief. `galleys`: bodies that were set ahead, with their marks and without. `linking`:
     briefs with links that Pelican resolves. `record`: what readers have of all this, as JSON; `readers`: the state of
     what they had before.
+    `last_outline` and `last_register` are what the last build kept, the second where it was read already.
     """
 
     stage: stage.Stage
@@ -74,6 +76,7 @@ class Press(Struct, frozen=True):
     printing: Printing
     galleys: Ahead = field(default_factory=Ahead)
     last_outline: Outline | None = None
+    last_register: Register | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     linking: frozenset[str] = frozenset()
     photo_files: Mapping[str, str] = field(default_factory=dict)

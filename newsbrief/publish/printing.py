@@ -47,7 +47,9 @@ class Printing(Struct):
     """`last`: the ledger, if what it tells of was made by the same programs with the same settings.
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
-    `done` what became of those that are; `kept` are the files that were passed over.
+    `done` what became of those that are; `kept` are the files that were passed over. `staying`: all files of the last
+    build are as it left them, or nothing will come of this run, and all stay but the `dropped`, which jobs of that one
+    made and none of this one does.
     `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
@@ -64,6 +66,8 @@ class Printing(Struct):
     jobs: list[Job] = field(default_factory=list)
     done: Results = field(default_factory=Results)
     kept: set[str] = field(default_factory=set)
+    staying: bool = False
+    dropped: set[str] = field(default_factory=set)
     outline: str = ""
     save_plates: Callable[[], object] | None = None
     own_pages: tuple[Link, ...] = ()
@@ -113,19 +117,14 @@ class Printing(Struct):
         made = self.last.made if self.last else None
         if made:
             elsewhere = self.elsewhere.names if self.elsewhere else ()
-            kept = made.jobs.without({*gone, *elsewhere, *(job.name for job in self.jobs)})
+            others = {*gone, *elsewhere, *(job.name for job in self.jobs)}
+            kept = made.jobs.without(others)
             self.done.add(kept)
-            self.kept.update(kept.all_files())
-
-    def keep_the_rest(self) -> None:
-        """Pass over all files of the last build that none of its jobs made: those were written by Pelican."""
-        made = self.last.made if self.last else None
-        if self.last is None or made is None:
-            return
-        keys, others = made.jobs.keys, made.jobs.others
-        # Most are a job's of their own name: to leave these out first takes a third of the time.
-        rest = [name for name in self.last.files if name not in keys or name in others]
-        self.kept.update(set(rest).difference(chain.from_iterable(others.values())))
+            if self.staying:
+                known = (made.jobs.files(name) for name in others if name in made.jobs.keys)
+                self.dropped.update(chain.from_iterable(known))
+            else:
+                self.kept.update(kept.all_files())
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
@@ -153,6 +152,7 @@ class Printing(Struct):
     def _take(self, done: Done, names: Sequence[str]) -> None:
         for name in names:
             self.done.note(name, done.results.keys[name], done.results.files(name))
+            self.dropped.difference_update(done.results.files(name))
         for name in done.kept:
             self.kept.update(done.results.files(name))
         self.looks |= done.looks
@@ -172,4 +172,4 @@ class Printing(Struct):
         if self.last is None or made is None or made.jobs.keys.get(name) != key:
             return None
         files = made.jobs.files(name)
-        return files if intact(self.last, files, self.output) else None
+        return files if self.staying or intact(self.last, files, self.output) else None

@@ -10,13 +10,14 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from newsbrief.build import ledger, stage, workers
 from newsbrief.build.ledger import Made
@@ -33,6 +34,7 @@ from newsbrief.publish.offering import Offering
 from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.press import KEY, SURVEY, Press
 from newsbrief.publish.reach import MOST
+from newsbrief.publish.remembered import Remembered, remembered
 from newsbrief.publish.settled import SELDOM, Settled, again
 from newsbrief.publish.words import words
 
@@ -53,24 +55,40 @@ class PelicansError(Exception):
     """Only Pelican can do what is asked."""
 
 
-def printed(found: Survey, output: Path, asked: str, file: Path) -> Answer:
-    """Build the site, if that can be done here. `file`: that of the settings; `asked`: see `ledger.Made`."""
+class Order(Struct, frozen=True):
+    """What is to be built into `output`, with the `settings` of this file. `asked`: see `ledger.Made`.
+
+    `found`: what there is; `end_if_all_stands` ends the program where nothing has to be done.
+    """
+
+    found: Survey
+    output: Path
+    settings: Path
+    asked: str
+    end_if_all_stands: Callable[[], None]
+
+
+def printed(order: Order) -> Answer:
+    """Build the site, if that can be done here."""
+    found = order.found
     made = found.last.made if found.last else None
-    if made is None or not made.settled or not ledger.same_programs(made) or not _few(found):
+    if made is None or not made.settled or not ledger.same_programs(made) or not (found.expected or _few(found)):
         return Answer.NONE
     begun = time.monotonic()
+    gc.set_threshold(*SELDOM)
+    gc.disable()  # as in a run of Pelican that knows the site
     try:
-        known = again(made.settled, file, output)
-        if known is None:
-            return Answer.NONE
-        run = _printed(known, found, output, asked)
+        opened = stage.begin(order.output)
+        try:
+            answer, files = _printed(order, made, opened)
+        finally:
+            stage.released(opened)
     except Exception:  # whatever it is, Pelican's run comes to it as well, and says it
         return Answer.GIVEN_UP
-    if run is None:
-        return Answer.FURTHER
-    files = run.printing.made
+    if answer is not Answer.DONE:
+        return answer
     print(f"Done: {files} file{'s' * (files != 1)} made anew in {time.monotonic() - begun:.2f} seconds.")
-    return Answer.DONE
+    return answer
 
 
 def _few(found: Survey) -> bool:
@@ -80,30 +98,35 @@ def _few(found: Survey) -> bool:
     return 0 < len(others) <= MOST and all(path.startswith(content) for path in others)
 
 
-def _printed(known: Settled, found: Survey, output: Path, asked: str) -> Press | None:
-    gc.set_threshold(*SELDOM)
-    gc.disable()  # as in a run of Pelican that knows the site
-    opened = stage.begin(output)
-    made = found.last.made if found.last else None
-    run = None
-    try:
-        run = _run(known, found, opened, made) if made else None
-        if run and made:
-            into_place(run, asked, made.settled)
-            workers.thaw()
-    finally:
-        stage.released(opened)
-    return run
+def _printed(order: Order, made: Made, opened: stage.Stage) -> tuple[Answer, int]:
+    """What became of it, and how many files were made."""
+    ahead = None
+    if order.found.expected:
+        # Meanwhile a copy of this process looks at the sources.
+        import newsbrief.publish.late  # noqa: F401  # which such a build will ask for
+
+        ahead = remembered(opened.room, order.found.last, wholly=True)
+        order.end_if_all_stands()
+    known = again(made.settled, order.settings, order.output) if _few(order.found) else None
+    if known is None:
+        return Answer.NONE, 0
+    run = _run(known, order.found, opened, made, ahead)
+    if run is None:
+        return Answer.FURTHER, 0
+    into_place(run, order.asked, made.settled)
+    workers.thaw()
+    return Answer.DONE, run.printing.made
 
 
-def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made) -> Press | None:
+def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made, ahead: Remembered | None) -> Press | None:
     settings = {**known.settings, SURVEY: found}
     own_words, env = words(settings), surroundings.environment(settings)
     theme.equip(env, ours.links(settings), own_words)
     # Only briefs changed, or there is no such run: what else the settings' key is made of is as it was.
-    laid = lay_out(settings, opened, own_words, env, made.settings)
+    laid = lay_out(settings, opened, own_words, env, made.settings, ahead)
     own = {name: OwnPage("", {"save_as": name}) for name in known.taken}
-    laid.printing.tried = True
+    # What Pelican wrote stands, too.
+    laid.printing.tried = laid.printing.staying = True
     offering = partial(_offering, settings, env, known.pages)
     run = few_changed(laid, settings, lambda: own, lambda apart: offering(apart).offer_elsewhere())
     if run is not None:
@@ -112,7 +135,6 @@ def _run(known: Settled, found: Survey, opened: stage.Stage, made: Made) -> Pres
         except BaseException:
             run.printing.give_up()
             raise
-        run.printing.keep_the_rest()
     return run
 
 

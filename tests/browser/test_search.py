@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.briefs import write
-from newsbrief.export.search.words import terms
+from newsbrief.export.search.words import Terms, terms
 from tests.browser.conftest import follow, served
 from tests.effort import AUDIT
 from tests.newsroom import Newsroom
@@ -268,7 +268,7 @@ def test_page_and_index_cut_words_in_the_same_way(page: Page, project: Path) -> 
         "a" * 50,
         "हिन्दी १२",
     ]
-    known: dict[str, tuple[str, ...]] = {}
+    known = Terms()
     theirs = page.evaluate(f"texts => {{ {cutting} return texts.map(terms); }}", texts)
     mine = [list(terms(text, known)) for text in texts]
     wrong = [(text, one, other) for text, one, other in zip(texts, mine, theirs, strict=True) if one != other]

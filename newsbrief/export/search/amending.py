@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from newsbrief.export.search.results import Result
 from newsbrief.export.search.shards import Shards, cut, is_often, numbers, written
-from newsbrief.export.search.words import order, terms
+from newsbrief.export.search.words import Terms, order, terms
 
 
 class Change(Struct, frozen=True):
@@ -46,7 +46,7 @@ def amended(
 
 
 def _stands(result: Result, number: int, results: int) -> set[tuple[str, int]]:
-    known: dict[str, tuple[str, ...]] = {}
+    known = Terms()
     own = set(terms(result.words, known))
     also = set(terms(result.also, known)) - own
     return {(term, number) for term in own} | {(term, results + number) for term in also}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from newsbrief.export.search.results import Result
-from newsbrief.export.search.words import order, terms
+from newsbrief.export.search.words import Terms, order, terms
 
 # Results in one file: one page of results may need as many files as it has results.
 PER_FILE = 10
@@ -55,7 +55,7 @@ def cut(places: Mapping[str, str], often: Sequence[str]) -> Shards:
 def _found(items: Sequence[Result]) -> Mapping[str, list[int]]:
     """For each term the numbers of what it finds, ascending."""
     found: dict[str, list[int]] = defaultdict(list)
-    known: dict[str, tuple[str, ...]] = {}
+    known = Terms()
     words = [set(terms(item.words, known)) for item in items]
     also = (set(terms(item.also, known)) - have for item, have in zip(items, words, strict=True))
     for number, those in enumerate((*words, *also)):

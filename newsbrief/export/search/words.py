@@ -26,11 +26,17 @@ WORD = re.compile(r"\w+")
 PERHAPS_MARKS = re.compile("[^\0-\u02ff\u2000-\u20cf\u3400-\u9fff\uac00-\ud7af]")
 
 
-def terms(text: str, known: dict[str, tuple[str, ...]]) -> Iterator[str]:
+class Terms(dict[str, tuple[str, ...]]):
+    """The terms of each word that was asked for."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        self[word] = found = tuple(_of_word(word))
+        return found
+
+
+def terms(text: str, known: Terms) -> Iterator[str]:
     """The terms of a text in its order. `known` remembers the words seen; a caller hands on the same."""
-    words = _words(text)
-    known.update((word, tuple(_of_word(word))) for word in set(words).difference(known))
-    return chain.from_iterable(map(known.__getitem__, words))
+    return chain.from_iterable(map(known.__getitem__, _words(text)))
 
 
 def order(term: str) -> bytes:
@@ -52,7 +58,7 @@ def _of_word(word: str) -> Iterator[str]:
 def _words(text: str) -> list[str]:
     """Runs of letters, marks and figures, as a browser's classes L, M and N have them."""
     # To `re` the low line is one of them, and marks are not. Where there is none, words are found twenty times as fast.
-    pattern = _with_marks() if PERHAPS_MARKS.search(text) else WORD
+    pattern = WORD if text.isascii() or not PERHAPS_MARKS.search(text) else _with_marks()
     return pattern.findall(text.replace("_", " "))
 
 

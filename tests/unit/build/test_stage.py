@@ -1,21 +1,27 @@
 """A finished build is brought into place."""
 
 import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from newsbrief.build import stage
+from newsbrief.build import ledger, stage
+from newsbrief.build.looks import Known
+from tests.effort import examples
 from tests.newsroom import files_of
 
 
-def build(output: Path, files: dict[str, str], clear: bool = False) -> None:
+def build(output: Path, files: Mapping[str, str], clear: bool = False, dropped: Collection[str] | None = None) -> None:
     opened = stage.begin(output)
     for name, text in files.items():
         path = opened.site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    stage.commit(opened, clear=clear)
+    stage.commit(opened, clear=clear, dropped=dropped)
 
 
 def test_output_is_exactly_what_was_built(tmp_path: Path) -> None:
@@ -74,9 +80,10 @@ def test_page_and_folder_may_change_places(tmp_path: Path) -> None:
     assert files_of(output) == {"a": b"2", "b/index.html": b"2"}
 
 
+@pytest.mark.parametrize("dropped", [None, ("old.html",)])
 @pytest.mark.parametrize("moved", [0, 1, 2, 3])
 def test_build_killed_while_moving_is_finished_by_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int, dropped: Collection[str] | None
 ) -> None:
     """Whatever was moved before, the next build first completes the site that was ready."""
     output = tmp_path / "output"
@@ -94,11 +101,14 @@ def test_build_killed_while_moving_is_finished_by_the_next(
     monkeypatch.setattr(os, "replace", failing)
     new = {"index.html": "2", "a.html": "2", "b.html": "2"}
     try:
-        build(output, new)
+        build(output, new, dropped=dropped)
     except KeyboardInterrupt:
         monkeypatch.setattr(os, "replace", real)
         stage.begin(output)
     assert files_of(output) == {name: text.encode() for name, text in new.items()}
+    found = stage.Stage(output).last
+    assert found is not None
+    assert found.files.keys() == new.keys()
 
 
 @pytest.mark.parametrize("kept", [b"", b"half", b"another bit"])
@@ -127,10 +137,11 @@ def test_journal_that_a_disk_did_not_keep_is_passed_over(
     assert not journal.exists()
 
 
+@pytest.mark.parametrize("dropped", [None, ("gone.html",)])
 @pytest.mark.parametrize("at", ["output", "ledger.msgpack"])
 @pytest.mark.parametrize("lost", [False, True])
 def test_journal_that_rests_on_the_last_ledger_is_carried_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, lost: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, lost: bool, dropped: Collection[str] | None
 ) -> None:
     """It tells of what changed only: killed before its own ledger is there or after, the site and that are whole.
 
@@ -150,7 +161,7 @@ def test_journal_that_rests_on_the_last_ledger_is_carried_out(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", failing)
         with pytest.raises(KeyboardInterrupt):
-            build(output, new, clear=True)
+            build(output, new, clear=True, dropped=dropped)
     if at == "output":
         book.write_bytes(before)
     if lost:
@@ -198,3 +209,47 @@ def test_first_site_is_moved_file_by_file_where_the_folder_must_stay(
     monkeypatch.setattr(Path, "rmdir", busy)
     build(output, {"index.html": "1", "a/b/page.html": "1"})
     assert files_of(output) == {"index.html": b"1", "a/b/page.html": b"1"}
+
+
+NAMES = ("index.html", "a/index.html", "a/b/index.html", "a/b/c.css", "d/index.html")
+# What a build writes: of each file another text, the same, nothing (it stays), or None (it goes).
+steps = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(["1", "2", None]), max_size=4)
+
+
+@given(st.lists(steps, max_size=12), st.booleans())
+@settings(max_examples=examples(40), deadline=None, derandomize=True)
+def test_ledger_of_small_changes_is_that_of_all(changes: list[Mapping[str, str | None]], clear: bool) -> None:
+    """Builds that tell what they dropped leave the same site, and know as much of it as one that looks at all."""
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        site = {f"{number}/index.html": "1" for number in range(40)}
+        build(output, site, clear)
+        for change in changes:
+            new = {name: text for name, text in change.items() if text is not None}
+            dropped = change.keys() - new.keys()
+            build(output, new, clear, dropped)
+            site = {name: text for name, text in (site | new).items() if name not in dropped}
+        assert files_of(output) == {name: text.encode() for name, text in site.items()}
+        found = stage.Stage(output).last
+        ledger.enter(Path(folder), b"", clear, site, output, Known())
+        whole = ledger.read(Path(folder))
+        assert found is not None
+        assert whole is not None
+        assert (found.files, found.folders) == (whole.files, whole.folders)
+        assert ledger.all_intact(found, output)
+        assert ledger.untouched(found, output)
+
+
+@pytest.mark.parametrize("clear", [False, True])
+@pytest.mark.parametrize("foreign", ["notes.txt", "a/notes.txt"])
+def test_what_came_meanwhile_is_seen_where_only_the_dropped_are_told(tmp_path: Path, foreign: str, clear: bool) -> None:
+    """A name that somebody put there goes if nothing else may be there, and the next build has nothing to look for."""
+    output = tmp_path / "output"
+    build(output, {"index.html": "1", "a/index.html": "1", "b.html": "1"}, clear)
+    (output / foreign).write_text("x", "utf-8")
+    build(output, {"index.html": "2"}, clear, dropped=["b.html"])
+    assert files_of(output).keys() == {"index.html", "a/index.html"} | (set() if clear else {foreign})
+    found = stage.Stage(output).last
+    assert found is not None
+    assert found.files.keys() == {"index.html", "a/index.html"}
+    assert ledger.untouched(found, output)

@@ -8,7 +8,7 @@ from newsbrief.export.search import search_files
 from newsbrief.export.search.results import result
 from newsbrief.export.search.shards import MANY, SHARD
 from newsbrief.export.search.sheets import LEAST, MOST
-from newsbrief.export.search.words import terms
+from newsbrief.export.search.words import Terms, terms
 from newsbrief.model.search import Findable
 from newsbrief.model.views import DateText
 from tests import hostile
@@ -40,8 +40,8 @@ def test_every_term_finds_what_has_it_and_nothing_else() -> None:
     files = dict(search_files(made, say))
     wanted: dict[str, set[tuple[str, bool]]] = {}
     for item in made:
-        own = set(terms(item.words, {}))
-        for term in own | set(terms(result(item, say).also, {})):
+        own = set(terms(item.words, Terms()))
+        for term in own | set(terms(result(item, say).also, Terms())):
             wanted.setdefault(term, set()).add((item.url, term in own))
     assert {term: set(find(files, term)) for term in wanted} == wanted
     assert find(files, "nothing") == []
@@ -99,7 +99,7 @@ def test_hostile_text_stays_text() -> None:
     records = [record for name, text in files.items() if "/r" in name for record in json.loads(text)]
     assert sorted(record[0] for record in records) == sorted(item.text for item in made)
     found = [term for name, text in files.items() if "/t" in name for term in json.loads(text)]
-    assert [term for term in found if list(terms(term, {}))[:1] != [term[: len(term)]]] == []
+    assert [term for term in found if list(terms(term, Terms()))[:1] != [term[: len(term)]]] == []
 
 
 def test_numbers_are_written_as_they_are_read() -> None:

@@ -5,11 +5,11 @@ import unicodedata
 
 import pytest
 
-from newsbrief.export.search.words import LONGEST, order, terms, unspaced
+from newsbrief.export.search.words import LONGEST, Terms, order, terms, unspaced
 
 
 def of(text: str) -> list[str]:
-    return list(terms(text, {}))
+    return list(terms(text, Terms()))
 
 
 def test_mark_of_any_script_belongs_to_its_word() -> None:
