@@ -149,9 +149,9 @@ class Pack:
 
     def _value(self, name: str, place: bytes) -> bytes | None:
         (at, size), stamp = PLACE.unpack_from(place), place[PLACE.size :]
-        found = self._read(at, size + SUM)
-        value = found[:size]
-        return value if found[size:] == _sum(_named(name), stamp, value) else None
+        # One after the other: some are large, and to part them would be to copy them.
+        value, kept = self._read(at, size), self._read(at + size, SUM)
+        return value if kept == _sum(_named(name), stamp, value) else None
 
     def _read(self, at: int, size: int) -> bytes:
         """What is in the file there. All of it is a lot to have in memory: what can be read is not looked at there."""

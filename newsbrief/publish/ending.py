@@ -8,7 +8,8 @@ from pathlib import Path
 
 from newsbrief import record
 from newsbrief.build import stage
-from newsbrief.publish.press import Press, made_of
+from newsbrief.publish import registering
+from newsbrief.publish.press import Press, made_of, register_name
 
 
 def into_place(done: Press, asked: str, settled: str) -> None:
@@ -21,10 +22,15 @@ def into_place(done: Press, asked: str, settled: str) -> None:
     printing = done.printing
     # Of a build that knows nothing of its pages no plate is left.
     save_plates = printing.save_plates or partial(done.plates.save, ())
+
+    def besides() -> None:
+        save_plates()
+        registering.forget_others(done.stage.room, register_name(done))
+
     stage.commit(
         *(done.stage, done.clear_output, printing.kept, made),
         untouched=lambda: done.survey.untouched,
-        besides=save_plates,
+        besides=besides,
         noted=printing.noted,
         dropped=printing.dropped if printing.staying else None,
     )

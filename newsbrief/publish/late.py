@@ -100,7 +100,7 @@ def _worked_out(
     _fetch(run, base)
     press.printing.elsewhere = dates.elsewhere if dates else None
     _keep_entries(found, press)
-    return replace(run, pages=own, register=partial(registering.keep, made.register, press.stage.room))
+    return replace(run, pages=own, register=registering.registering(made.register, press.stage.room))
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:

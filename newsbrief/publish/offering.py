@@ -61,6 +61,9 @@ class Offering:
         if press.site:
             self._offer_the_rest(press, press.site)
         self._offer_files(press)
+        if press.register:
+            # No file of the site comes of it, but it takes as long as twenty of them.
+            self._offer("register", "", partial(_without_files, press.register.write))
         searched = self._offer_search(press)
         press.galleys.settle()
         first = press.stage.last is None and not press.printing.whole
@@ -220,3 +223,8 @@ class Offering:
         for path, file in sorted(self._context[PICTURES].items()):
             made_of = key(COPYING, press.digests.get(path, ""))
             self._offer(file.save_as, made_of, partial(copied, content, path, file.save_as))
+
+
+def _without_files(work: Callable[[], None]) -> Files:
+    work()
+    return ()

@@ -17,7 +17,7 @@ from newsbrief.publish import outline
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
-from newsbrief.publish.press import Press
+from newsbrief.publish.press import Press, register_name
 from newsbrief.publish.searched import Searched, by_brief
 
 # Of fewer plates the copy would take longer than they do.
@@ -48,7 +48,7 @@ def keep(press: Press, searched: Searched, linking: Collection[str], text: Calla
     """
     known = replace(press.outline, linking=tuple(sorted(linking)), found=searched.found, segments=searched.segments)
     # A run without a register leaves that of the last, which still belongs to the site if the outline says so.
-    data = (replace(known, register=press.register()) if press.register else known).written()
+    data = replace(known, register=register_name(press)).written()
     press.printing.outline = outline.digest(data)
     press.plates.new[outline.NAME] = (press.printing.outline, data)
     plates = _plates(press, press.site) if press.site else {path: press.kept_plates[path] for path in press.offered}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.printing import Printing
+from newsbrief.publish.registering import Registering
 from newsbrief.publish.searched import Sought
 from newsbrief.publish.words import Words
 
@@ -50,8 +51,8 @@ class Press(Struct, frozen=True):
     `edited` of those among them that say something else, and `others` all pages besides, each with its template. `site`
     is None in a run that knows the site by its `outline` and its briefs by `kept_plates`; `found_before` is what the
     search found of those that it prints again, `sought` what a late change makes of the search, and `gone` are jobs of
-    the last build of which nothing is left; `files` are timelines that other programs are given anew; `register` writes
-    the register down and gives its name. `pages` are those that people wrote, by path; `moved` stand at old addresses.
+    the last build of which nothing is left; `files` are timelines that other programs are given anew; `register` is one
+    that is still to be written down. `pages` are those that people wrote, by path; `moved` stand at old addresses.
     `survey`: the files that the site is made of, and how the output looked; `digests`: those of the content folder, by
     their path in it. `settings_key` and `python` tell how the site is made. `due`: when it changes by itself, None for
     never. `pictures` knows every picture file, `photo_files` those that briefs show, below the content folder, by the
@@ -91,13 +92,18 @@ class Press(Struct, frozen=True):
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     sought: Sought | None = None
     site: Site | None = None
-    register: Callable[[], str] | None = None
+    register: Registering | None = None
     gone: frozenset[str] = frozenset()
     files: tuple[Any, ...] = ()
     pages: Mapping[str, OwnPage] = field(default_factory=dict)
     moved: tuple[MovedPage, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     due: float | None = None
+
+
+def register_name(press: Press) -> str:
+    """That of the register which belongs to the site that this run makes, "" where none does."""
+    return press.register.name if press.register else press.outline.register
 
 
 def feed_length(settings: Mapping[str, Any]) -> int:

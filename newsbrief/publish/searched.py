@@ -23,7 +23,7 @@ class Searched(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of the search: the paths of its briefs, none for people and things; the segment, where it stands."""
+    """A part of the search: the segment, where it stands; else the paths of its briefs, none for people and things."""
 
     briefs: tuple[str, ...]
     stands: Known | None

@@ -38,4 +38,5 @@ def _parts(published: list[Row], found: Mapping[str, str], known: Outline) -> It
     for group in (*people, *parts(published, attrgetter("day"), lambda _: True)):
         urls = tuple(row.url for row in group)
         stands = other.isdisjoint(urls or ("",))
-        yield Part(tuple(row.path for row in group), segments.get(urls) if stands else None)
+        known_part = segments.get(urls) if stands else None
+        yield Part(() if known_part else tuple(row.path for row in group), known_part)

@@ -16,7 +16,10 @@ VOTE = BriefEvent("e1", "2030-06-04", "", "Ida Holm will vote.")
 
 
 def test_register_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With rows, what is shelved, stories with their next dates, and proposals; by another name it is none."""
+    """With rows, what is shelved, stories with their next dates, and proposals; by another name it is none.
+
+    One that is only drawn, or of another build, is no other's, and goes when it is told to.
+    """
     monkeypatch.setattr(leading, "NEWEST", 2)
     people = (BriefPerson("Ida Holm"),)
     herring = [
@@ -33,3 +36,10 @@ def test_register_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.
     name = registering.keep(register, tmp_path)
     assert registering.read(tmp_path, name) == register
     assert registering.read(tmp_path, "another") is None
+    other = registering.registering(register, tmp_path)
+    assert registering.read(tmp_path, other.name) is None
+    other.write()
+    assert registering.read(tmp_path, name) == registering.read(tmp_path, other.name) == register
+    (tmp_path / "register.msgpack").write_bytes(b"that of an earlier version")
+    registering.forget_others(tmp_path, other.name)
+    assert [file.name for file in tmp_path.iterdir()] == [registering.FILE.format(other.name)]
