@@ -134,12 +134,10 @@ def _placed(late: Late, before: Sequence[EventRow]) -> list[EventRow]:
 def _by_subject(late: Late, touched: Collection[str]) -> BySubject[EventRow]:
     # Most briefs are of none of these: nothing else is asked of them.
     lists = {number for number, heading in enumerate(late.headings) if heading[2] in touched}
+    # Most events have no people with a page, either.
+    theirs = {event.path for row in late.rows for event in row.events for _, url in event.people if url in touched}
     of_them = (
-        row
-        for row in late.rows
-        if not lists.isdisjoint(row.headings)
-        or row.story[1] in touched
-        or any(url in touched for event in row.events for _, url in event.people)
+        row for row in late.rows if not lists.isdisjoint(row.headings) or row.story[1] in touched or row.path in theirs
     )
     return whole.subjects(one for row in of_them for one in _found(late, row) if one[1].url in touched)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -64,18 +64,19 @@ def parts(
 
     `dated`: the newest first, as in each part. `day`: that of one, in ISO 8601; `is_brief`: whether it counts as one.
     """
-
-    def quarter(one: Dated) -> tuple[str, int]:
-        return _quarter(day(one))
-
-    quarters = [list(group) for _, group in groupby(sorted(dated, key=quarter), key=quarter)]
+    by_quarter: dict[tuple[str, int], list[Dated]] = {}
+    for one in dated:
+        by_quarter.setdefault(_quarter(day(one)), []).append(one)
+    quarters = [by_quarter[quarter] for quarter in sorted(by_quarter)]
     older: list[list[Dated]] = []
     part: list[Dated] = []
+    briefs = 0
     for those in quarters[:-1]:
         part = [*those, *part]
-        if sum(map(is_brief, part)) >= full:
+        briefs += sum(map(is_brief, those))
+        if briefs >= full:
             older.append(part)
-            part = []
+            part, briefs = [], 0
     return [one for one in (*quarters[-1:], part, *reversed(older)) if one]
 
 

@@ -23,7 +23,7 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 WORD = re.compile(r"\w+")
 # No mark stands in these ranges, in which English, Korean and Chinese are written. Said the other way round, what is
 # outside of them takes ten times as long to compile.
-PERHAPS_MARKS = re.compile("[^\0-\u02ff\u2000-\u20cf\u3400-\u9fff\uac00-\ud7af]")
+PERHAPS_MARKS = "[^\0-\u02ff\u2000-\u20cf\u3400-\u9fff\uac00-\ud7af]"
 
 
 class Terms(dict[str, tuple[str, ...]]):
@@ -58,7 +58,7 @@ def _of_word(word: str) -> Iterator[str]:
 def _words(text: str) -> list[str]:
     """Runs of letters, marks and figures, as a browser's classes L, M and N have them."""
     # To `re` the low line is one of them, and marks are not. Where there is none, words are found twenty times as fast.
-    pattern = WORD if text.isascii() or not PERHAPS_MARKS.search(text) else _with_marks()
+    pattern = WORD if text.isascii() or not _perhaps_marks().search(text) else _with_marks()
     return pattern.findall(text.replace("_", " "))
 
 
@@ -72,6 +72,11 @@ def _piece() -> re.Pattern[str]:
 def unspaced() -> re.Pattern[str]:
     """A sign of those between whose words nothing stands."""
     return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _perhaps_marks() -> re.Pattern[str]:
+    return re.compile(PERHAPS_MARKS)
 
 
 @cache
