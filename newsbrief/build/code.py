@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 # Each file's size and time of change (in nanoseconds).
 Code = Mapping[str, tuple[int, int]]
@@ -23,8 +23,15 @@ def loaded() -> dict[str, tuple[int, int]]:
 
 def of_folder(folder: str) -> str:
     """A digest of how all Python files below a folder look."""
-    files = sorted(f"{place}/{name}" for place, _, names in os.walk(folder) for name in names if name.endswith(".py"))
+    files = sorted(_python_files(folder))
     return hashlib.blake2b(repr([(path, _looks(path)) for path in files]).encode(), digest_size=16).hexdigest()
+
+
+def _python_files(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        # What Python compiled is as many files again.
+        folders[:] = [one for one in folders if one != "__pycache__"]
+        yield from (f"{place}/{name}" for name in names if name.endswith(".py"))
 
 
 def stands(code: Code) -> bool:
