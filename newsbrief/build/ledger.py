@@ -35,7 +35,7 @@ class Made(Struct, frozen=True):
 
     `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
     what became of each. `built`: the build instant; `until`: when the site changes by itself,
-    None for never; both in seconds since 1970. `told`: what was refused. `outline`: a digest of what is kept
+    None for never; both in seconds since 1970. `told`: what was refused. `outline`: the name of what is kept
     elsewhere of the site as a whole, "" where nothing is. `readers`: the state of what a site for readers was held
     against. `settled`: the settings as a build may take them that does without Pelican, "" where none may.
     """

@@ -10,14 +10,14 @@ from typing import Any
 from msgspec.structs import fields, replace
 
 from newsbrief import collate, record
-from newsbrief.build import plain, workers
+from newsbrief.build import named, plain, workers
 from newsbrief.collate import published
 from newsbrief.collate.bonds import Bonds
 from newsbrief.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal
-from newsbrief.publish import outline, read_ahead, reading, registering, statics
+from newsbrief.publish import outline, read_ahead, reading, statics
 from newsbrief.publish import settings as ours
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.at_hand import entry_of
@@ -30,7 +30,7 @@ from newsbrief.publish.late import worth_keeping
 from newsbrief.publish.links import NOT_FOUND
 from newsbrief.publish.own_pages import OURS, OwnPage, own_pages
 from newsbrief.publish.pictures import with_photos
-from newsbrief.publish.press import Press, feed_length, feeds_of
+from newsbrief.publish.press import REGISTER, Press, feed_length, feeds_of
 from newsbrief.publish.withheld import shown_texts, theme_texts, withheld
 
 # What a site has besides pages.
@@ -115,7 +115,7 @@ def _register(site: Site, entries: Sequence[Entry], press: Press) -> str:
     raws = frozenset(entry.brief.raw.file for entry in hidden if entry.brief.raw)
     whole = replace(site.register, until=until.timestamp() if until else None, raws=raws)
     # At once: a copy of this process would come to have all of it in memory, and there is much already.
-    return registering.keep(whole, press.stage.room)
+    return named.keep(REGISTER, whole, press.stage.room)
 
 
 def _held_back(

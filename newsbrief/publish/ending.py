@@ -8,8 +8,8 @@ from pathlib import Path
 
 from newsbrief import record
 from newsbrief.build import stage
-from newsbrief.publish import registering
-from newsbrief.publish.press import Press, made_of, register_name
+from newsbrief.build.named import forget_others
+from newsbrief.publish.press import OUTLINE, REGISTER, Press, made_of, register_name
 
 
 def into_place(done: Press, asked: str, settled: str) -> None:
@@ -25,7 +25,8 @@ def into_place(done: Press, asked: str, settled: str) -> None:
 
     def besides() -> None:
         save_plates()
-        registering.forget_others(done.stage.room, register_name(done))
+        for kind, name in ((REGISTER, register_name(done)), (OUTLINE, printing.outline)):
+            forget_others(kind, done.stage.room, [name])
 
     stage.commit(
         *(done.stage, done.clear_output, printing.kept, made),

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsbrief.build import named
 from newsbrief.build.jobs import Done
 from newsbrief.build.ledger import Made
 from newsbrief.collate import persons
@@ -23,7 +24,6 @@ from newsbrief.collate.moved import place
 from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.register import PersonRow, Register
 from newsbrief.model.views import Link, PersonLine
-from newsbrief.publish import registering
 from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
@@ -35,7 +35,7 @@ from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
-from newsbrief.publish.press import Press, feed_length
+from newsbrief.publish.press import REGISTER, Press, feed_length
 from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
 
@@ -100,7 +100,7 @@ def _worked_out(
     _fetch(run, base)
     press.printing.elsewhere = dates.elsewhere if dates else None
     _keep_entries(found, press)
-    return replace(run, pages=own, register=registering.registering(made.register, press.stage.room))
+    return replace(run, pages=own, register=named.named(REGISTER, lambda: made.register, press.stage.room))
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
@@ -141,7 +141,7 @@ def _base(press: Press) -> Base | None:
         return None
     if not same_instant(made, press):
         return None
-    register = press.last_register or registering.read(press.stage.room, known.register)
+    register = press.last_register or named.read(REGISTER, press.stage.room, known.register, Register)
     return Base(made, known, register) if register else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,8 @@ from newsbrief.publish.keys import key
 from newsbrief.publish.kinds import NAMES
 from newsbrief.publish.links import file_of
 from newsbrief.publish.pictures import COPYING, copied, resized
-from newsbrief.publish.plating import keep
-from newsbrief.publish.press import Press, of
+from newsbrief.publish.plating import Drawn, drawn, keep
+from newsbrief.publish.press import OUTLINE, REGISTER, Press, of
 from newsbrief.publish.rendering import Rendering
 from newsbrief.publish.searched import Searched
 from newsbrief.publish.sitemaps import OF_NEWS, ROBOTS, news_sitemap, robots, sitemaps
@@ -61,23 +61,20 @@ class Offering:
         if press.site:
             self._offer_the_rest(press, press.site)
         self._offer_files(press)
-        if press.register:
-            # No file of the site comes of it, but it takes as long as twenty of them.
-            self._offer("register", "", partial(_without_files, press.register.write))
         searched = self._offer_search(press)
+        outline = self._offer_to_keep(press, searched, texts.linking)
         press.galleys.settle()
         first = press.stage.last is None and not press.printing.whole
         if first:
             press.printing.look()
+        index = self._index(press, searched)
         press.printing.finish()
-        if not searched.kept:
-            from newsbrief.publish.searching import offer_index  # as below
-
-            offer_index(press.printing, searched)
+        if index:
+            index()
             press.printing.finish()
         if not press.printing.whole:
             articles = articles_of(self._context)
-            keep(press, searched, texts.linking, articles.text if articles else lambda _: "")
+            keep(press, searched, texts.linking, articles.text if articles else lambda _: "", outline)
         if first:
             press.printing.note()
 
@@ -127,6 +124,24 @@ class Offering:
         # What has no day has a page of its kind, if the theme has a template for it.
         items = [one for one in press.site.findable if one.day or self._has(one.kind)]
         return offer_segments(press.printing, items, press.words, last)
+
+    def _offer_to_keep(self, press: Press, searched: Searched, linking: Collection[str]) -> Drawn | None:
+        """What is kept of the whole site: no file of it, but each takes as long as some of these."""
+        if press.site:
+            return None
+        outline = drawn(press, searched, linking)
+        if press.register:
+            self._offer(REGISTER, "", partial(_without_files, press.register.write))
+        self._offer(OUTLINE, "", partial(_without_files, outline.named.write))
+        return outline
+
+    def _index(self, press: Press, searched: Searched) -> Callable[[], None] | None:
+        """What offers the list of the search's parts, once these are done; None where it stands."""
+        if searched.kept:
+            return None
+        from newsbrief.publish.searching import index_of  # as below
+
+        return index_of(press.printing, searched)
 
     def _has(self, template: str) -> bool:
         return of(self._settings).printing.has(template)

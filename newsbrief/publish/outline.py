@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from newsbrief.build import plain
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.publish.feeds.plan import Feed
-
-# Its name among the plates: no brief has it.
-NAME = ""
 
 
 class Outline(Struct, frozen=True):
@@ -23,7 +18,7 @@ class Outline(Struct, frozen=True):
     ending. `linking`: briefs with links that Pelican resolves. `found`: a key of what the search finds of each brief,
     by its address, and of people under ""; `segments`: of each part of the search its name and that of what is shown,
     the addresses of its briefs, and a sum of the words of each. `withheld`: static files that nothing for readers
-    names. `register`: a digest of the register that belongs to it, "" where none is kept.
+    names. `register`: the name of the register that belongs to it, "" where none is kept.
     """
 
     lists: Mapping[str, str]
@@ -41,9 +36,9 @@ class Outline(Struct, frozen=True):
         """The paths of the briefs whose text stands in a feed."""
         return frozenset(path for feed in self.feeds if feed.kind == "briefs" for path in self.told[feed.stem])
 
-    def written(self) -> bytes:
-        """As it is kept."""
-        return plain.written(replace(self, feeds=tuple(replace(one, briefs=()) for one in self.feeds)))
+    def to_keep(self) -> Outline:
+        """Without the briefs of feeds, which `told` names."""
+        return replace(self, feeds=tuple(replace(one, briefs=()) for one in self.feeds))
 
 
 def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterable[str] = ()) -> Outline:
@@ -55,16 +50,6 @@ def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterabl
         told={feed.stem: tuple(page.source_file for page in feed.told(longest)) for feed in feeds},
         withheld=tuple(sorted(withheld)),
     )
-
-
-def read(data: bytes) -> Outline:
-    """What `written` gave. Raises whatever comes of wrong bytes."""
-    return plain.read(data, Outline)
-
-
-def digest(data: bytes) -> str:
-    """By which the ledger knows the outline that belongs to it."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def filled(feed: Feed, pages: tuple[BriefPage, ...]) -> Feed:

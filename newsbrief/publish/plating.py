@@ -6,18 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.build import workers
 from newsbrief.build.ledger import Made
+from newsbrief.build.named import Named, named
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.quotes import QuotePage
-from newsbrief.publish import outline
 from newsbrief.publish.keys import key
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
-from newsbrief.publish.press import Press, register_name
+from newsbrief.publish.press import OUTLINE, Press, register_name
 from newsbrief.publish.searched import Searched, by_brief
 
 # Of fewer plates the copy would take longer than they do.
@@ -41,18 +42,42 @@ def stamp_of(plate: Plate | Gist, made: Made, known: Outline | None) -> str:
     return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs.keys)
 
 
-def keep(press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str]) -> None:
+class Drawn(Struct, frozen=True):
+    """An outline that is written in turn with pages, and by which name."""
+
+    outline: Outline
+    named: Named
+
+
+def drawn(press: Press, searched: Searched, linking: Collection[str]) -> Drawn:
+    """The outline of a site, with all that is known before it is printed. `linking`: see there."""
+    found = replace(
+        press.outline,
+        linking=tuple(sorted(linking)),
+        found=searched.found,
+        segments=searched.segments,
+        # A run without a register leaves that of the last, which still belongs to the site if the outline says so.
+        register=register_name(press),
+    )
+    return Drawn(found, named(OUTLINE, found.to_keep, press.stage.room))
+
+
+def keep(
+    press: Press, searched: Searched, linking: Collection[str], text: Callable[[str], str], offered: Drawn | None = None
+) -> None:
     """Keep what the build that is done here may have to be reprinted from. `text`: a brief's clean text, or "".
 
     All plates take about as long as it takes to bring the whole site into place: a copy begins with them at once.
+    `offered`: the outline, if it was written with the pages.
     """
-    known = replace(press.outline, linking=tuple(sorted(linking)), found=searched.found, segments=searched.segments)
-    # A run without a register leaves that of the last, which still belongs to the site if the outline says so.
-    data = replace(known, register=register_name(press)).written()
-    press.printing.outline = outline.digest(data)
-    press.plates.new[outline.NAME] = (press.printing.outline, data)
+    known = drawn(press, searched, linking)
+    if offered and offered.outline.linking == known.outline.linking:
+        known = offered
+    else:
+        known.named.write()
+    press.printing.outline = known.named.name
     plates = _plates(press, press.site) if press.site else {path: press.kept_plates[path] for path in press.offered}
-    names = {outline.NAME, *press.outline.briefs}
+    names = set(press.outline.briefs)
     if len(plates) < WORTH_A_COPY:
         _cast(press, plates, searched, text)
         press.printing.save_plates = partial(press.plates.save, names)

@@ -12,6 +12,7 @@ import newsbrief
 from newsbrief.build import code, stage
 from newsbrief.build.ahead import Ahead
 from newsbrief.build.ledger import Made
+from newsbrief.build.named import Named
 from newsbrief.build.survey import Survey
 from newsbrief.collate import Edition
 from newsbrief.memory import Memory
@@ -29,7 +30,6 @@ from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
 from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.registering import Registering
 from newsbrief.publish.searched import Sought
 from newsbrief.publish.words import Words
 
@@ -38,6 +38,7 @@ KEY, SURVEY = "NEWSBRIEF_PRESS", "NEWSBRIEF_SURVEY"
 # out that all has to be looked at.
 CONF, MAY_SETTLE, FURTHER = "NEWSBRIEF_CONF", "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER"
 MEMORY, PLATES, LOOKED_AT = "entries.pack", "plates.pack", "pictures.pack"
+REGISTER, OUTLINE = "register", "outline"
 PACKAGE = str(Path(newsbrief.__file__).parent)
 # Seconds after which a page may be another by itself, where it is not known when.
 SOON = 0.001
@@ -92,7 +93,7 @@ class Press(Struct, frozen=True):
     found_before: Mapping[str, tuple[Findable, ...]] = field(default_factory=dict)
     sought: Sought | None = None
     site: Site | None = None
-    register: Registering | None = None
+    register: Named | None = None
     gone: frozenset[str] = frozenset()
     files: tuple[Any, ...] = ()
     pages: Mapping[str, OwnPage] = field(default_factory=dict)

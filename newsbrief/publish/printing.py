@@ -50,7 +50,7 @@ class Printing(Struct):
     `done` what became of those that are; `kept` are the files that were passed over. `staying`: all files of the last
     build are as it left them, or nothing will come of this run, and all stay but the `dropped`, which jobs of that one
     made and none of this one does.
-    `outline`: a digest of what is to be kept of the site as a whole, once that is known; `save_plates` does so with the
+    `outline`: the name of what is kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
     and `looks`: how each did when it was written, or was found. `noted`: what is known of the folder since.

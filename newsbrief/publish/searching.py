@@ -46,11 +46,13 @@ def _offered(printing: Printing, segment: Segment) -> Known:
     return segment.name, segment.rows, segment.briefs, segment.sums
 
 
-def offer_index(printing: Printing, searched: Searched) -> None:
-    """Offer the list of all segments, which each of them told something for: they have to be done."""
-    if not searched.kept:
-        names = [name for name, *_ in searched.segments]
-        printing.offer(JOB, _key(searched.found), partial(_index, printing, names))
+def index_of(printing: Printing, searched: Searched) -> Callable[[], None]:
+    """What offers the list of all segments, which each of them told something for: they have to be done before.
+
+    Its key is found out at once: all that it looks at, copies of this process share with it until they are made.
+    """
+    names = [name for name, *_ in searched.segments]
+    return partial(printing.offer, JOB, _key(searched.found), partial(_index, printing, names))
 
 
 def search_again(press: Press) -> tuple[Searched, set[str]]:

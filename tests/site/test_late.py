@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.build import ledger, named
 from newsbrief.build.pack import Pack
-from newsbrief.publish import outline
+from newsbrief.publish.outline import Outline
 from tests.effort import SOAK
 from tests.newsroom import INSTANT, Newsroom
 from tests.pictures import saved
@@ -195,9 +196,12 @@ REACHED = (
 
 def searched(town: Newsroom, output: str) -> tuple[object, ...]:
     """What is kept of the search, in its order: what is found of each brief, and the segments."""
-    kept = Pack(town.folder / f".{output}.newsbrief" / "plates.pack").newest("")
-    assert kept is not None
-    known = outline.read(kept[1])
+    room = town.folder / f".{output}.newsbrief"
+    last = ledger.read(room)
+    assert last is not None
+    assert last.made is not None
+    known = named.read("outline", room, last.made.outline, Outline)
+    assert known is not None
     return list(known.found.items()), known.segments
 
 

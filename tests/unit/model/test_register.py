@@ -7,19 +7,17 @@ from pathlib import Path
 import pytest
 
 from newsbrief import collate
+from newsbrief.build import named
 from newsbrief.collate import leading
 from newsbrief.model.brief import BriefEvent, BriefPerson
-from newsbrief.publish import registering
+from newsbrief.model.register import Register
 from tests.unit.briefs import edition, entry
 
 VOTE = BriefEvent("e1", "2030-06-04", "", "Ida Holm will vote.")
 
 
 def test_register_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With rows, what is shelved, stories with their next dates, and proposals; by another name it is none.
-
-    One that is only drawn, or of another build, is no other's, and goes when it is told to.
-    """
+    """With rows, what is shelved, stories with their next dates, and proposals."""
     monkeypatch.setattr(leading, "NEWEST", 2)
     people = (BriefPerson("Ida Holm"),)
     herring = [
@@ -33,13 +31,5 @@ def test_register_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.
     assert register.shelved.postings
     assert register.stories[0].ahead is not None
     assert register.proposed
-    name = registering.keep(register, tmp_path)
-    assert registering.read(tmp_path, name) == register
-    assert registering.read(tmp_path, "another") is None
-    other = registering.registering(register, tmp_path)
-    assert registering.read(tmp_path, other.name) is None
-    other.write()
-    assert registering.read(tmp_path, name) == registering.read(tmp_path, other.name) == register
-    (tmp_path / "register.msgpack").write_bytes(b"that of an earlier version")
-    registering.forget_others(tmp_path, other.name)
-    assert [file.name for file in tmp_path.iterdir()] == [registering.FILE.format(other.name)]
+    name = named.keep("register", register, tmp_path)
+    assert named.read("register", tmp_path, name, Register) == register
