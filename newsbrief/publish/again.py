@@ -98,5 +98,7 @@ class Builder:
         self._settings.pop(press.KEY, None)
         thaw()
         gc.collect()
-        stage.Stage(Path(self._settings["OUTPUT_PATH"]).absolute()).last  # noqa: B018  # it is remembered
+        last = stage.Stage(Path(self._settings["OUTPUT_PATH"]).absolute()).last
+        if last:
+            last.files, last.folders  # noqa: B018  # they are remembered with it
         gc.freeze()

@@ -25,7 +25,7 @@ from newsbrief.publish.kinds import NAMES, parts
 from newsbrief.publish.pictures import Pictures
 from newsbrief.publish.press import LOOKED_AT, SURVEY, Press
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.remembered import Remembered, remembered
+from newsbrief.publish.remembered import Remembered, forget_failed, remembered
 from newsbrief.publish.words import Words
 
 
@@ -49,6 +49,7 @@ def lay_out(
     roots, sources = found.roots, found.sources
     settings_key = settings_key or keys.of_settings(settings, _ingredients(settings, roots, sources))
     kept = ahead if ahead and ahead.last is last else remembered(opened.room, last)
+    forget_failed(opened.room, kept)
     printing = Printing(opened.output, opened.site, _usable(last, settings_key, kept.python), cores())
     templates = printing.read_templates(env)
     digests = Digests(sources, roots[0])

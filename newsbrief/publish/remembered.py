@@ -38,3 +38,10 @@ def remembered(room: Path, last: Ledger | None, *, wholly: bool = False) -> Reme
     known = named.read(OUTLINE, room, last.made.outline, Outline) if last and last.made else None
     register = named.read(REGISTER, room, known.register, Register) if wholly and known else None
     return Remembered(last, python, tool, Pack(room / MEMORY), Plates(Pack(room / PLATES), tool), known, register)
+
+
+def forget_failed(room: Path, kept: Remembered) -> None:
+    """Take away what builds left that came to nothing; of a mistake in a brief there may be many, one a save."""
+    made = kept.last.made if kept.last else None
+    named.forget_others(OUTLINE, room, [made.outline] if made else [])
+    named.forget_others(REGISTER, room, [kept.outline.register] if kept.outline else [])
