@@ -17,17 +17,15 @@ from msgspec.structs import replace
 from newsbrief.build import named
 from newsbrief.build.jobs import Done
 from newsbrief.build.ledger import Made
-from newsbrief.collate import persons
 from newsbrief.collate.late.amended import Amended, amended, at_once
+from newsbrief.collate.late.apart import Apart
 from newsbrief.collate.late.change import Change, Desk
 from newsbrief.collate.moved import place
 from newsbrief.model.plate import Gist, Plate
-from newsbrief.model.register import PersonRow, Register
-from newsbrief.model.views import Link, PersonLine
+from newsbrief.model.register import Register
 from newsbrief.publish.at_hand import entry_of, plate_of
 from newsbrief.publish.changed import as_published, changes
 from newsbrief.publish.console import BuildError
-from newsbrief.publish.dates_aside import DatesAside
 from newsbrief.publish.exports import job
 from newsbrief.publish.feeds.late import amended_feeds
 from newsbrief.publish.kept import Kept
@@ -35,6 +33,8 @@ from newsbrief.publish.kinds import ALWAYS, INDEXES, LISTINGS
 from newsbrief.publish.links import file_of
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.own_pages import OwnPage
+from newsbrief.publish.pages_aside import PagesAside
+from newsbrief.publish.pages_aside import pages as pages_apart
 from newsbrief.publish.press import REGISTER, Press, feed_length
 from newsbrief.publish.reach import same_instant
 from newsbrief.publish.searched import Sought
@@ -71,15 +71,15 @@ def late(
     if base is None or not found:
         return None
     own = own_pages()
-    dates = DatesAside(press, base.outline, aside) if aside else None
+    pages = PagesAside(press, base.outline, aside) if aside else None
     run = None
     try:
-        run = _worked_out(press, settings, base, found, own, dates)
+        run = _worked_out(press, settings, base, found, own, pages)
     except (BuildError, KeyError):
         pass  # a plate is lost, or one of an earlier version
     finally:
-        if dates and run is None:
-            dates.end()
+        if pages and run is None:
+            pages.end()
     return run
 
 
@@ -89,18 +89,31 @@ def _worked_out(
     base: Base,
     found: Iterable[Change],
     own: Mapping[str, OwnPage],
-    dates: DatesAside | None,
+    pages: PagesAside | None,
 ) -> Press | None:
     taken = {_address(page) for page in own.values()}
-    made = amended(_desk(base, found, press, settings), taken, dates or at_once)
-    run = _press(press, settings, base, made) if made and _free(base, made, taken) else None
-    # A copy of this process has looked at the output meanwhile.
-    if run is None or made is None or not press.survey.intact or (dates and not dates.fits(run)):
+    made = amended(_desk(base, found, press, settings), taken, pages or at_once)
+    run = _press(press, settings, base, made) if made else None
+    if run is None or made is None:
         return None
     _fetch(run, base)
-    press.printing.elsewhere = dates.elsewhere if dates else None
+    # From here on it waits for what others found out meanwhile: what is made apart, and whether the output is intact.
+    if not _free(base, made, taken) or not press.survey.intact or (pages and not pages.fits(run)):
+        return None
+    press.printing.elsewhere = pages.elsewhere if pages else None
     _keep_entries(found, press)
-    return replace(run, pages=own, register=named.named(REGISTER, lambda: made.register, press.stage.room))
+    register = named.named(REGISTER, lambda: made.registered, press.stage.room)
+    return replace(_with_apart(run, made.apart()), pages=own, register=register)
+
+
+def _with_apart(run: Press, apart: Apart) -> Press:
+    """The run with what was made apart, if it was made here."""
+    return replace(
+        run,
+        others=(*run.others, *pages_apart(apart, run)),
+        files=apart.dates.files if run.printing.has("timeline") else (),
+        gone=run.gone.union(map(file_of, apart.gone), map(job, apart.dates.unexported)),
+    )
 
 
 def _free(base: Base, made: Amended, taken: Collection[str]) -> bool:
@@ -197,10 +210,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
         sought=_sought(press, base, made),
-        files=made.files if press.printing.has("timeline") else (),
-        gone=frozenset(
-            (*map(file_of, made.gone), *map(job, made.unexported), *_people_gone(base, made, others), *found.gone)
-        ),
+        gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
 
@@ -216,30 +226,22 @@ def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
 def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
     """The pages of changed people that there are no more."""
     offered = {file_of(model.url) for _, model in others}
-    own = re.compile(f"(?:{'|'.join(map(re.escape, sorted(made.people_of)))})(?:(?:briefs/)?[0-9]+/)?index\\.html")
-    return (name for name in base.made.jobs.keys if made.people_of and own.fullmatch(name) and name not in offered)
+    below = tuple(made.people_of)
+    own = re.compile(f"(?:{'|'.join(map(re.escape, sorted(below)))})(?:(?:briefs/)?[0-9]+/)?index\\.html")
+    # To ask thousands of names how they begin takes far less than to hold them against the whole pattern.
+    those = (name for name in base.made.jobs.keys if name.startswith(below))
+    return (name for name in those if own.fullmatch(name) and name not in offered)
 
 
 def _pages(made: Amended, press: Press) -> Iterator[tuple[str, Any]]:
     """Each page's template and model, of those for which the theme has one."""
     pages = (
         ("index", made.front),
-        *((("people", persons.listed(map(line, made.people.items()))),) if press.printing.has("people") else ()),
-        ("archives", made.archive),
         ("stories", made.stories),
         *(("story", page) for page in made.story_pages),
-        *(("timeline", page) for page in made.timelines),
-        *(("quotes", page) for page in made.quotes),
         *(("quote", page) for page in made.quote_pages),
         *(("person", page) for page in made.persons),
-        *(("period_archives", page) for page in made.archives),
         *((LISTINGS[page.kind], page) for page in made.listings),
         *((INDEXES[page.kind], page) for page in made.indexes if page.groups),
     )
     return ((template, model) for template, model in pages if template in ALWAYS or press.printing.has(template))
-
-
-def line(known: tuple[str, PersonRow]) -> PersonLine:
-    """Someone's line in the list of people."""
-    name, (url, role, quotes, briefs) = known
-    return PersonLine(Link(name, url), role, quotes, briefs)

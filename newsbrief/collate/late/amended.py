@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,76 +16,67 @@ from msgspec.structs import replace
 from newsbrief.collate import brief_pages, facts, persons
 from newsbrief.collate.late import lists
 from newsbrief.collate.late.alone import addresses_stand, events_stand, known, plain, quotes_stand
+from newsbrief.collate.late.apart import Apart, Basis, Making, apart
 from newsbrief.collate.late.change import Asked, Desk, Known, Late
-from newsbrief.collate.late.dated import Dated, Subjects, dated, subjects
-from newsbrief.collate.late.exported import Exported
+from newsbrief.collate.late.dated import Subjects, subjects
 from newsbrief.collate.late.found import Found, found
 from newsbrief.collate.late.near import Near, near
 from newsbrief.collate.late.quoted import Quoted, quoted
 from newsbrief.collate.late.rows import Headings, person_row, row
 from newsbrief.collate.persons import Shelf
-from newsbrief.model.pages import ArchivePage, BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
+from newsbrief.model.pages import BriefPage, FrontPage, IndexPage, ListingPage, PersonPage
 from newsbrief.model.plate import Plate
-from newsbrief.model.quotes import QuotePage, QuotesPage
+from newsbrief.model.quotes import QuotePage
 from newsbrief.model.register import TELLING, PersonRow, Register, Row
 from newsbrief.model.stories import StoriesPage, StoryPage
-from newsbrief.model.timeline import TimelinePage
 from newsbrief.model.views import Link, Teaser
 
 
 class Amended(Struct, frozen=True):
     """What is not as it was: `plates` of the changed briefs and their neighbours, by path, and pages of many.
 
-    `touched`: the rows of the changed briefs, as they were and as they are. `gone`: the addresses of pages that there
-    are no more. `people_of`: the addresses of people of whom all pages are made anew: what else began with one of these
-    is gone as well. `people`: who stands in the list of people. `files`: the timelines that other programs are given
-    anew, `elsewhere`: the addresses of timelines that somebody else has printed, with their files, `unexported` the
-    addresses of those that they are given no more.
+    `register`: but for what `registered` puts in. `touched`: the rows of the changed briefs, as they were and as they
+    are. `gone`: the addresses of pages that there are no more. `people_of`: the addresses of people of whom all pages
+    are made anew: what else began with one of these is gone as well. `apart` gives the rest, once that is made.
     """
 
     register: Register
     touched: tuple[Row, ...]
     plates: Mapping[str, Plate]
     front: FrontPage
-    archive: ArchivePage
-    archives: tuple[ArchivePage, ...]
     listings: tuple[ListingPage, ...]
     indexes: tuple[IndexPage, ...]
     persons: tuple[PersonPage, ...]
-    people: Mapping[str, PersonRow]
     stories: StoriesPage
     story_pages: tuple[StoryPage, ...]
-    timelines: tuple[TimelinePage, ...]
-    files: tuple[Exported, ...]
-    elsewhere: frozenset[str]
-    unexported: frozenset[str]
-    quotes: tuple[QuotesPage, ...]
     quote_pages: tuple[QuotePage, ...]
     gone: frozenset[str]
     people_of: frozenset[str]
+    apart: Callable[[], Apart]
 
     @property
     def addresses(self) -> frozenset[str]:
         """Those of all that it made, that there are no more, and that the changed briefs and their quotes may have."""
-        lists = (*self.archives, *self.listings, *self.indexes)
-        pages: tuple[Any, ...] = (*lists, *self.persons, *self.timelines, *self.quotes, *self.story_pages)
+        pages: tuple[Any, ...] = (*self.listings, *self.indexes, *self.persons, *self.story_pages)
         briefs = (url for row in self.touched for url in (row.url, *row.quotes))
-        return self.gone.union((page.url for page in pages), briefs, self.elsewhere)
+        return self.gone.union((page.url for page in pages), briefs, self.apart().addresses)
+
+    @property
+    def registered(self) -> Register:
+        """The register of the site as it is now."""
+        return replace(self.register, planned=self.apart().dates.planned)
 
 
-# What asks for the timelines that a late change reaches, and gives what tells of them when they are needed.
-Dating = Callable[[Late, Subjects], Callable[[], Dated]]
+def at_once(basis: Basis) -> Callable[[], Apart]:
+    """What is made apart, made here when it is asked for."""
+    return cache(partial(apart, basis))
 
 
-def at_once(late: Late, of: Subjects) -> Callable[[], Dated]:
-    """The timelines, worked out when they are asked for."""
-    return partial(dated, late, of)
-
-
-def amended(desk: Desk, taken: Iterable[str], dating: Dating = at_once) -> Amended | None:
+def amended(desk: Desk, taken: Iterable[str], making: Making = at_once) -> Amended | None:
     """What a late change makes of the site; None where it reaches further than is looked at here.
 
-    `taken`: the addresses of pages that people wrote. `dating`: all else is worked out between its two calls.
+    `taken`: the addresses of pages that people wrote. `making`: what is made apart begins with it, and ends when
+    somebody asks what came of it.
     """
     who = known(desk) if plain(desk) else None
     late = _late(desk, who) if who and events_stand(desk, who) else None
@@ -98,9 +89,10 @@ def amended(desk: Desk, taken: Iterable[str], dating: Dating = at_once) -> Amend
     of = subjects(late)
     if of is None:
         return None
-    dates = dating(late, of)
+    people = _people(late, of)
+    whole = making(Basis(late, of, people.lines))
     nearby = near(late, of.ways)
-    return _made(late, of, dates, quoted(late), nearby) if nearby else None
+    return _made(late, of, people, quoted(late), nearby, whole) if nearby else None
 
 
 def _late(desk: Desk, who: Known) -> Late:
@@ -140,49 +132,47 @@ def _in_order(others: Iterable[Row], come: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(reversed(rows))
 
 
-def _made(late: Late, of: Subjects, dating: Callable[[], Dated], quotes: Quoted, nearby: Near) -> Amended:
+class _People(Struct, frozen=True):
+    """`names`: whom changed briefs name or named. Their `pages`, and `lists` of their briefs; `lines`: see `Basis`."""
+
+    names: frozenset[str]
+    pages: tuple[PersonPage, ...]
+    lists: tuple[ListingPage, ...]
+    lines: Mapping[str, PersonRow]
+
+
+def _people(late: Late, of: Subjects) -> _People:
     names = frozenset(name for one in late.touched for name in one.names)
     naming = [late.entries[one.path] for one in late.telling if not names.isdisjoint(one.names)]
-    person_pages, person_lists = persons.pages(naming, late.shelf, of.ways, names)
-    lines = _lines(late, names, person_pages)
-    changed_lists, lists_gone = lists.listings(late, of.ways)
-    top, archives, periods_gone = lists.archive(late)
-    had_page = late.desk.register.with_page | late.who.people.with_page
-    briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
-    sought = found(late, person_pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
-    plates = _with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes)
-    front, indexes = replace(lists.front(late), stories=nearby.moving), lists.indexes(late)
-    dates = dating()
-    return Amended(
-        register=nearby.noted(
-            replace(_register(late, lines), subjects=of.known, planned=dates.planned, undated=sought.undated)
-        ),
-        touched=late.touched,
-        plates=plates,
-        front=front,
-        archive=top,
-        archives=archives,
-        listings=(*changed_lists, *person_lists),
-        indexes=indexes,
-        persons=person_pages,
-        people=lines,
-        stories=nearby.stories,
-        story_pages=nearby.story_pages,
-        timelines=dates.pages,
-        files=dates.files,
-        elsewhere=dates.elsewhere,
-        unexported=dates.unexported,
-        quotes=quotes.pages,
-        quote_pages=tuple(page for pages in quotes.own.values() for page in pages),
-        gone=frozenset((*lists_gone, *periods_gone, *briefs_gone, *dates.gone, *quotes.gone, *nearby.gone)),
-        people_of=frozenset(persons.address(name) for name in names & had_page),
-    )
-
-
-def _lines(late: Late, names: Collection[str], pages: Iterable[PersonPage]) -> Mapping[str, PersonRow]:
+    pages, lists_of_them = persons.pages(naming, late.shelf, of.ways, names)
     own = {page.name: person_row(page) for page in pages if not page.sheet.number}
     kept = {name: line for name, line in late.desk.register.people.items() if name not in names}
-    return {**kept, **own}
+    return _People(names, pages, lists_of_them, {**kept, **own})
+
+
+def _made(
+    late: Late, of: Subjects, people: _People, quotes: Quoted, nearby: Near, whole: Callable[[], Apart]
+) -> Amended:
+    changed_lists, lists_gone = lists.listings(late, of.ways)
+    had_page = late.desk.register.with_page | late.who.people.with_page
+    briefs_gone = {one.url for one in late.desk.gone} - {one.url for one in late.come}
+    sought = found(late, people.pages, changed_lists, nearby.story_pages, {*lists_gone, *nearby.gone})
+    plates = _with_quotes(late, _with_near(late, _plates(late, sought), nearby), quotes)
+    return Amended(
+        register=nearby.noted(replace(_register(late, people.lines), subjects=of.known, undated=sought.undated)),
+        touched=late.touched,
+        plates=plates,
+        front=replace(lists.front(late), stories=nearby.moving),
+        listings=(*changed_lists, *people.lists),
+        indexes=lists.indexes(late),
+        persons=people.pages,
+        stories=nearby.stories,
+        story_pages=nearby.story_pages,
+        quote_pages=tuple(page for pages in quotes.own.values() for page in pages),
+        gone=frozenset((*lists_gone, *briefs_gone, *quotes.gone, *nearby.gone)),
+        people_of=frozenset(persons.address(name) for name in people.names & had_page),
+        apart=whole,
+    )
 
 
 def _register(late: Late, lines: Mapping[str, PersonRow]) -> Register:

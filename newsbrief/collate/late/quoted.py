@@ -1,9 +1,9 @@
-"""The pages of quotes that a late change reaches: all quotes, the letters of their speakers, each quote's own page."""
+"""The pages of quotes that a late change reaches: each quote's own page, all quotes, the letters of their speakers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct, field
@@ -19,27 +19,29 @@ from newsbrief.model.views import Link, QuoteView
 
 
 class Quoted(Struct, frozen=True):
-    """`pages`: all quotes, and the letters that changed; `gone`: the addresses of pages that there are no more.
+    """`own`: the pages of quotes that changed, by their brief's path; `gone`: the addresses of those there are no more.
 
-    `own`: the pages of quotes that changed, by the path of their brief, all of a changed brief's and of another's those
-    that have another quote beside them.
+    They are those of the changed briefs, and of others those that have another quote beside them.
     """
 
-    pages: tuple[QuotesPage, ...] = ()
     own: Mapping[str, tuple[QuotePage, ...]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
 
 
 def quoted(late: Late) -> Quoted:
-    """From the register, and from the plates of the briefs whose quotes stand on a page that changed."""
+    """From the register, and from the plates of the briefs whose quotes have another beside them."""
     if "quotes" not in late.edition.parts:
         return Quoted()
-    before, now = _told(late.desk.register.rows), _newest_first(late.rows)
-    pages, letters_gone = _lists(late, before, now)
-    own = _own(late, before, now)
+    own = _own(late)
     come = {page.url for those in own.values() for page in those}
-    quotes_gone = {one.url for row in late.desk.gone for one in row.said if not one.repeats} - come
-    return Quoted(pages, own, letters_gone | quotes_gone)
+    return Quoted(own, frozenset({one.url for row in late.desk.gone for one in row.said if not one.repeats} - come))
+
+
+def lists_of_quotes(late: Late) -> tuple[tuple[QuotesPage, ...], frozenset[str]]:
+    """All quotes, and the letters that changed; the addresses of letters that there are no more."""
+    if "quotes" not in late.edition.parts:
+        return (), frozenset()
+    return _lists(late, _told(late.desk.register.rows), _newest_first(late.rows))
 
 
 def _told(rows: Iterable[Row]) -> list[QuoteRow]:
@@ -98,27 +100,33 @@ def _view(late: Late, row: QuoteRow) -> QuoteView:
 Beside = tuple[QuoteRow | None, QuoteRow | None]
 
 
-def _own(late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]) -> Mapping[str, tuple[QuotePage, ...]]:
+def _own(late: Late) -> Mapping[str, tuple[QuotePage, ...]]:
     touched = _touched(late)
-    was, beside = _beside(before, touched), _beside(now, touched)
+    before, now = (_of_speakers(rows, touched) for rows in (late.desk.register.rows, late.rows))
+    was, beside = _beside(before), _beside(now)
     changed = late.desk.changed
     found: dict[str, list[QuotePage]] = defaultdict(list)
     come = [(late.entries[row.path], late.shelf.said[row.path]) for row in late.come]
     new = {page.url: page for page in quotes.pages(come, {}, late.shelf.notes)}
     for one in now:
-        if one.speaker in touched and one.path in changed:
+        if one.path in changed:
             found[one.path].append(_page(late, new[one.url], beside[one]))
-        elif one.speaker in touched and _moved(was.get(one), beside[one], changed):
+        elif _moved(was.get(one), beside[one], changed):
             found[one.path] += [
                 _page(late, page, beside[one]) for page in late.desk.plate(one.path).quotes if page.url == one.url
             ]
     return {path: tuple(pages) for path, pages in found.items()}
 
 
-def _beside(rows: Iterable[QuoteRow], touched: frozenset[str]) -> Mapping[QuoteRow, Beside]:
-    """The same speaker's earlier and later quote, of each quote of some speakers."""
+def _of_speakers(rows: Iterable[Row], speakers: Collection[str]) -> list[QuoteRow]:
+    """The quotes of some speakers, in their order: all others are not even looked at twice."""
+    return sorted((one for one in _told(rows) if one.speaker in speakers), key=attrgetter("order"))
+
+
+def _beside(ordered: Iterable[QuoteRow]) -> Mapping[QuoteRow, Beside]:
+    """The same speaker's earlier and later quote, of each quote."""
     by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
-    for one in sorted((one for one in rows if one.speaker in touched), key=lambda one: one.order):
+    for one in ordered:
         by_speaker[one.speaker].append(one)
     return {
         one: (those[place - 1] if place else None, those[place + 1] if place + 1 < len(those) else None)

@@ -20,6 +20,7 @@ folders of its own, for what changes more often, the words, and what is shown:
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -74,7 +75,8 @@ def about_file(name: str) -> str:
 
 def word_files(segment: Segment) -> Iterator[tuple[str, str]]:
     """A segment's files of words, as (path below `search/`, text)."""
-    counts = [sum(item.kind == kind for item in segment.items) for kind in KINDS]
+    found = Counter(item.kind for item in segment.items)
+    counts = [found[kind] for kind in KINDS]
     shown = [(one.name, len(one.rows)) for one in segment.sheets] or segment.rows
     about = {"at": segment.name, "rows": shown, "size": PER_FILE, "counts": counts}
     return _word_files(about, shards(segment.items))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from newsbrief.export.search.results import Result
-from newsbrief.export.search.shards import Shards, cut, is_often, numbers, written
+from newsbrief.export.search.shards import Gaps, Shards, cut, is_often, numbers, written
 from newsbrief.export.search.words import Terms, order, terms
 
 
@@ -29,6 +29,7 @@ def amended(
     """`places`: those of each term, in the terms' order. `counts`: how many results the segment has of each kind."""
     results, now, seen = sum(counts), dict(places), set(often)
     touched: dict[str, list[int]] = {}
+    gaps = Gaps()
     for change in changes:
         gone, come = _stands(change.old, change.number, results), _stands(change.new, change.number, results)
         for term, number in gone - come:
@@ -36,7 +37,7 @@ def amended(
         for term, number in come - gone:
             insort(_numbers(touched, now, term), number)
     for term, those in touched.items():
-        now[term] = written(those)
+        now[term] = written(those, gaps)
         seen.discard(term)
         if is_often(term, those, counts[0], results):
             seen.add(term)

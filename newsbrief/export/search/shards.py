@@ -32,10 +32,19 @@ class Shards(Struct, frozen=True):
     often: Sequence[str]
 
 
+class Gaps(dict[int, str]):
+    """Numbers as DIGITS of 5 bits, the lowest first; the upper half of DIGITS says that another follows."""
+
+    def __missing__(self, gap: int) -> str:
+        high, low = divmod(gap, 32)
+        self[gap] = found = DIGITS[32 + low] + self[high] if high else DIGITS[low]
+        return found
+
+
 def shards(items: Sequence[Result]) -> Shards:
     """`items` in the order of the results; how they are numbered, the package's text says."""
-    found = _found(items)
-    return cut({term: written(found[term]) for term in sorted(found, key=order)}, _often(items, found))
+    found, known = _found(items), Gaps()
+    return cut({term: written(found[term], known) for term in sorted(found, key=order)}, _often(items, found))
 
 
 def cut(places: Mapping[str, str], often: Sequence[str]) -> Shards:
@@ -57,10 +66,14 @@ def _found(items: Sequence[Result]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     known = Terms()
     words = [set(terms(item.words, known)) for item in items]
-    also = (set(terms(item.also, known)) - have for item, have in zip(items, words, strict=True))
-    for number, those in enumerate((*words, *also)):
+    for number, those in enumerate(words):
         for term in those:
             found[term].append(number)
+    # People have nothing there, and there may be thousands of them.
+    for number, item in enumerate(items, len(items)):
+        if item.also:
+            for term in set(terms(item.also, known)) - words[number - len(items)]:
+                found[term].append(number)
     return found
 
 
@@ -77,9 +90,9 @@ def is_often(term: str, numbers: Sequence[int], briefs: int, results: int) -> bo
     return sum(number % results < briefs for number in numbers) * OFTEN > briefs
 
 
-def written(numbers: Sequence[int]) -> str:
-    """Ascending numbers as a file has them: the gaps between them, the first from 0."""
-    return "".join(_gap(number - before) for before, number in pairwise([0, *numbers]))
+def written(numbers: Sequence[int], known: Gaps) -> str:
+    """Ascending numbers as a file has them: the gaps between them, the first from 0. A caller hands on the `known`."""
+    return "".join([known[number - before] for before, number in pairwise([0, *numbers])])
 
 
 def numbers(places: str) -> list[int]:
@@ -94,15 +107,6 @@ def numbers(places: str) -> list[int]:
             found.append(number)
             gap, unit = 0, 1
     return found
-
-
-def _gap(gap: int) -> str:
-    """A number in DIGITS of 5 bits, the lowest first; the upper half of DIGITS says that another follows."""
-    signs = ""
-    while gap >= 32:
-        signs += DIGITS[32 + gap % 32]
-        gap //= 32
-    return signs + DIGITS[gap]
 
 
 def _starts(files: Sequence[Mapping[str, object]]) -> list[str]:

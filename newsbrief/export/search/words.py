@@ -21,6 +21,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 # Thai, Lao; Burmese; Khmer; kana; Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WORD = re.compile(r"\w+")
+FIGURES = re.compile("[0-9]+|[^0-9]+")
 # No mark stands in these ranges, in which English, Korean and Chinese are written. Said the other way round, what is
 # outside of them takes ten times as long to compile.
 PERHAPS_MARKS = "[^\0-\u02ff\u2000-\u20cf\u3400-\u9fff\uac00-\ud7af]"
@@ -45,6 +46,10 @@ def order(term: str) -> bytes:
 
 
 def _of_word(word: str) -> Iterator[str]:
+    # Most are of these, and what all others ask for takes longer to compile than to find the words of some briefs.
+    if word.isascii():
+        yield from map(_term, FIGURES.findall(word.lower()))
+        return
     folded = ACCENTS.sub("", unicodedata.normalize("NFKD", word).lower()).replace("ß", "ss")
     # Some signs come apart: "½" is "1⁄2".
     for part in _words(unicodedata.normalize("NFKC", folded)):
@@ -52,7 +57,11 @@ def _of_word(word: str) -> Iterator[str]:
             if unspaced().match(piece) and len(piece) > 1:
                 yield from (piece[at : at + 2] for at in range(len(piece) - 1))
             else:
-                yield (piece.lstrip("0") or "0" if piece.isascii() and piece.isdigit() else piece)[:LONGEST]
+                yield _term(piece)
+
+
+def _term(piece: str) -> str:
+    return (piece.lstrip("0") or "0" if piece.isascii() and piece.isdigit() else piece)[:LONGEST]
 
 
 def _words(text: str) -> list[str]:

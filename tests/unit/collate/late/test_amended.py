@@ -64,14 +64,14 @@ def late(room: Changed, before: Site) -> Amended | None:
 
 def pages_of(site: Site | Amended) -> Iterator[tuple[str, Any]]:
     """Every page of many briefs, by its address."""
-    persons = site.person_pages if isinstance(site, Site) else site.persons
-    pages: tuple[Any, ...] = (site.front, site.archive, *site.archives, *site.listings, *site.indexes, *persons)
-    quotes = (site.quotes, *site.speakers) if isinstance(site, Site) else site.quotes
-    stories = (site.stories, *site.story_pages)
-    own = (
-        site.quote_pages if isinstance(site, Site) else (one for plate in site.plates.values() for one in plate.quotes)
-    )
-    for page in (*pages, *site.timelines, *quotes, *stories, *own):
+    pages: tuple[Any, ...] = (site.front, *site.listings, *site.indexes, site.stories, *site.story_pages)
+    if isinstance(site, Site):
+        quotes, archives = (site.quotes, *site.speakers, *site.quote_pages), (site.archive, *site.archives)
+        pages = (*pages, *archives, *quotes, *site.person_pages, site.people, *site.timelines)
+    else:
+        apart, own = site.apart(), [one for plate in site.plates.values() for one in plate.quotes]
+        pages = (*pages, *apart.archives, *apart.quotes, *own, *site.persons, apart.people, *apart.dates.pages)
+    for page in pages:
         yield page.url, page
 
 
@@ -140,19 +140,21 @@ def compare(room: Changed) -> None:
     found = {path: those for path, those in found_in(before).items() if path in after.briefs}
     assert {**found, **{path: plate.found for path, plate in made.plates.items()}} == found_in(after)
     assert after.register is not None
-    register, wanted = (_sure(one, made.register, room.edition) for one in (made.register, after.register))
+    register, wanted = (_sure(one, made.registered, room.edition) for one in (made.registered, after.register))
     assert register == wanted
     left = {url for url in old if url.startswith(tuple(made.people_of)) and url not in own}
-    assert (made.gone | left) & old.keys() == old.keys() - new.keys()
-    assert made.gone <= old.keys() - new.keys() | {page.url for page in before.briefs.values()}
+    gone = made.gone | made.apart().gone
+    assert (gone | left) & old.keys() == old.keys() - new.keys()
+    assert gone <= old.keys() - new.keys() | {page.url for page in before.briefs.values()}
 
 
 def check_files(
     made: Amended, before: dict[str, tuple[EventView, ...]], after: dict[str, tuple[EventView, ...]]
 ) -> None:
     """Whatever a file has that is not written anew, it had."""
-    files = {one.page.url: one for one in made.files}
-    assert made.unexported == before.keys() - after.keys()
+    dates = made.apart().dates
+    files = {one.page.url: one for one in dates.files}
+    assert dates.unexported == before.keys() - after.keys()
     assert {url: events for url, events in before.items() if url not in files and url in after} == {
         url: events for url, events in after.items() if url not in files
     }

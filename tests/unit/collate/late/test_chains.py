@@ -60,19 +60,20 @@ def kept(site: Site) -> Kept:
 def amend(had: Kept, made: Amended) -> Kept:
     """The same after a late change, as a build keeps it."""
     paths = {row.path for row in made.register.rows}
-    own = dict(pages_of(made))
-    left = {url for url in had.pages if url in made.gone or (url.startswith(tuple(made.people_of)) and url not in own)}
+    own, apart = dict(pages_of(made)), made.apart()
+    gone = made.gone | apart.gone
+    left = {url for url in had.pages if url in gone or (url.startswith(tuple(made.people_of)) and url not in own)}
     return Kept(
-        made.register,
+        made.registered,
         {path: plate for path, plate in {**had.plates, **made.plates}.items() if path in paths},
         {url: page for url, page in {**had.pages, **own}.items() if url not in left},
         {
             url: events
             for url, events in {
                 **had.files,
-                **{one.page.url: tuple(map(one.view, one.now)) for one in made.files},
+                **{one.page.url: tuple(map(one.view, one.now)) for one in apart.dates.files},
             }.items()
-            if url not in made.unexported
+            if url not in apart.dates.unexported
         },
     )
 

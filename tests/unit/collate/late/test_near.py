@@ -79,7 +79,7 @@ def step(room: Changed, register: Register, before: Site, after: Site) -> Step |
         patched.setattr(amending, "_late", partial(noting, amending._late, known))
         made = amending.amended(desk, ())
     near = nearing.near(known[0], {}) if made else None
-    return Step(before, after, known[0], near, near.noted(made.register)) if made and near else None
+    return Step(before, after, known[0], near, near.noted(made.registered)) if made and near else None
 
 
 def noting(way: Callable[..., Late], known: list[Late], *of: Any) -> Late:

@@ -11,7 +11,7 @@ from newsbrief.export.search import amended_files, row_files, word_files
 from newsbrief.export.search.amending import Change
 from newsbrief.export.search.results import Result
 from newsbrief.export.search.segments import joined
-from newsbrief.export.search.shards import MANY, numbers, written
+from newsbrief.export.search.shards import MANY, Gaps, numbers, written
 
 WORDS = some.lists(some.sampled_from([*"abcdefgh", "한국", "東京", "7", "07", "\uff5e", "\U00020000"]), max_size=8)
 TEXTS = WORDS.map(" ".join)
@@ -71,4 +71,4 @@ def test_files_that_are_not_as_they_were_written_are_not_amended() -> None:
 @given(some.sets(some.integers(0, 1 << 40)).map(sorted))
 def test_numbers_are_read_as_they_were_written(found: list[int]) -> None:
     """The gaps between any ascending numbers."""
-    assert numbers(written(found)) == found
+    assert numbers(written(found, Gaps())) == found
