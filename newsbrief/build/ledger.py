@@ -8,19 +8,20 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
-from newsbrief.build import code, files, moves, plain
-from newsbrief.build.code import Code
+from newsbrief.build import code, files, moves, named, plain
+from newsbrief.build.account import Made, Written
 from newsbrief.build.looks import Known, Looks, above, all_changed_so, all_look_so, changes_of_all, looks_of_all
+from newsbrief.build.pieces import Identity, LostError, Lying, Piece, Pieces, Sizes, identity
 from newsbrief.build.results import Results
-from newsbrief.build.seen import Identity, LostError, Piece, Seen, Sizes, identity
 from newsbrief.build.sources import Sources
 
-FORM = 6
-FILE = "ledger.msgpack"
+FORM = 7
+# Its first pieces lie in a file of another name.
+FILE, PIECES = "ledger.msgpack", "pieces"
 LENGTH = 8
 # What a shell or make sets by itself and no settings ask for.
 PASSING = frozenset(
@@ -30,65 +31,60 @@ PASSING = frozenset(
 Value = TypeVar("Value")
 
 
-class Made(Struct, frozen=True):
-    """`asked`: a digest of the command, its folder and its environment. `settings`: a digest of all of them.
-
-    `roots`: where the `sources` were looked for. `templates`: what each template asks, by a digest of its text. `jobs`:
-    what became of each. `built`: the build instant; `until`: when the site changes by itself,
-    None for never; both in seconds since 1970. `told`: what was refused. `outline`: the name of what is kept
-    elsewhere of the site as a whole, "" where nothing is. `readers`: the state of what a site for readers was held
-    against. `settled`: the settings as a build may take them that does without Pelican, "" where none may.
-    """
-
-    asked: str
-    python: str
-    code: Code
-    settings: str
-    roots: tuple[str, ...]
-    sources: Sources
-    templates: Mapping[str, Any]
-    jobs: Results
-    built: float
-    until: float | None = None
-    told: tuple[str, ...] = ()
-    outline: str = ""
-    readers: str = ""
-    settled: str = ""
-
-
 class Ledger(Struct, frozen=True):
-    """`files`: each file of the output as the build left it; `folders`: when a name in each last came or went.
+    """`pieces`: what is known by thousands of names, all of it below. `number`: about how many files there are.
 
-    `number`: about how many files these are. `clear`: whether the build left nothing else there.
+    `clear`: whether the build left nothing else in the output folder.
     """
 
-    seen: Seen
+    pieces: Pieces
     number: int
     made: Made | None = None
     clear: bool = False
 
     @property
+    def known(self) -> bool:
+        """Whether the rest of it is still there, and can be read: what became of jobs is asked for first."""
+        try:
+            return self.jobs is not None
+        except LostError:
+            return False
+
+    @property
+    def sources(self) -> Sources:
+        """Every file that the site was made of; like the rest, a LostError where it is not known any more."""
+        return self.pieces.sources
+
+    @property
+    def jobs(self) -> Results:
+        """What became of each job."""
+        return self.pieces.jobs
+
+    @property
     def files(self) -> Mapping[str, Looks]:
-        """See `Seen`, as of the next."""
-        return self.seen.files
+        """Each file of the output, as the build left it."""
+        return self.pieces.files
 
     @property
     def folders(self) -> Mapping[str, int]:
-        """Not those that nothing is known of."""
-        return self.seen.folders
+        """When a name in each last came or went; not those that nothing is known of."""
+        return self.pieces.folders
 
 
 class Head(Struct, frozen=True):
-    """A ledger's first bytes tell how long this is, and behind it lie what a build made, and how all looks.
+    """A ledger's first bytes tell how long this is; behind it lie what a build made, and the later pieces.
 
-    `made`: the length of that, 0 where it is not known. All else as in Ledger.
+    `made`: the length of that, 0 where it is not known. `name`: by which the first pieces are found, of these `sizes`;
+    `later`: the sizes of the others. All else as in Ledger.
     """
 
     form: int
     clear: bool
     number: int
     made: int
+    name: str
     sizes: Sizes
+    later: tuple[Sizes, ...] = ()
 
 
 def asked(arguments: Iterable[str]) -> str:
@@ -111,7 +107,7 @@ def read(room: Path) -> Ledger | None:
         return None
 
 
-# A build asks three times, and what tens of thousands of jobs came to takes its time.
+# A build asks three times.
 @lru_cache(maxsize=1)
 def _read(file: Path, known: Identity) -> Ledger | None:
     with files.open_bytes(file) as kept:
@@ -119,24 +115,15 @@ def _read(file: Path, known: Identity) -> Ledger | None:
         head = plain.read(kept[LENGTH:start], Head)
         end = start + head.made
         made = plain.read(kept[start:end], Made) if head.made and head.form == FORM else None
-    return Ledger(Seen(file, known, end, head.sizes), head.number, made, head.clear) if head.form == FORM else None
+    if head.form != FORM:
+        return None
+    begins = head.name.encode()
+    first = Lying(named.place(PIECES, file.parent, head.name), len(begins), (head.sizes,), begins=begins)
+    return Ledger(Pieces(first, Lying(file, end, head.later, known)), head.number, made, head.clear)
 
 
-def written(made: Made | None) -> bytes:
-    """What a ledger tells of a build, as it is kept."""
-    return plain.written(made) if made else b""
-
-
-def without(values: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
-    """A copy of many values without a few."""
-    found = dict(values)
-    for name in names:
-        found.pop(name, None)
-    return found
-
-
-def enter(room: Path, made: bytes, clear: bool, names: Collection[str], output: Path, known: Known) -> None:
-    """Write the ledger of an output folder with these files. `made` is written already.
+def enter(room: Path, account: Written, clear: bool, names: Collection[str], output: Path, known: Known) -> None:
+    """Write the ledger of an output folder with these files. `account` is one of all.
 
     All `known` files are among them.
     """
@@ -145,22 +132,43 @@ def enter(room: Path, made: bytes, clear: bool, names: Collection[str], output: 
     # Whatever folder is not known has a file that is not, or had one that went.
     unknown = (above(others) | known.left) if known.folders else above(found)
     folders = {**known.folders, **changes_of_all(unknown - known.folders.keys(), output)}
-    of_files, of_folders = Piece(_sorted(found)).written(), Piece(_sorted(folders)).written()
-    sizes = Sizes((len(of_files),), (len(of_folders),))
-    moves.write_whole(room / FILE, *_head(clear, len(found), made, sizes), of_files, of_folders)
+    pieces = _pieces(account, Piece(_sorted(found)), Piece(_sorted(folders)))
+    name = named.drawn()
+    files.write(str(named.place(PIECES, room, name)), name.encode(), *pieces)
+    head = Head(FORM, clear, len(found), len(account.made), name, _sizes(pieces))
+    moves.write_whole(room / FILE, *_begun(head), account.made)
+    named.forget_others(PIECES, room, [name])
 
 
-def add(ledger: Ledger, room: Path, made: bytes, names: Collection[str], gone: Sequence[str], output: Path) -> None:
-    """Write the ledger of a build that came after that of another one: these files are others since, these are gone."""
+def add(
+    ledger: Ledger, room: Path, account: Written, names: Collection[str], gone: Sequence[str], output: Path
+) -> None:
+    """Write the ledger of a build that came after that of another one: these files are others since, these are gone.
+
+    `account` is one of what is other, too.
+    """
     folders = above((*names, *gone))
     changed = changes_of_all(folders, output)
-    of_files = Piece(looks_of_all(names, output), tuple(gone)).written()
-    of_folders = Piece(changed, tuple(folders - changed.keys())).written()
-    before = ledger.seen.sizes
-    sizes = Sizes((*before.files, len(of_files)), (*before.folders, len(of_folders)))
+    of_files, of_folders = (
+        Piece(looks_of_all(names, output), tuple(gone)),
+        Piece(changed, (*(folders - changed.keys()),)),
+    )
+    pieces = _pieces(account, of_files, of_folders)
+    first, later = ledger.pieces.first, ledger.pieces.later
+    sizes = (*later.sizes, _sizes(pieces))
+    name = first.begins.decode()
+    head = Head(FORM, ledger.clear, ledger.number, len(account.made), name, first.sizes[0], sizes)
     draft = moves.draft(room / FILE)
-    ledger.seen.put(draft, _head(ledger.clear, ledger.number, made, sizes), of_files, of_folders)
+    ledger.pieces.put(draft, (*_begun(head), account.made), pieces)
     draft.replace(room / FILE)
+
+
+def _pieces(account: Written, of_files: Piece[Looks], of_folders: Piece[int]) -> tuple[bytes, ...]:
+    return (account.sources, account.keys, account.others, of_files.written(), of_folders.written())
+
+
+def _sizes(pieces: Iterable[bytes]) -> Sizes:
+    return tuple(map(len, pieces))
 
 
 def _sorted(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -168,9 +176,9 @@ def _sorted(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: values[name] for name in sorted(values)}
 
 
-def _head(clear: bool, number: int, made: bytes, sizes: Sizes) -> tuple[bytes, bytes, bytes]:
-    head = plain.written(Head(FORM, clear, number, len(made), sizes))
-    return len(head).to_bytes(LENGTH, "little"), head, made
+def _begun(head: Head) -> tuple[bytes, bytes]:
+    told = plain.written(head)
+    return len(told).to_bytes(LENGTH, "little"), told
 
 
 def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:

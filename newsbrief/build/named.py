@@ -26,12 +26,17 @@ class Named(Struct, frozen=True):
     write: Callable[[], None]
 
 
+def drawn() -> str:
+    """A name that nothing else has."""
+    return os.urandom(LENGTH // 2).hex()
+
+
 def named(kind: str, value: Callable[[], object], room: Path) -> Named:
     """Draw a name for a value of a kind, which is made when it is written. Raises OSError then."""
-    name = os.urandom(LENGTH // 2).hex()
+    name = drawn()
 
     def write() -> None:
-        files.write(str(_file(kind, room, name)), plain.summed(value(), name.encode()))
+        files.write(str(place(kind, room, name)), plain.summed(value(), name.encode()))
 
     return Named(name, write)
 
@@ -48,7 +53,7 @@ def read(kind: str, room: Path, name: str, of: type[Value]) -> Value | None:
     if not name:
         return None
     try:
-        with files.open_bytes(_file(kind, room, name)) as kept, plain.unsummed(kept) as data, data[LENGTH:] as rest:
+        with files.open_bytes(place(kind, room, name)) as kept, plain.unsummed(kept) as data, data[LENGTH:] as rest:
             return plain.read(rest, of) if data[:LENGTH] == name.encode() else None
     except Exception:  # whatever is wrong with what was kept, it can be made anew
         return None
@@ -56,11 +61,12 @@ def read(kind: str, room: Path, name: str, of: type[Value]) -> Value | None:
 
 def forget_others(kind: str, room: Path, names: Collection[str]) -> None:
     """Take away all of a kind but those that belong to the site."""
-    kept = {_file(kind, room, name) for name in names}
+    kept = {place(kind, room, name) for name in names}
     for file in room.glob(f"{kind}*.msgpack"):
         if file not in kept:
             file.unlink(missing_ok=True)
 
 
-def _file(kind: str, room: Path, name: str) -> Path:
+def place(kind: str, room: Path, name: str) -> Path:
+    """The file of that name."""
     return room / f"{kind}-{name}.msgpack"

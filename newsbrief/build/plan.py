@@ -8,13 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.build import ledger, moves
+from newsbrief.build import moves
+from newsbrief.build.account import Written, without
 from newsbrief.build.ledger import Ledger
 from newsbrief.build.looks import Known, above
 
 
 class Plan(Struct, frozen=True):
-    """What is to be done in the output folder, by the files' paths below it. `made`: the ledger's entry, as it is kept.
+    """What is to be done in the output folder, by the files' paths below it. `account`: the ledger's.
 
     The site has the files `more`, and, with `based`, those that the last ledger tells of, but `less`: of ten thousand
     pages a few are others. `first`: nothing is there yet, and the stage becomes the output folder. `clear`: nothing
@@ -25,7 +26,7 @@ class Plan(Struct, frozen=True):
     remove: Sequence[str]
     more: Sequence[str]
     less: Sequence[str]
-    made: bytes
+    account: Written
     based: bool = False
     first: bool = False
     clear: bool = False
@@ -34,7 +35,7 @@ class Plan(Struct, frozen=True):
         """All files of the site; None where the ledger that tells of them is lost."""
         if not self.based:
             return self.more
-        return {**ledger.without(last.files, self.less), **dict.fromkeys(self.more)} if last else None
+        return {**without(last.files, self.less), **dict.fromkeys(self.more)} if last else None
 
 
 def rounded_off(plan: Plan, output: Path, last: Ledger | None, still: bool, whole: Collection[str]) -> Plan:
@@ -56,5 +57,5 @@ def standing(last: Ledger, plan: Plan, kept: Collection[str], still: bool) -> Kn
     `still`: so were all folders, of which those change that something comes into or goes from.
     """
     touched = above([*plan.move, *plan.remove])
-    folders = ledger.without(last.folders, touched) if still else {}
-    return Known(ledger.without(last.files, last.files.keys() - kept), folders, frozenset(above(plan.remove)))
+    folders = without(last.folders, touched) if still else {}
+    return Known(without(last.files, last.files.keys() - kept), folders, frozenset(above(plan.remove)))

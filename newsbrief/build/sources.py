@@ -58,14 +58,6 @@ def look(roots: Iterable[str], known: Sources | None = None) -> dict[str, Source
     return found
 
 
-def differing(found: Sources, known: Sources) -> set[str]:
-    """The files that came or went, and those that have other bytes."""
-    pairs = ((path, found.get(path), known.get(path)) for path in found.keys() | known.keys())
-    # Of most nothing is known but what was.
-    others = ((path, now, before) for path, now, before in pairs if now is not before)
-    return {path for path, now, before in others if now is None or before is None or now.digest != before.digest}
-
-
 def _source(path: str, looks: os.stat_result, seen: int) -> Source:
     found = digest(files.read(path))
     return Source(looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino, found, seen)

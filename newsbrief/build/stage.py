@@ -22,13 +22,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.build import ledger, looks, moves, plain
-from newsbrief.build.ledger import Ledger, Made
+from newsbrief.build.account import Account, whole, written
+from newsbrief.build.ledger import Ledger
 from newsbrief.build.lock import take
 from newsbrief.build.looks import NOTHING, Known, Noted
+from newsbrief.build.pieces import LostError
 from newsbrief.build.plan import Plan, rounded_off, standing
 
 # How the names of files begin in which workers leave what they found; those of a killed build stay.
 RESULT = "worker-"
+NOTHING_KNOWN = Account()
 # What earlier versions kept, and no version reads any more.
 FORMER = ("ledger.pickle", "journal.pickle", "register.pickle", "ledger.json", "journal.json")
 
@@ -97,7 +100,7 @@ def commit(
     stage: Stage,
     clear: bool = False,
     kept: Collection[str] = (),
-    made: Made | None = None,
+    account: Account = NOTHING_KNOWN,
     untouched: Callable[[], bool] | None = None,
     besides: Callable[[], object] | None = None,
     noted: Noted = NOTHING,
@@ -107,9 +110,9 @@ def commit(
 
     `kept` are files of the last build that belong to this one too; the others go. Who knows which do not may tell these
     instead: `dropped`, of which some may be staged anew. With `clear`, so does every other file, except those whose
-    path begins with a dot (.git) and CNAME. `made` is entered into the ledger. `untouched`: whether no name came or
-    went since the last build, where somebody knows. `besides` is called before another build may begin. `noted`: what
-    is known of the stage already.
+    path begins with a dot (.git) and CNAME. `account` comes into the ledger. `untouched`: whether no name came or went
+    since the last build, where somebody knows. `besides` is called before another build may begin. `noted`: what is
+    known of the stage already. Raises LostError where what the last build left is lost, and the rest rests on it.
     """
     first = _is_empty(stage.output)
     looked = looks.looked(str(stage.site), noted) if first else Known()
@@ -117,17 +120,16 @@ def commit(
     changed = [] if first else [name for name in staged if not moves.same(stage.site / name, stage.output / name)]
     # Where all is moved at once, the journal tells of all.
     last = None if first else stage.last
+    if last and dropped is None and not last.pieces.whole:
+        last = None
     still = last is not None and (untouched() if untouched else ledger.untouched(last, stage.output))
-    written = ledger.written(made)
-    known: Known | None = looked
-    if last and dropped is not None and still and last.clear >= clear and not last.seen.sizes.long:
+    if last and dropped is not None and still and last.clear >= clear and not last.pieces.long and account.behind:
         gone = sorted({*dropped}.difference(staged))
-        plan = Plan(changed, gone, staged, gone, written, based=True, clear=clear)
-        known = None
+        plan, known = Plan(changed, gone, staged, gone, written(account), based=True, clear=clear), Known()
     else:
         if last and dropped is not None:
             kept = last.files.keys() - {*dropped, *staged}
-        new = Plan(changed, (), (), (), written, last is not None, first, clear)
+        new = Plan(changed, (), (), (), written(_of_all(account, stage)), last is not None, first, clear)
         plan = rounded_off(new, stage.output, last, still, {*kept, *staged})
         known = standing(last, plan, kept, still) if last else looked
     moves.write_whole(stage.journal, plain.summed(plan))
@@ -135,6 +137,14 @@ def commit(
     if besides:
         besides()
     released(stage)
+
+
+def _of_all(account: Account, stage: Stage) -> Account:
+    """An account of all, where it tells only what is other since the last build; of nothing, where that is lost."""
+    last = stage.last if account.behind else None
+    if account.behind and last is None:
+        return NOTHING_KNOWN
+    return whole(account, last.sources, last.jobs) if last else account
 
 
 def _locked(output: str | Path, above: Path | None = None) -> Stage:
@@ -165,11 +175,8 @@ def _resume(stage: Stage) -> None:
     _carry_out(plan, stage, Known())
 
 
-def _carry_out(plan: Plan, stage: Stage, known: Known | None) -> None:
-    """`known`: how files and folders look that stay as they are, if the stage becomes the output where it is to.
-
-    None where all do that the plan does not tell of, and the last ledger has them.
-    """
+def _carry_out(plan: Plan, stage: Stage, known: Known) -> None:
+    """`known`: how files and folders look that stay as they are, if the stage becomes the output where it is to."""
     one_by_one = plan.first and not _became_output(stage)
     known = Known() if one_by_one else known
     for name in plan.more if one_by_one else plan.move:
@@ -190,17 +197,21 @@ def _carry_out(plan: Plan, stage: Stage, known: Known | None) -> None:
     shutil.rmtree(stage.site, ignore_errors=True)
 
 
-def _enter(plan: Plan, stage: Stage, known: Known | None) -> None:
-    """Write the ledger of what was carried out."""
+def _enter(plan: Plan, stage: Stage, known: Known) -> None:
+    """Write the ledger of what was carried out; none where that is not known, and the next build looks at all."""
     last = stage.last
-    if known is None and last:
-        ledger.add(last, stage.room, plan.made, plan.more, plan.less, stage.output)
-        return
-    files = plan.files(last)
-    if files is None:  # what there is, the next build looks for
+    try:
+        if plan.account.behind and last:
+            # Whatever the plan does not tell of is as the last ledger has it.
+            ledger.add(last, stage.room, plan.account, plan.more, plan.less, stage.output)
+            return
+        files = None if plan.account.behind else plan.files(last)
+    except LostError:
+        files = None
+    if files is None:
         (stage.room / ledger.FILE).unlink(missing_ok=True)
     else:
-        ledger.enter(stage.room, plan.made, plan.clear, files, stage.output, known or Known())
+        ledger.enter(stage.room, plan.account, plan.clear, files, stage.output, known)
 
 
 def _became_output(stage: Stage) -> bool:

@@ -8,15 +8,17 @@ changed, so they do at the sources, while programs are loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from newsbrief.build import plain
-from newsbrief.build.ledger import Ledger, all_intact, untouched, without
-from newsbrief.build.sources import Source, Sources, differing, look
+from newsbrief.build.account import without
+from newsbrief.build.ledger import Ledger, all_intact, untouched
+from newsbrief.build.pieces import LostError
+from newsbrief.build.sources import Source, Sources, look
 from newsbrief.build.workers import Told
 
 # With fewer files the answers are there before a copy has begun.
@@ -24,7 +26,7 @@ WORTH_A_COPY = 2000
 
 
 class Changed(Struct, frozen=True):
-    """Sources that are not as they were known, and those that there are no more."""
+    """Sources that do not look as they were known to, and those that there are no more."""
 
     new: Mapping[str, Source]
     gone: tuple[str, ...]
@@ -41,22 +43,30 @@ class Survey:
     def __init__(self, last: Ledger | None, roots: Sequence[str], output: Path, ended: int | None = None) -> None:
         """`ended`: when the last build did, in nanoseconds since 1970, if the sources are not needed at once."""
         worth = last is not None and last.number >= WORTH_A_COPY
-        known: Sources = last.made.sources if last and last.made else {}
-        self.roots, self.last, self._known = tuple(roots), last, known
-        self.expected = worth and ended is not None and _names_changed(known, ended)
+        self.roots, self.last = tuple(roots), last
+        folders = last.made.folders if last and last.made else ()
+        self.expected = worth and ended is not None and _names_changed(folders, ended)
         questions = (
             partial(_yes, lambda: last is not None and all_intact(last, output)),
             partial(_yes, lambda: last is not None and untouched(last, output)),
         )
         if self.expected:
             # Three copies would be in each other's way, and in this process's: it has much to do meanwhile.
-            told = Told(partial(_changed, self.roots, known), *questions, worth=worth, patient=True)
+            told = Told(partial(_told, self), *questions, worth=worth, patient=True)
             self._told = ((told, 0), (told, 1), (told, 2))
         else:
             told, other = (Told(bytes, question, worth=worth, patient=True) for question in questions)
             self._told = ((told, 0), (told, 1), (other, 1))
         if not self.expected:
-            self.sources = look(self.roots, known)
+            self.sources = look(self.roots, self.known)
+
+    @cached_property
+    def known(self) -> Sources:
+        """The sources as the last build had them; none where that is not known any more."""
+        try:
+            return self.last.sources if self.last else {}
+        except LostError:
+            return {}
 
     @property
     def intact(self) -> bool:
@@ -75,31 +85,28 @@ class Survey:
     @cached_property
     def sources(self) -> Sources:
         """Every file that the site may be made of."""
-        found = self._changed
-        return without({**self._known, **found.new}, found.gone)
+        return without({**self.known, **self.changed.new}, self.changed.gone)
 
     @cached_property
     def differing(self) -> Collection[str]:
         """The sources that came or went since the last build, and those that have other bytes: it is asked often."""
-        if not self.expected:
-            return differing(self.sources, self._known)
-        new = {path for path, one in self._changed.new.items() if one.digest != self._digest(path)}
-        return new.union(self._changed.gone)
+        new = {path for path, one in self.changed.new.items() if one.digest != self._digest(path)}
+        return new.union(self.changed.gone)
 
     def _digest(self, path: str) -> str:
-        return self._known[path].digest if path in self._known else ""
+        return self.known[path].digest if path in self.known else ""
 
     @cached_property
-    def _changed(self) -> Changed:
-        return plain.read(self._answer(0), Changed)
+    def changed(self) -> Changed:
+        """The sources that are not as the last build had them."""
+        return plain.read(self._answer(0), Changed) if self.expected else _changed(self.sources, self.known)
 
 
-def _names_changed(known: Sources, ended: int) -> bool:
+def _names_changed(folders: Iterable[str], ended: int) -> bool:
     """Whether a name came into one of the folders of sources since then, or went.
 
     Only a guess: a clock may be off, or the name gone again.
     """
-    folders = {path.rpartition(os.sep)[0] for path in known}
     return any(looks.st_mtime_ns > ended for folder in folders if (looks := _looks(folder)))
 
 
@@ -114,7 +121,10 @@ def _yes(question: Callable[[], bool]) -> bytes:
     return b"yes" if question() else b""
 
 
-def _changed(roots: Sequence[str], known: Sources) -> bytes:
-    found = look(roots, known)
+def _changed(found: Sources, known: Sources) -> Changed:
     new = {path: one for path, one in found.items() if one is not known.get(path)}
-    return plain.written(Changed(new, tuple(path for path in known if path not in found)))
+    return Changed(new, tuple(path for path in known if path not in found))
+
+
+def _told(survey: Survey) -> bytes:
+    return plain.written(_changed(look(survey.roots, survey.known), survey.known))

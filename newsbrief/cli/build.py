@@ -35,7 +35,7 @@ WATCHING = ("-r", "--autoreload", "-l", "--listen")
 
 
 class Order(Struct, frozen=True):
-    """What is to be built: `here` into `target`. `asked`: see `ledger.Made`. `found`: what was looked at already."""
+    """What is to be built: `here` into `target`. `asked`: see `Made`. `found`: what was looked at already."""
 
     here: Site
     target: Path

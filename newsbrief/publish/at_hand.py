@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsbrief import collate, plates
-from newsbrief.build.ledger import Made
 from newsbrief.library import RAW_FOLDER, read_or_refused
 from newsbrief.model.entry import Entry
 from newsbrief.publish import settings as ours
@@ -25,10 +24,10 @@ def entry_of(press: Press, settings: Mapping[str, Any]) -> Callable[[str], Entry
     return entry
 
 
-def plate_of(press: Press, made: Made, kind: type[plates.Kept]) -> Callable[[str], plates.Kept | None]:
-    """The plate of a brief, or its gist, by its path; None where it is not that of the build that made this."""
+def plate_of(press: Press, kind: type[plates.Kept]) -> Callable[[str], plates.Kept | None]:
+    """The plate of a brief, or its gist, by its path; None where it is not the last build's."""
 
     def plate(path: str) -> plates.Kept | None:
-        return press.plates.get(path, kind, lambda one: stamp_of(one, made, press.last_outline))
+        return press.plates.get(path, kind, lambda one: stamp_of(one, press.printing.before, press.last_outline))
 
     return plate

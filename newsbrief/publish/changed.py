@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from newsbrief import collate
-from newsbrief.build.ledger import Made
 from newsbrief.collate.late.change import Change
 from newsbrief.library import RAW_FOLDER, is_brief, read_or_refused
 from newsbrief.model.entry import Entry
@@ -21,7 +20,7 @@ from newsbrief.publish.press import Press
 from newsbrief.publish.reach import MOST, reaches_out
 
 
-def changes(made: Made, register: Register, press: Press, settings: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes(register: Register, press: Press, settings: Mapping[str, Any]) -> tuple[Change, ...]:
     """The briefs that came, went or were edited, as they are read; none where anything else changed, too.
 
     Nor where one of them was not shown or is not, as a draft, or decides about other files.
@@ -33,7 +32,7 @@ def changes(made: Made, register: Register, press: Press, settings: Mapping[str,
     if not briefs or len(paths) > MOST or not _harmless(others, briefs, register):
         return ()
     shown = {row.path for row in register.rows}
-    found = [_change(path, path in shown, made, press, settings) for path in briefs]
+    found = [_change(path, path in shown, press, settings) for path in briefs]
     return tuple(one for one in found if one) if all(found) else ()
 
 
@@ -48,9 +47,9 @@ def _harmless(others: Collection[str], briefs: Collection[str], register: Regist
     return all(path.startswith(f"{RAW_FOLDER}/") and path.removeprefix(f"{RAW_FOLDER}/") not in used for path in others)
 
 
-def _change(path: str, shown: bool, made: Made, press: Press, settings: Mapping[str, Any]) -> Change | None:
+def _change(path: str, shown: bool, press: Press, settings: Mapping[str, Any]) -> Change | None:
     content = ours.content_folder(settings)
-    source = made.sources.get(str(content / path))
+    source = press.survey.known.get(str(content / path))
     old = press.memory.before(path, source.digest) if source and shown else None
     if (source is not None) != shown or (shown and old is None):
         return None

@@ -9,14 +9,14 @@ from pathlib import Path
 from newsbrief import record
 from newsbrief.build import stage
 from newsbrief.build.named import forget_others
-from newsbrief.publish.press import OUTLINE, REGISTER, Press, made_of, register_name
+from newsbrief.publish.press import OUTLINE, REGISTER, Press, account_of, register_name
 
 
 def into_place(done: Press, asked: str, settled: str) -> None:
-    """Move the finished site into the output folder. `asked`, `settled`: see `ledger.Made`."""
+    """Move the finished site into the output folder. `asked`, `settled`: see `Made`."""
     done.memory.save()
     done.pictures.save()
-    made = made_of(done, asked, settled)
+    account = account_of(done, asked, settled)
     if done.edition.publish:
         shutil.copyfile(_record(done), done.stage.room / record.FILE)
     printing = done.printing
@@ -29,7 +29,7 @@ def into_place(done: Press, asked: str, settled: str) -> None:
             forget_others(kind, done.stage.room, [name])
 
     stage.commit(
-        *(done.stage, done.clear_output, printing.kept, made),
+        *(done.stage, done.clear_output, printing.kept, account),
         untouched=lambda: done.survey.untouched,
         besides=besides,
         noted=printing.noted,

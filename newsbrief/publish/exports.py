@@ -40,12 +40,11 @@ def exports_again(
 ) -> Iterator[tuple[str, str, Callable[[], Files]]]:
     """A job for each timeline of which some events changed; all others are taken out of the files that there are."""
     timelines = _timelines(press, settings)
-    last = press.printing.last.made if press.printing.last else None
     for one in files:
         title, name = _title(one.page, press, settings), job(one.page.url)
         links, events = one.page.exports, _events(one)
         # What is taken from the last files is what it was there.
-        before = last.jobs.keys.get(name, "") if last else ""
+        before = press.printing.before.keys.get(name, "")
         made_of = key(before, title, links, [event if isinstance(event, int) else told(event) for event in events])
         yield name, made_of, partial(_amended, press.printing.output, one, title, events, timelines)
 

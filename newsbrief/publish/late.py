@@ -15,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.build import named
+from newsbrief.build.account import Made
 from newsbrief.build.jobs import Done
-from newsbrief.build.ledger import Made
 from newsbrief.collate.late.amended import Amended, amended, at_once
 from newsbrief.collate.late.apart import Apart
 from newsbrief.collate.late.change import Change, Desk
@@ -67,7 +67,7 @@ def late(
     run that is like the one that comes of this but for what it offers.
     """
     base = _base(press)
-    found = changes(base.made, base.register, press, settings) if base else ()
+    found = changes(base.register, press, settings) if base else ()
     if base is None or not found:
         return None
     own = own_pages()
@@ -170,7 +170,7 @@ def _keep_entries(found: Iterable[Change], press: Press) -> None:
 
 def _desk(base: Base, found: Iterable[Change], press: Press, settings: Mapping[str, Any]) -> Desk:
     entry = entry_of(press, settings)
-    plate, gist = plate_of(press, base.made, Plate), plate_of(press, base.made, Gist)
+    plate, gist = plate_of(press, Plate), plate_of(press, Gist)
     changed = tuple(map(as_published, found))
     return Desk(
         base.register,
@@ -197,7 +197,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
     known = base.outline
     found = amended_feeds(known.feeds, known.told, made, press.edition.feeds, feed_length(settings))
     others = tuple(_pages(made, press))
-    plates = Kept(briefs, plate_of(press, base.made, Plate), dict(made.plates))
+    plates = Kept(briefs, plate_of(press, Plate), dict(made.plates))
     instants = (at for row in made.register.rows for at in row.changes)
     due = (*instants, *(() if made.register.until is None else (made.register.until,)))
     return replace(
@@ -210,7 +210,7 @@ def _press(press: Press, settings: Mapping[str, Any], base: Base, made: Amended)
         outline=replace(base.outline, briefs=briefs, feeds=found.feeds, told=found.told),
         kept_plates=plates,
         sought=_sought(press, base, made),
-        gone=frozenset((*map(file_of, made.gone), *_people_gone(base, made, others), *found.gone)),
+        gone=frozenset((*map(file_of, made.gone), *_people_gone(press, made, others), *found.gone)),
         due=min((at for at in due if at > press.edition.now.timestamp()), default=None),
     )
 
@@ -223,13 +223,13 @@ def _sought(press: Press, base: Base, made: Amended) -> Sought | None:
     return sought(press.printing, base.outline, base.register, made.register, made.plates)
 
 
-def _people_gone(base: Base, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
+def _people_gone(press: Press, made: Amended, others: Iterable[tuple[str, Any]]) -> Iterator[str]:
     """The pages of changed people that there are no more."""
     offered = {file_of(model.url) for _, model in others}
     below = tuple(made.people_of)
     own = re.compile(f"(?:{'|'.join(map(re.escape, sorted(below)))})(?:(?:briefs/)?[0-9]+/)?index\\.html")
     # To ask thousands of names how they begin takes far less than to hold them against the whole pattern.
-    those = (name for name in base.made.jobs.keys if name.startswith(below))
+    those = (name for name in press.printing.before.keys if name.startswith(below))
     return (name for name in those if own.fullmatch(name) and name not in offered)
 
 

@@ -103,4 +103,4 @@ def _ingredients(settings: Mapping[str, Any], roots: Sequence[str], sources: Sou
 def _usable(last: ledger.Ledger | None, settings_key: str, python: str) -> ledger.Ledger | None:
     made = last.made if last else None
     same = made and made.settings == settings_key and made.python == python and code.stands(made.code)
-    return last if same else None
+    return last if last and same and last.known else None

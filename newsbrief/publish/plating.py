@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.build import workers
-from newsbrief.build.ledger import Made
 from newsbrief.build.named import Named, named
+from newsbrief.build.results import Results
 from newsbrief.model.pages import Site
 from newsbrief.model.plate import Gist, Plate
 from newsbrief.model.quotes import QuotePage
@@ -25,21 +25,21 @@ from newsbrief.publish.searched import Searched, by_brief
 WORTH_A_COPY = 400
 
 
-def stamp(plate: Plate | Gist, found: str, keys: Mapping[str, str]) -> str:
+def stamp(plate: Plate | Gist, found: str, key_of: Callable[[str, str], str]) -> str:
     """What tells that a plate belongs to the pages of a build.
 
-    `found`: a key of what the search finds of the brief. `keys`: those of jobs, by their names.
+    `found`: a key of what the search finds of the brief. `key_of`: that of a job by its name, or what is given.
     """
     names = [file_of(url) for url in (plate.page.url, *(one.url for one in plate.quotes))]
     story = plate.teaser.story if plate.teaser else None
     # All else in a teaser stands on the brief's page, too.
     besides = (story, plate.entries) if story or plate.entries else ""
-    return key([keys.get(name, "") for name in names], found, besides)
+    return key([key_of(name, "") for name in names], found, besides)
 
 
-def stamp_of(plate: Plate | Gist, made: Made, known: Outline | None) -> str:
-    """The same of a plate of the last build, which `made` and `known` tell of."""
-    return stamp(plate, known.found.get(plate.page.url, "") if known else "", made.jobs.keys)
+def stamp_of(plate: Plate | Gist, jobs: Results, known: Outline | None) -> str:
+    """The same of a plate of the last build, of these jobs and this outline."""
+    return stamp(plate, known.found.get(plate.page.url, "") if known else "", jobs.keys.get)
 
 
 class Drawn(Struct, frozen=True):
@@ -92,8 +92,8 @@ def keep(
 
 
 def _cast(press: Press, plates: Mapping[str, Plate], searched: Searched, text: Callable[[str], str]) -> None:
-    keys = press.printing.done.keys
-    stamps = {path: stamp(one, searched.found.get(one.page.url, ""), keys) for path, one in plates.items()}
+    key_of = press.printing.key_of
+    stamps = {path: stamp(one, searched.found.get(one.page.url, ""), key_of) for path, one in plates.items()}
     stale = press.plates.stale(stamps)
     # A new brief stands in feeds with these: their texts are asked for with it.
     texts = {path: text(path) for path in press.outline.told_whole.intersection(stale)}

@@ -10,9 +10,10 @@ from msgspec import Struct, field
 
 import newsbrief
 from newsbrief.build import code, stage
+from newsbrief.build.account import Account, Made, folders_of
 from newsbrief.build.ahead import Ahead
-from newsbrief.build.ledger import Made
 from newsbrief.build.named import Named
+from newsbrief.build.pieces import Piece
 from newsbrief.build.survey import Survey
 from newsbrief.collate import Edition
 from newsbrief.memory import Memory
@@ -119,8 +120,19 @@ def feeds_of(press: Press, site: Site) -> tuple[Any, ...]:
     return planned(site, of_all, _("Corrections"), press.edition.feeds)
 
 
-def made_of(press: Press, asked: str, settled: str) -> Made:
-    """What the run that ends here was made of; `asked`, `settled`: see there."""
+def account_of(press: Press, asked: str, settled: str) -> Account:
+    """What the run that ends here enters into the ledger; `asked`, `settled`: see `Made`."""
+    made, found = _made(press, asked, settled), press.printing.done
+    if not press.printing.staying:
+        return Account(made, Piece(press.survey.sources), Piece(found.keys), Piece(found.others))
+    changed, gone = press.survey.changed, press.printing.forgotten
+    keys = Piece(found.keys, tuple(gone))
+    # What made several files may make one now.
+    others = Piece(found.others, tuple(gone | (found.keys.keys() - found.others.keys())))
+    return Account(made, Piece(changed.new, changed.gone), keys, others, behind=True)
+
+
+def _made(press: Press, asked: str, settled: str) -> Made:
     now, last = press.edition.now.timestamp(), press.printing.last
     # A run that made less loaded less; what the rest was made with belongs to the site all the same.
     before = last.made if last else None
@@ -130,9 +142,8 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
         code={**(before.code if before else {}), **code.loaded()},
         settings=press.settings_key,
         roots=press.survey.roots,
-        sources=press.survey.sources,
+        folders=_folders(press, before),
         templates={**(before.templates if before and not press.site else {}), **press.printing.templates.found},
-        jobs=press.printing.done,
         built=now,
         # What other plugins and templates make of the clock nobody can tell.
         until=now + SOON if press.printing.whole else press.due,
@@ -141,6 +152,13 @@ def made_of(press: Press, asked: str, settled: str) -> Made:
         readers=press.readers,
         settled=settled,
     )
+
+
+def _folders(press: Press, before: Made | None) -> frozenset[str]:
+    """Those of the sources; where others stand, they had theirs."""
+    if before and press.printing.staying:
+        return before.folders | folders_of(press.survey.changed.new)
+    return folders_of(press.survey.sources)
 
 
 def of(settings: Mapping[str, Any]) -> Press:

@@ -32,6 +32,9 @@ def _tried(make: Callable[[], Files]) -> Files:
         raise WithoutWordsError from error
 
 
+NOTHING = Results()
+
+
 class Elsewhere(Struct, frozen=True):
     """Jobs that another process does meanwhile: their `names`, and what became of them, once that is known.
 
@@ -48,8 +51,9 @@ class Printing(Struct):
 
     `whole`: why Pelican has to do everything as it always does; "" where it has not. `jobs` are still to be done,
     `done` what became of those that are; `kept` are the files that were passed over. `staying`: all files of the last
-    build are as it left them, or nothing will come of this run, and all stay but the `dropped`, which jobs of that one
-    made and none of this one does.
+    build are as it left them, or nothing will come of this run. All that it did stays then, and is not among what is
+    `done` here, but the `forgotten` jobs, and the `dropped` files, which jobs of that one made and none of this one
+    does.
     `outline`: the name of what is kept of the site as a whole, once that is known; `save_plates` does so with the
     plates, or waits until that is done. `own_pages`: those that people wrote, as the foot of every page names them.
     `tried`: a build that may give up, without a word, whatever goes wrong. `made`: how many files were not passed over,
@@ -68,6 +72,7 @@ class Printing(Struct):
     kept: set[str] = field(default_factory=set)
     staying: bool = False
     dropped: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
     outline: str = ""
     save_plates: Callable[[], object] | None = None
     own_pages: tuple[Link, ...] = ()
@@ -99,32 +104,41 @@ class Printing(Struct):
 
     def keep_group(self, name: str, key: str) -> bool:
         """Pass over a job and all whose names begin with its own, if all of them can be."""
-        made = self.last.made if self.last else None
-        keys = made.jobs.keys if made else {}
+        keys = self.before.keys
         group = [one for one in keys if one.startswith(name)]
-        if made is None or keys.get(name) != key or any(self.standing(one, keys[one]) is None for one in group):
+        if keys.get(name) != key or any(self.standing(one, keys[one]) is None for one in group):
             return False
         for one in group:
-            self.done.note(one, keys[one], made.jobs.files(one))
-            self.kept.update(made.jobs.files(one))
+            self.done.note(one, keys[one], self.before.files(one))
+            self.kept.update(self.before.files(one))
         return True
+
+    @property
+    def before(self) -> Results:
+        """What became of the last build's jobs."""
+        return self.last.jobs if self.last else NOTHING
+
+    def key_of(self, name: str, otherwise: str = "") -> str:
+        """What a job's files are made of in this build, once it is done."""
+        if not self.staying or name in self.done.keys or name in self.forgotten:
+            return self.done.keys.get(name, otherwise)
+        return self.before.keys.get(name, otherwise)
 
     def keep_others(self, gone: Collection[str]) -> None:
         """Pass over all that the last build did and that is not offered now: what it is made of is known to stand.
 
         `gone`: jobs that there are no more.
         """
-        made = self.last.made if self.last else None
-        if made:
-            elsewhere = self.elsewhere.names if self.elsewhere else ()
-            others = {*gone, *elsewhere, *(job.name for job in self.jobs)}
-            kept = made.jobs.without(others)
+        elsewhere = self.elsewhere.names if self.elsewhere else ()
+        others = {*gone, *elsewhere, *(job.name for job in self.jobs)}
+        if self.staying:
+            known = others & self.before.keys.keys()
+            self.forgotten |= known
+            self.dropped.update(chain.from_iterable(map(self.before.files, known)))
+        else:
+            kept = self.before.without(others)
             self.done.add(kept)
-            if self.staying:
-                known = (made.jobs.files(name) for name in others if name in made.jobs.keys)
-                self.dropped.update(chain.from_iterable(known))
-            else:
-                self.kept.update(kept.all_files())
+            self.kept.update(kept.all_files())
 
     def written(self, name: str) -> bytes:
         """A file of this build, made or passed over."""
@@ -152,6 +166,7 @@ class Printing(Struct):
     def _take(self, done: Done, names: Sequence[str]) -> None:
         for name in names:
             self.done.note(name, done.results.keys[name], done.results.files(name))
+            self.forgotten.discard(name)
             self.dropped.difference_update(done.results.files(name))
         for name in done.kept:
             self.kept.update(done.results.files(name))
@@ -168,8 +183,7 @@ class Printing(Struct):
 
     def standing(self, name: str, key: str) -> tuple[str, ...] | None:
         """The files of the last build's job, if it made them of the same and they are as it left them."""
-        made = self.last.made if self.last else None
-        if self.last is None or made is None or made.jobs.keys.get(name) != key:
+        if self.last is None or self.before.keys.get(name) != key:
             return None
-        files = made.jobs.files(name)
+        files = self.before.files(name)
         return files if self.staying or intact(self.last, files, self.output) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from newsbrief.build.ledger import Made
+from newsbrief.build.account import Made
 from newsbrief.model.entry import Entry
 from newsbrief.publish.articles import links_by_pelican
 from newsbrief.publish.press import Press

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from newsbrief import collate
-from newsbrief.build.ledger import Made
+from newsbrief.build.account import Made
 from newsbrief.collate import bodies
 from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
@@ -45,12 +45,12 @@ def reprint(press: Press, settings: Mapping[str, Any], own_pages: Callable[[], M
         return None
     if press.edition.publish:
         return None  # what changed is held against what readers had
-    paths = _changed(made, known, press, settings)
+    paths = _changed(known, press, settings)
     if not paths or any(rule.page == "no" for rule in press.edition.people):
         return None
     entries, plates, before = {}, {}, {}
     for path in paths:
-        found = _reset(path, made, press, settings)
+        found = _reset(path, press, settings)
         if found is None:
             return None
         entries[path], plates[path], before[path] = found
@@ -76,27 +76,29 @@ def _needed(known: Outline, changed: Collection[str]) -> set[str]:
     return {path for group in groups for path in group}.union(known.linking)
 
 
-def _changed(made: Made, known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
+def _changed(known: Outline, press: Press, settings: Mapping[str, Any]) -> list[str]:
     """The briefs whose files changed; none where anything else did."""
     content = f"{ours.content_folder(settings)}{os.sep}"
     found = press.survey.differing
-    if len(found) > MOST or not all(path in made.sources and path in press.survey.sources for path in found):
+    if len(found) > MOST or not all(path in press.survey.known and path in press.survey.sources for path in found):
         return []
     paths = [path.removeprefix(content).replace(os.sep, "/") for path in sorted(found)]
     return paths if all(path in known.briefs for path in paths) else []
 
 
-def _reset(
-    path: str, made: Made, press: Press, settings: Mapping[str, Any]
-) -> tuple[Entry, Plate, tuple[Findable, ...]] | None:
+def _reset(path: str, press: Press, settings: Mapping[str, Any]) -> tuple[Entry, Plate, tuple[Findable, ...]] | None:
     """A brief as it is now, its plate with the new body, and what was found of it; None where more changed."""
     content = ours.content_folder(settings)
-    old = press.memory.before(path, made.sources[str(content / path)].digest)
+    old = press.memory.before(path, press.survey.known[str(content / path)].digest)
     new = read_or_refused(content, path, RAW_FOLDER)
     if old is None or not isinstance(new, Entry) or not bodies.differ_in_body_only(old, new):
         return None
     simple = telling(new) and not limited(new.brief) and not any(reaches_out(one, settings) for one in (old, new))
-    plate = press.plates.get(path, Plate, lambda one: stamp_of(one, made, press.last_outline)) if simple else None
+    plate = (
+        press.plates.get(path, Plate, lambda one: stamp_of(one, press.printing.before, press.last_outline))
+        if simple
+        else None
+    )
     reading.hold(content, press.memory.raw_folder, press.survey.sources, {path: new})
     if plate is None or not collate.shown(new, press.edition):
         return None
@@ -114,7 +116,7 @@ def _press(
     plates: dict[str, Plate],
     settings: Mapping[str, Any],
 ) -> Press:
-    all_plates = Kept(known.briefs, plate_of(press, made, Plate), plates)
+    all_plates = Kept(known.briefs, plate_of(press, Plate), plates)
     return replace(
         press,
         entries=Kept(known.briefs, entry_of(press, settings), entries),

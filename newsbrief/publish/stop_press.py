@@ -20,7 +20,7 @@ from jinja2 import Environment
 from msgspec import Struct
 
 from newsbrief.build import ledger, stage, workers
-from newsbrief.build.ledger import Made
+from newsbrief.build.account import Made
 from newsbrief.build.survey import Survey
 from newsbrief.model.views import Link
 from newsbrief.publish import settings as ours
@@ -56,7 +56,7 @@ class PelicansError(Exception):
 
 
 class Order(Struct, frozen=True):
-    """What is to be built into `output`, with the `settings` of this file. `asked`: see `ledger.Made`.
+    """What is to be built into `output`, with the `settings` of this file. `asked`: see `Made`.
 
     `found`: what there is; `end_if_all_stands` ends the program where nothing has to be done.
     """

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.build import plain
-from newsbrief.build.ledger import Made
-from newsbrief.build.results import Results
-from newsbrief.build.seen import Piece
+from newsbrief.build.account import Account, Made
+from newsbrief.build.pieces import Piece
 from newsbrief.build.sources import Source
 from newsbrief.model.brief import Moment
 from newsbrief.model.pages import BriefPage
@@ -28,21 +27,28 @@ sources = st.builds(Source, number, number, number, number, names, number)
 made = st.builds(
     Made,
     *(names, names, st.dictionaries(names, st.tuples(number, number)), names, st.tuples(names)),
-    sources=st.dictionaries(names, sources),
+    folders=st.frozensets(names),
     templates=st.dictionaries(names, st.lists(st.lists(names | st.none()))),
-    jobs=st.builds(Results, st.dictionaries(names, names), st.dictionaries(names, st.tuples(names, names))),
     built=st.floats(0, 1e10),
     until=st.floats(0, 1e10) | st.none(),
+)
+accounts = st.builds(
+    Account,
+    made,
+    *(
+        st.builds(Piece, st.dictionaries(names, one), st.tuples(names))
+        for one in (sources, names, st.tuples(names, names))
+    ),
 )
 ZONES = (dt.UTC, dt.timezone(dt.timedelta(hours=9)), ZoneInfo("Europe/Oslo"))
 ODD = "raw/\udcff.txt"
 
 
-@given(made)
+@given(accounts)
 @settings(max_examples=examples(100), deadline=None, derandomize=True)
-def test_what_is_kept_comes_back(value: Made) -> None:
+def test_what_is_kept_comes_back(value: Account) -> None:
     """Of the same types, rows and bytes too, whatever files are called."""
-    assert plain.read(plain.written(value), Made) == value
+    assert plain.read(plain.written(value), Account) == value
     kept = Piece({ODD: b"looks"}, (ODD,))
     assert plain.read(plain.written(kept), Piece[bytes]) == kept
 

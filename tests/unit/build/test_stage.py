@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.build import ledger, stage
+from newsbrief.build.account import Account, written
 from newsbrief.build.looks import Known
 from tests.effort import examples
 from tests.newsroom import files_of
@@ -21,7 +22,7 @@ def build(output: Path, files: Mapping[str, str], clear: bool = False, dropped: 
         path = opened.site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    stage.commit(opened, clear=clear, dropped=dropped)
+    stage.commit(opened, clear=clear, dropped=dropped, account=Account(behind=dropped is not None))
 
 
 def test_output_is_exactly_what_was_built(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ def test_what_earlier_versions_kept_goes(tmp_path: Path) -> None:
     room = stage.begin(output).room
     (room / "register.pickle").write_bytes(b"kept")
     build(output, {"index.html": "1"})
-    assert {path.name for path in room.iterdir()} == {"ledger.msgpack", "lock"}
+    assert {path.name.partition("-")[0] for path in room.iterdir()} == {"ledger.msgpack", "lock", "pieces"}
 
 
 def test_what_workers_of_a_killed_build_left_goes(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_journal_that_rests_on_the_last_ledger_is_carried_out(
     output, real = tmp_path / "output", Path.unlink
     build(output, {"same.html": "1", "index.html": "1", "gone.html": "1"}, clear=True)
     book = stage.Stage(output).room / "ledger.msgpack"
-    before = book.read_bytes()
+    before = {file: file.read_bytes() for file in (book, *book.parent.glob("pieces-*"))}
 
     def failing(file: Path, missing_ok: bool = False) -> None:
         if file.name == "journal.msgpack":
@@ -163,7 +164,8 @@ def test_journal_that_rests_on_the_last_ledger_is_carried_out(
         with pytest.raises(KeyboardInterrupt):
             build(output, new, clear=True, dropped=dropped)
     if at == "output":
-        book.write_bytes(before)
+        for file, data in before.items():
+            file.write_bytes(data)
     if lost:
         book.unlink()
     found = stage.finish(output).last
@@ -231,7 +233,7 @@ def test_ledger_of_small_changes_is_that_of_all(changes: list[Mapping[str, str |
             site = {name: text for name, text in (site | new).items() if name not in dropped}
         assert files_of(output) == {name: text.encode() for name, text in site.items()}
         found = stage.Stage(output).last
-        ledger.enter(Path(folder), b"", clear, site, output, Known())
+        ledger.enter(Path(folder), written(Account()), clear, site, output, Known())
         whole = ledger.read(Path(folder))
         assert found is not None
         assert whole is not None

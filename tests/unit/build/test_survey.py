@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.build import ledger, stage, survey
-from newsbrief.build.results import Results
-from newsbrief.build.sources import differing, look
+from newsbrief.build import stage, survey
+from newsbrief.build.account import Account, Made, folders_of
+from newsbrief.build.pieces import Piece
+from newsbrief.build.sources import Sources, look
 
 
 def _add(output: Path) -> None:
@@ -56,6 +57,11 @@ def test_without_a_last_build_nothing_is_as_it_was(tmp_path: Path) -> None:
     assert not found.untouched
 
 
+def digests(sources: Sources) -> set[tuple[str, str]]:
+    """What there is, and in which bytes."""
+    return {(path, one.digest) for path, one in sources.items()}
+
+
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stage.Stage:
     """A build of a folder of sources, as large as one whose sources are worth a copy."""
@@ -67,8 +73,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stage.Stage:
         (tmp_path / "content" / name).write_text(name, "utf-8")
     opened = stage.begin(tmp_path / "output")
     sources = look([str(tmp_path / "content")])
-    made = ledger.Made("", "", {}, "", (str(tmp_path / "content"),), sources, {}, Results(), 0.0)
-    stage.commit(opened, made=made)
+    made = Made("", "", {}, "", (str(tmp_path / "content"),), folders_of(sources), {}, 0.0)
+    stage.commit(opened, account=Account(made, Piece(sources)))
     return opened
 
 
@@ -88,8 +94,8 @@ def test_where_a_name_came_or_went_a_copy_looks(built: stage.Stage, change: Call
     change(content)
     found = survey.Survey(last, last.made.roots, built.output, ended=0)
     assert found.expected
-    assert not differing(found.sources, look([str(content)]))
-    assert differing(found.sources, last.made.sources)
+    assert digests(found.sources) == digests(look([str(content)])) != digests(last.sources)
+    assert found.differing == {path for path, _ in digests(found.sources) ^ digests(last.sources)}
 
 
 @pytest.mark.parametrize("ended", [None, 2**62])
@@ -101,4 +107,5 @@ def test_where_no_name_came_they_are_looked_at_here(built: stage.Stage, ended: i
     (content / "a.md").write_text("other", "utf-8")
     found = survey.Survey(last, last.made.roots, built.output, ended)
     assert not found.expected
-    assert not differing(found.sources, look([str(content)]))
+    assert digests(found.sources) == digests(look([str(content)]))
+    assert found.differing == {str(content / "a.md")}

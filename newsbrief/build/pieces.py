@@ -1,0 +1,154 @@
+"""What a ledger knows by tens of thousands of names: sources, what became of jobs, how the output looked.
+
+All of it lies in a file of its own, and whoever needs some of it reads that. A build of a few changes leaves the file
+as it is, and puts into the ledger which values are others since, a piece of each kind, behind those of the builds
+before. When these have grown long against the file, all is written as one again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from newsbrief.build import files, plain
+from newsbrief.build.looks import Looks
+from newsbrief.build.results import Names, Results
+from newsbrief.build.sources import Source, Sources
+
+Value = TypeVar("Value")
+# The later pieces may have so small a part of the first one's bytes.
+PART = 8
+# A file's size, its times, and its number on the disk.
+Identity = tuple[int, int, int, int]
+
+
+class LostError(Exception):
+    """Another build has written the file since, or it is not whole: what was in it is not known any more."""
+
+
+class Piece(Struct, Generic[Value], frozen=True):
+    """Some values by their names, and the names of those that there are no more."""
+
+    values: Mapping[str, Value]
+    gone: tuple[str, ...] = ()
+
+    def written(self) -> bytes:
+        """As it is kept."""
+        return plain.written(self)
+
+
+# Each kind of pieces has its place, in a file and here.
+SOURCES, KEYS, OTHERS, FILES, FOLDERS = range(5)
+TYPES: tuple[Any, ...] = (Piece[Source], Piece[str], Piece[Names], Piece[Looks], Piece[int])
+# How long a piece of each kind is.
+Sizes = tuple[int, ...]
+
+
+class Lying(Struct, frozen=True):
+    """Where pieces lie in a file: of each build one of every kind, one after the other, from `start` on.
+
+    `known`: by what the file is known to be the one that was read; None where its first bytes tell, `begins`.
+    """
+
+    file: Path
+    start: int
+    sizes: tuple[Sizes, ...] = ()
+    known: Identity | None = None
+    begins: bytes = b""
+
+    @property
+    def length(self) -> int:
+        """Of all of them, in bytes."""
+        return sum(chain.from_iterable(self.sizes))
+
+    @contextmanager
+    def opened(self) -> Iterator[memoryview]:
+        """Their bytes. Raises LostError where they are no more."""
+        end = self.start + self.length
+        try:
+            with files.open_bytes(self.file) as kept, kept[self.start : end] as own:
+                same = identity(self.file) == self.known if self.known else kept[: self.start] == self.begins
+                if not same or len(own) != self.length:
+                    raise LostError(self.file.name)
+                yield own
+        except OSError as error:
+            raise LostError(self.file.name) from error
+
+    def read(self, kind: int) -> Iterator[Piece[Any]]:
+        """Those of a kind."""
+        starts = accumulate(map(sum, self.sizes), initial=0)
+        with self.opened() as own:
+            for start, sizes in zip(starts, self.sizes, strict=False):
+                begin = start + sum(sizes[:kind])
+                yield plain.read(own[begin : begin + sizes[kind]], TYPES[kind])
+
+
+class Pieces:
+    """Those of the `first` build and of `later` ones. Whoever asks for what is not there any more gets a LostError."""
+
+    def __init__(self, first: Lying, later: Lying) -> None:
+        self.first, self.later = first, later
+
+    @property
+    def long(self) -> bool:
+        """Whether it is time to write them all as one."""
+        return self.later.length * PART > self.first.length
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Every file that the site was made of."""
+        return self._together(SOURCES)
+
+    @cached_property
+    def jobs(self) -> Results:
+        """What became of each job."""
+        return Results(self._together(KEYS), self._together(OTHERS))
+
+    @cached_property
+    def files(self) -> Mapping[str, Looks]:
+        """How each file of the output looks."""
+        return self._together(FILES)
+
+    @cached_property
+    def folders(self) -> Mapping[str, int]:
+        """When a name last came into each folder, or went."""
+        return self._together(FOLDERS)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it can be read."""
+        try:
+            return all(one is not None for one in (self.sources, self.jobs, self.files, self.folders))
+        except LostError:
+            return False
+
+    def put(self, path: Path, before: Sequence[bytes], more: Sequence[bytes]) -> None:
+        """Write a file of other bytes, of the later pieces, and of one more of each kind. Raises OSError."""
+        with self.later.opened() as kept:
+            files.write(str(path), *before, kept, *more)
+
+    def _together(self, kind: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        try:
+            for piece in chain(self.first.read(kind), self.later.read(kind)):
+                found |= piece.values
+                for name in piece.gone:
+                    found.pop(name, None)
+        except LostError:
+            raise
+        except Exception as error:  # whatever comes of bytes that no build wrote
+            raise LostError(self.first.file.name) from error
+        return found
+
+
+def identity(file: Path) -> Identity:
+    """By which a file is known to be the one that was read. Raises OSError."""
+    looks = os.stat(file)
+    return (looks.st_size, looks.st_mtime_ns, looks.st_ctime_ns, looks.st_ino)
