@@ -78,7 +78,7 @@ Nobody knows why. “The tide of day {0} was against us,” said {2}.
 The ferry ran aground at buoy {0} in fog.
 """
 UNREACHED, MIDDLE, NEWEST = (f"2029-04-{day:02}-ferry.md" for day in (1, 14, 26))
-# So many of the oldest briefs are of the quarter before.
+# So many of the oldest briefs are of the month before.
 OLDER = 3
 
 
@@ -102,7 +102,7 @@ def themed(newsroom: Newsroom, content: Mapping[str, str]) -> None:
 
 @pytest.fixture
 def town(newsroom: Newsroom, request: pytest.FixtureRequest) -> Newsroom:
-    """A newsroom that was built with a theme of its own, of briefs of two quarters.
+    """A newsroom that was built with a theme of its own, of briefs of two months.
 
     The parameter: what the theme has besides lists; None for the theme that every newsroom has at first.
     """
@@ -129,7 +129,7 @@ def new_of_an_old_day(town: Newsroom) -> None:
     town.brief("2028-12-31-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2028-12-31"))
 
 
-def new_of_a_new_quarter(town: Newsroom) -> None:
+def new_of_a_new_month(town: Newsroom) -> None:
     town.brief("2029-07-01-ferry.md", ferry(27).replace("date: 2029-04-27", "date: 2029-07-01"))
 
 
@@ -188,7 +188,7 @@ def from_a_raw_article(town: Newsroom) -> None:
 
 
 REACHED = (
-    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, new_of_a_new_quarter, another_headline, another_day),
+    *(new, new_with_a_new_speaker_and_topic, new_of_an_old_day, new_of_a_new_month, another_headline, another_day),
     *(other_topics, another_quote_and_role, another_date_to_come, marked_for_the_front_page, in_review, gone),
     *(under_another_name, two_at_once, one_after_another, from_a_raw_article),
 )
@@ -390,7 +390,7 @@ def test_what_reaches_further_is_built_as_always(town: Newsroom, change: Callabl
 
 
 LENGTH = 200 if SOAK else 10
-# Of four quarters, two of which are seldom the newest or the oldest.
+# Of four months, two of which are seldom the newest or the oldest.
 MONTHS = ("2028-11", "2029-07", *(("2029-03", "2029-04") * 3))
 # One is spelt in another way, which is seldom a late change.
 NAMES = (*(("Tove Lind", "Odd Fenn", "Runa Holm", "Ann Bo", "Rolf Mo") * 4), "Tove-Lind")

@@ -20,12 +20,12 @@ PAGES = {
 FERRY = "---\ntitle: Ferry late\ndate: {0}\nstatus: published\n---\nThe ferry of {0} was late.\n"
 # More than the archive names one by one, and more of the newest month than a feed has.
 MONTHS = {"2029-02": 6, "2029-04": 1, "2029-05": 2}
-OLDER, SAME_QUARTER = "2029-02-05-0-ferry.md", "2029-04-05-0-ferry.md"
+OLDER, SAME_MONTH = "2029-02-05-0-ferry.md", "2029-05-05-0-ferry.md"
 
 
 @pytest.fixture
 def town(newsroom: Newsroom) -> Newsroom:
-    """A newsroom of two quarters, that was built."""
+    """A newsroom of three months, that was built."""
     themed(newsroom, PAGES)
     days = [
         (f"{month}-{day:02}", number)
@@ -69,7 +69,7 @@ def test_what_is_found_of_older_briefs_is_not_looked_at(town: Newsroom, change: 
 
 def test_a_plate_that_is_lost_is_missed_in_time(town: Newsroom) -> None:
     """Before anything is written: the site is built as always."""
-    still = spoilt(town, SAME_QUARTER)
+    still = spoilt(town, SAME_MONTH)
     new(town)
     assert town.build(SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert not still()

@@ -70,7 +70,7 @@ def test_dates_are_found_in_the_sites_language(newsroom: Newsroom) -> None:
 
 
 def test_a_new_brief_touches_few_files(newsroom: Newsroom) -> None:
-    """What is older than the newest quarter keeps its files, byte by byte; people and the quarter have new ones."""
+    """What is older than the newest month keeps its files, byte by byte; people and the month have new ones."""
     for month in range(1, 13):
         newsroom.brief(f"2028-{month:02d}-04-parade.md", brief().replace("2029-05", f"2028-{month:02d}"))
     assert newsroom.build().returncode == 0

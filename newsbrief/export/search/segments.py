@@ -1,15 +1,13 @@
 """What can be found, cut into parts that stay as they are when something new is published.
 
-People, stories, places, organisations and authors are one part. Briefs, with their quotes and dates, go by the quarter
-of their day: the newest quarter is a part, and the older ones are joined, from the oldest on, to parts of some
-thousands of briefs. So a new brief changes the newest part, and there are few parts: a search asks each of them for
-each word.
+People, stories, places, organisations and authors are one part. Briefs, with their quotes and dates, go by the month of
+their day: the newest month is a part, and the older ones are joined, from the oldest on, to parts of some thousands of
+briefs. So a new brief changes the newest part, and there are few parts: a search asks each of them for each word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -23,6 +21,8 @@ from newsbrief.model.search import KINDS
 
 # A part is full when it has as many briefs.
 FULL = 4000
+# What of a day in ISO 8601 names its month.
+MONTH = len("2029-05")
 _shown = attrgetter("kind", "row")
 _sought = attrgetter("words", "also")
 Dated = TypeVar("Dated")
@@ -60,30 +60,24 @@ def segments(items: Iterable[Result], full: int = FULL) -> Sequence[Segment]:
 def parts(
     dated: Iterable[Dated], day: Callable[[Dated], str], is_brief: Callable[[Dated], bool], full: int = FULL
 ) -> Sequence[Sequence[Dated]]:
-    """Briefs, whatever stands for them, by the segments in which they are; those of the newest quarter come first.
+    """Briefs, whatever stands for them, by the segments in which they are; those of the newest month come first.
 
     `dated`: the newest first, as in each part. `day`: that of one, in ISO 8601; `is_brief`: whether it counts as one.
     """
-    by_quarter: dict[tuple[str, int], list[Dated]] = {}
+    by_month: dict[str, list[Dated]] = {}
     for one in dated:
-        by_quarter.setdefault(_quarter(day(one)), []).append(one)
-    quarters = [by_quarter[quarter] for quarter in sorted(by_quarter)]
+        by_month.setdefault(day(one)[:MONTH], []).append(one)
+    months = [by_month[month] for month in sorted(by_month)]
     older: list[list[Dated]] = []
     part: list[Dated] = []
     briefs = 0
-    for those in quarters[:-1]:
+    for those in months[:-1]:
         part = [*those, *part]
         briefs += sum(map(is_brief, those))
         if briefs >= full:
             older.append(part)
             part, briefs = [], 0
-    return [one for one in (*quarters[-1:], part, *reversed(older)) if one]
-
-
-# Many briefs are of one day.
-@cache
-def _quarter(day: str) -> tuple[str, int]:
-    return day[:4], (int(day[5:7]) - 1) // 3
+    return [one for one in (*months[-1:], part, *reversed(older)) if one]
 
 
 def _is_brief(item: Result) -> bool:

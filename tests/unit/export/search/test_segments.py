@@ -21,16 +21,16 @@ def days(items: list[Result]) -> list[list[str]]:
     [
         ([], []),
         (["2029-05-04"], [["2029-05-04"]]),
-        (["2029-05-04", "2029-04-01"], [["2029-05-04", "2029-04-01"]]),
+        (["2029-05-04", "2029-05-01"], [["2029-05-04", "2029-05-01"]]),
         (["2029-04-01", "2029-03-31", "2028-01-01"], [["2029-04-01"], ["2029-03-31", "2028-01-01"]]),
         (
-            ["2029-04-01", "2029-01-31", "2028-12-31", "2028-11-01", "2028-05-01", "2027-05-01"],
-            [["2029-04-01"], ["2029-01-31"], ["2028-12-31", "2028-11-01", "2028-05-01", "2027-05-01"]],
+            ["2029-04-01", "2029-01-31", "2028-12-31", "2028-12-01", "2028-05-01", "2027-05-01"],
+            [["2029-04-01"], ["2029-01-31"], ["2028-12-31", "2028-12-01", "2028-05-01", "2027-05-01"]],
         ),
     ],
 )
-def test_the_newest_quarter_stands_alone(items: list[str], parts: list[list[str]]) -> None:
-    """Older quarters are joined from the oldest on until a part is full, the newest brief first in each."""
+def test_the_newest_month_stands_alone(items: list[str], parts: list[list[str]]) -> None:
+    """Older months are joined from the oldest on until a part is full, the newest brief first in each."""
     assert days([brief(day) for day in items]) == parts
 
 
@@ -45,7 +45,7 @@ def test_a_new_brief_leaves_the_older_parts_as_they_are() -> None:
 
 
 def test_people_are_a_part_of_their_own() -> None:
-    """They come first, and no quarter is theirs."""
+    """They come first, and no month is theirs."""
     person = brief("", "Mira", "person")
     assert [[item.kind for item in segment.items] for segment in segments([brief("2029-05-04"), person])] == [
         ["person"],
