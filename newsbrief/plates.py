@@ -13,16 +13,24 @@ from msgspec import Struct, field
 
 from newsbrief.build import plain
 from newsbrief.build.pack import Pack
-from newsbrief.model.plate import Gist, Plate
+from newsbrief.model.plate import Gist, Plate, gist
 
 Kept = TypeVar("Kept", Plate, Gist)
 # So many are written down together: all of them are a lot to have in memory.
 AT_ONCE = 5000
+# Bytes of a gist's length.
+LENGTH = 4
 
 
 def cast(plate: Plate) -> bytes:
-    """A plate as it is kept."""
-    return plain.told(plate)
+    """A plate as it is kept, behind its gist, of which the length comes first."""
+    told = plain.told(gist(plate))
+    return b"".join((len(told).to_bytes(LENGTH, "little"), told, plain.told(plate)))
+
+
+def _part(kept: bytes, kind: type[Plate] | type[Gist]) -> bytes:
+    end = LENGTH + int.from_bytes(kept[:LENGTH], "little")
+    return kept[LENGTH:end] if kind is Gist else kept[end:]
 
 
 class Plates(Struct):
@@ -42,7 +50,7 @@ class Plates(Struct):
         if found is None:
             return None
         try:
-            plate = plain.read(found[1], kind)
+            plate = plain.read(_part(found[1], kind), kind)
             return plate if self._full(stamp(plate)) == found[0] else None
         except Exception:  # whatever is wrong with what was kept, all can be made anew
             return None

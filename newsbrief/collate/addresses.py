@@ -19,6 +19,8 @@ DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # Words of which a slug says the same, in small letters.
 PLAIN = re.compile("[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 SLUG = "{slug}"
+# Below it the pages of quotes are.
+QUOTES = "quotes/"
 DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]*")
 
 
@@ -67,7 +69,7 @@ def _dated(pattern: str, day: dt.date) -> str:
 
 def quote_url(entry: Entry, quote_id: str) -> str:
     """A quote's permalink: "quotes/2023-09-21-slug-q2/"."""
-    return f"quotes/{entry.brief.date.day.isoformat()}-{slug(entry)}-{quote_id}/"
+    return f"{QUOTES}{entry.brief.date.day.isoformat()}-{slug(entry)}-{quote_id}/"
 
 
 def named_url(folder: str, name: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import Raw
+from collections.abc import Iterable
 
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.quotes import QuotePage
 from newsbrief.model.search import Findable
 from newsbrief.model.stored import Stored
 from newsbrief.model.views import EventView, NoteView, QuoteView, Teaser
-
-UNREAD = Raw()
 
 
 class Plate(Stored, frozen=True):
@@ -31,18 +29,13 @@ class Plate(Stored, frozen=True):
     @property
     def happened(self) -> tuple[EventView, ...]:
         """The brief's events as timelines have them, in the order of its front matter."""
-        return self.entries or tuple(sorted(self.page.events, key=lambda event: event.place))
+        return _happened(self.page.events, self.entries)
 
 
 class GistPage(Stored, frozen=True):
-    """A part of `BriefPage`, up to the last field that is asked for; those before it that are not are not read."""
+    """A part of `BriefPage`."""
 
     url: str
-    headline: Raw
-    summary: Raw
-    published: Raw
-    published_at: Raw
-    modified_at: Raw
     quotes: tuple[QuoteView, ...] = ()
     events: tuple[EventView, ...] = ()
     notes: tuple[NoteView, ...] = ()
@@ -55,15 +48,25 @@ class GistQuote(Stored, frozen=True):
 
 
 class Gist(Stored, frozen=True):
-    """A part of `Plate`, all that pages of many briefs show: to make values of it takes a third of the time."""
+    """A part of `Plate`, all that pages of many briefs show: it is read in a third of the time."""
 
     page: GistPage
     quotes: tuple[GistQuote, ...] = ()
-    found: Raw = UNREAD
     teaser: Teaser | None = None
     entries: tuple[EventView, ...] = ()
 
     @property
     def happened(self) -> tuple[EventView, ...]:
         """As those of the plate."""
-        return self.entries or tuple(sorted(self.page.events, key=lambda event: event.place))
+        return _happened(self.page.events, self.entries)
+
+
+def gist(plate: Plate) -> Gist:
+    """What pages of many briefs show of one."""
+    page = plate.page
+    part = GistPage(page.url, page.quotes, page.events, page.notes)
+    return Gist(part, tuple(GistQuote(one.url) for one in plate.quotes), plate.teaser, plate.entries)
+
+
+def _happened(events: Iterable[EventView], entries: tuple[EventView, ...]) -> tuple[EventView, ...]:
+    return entries or tuple(sorted(events, key=lambda event: event.place))

@@ -46,19 +46,18 @@ class EventRow(NamedTuple):
 
 
 class QuoteRow(NamedTuple):
-    """A quote, as `QuoteView` has it. `order`: by which quotes are sorted; `path`: the brief that has it."""
+    """A quote, as `QuoteView` has it. `day`: when it was said, "" where that is the brief's own day.
 
-    path: str
+    `number` and `id` sort it among those of its brief.
+    """
+
     url: str
     speaker: str
     role: str
-    order: tuple[str, str, int, str]
+    day: str
+    number: int
+    id: str
     repeats: bool
-
-    @property
-    def anchor(self) -> str:
-        """Its place in its brief."""
-        return f"{self.order[1]}#{self.order[3]}"
 
 
 class Row(NamedTuple):
@@ -66,11 +65,12 @@ class Row(NamedTuple):
 
     `day` and `time` are its date's in ISO 8601, `published` the instant in seconds since 1970. `names`: who is named or
     speaks, as the site has them. `headings`: the lists in which it stands, by their places among the register's.
-    `quotes`: the addresses that its quotes may have. `changes`: when it makes another site by itself, in seconds since
-    1970, those to come. `dates`: of its events, as they are written. `lead`: whether it marks a quote for the front
-    page. `raw`: its raw article. `events` and `said`: as timelines and pages of quotes have them, where the site has
-    these. `story`: its title and address. `near`: the older briefs that it leads to, by path, nearest first. `root`: of
-    a brief without a story, the oldest of those with which it looks like one, by path.
+    `quotes`: the addresses that those of its quotes may have that are not among `said`. `changes`: when it makes
+    another site by itself, in seconds since 1970, those to come. `dates`: of its events, as they are written. `lead`:
+    whether it marks a quote for the front page. `raw`: its raw article. `events` and `said`: as timelines and pages of
+    quotes have them, where the site has these. `story`: its title and address. `near`: the older briefs that it leads
+    to, by path, nearest first. `root`: of a brief without a story, the oldest of those with which it looks like one, by
+    path.
     """
 
     path: str
@@ -92,6 +92,11 @@ class Row(NamedTuple):
     story: tuple[str, str] = ("", "")
     near: tuple[str, ...] = ()
     root: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Its own, and those that its quotes may have."""
+        return (self.url, *self.quotes, *(one.url for one in self.said if not one.repeats))
 
     @property
     def age(self) -> tuple[str, str, str]:

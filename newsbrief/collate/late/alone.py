@@ -176,8 +176,13 @@ def addresses_stand(desk: Desk, come: Sequence[Row], taken: Iterable[str]) -> bo
     """
     if any(name in desk.register.linked for entry in (*desk.old, *desk.new) for name in names_of(entry)):
         return False
-    wanted = [url for row in come for url in (row.url, *row.quotes)]
+    wanted = [url for row in come for url in row.addresses]
     own = frozenset(wanted)
-    if len(own) < len(wanted) or any(row.url in own or not own.isdisjoint(row.quotes) for row in desk.others):
+    if len(own) < len(wanted) or any(row.url in own for row in desk.others):
+        return False
+    # The address of a quote has its brief's day, but those of briefs may be whatever the settings say.
+    days = {row.day for row in come}
+    like_quotes = any(row.url.startswith(addresses.QUOTES) for row in come)
+    if any(not own.isdisjoint(row.addresses) for row in desk.others if row.day in days or like_quotes):
         return False
     return set(taken).isdisjoint(url.casefold() for url in wanted)

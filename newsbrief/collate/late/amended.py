@@ -58,7 +58,7 @@ class Amended(Struct, frozen=True):
     def addresses(self) -> frozenset[str]:
         """Those of all that it made, that there are no more, and that the changed briefs and their quotes may have."""
         pages: tuple[Any, ...] = (*self.listings, *self.indexes, *self.persons, *self.story_pages)
-        briefs = (url for row in self.touched for url in (row.url, *row.quotes))
+        briefs = (url for row in self.touched for url in row.addresses)
         return self.gone.union((page.url for page in pages), briefs, self.apart().addresses)
 
     @property

@@ -44,15 +44,38 @@ def lists_of_quotes(late: Late) -> tuple[tuple[QuotesPage, ...], frozenset[str]]
     return _lists(late, _told(late.desk.register.rows), _newest_first(late.rows))
 
 
+class Spoken(Struct, frozen=True, gc=False):
+    """A quote with the path of its brief, and that by which all are sorted, as `quotes.order` has it."""
+
+    order: tuple[str, str, int, str]
+    path: str
+    row: QuoteRow
+
+    @property
+    def role(self) -> str:
+        """The speaker's."""
+        return self.row.role
+
+
 def _told(rows: Iterable[Row]) -> list[QuoteRow]:
     """Without those that say again what an earlier brief has."""
     return [one for row in rows for one in row.said if not one.repeats]
 
 
-def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
+def _spoken(rows: Iterable[Row], speakers: Collection[str] | None = None) -> list[Spoken]:
+    """The same, of some speakers or of all."""
+    return [
+        Spoken((one.day or row.day, row.url, one.number, one.id), row.path, one)
+        for row in rows
+        for one in row.said
+        if not one.repeats and (speakers is None or one.speaker in speakers)
+    ]
+
+
+def _newest_first(rows: Sequence[Row]) -> list[Spoken]:
     """As `quotes.newest_first` sorts them. `rows`: newest first, and so their quotes are all but in order already."""
-    ordered = sorted(_told(reversed(tuple(rows))), key=attrgetter("order"))
-    newest: list[QuoteRow] = []
+    ordered = sorted(_spoken(reversed(rows)), key=attrgetter("order"))
+    newest: list[Spoken] = []
     last = len(ordered)
     for place in range(len(ordered) - 1, -1, -1):
         # What a brief has of one day stands as it has it.
@@ -63,19 +86,19 @@ def _newest_first(rows: Iterable[Row]) -> list[QuoteRow]:
 
 
 def _lists(
-    late: Late, before: Sequence[QuoteRow], now: Sequence[QuoteRow]
+    late: Late, before: Sequence[QuoteRow], now: Sequence[Spoken]
 ) -> tuple[tuple[QuotesPage, ...], frozenset[str]]:
     """All quotes and the letters that changed, and the addresses of letters that there are no more."""
     if len(now) <= speakers.QUOTES_ON_ONE_PAGE:
         return (speakers.pages([_view(late, one) for one in now])[0],), frozenset(_letters(before))
-    by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
+    by_speaker: dict[str, list[Spoken]] = defaultdict(list)
     for one in now:
-        by_speaker[one.speaker].append(one)
+        by_speaker[one.row.speaker].append(one)
     parted = speakers.by_letter(by_speaker)
     has = {way.url or "": way.text for way in speakers.ways(parted)}
     many = len(before) > speakers.QUOTES_ON_ONE_PAGE
     had = has if many and {one.speaker for one in before} == by_speaker.keys() else _letters(before)
-    shown = Shown[QuoteRow](late.who.people.link, lambda one: _view(late, one))
+    shown = Shown[Spoken](late.who.people.link, lambda one: _view(late, one))
     # Each letter's page names all letters.
     letters = speakers.of_letters(by_speaker, shown, parted, _touched(late) if had == has else None)
     return (speakers.front(now, by_speaker, shown, parted), *letters), frozenset(had.keys() - has.keys())
@@ -93,16 +116,18 @@ def _touched(late: Late) -> frozenset[str]:
     return frozenset(one.speaker for row in late.touched for one in row.said)
 
 
-def _view(late: Late, row: QuoteRow) -> QuoteView:
-    return next(quote for quote in late.shelf.said[row.path] if quote.anchor == row.anchor)
+def _view(late: Late, one: Spoken) -> QuoteView:
+    return next(quote for quote in late.shelf.said[one.path] if quote.id == one.row.id)
 
 
-Beside = tuple[QuoteRow | None, QuoteRow | None]
+Beside = tuple[Spoken | None, Spoken | None]
 
 
 def _own(late: Late) -> Mapping[str, tuple[QuotePage, ...]]:
     touched = _touched(late)
-    before, now = (_of_speakers(rows, touched) for rows in (late.desk.register.rows, late.rows))
+    before, now = (
+        sorted(_spoken(rows, touched), key=attrgetter("order")) for rows in (late.desk.register.rows, late.rows)
+    )
     was, beside = _beside(before), _beside(now)
     changed = late.desk.changed
     found: dict[str, list[QuotePage]] = defaultdict(list)
@@ -110,24 +135,19 @@ def _own(late: Late) -> Mapping[str, tuple[QuotePage, ...]]:
     new = {page.url: page for page in quotes.pages(come, {}, late.shelf.notes)}
     for one in now:
         if one.path in changed:
-            found[one.path].append(_page(late, new[one.url], beside[one]))
+            found[one.path].append(_page(late, new[one.row.url], beside[one]))
         elif _moved(was.get(one), beside[one], changed):
             found[one.path] += [
-                _page(late, page, beside[one]) for page in late.desk.plate(one.path).quotes if page.url == one.url
+                _page(late, page, beside[one]) for page in late.desk.plate(one.path).quotes if page.url == one.row.url
             ]
     return {path: tuple(pages) for path, pages in found.items()}
 
 
-def _of_speakers(rows: Iterable[Row], speakers: Collection[str]) -> list[QuoteRow]:
-    """The quotes of some speakers, in their order: all others are not even looked at twice."""
-    return sorted((one for one in _told(rows) if one.speaker in speakers), key=attrgetter("order"))
-
-
-def _beside(ordered: Iterable[QuoteRow]) -> Mapping[QuoteRow, Beside]:
+def _beside(ordered: Iterable[Spoken]) -> Mapping[Spoken, Beside]:
     """The same speaker's earlier and later quote, of each quote."""
-    by_speaker: dict[str, list[QuoteRow]] = defaultdict(list)
+    by_speaker: dict[str, list[Spoken]] = defaultdict(list)
     for one in ordered:
-        by_speaker[one.speaker].append(one)
+        by_speaker[one.row.speaker].append(one)
     return {
         one: (those[place - 1] if place else None, those[place + 1] if place + 1 < len(those) else None)
         for those in by_speaker.values()

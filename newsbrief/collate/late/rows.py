@@ -72,12 +72,13 @@ def row(
         time=date.time.isoformat() if date.time else "",
         status=brief.status,
         published=facts.published_at(entry, edition).timestamp(),
-        quotes=tuple(addresses.quote_url(entry, quote.id) for quote in brief.quotes),
+        quotes=_addresses(entry, ()),
         changes=tuple(to_come),
         raw=brief.raw.file if brief.raw else "",
     )
     if not telling(entry):
         return found
+    spoken = tuple(_quote(found.day, one) for one in said) if "quotes" in edition.parts else ()
     names = dict.fromkeys(things.people.name(name, entry) for name in names_in(entry))
     return found._replace(
         names=tuple(names),
@@ -86,9 +87,17 @@ def row(
         dates=tuple(dict.fromkeys(event.date for event in brief.events if not event.claim)),
         lead=any(quote.lead for quote in brief.quotes),
         events=tuple(_event(entry.path, one) for one in happened) if "timelines" in edition.parts else (),
-        said=tuple(_quote(entry.path, one) for one in said) if "quotes" in edition.parts else (),
+        said=spoken,
+        quotes=_addresses(entry, spoken),
         story=(story.text, story.url or "") if (story := facts.story(entry, edition)) else ("", ""),
     )
+
+
+def _addresses(entry: Entry, said: Iterable[QuoteRow]) -> tuple[str, ...]:
+    """Those that its other quotes may have."""
+    told = {one.url for one in said if not one.repeats}
+    may = (addresses.quote_url(entry, quote.id) for quote in entry.brief.quotes)
+    return tuple(url for url in may if url not in told)
 
 
 def _event(path: str, event: EventView) -> EventRow:
@@ -97,8 +106,11 @@ def _event(path: str, event: EventView) -> EventRow:
     return EventRow(path, event.anchor, event.edtf, event.place, *flags, people)
 
 
-def _quote(path: str, quote: QuoteView) -> QuoteRow:
-    return QuoteRow(path, quote.url, quote.speaker.text, quote.role, order(quote), quote.repeats)
+def _quote(day: str, quote: QuoteView) -> QuoteRow:
+    said, _, number, _ = order(quote)
+    return QuoteRow(
+        quote.url, quote.speaker.text, quote.role, "" if said == day else said, number, quote.id, quote.repeats
+    )
 
 
 def _ahead(event: EventView) -> Ahead:

@@ -12,7 +12,7 @@ from newsbrief.build import plain
 from newsbrief.collate import Edition
 from newsbrief.model.brief import Brief, BriefEvent, BriefPerson, BriefQuote, Moment, Note
 from newsbrief.model.entry import Entry, PersonRule
-from newsbrief.model.plate import Gist, Plate
+from newsbrief.model.plate import Gist, Plate, gist
 
 NAMES = ("Tove Lind", "Tove  Lind", "Captain Lind", "Ann Bo", "Harbour Board", "Rolf Mo")
 THINGS = ("Quay Street", "quay street", "Harbour Board", "Galeford")
@@ -143,4 +143,4 @@ def entry(number: int, brief: Brief) -> Entry:
 
 def gist_of(plate: Plate) -> Gist:
     """As a build reads it of a plate that it kept."""
-    return plain.read(plain.told(plate), Gist)
+    return plain.read(plain.told(gist(plate)), Gist)
