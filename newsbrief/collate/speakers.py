@@ -95,9 +95,14 @@ def of_letters(
 
 def by_letter(names: Iterable[str]) -> ByLetter:
     """The speakers of each page; letters that are written alike share one."""
+    urls: dict[str, str] = {}
     shared: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=letters.order):
-        shared[f"{URL}{letters.last_part(letters.letter(name))}/"].append(name)
+        heading = letters.letter(name)
+        # Thousands of names have a few letters.
+        if heading not in urls:
+            urls[heading] = f"{URL}{letters.last_part(heading)}/"
+        shared[urls[heading]].append(name)
     return dict(sorted(shared.items()))
 
 

@@ -30,11 +30,10 @@ def stamp(plate: Plate | Gist, found: str, key_of: Callable[[str, str], str]) ->
 
     `found`: a key of what the search finds of the brief. `key_of`: that of a job by its name, or what is given.
     """
-    names = [file_of(url) for url in (plate.page.url, *(one.url for one in plate.quotes))]
+    keys = [key_of(file_of(url), "") for url in (plate.page.url, *(one.url for one in plate.quotes))]
     story = plate.teaser.story if plate.teaser else None
     # All else in a teaser stands on the brief's page, too.
-    besides = (story, plate.entries) if story or plate.entries else ""
-    return key([key_of(name, "") for name in names], found, besides)
+    return key(" ".join(keys), found, (story, plate.entries) if story or plate.entries else "")
 
 
 def stamp_of(plate: Plate | Gist, jobs: Results, known: Outline | None) -> str:

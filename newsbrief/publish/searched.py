@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from newsbrief.model.search import Findable
+from newsbrief.publish.keys import key
+from newsbrief.publish.telling import told
 
 # Of each segment its name, that of what is shown (of people and things several, between spaces), the addresses of its
 # briefs, and a sum of the words of each.
@@ -40,6 +42,11 @@ class Sought(Struct, frozen=True):
     def reached(self) -> Iterator[str]:
         """The briefs, by path, of the parts that are made anew."""
         return (path for part in self.parts if part.stands is None for path in part.briefs)
+
+
+def key_of(found: tuple[Findable, ...]) -> str:
+    """A key of what is found of a brief, or of all else."""
+    return key(told(found))
 
 
 def by_brief(items: Iterable[Findable]) -> Mapping[str, tuple[Findable, ...]]:

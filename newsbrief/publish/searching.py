@@ -21,7 +21,7 @@ from newsbrief.model.search import Findable
 from newsbrief.publish.keys import key
 from newsbrief.publish.press import Press
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.searched import Known, Part, Searched, Segments, Sought, by_brief
+from newsbrief.publish.searched import Known, Part, Searched, Segments, Sought, by_brief, key_of
 from newsbrief.publish.words import Words
 
 Told = TypeVar("Told")
@@ -31,7 +31,7 @@ JOB = "search index"
 
 def offer_segments(printing: Printing, items: Sequence[Findable], words: Words, last: Segments) -> Searched:
     """Offer each segment, unless the whole index is as it was. `last`: the segments of the last build, if known."""
-    found = {url: key(of_it) for url, of_it in by_brief(items).items()}
+    found = {url: key_of(of_it) for url, of_it in by_brief(items).items()}
     if last and printing.keep_group(JOB, _key(found)):
         return Searched(found, last, kept=True)
     return Searched(found, tuple(_offered(printing, one) for one in cut(items, words.date)))
@@ -81,7 +81,7 @@ def _jobs(segments: Segments) -> set[str]:
 def _with_other_words(press: Press) -> tuple[Searched, set[str]]:
     """After other bodies: the words of the parts that have the briefs printed again."""
     last, gone = press.outline, set[str]()
-    made = {last.briefs[path]: key(press.kept_plates[path].found) for path in press.offered}
+    made = {last.briefs[path]: key_of(press.kept_plates[path].found) for path in press.offered}
     changed = {url: found for url, found in made.items() if url in last.found and last.found[url] != found}
     if not changed:
         return Searched(last.found, last.segments, kept=True), gone

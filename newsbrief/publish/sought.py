@@ -8,10 +8,10 @@ from operator import attrgetter
 from newsbrief.export.search import parts
 from newsbrief.model.plate import Plate
 from newsbrief.model.register import Register, Row
-from newsbrief.publish.keys import key
+from newsbrief.model.search import KINDS
 from newsbrief.publish.outline import Outline
 from newsbrief.publish.printing import Printing
-from newsbrief.publish.searched import Part, Sought
+from newsbrief.publish.searched import Part, Sought, key_of
 
 
 def sought(
@@ -19,14 +19,15 @@ def sought(
 ) -> Sought:
     """`known`: the last build's outline; its register, and the new one; `changed`: plates that were made anew."""
     published = [row for row in register.rows if row.status == "published"]
-    undated = tuple(one for one in register.undated if printing.has(one.kind))
+    shown = {kind for kind in KINDS if printing.has(kind)}
+    undated = tuple([one for one in register.undated if one.kind in shown])
     # In the order of `by_brief`: the newest brief first, people and things last.
     found = {
-        row.url: key(changed[row.path].found) if row.path in changed else known.found[row.url] for row in published
+        row.url: key_of(changed[row.path].found) if row.path in changed else known.found[row.url] for row in published
     }
     # A key of thousands of people takes its time.
     same = register.undated == before.undated
-    found |= {"": known.found[""] if same else key(undated)} if undated else {}
+    found |= {"": known.found[""] if same else key_of(undated)} if undated else {}
     return Sought(found, undated, tuple(_parts(published, found, known)))
 
 

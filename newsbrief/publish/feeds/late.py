@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ def amended_feeds(
     `told` is by a feed's address without an ending. `kinds`: what has feeds of its own. `longest`: the most entries of
     a feed. A feed of what was set right changes with notes alone, and no late change has any.
     """
-    shelf = sorted(made.register.rows, key=lambda row: (row.published, row.url), reverse=True)
+    shelf = sorted(made.register.rows, key=attrgetter("published", "url"), reverse=True)
     published = [row for row in shelf if row.status == "published"]
     headings = made.register.headings
     lists = {headings[number] for row in made.touched for number in row.headings}
