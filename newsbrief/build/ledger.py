@@ -14,8 +14,29 @@ from msgspec import Struct
 
 from newsbrief.build import code, files, moves, named, plain
 from newsbrief.build.account import Made, Written
-from newsbrief.build.looks import Known, Looks, above, all_changed_so, all_look_so, changes_of_all, looks_of_all
-from newsbrief.build.pieces import Identity, LostError, Lying, Piece, Pieces, Sizes, identity
+from newsbrief.build.looks import (
+    OF_FILE,
+    Known,
+    Looks,
+    above,
+    all_changed_so,
+    all_look_so,
+    changes_of_all,
+    looks_of_all,
+)
+from newsbrief.build.pieces import (
+    FILES,
+    FOLDERS,
+    Column,
+    Identity,
+    LostError,
+    Lying,
+    Pieces,
+    Sizes,
+    identity,
+    of_files,
+    of_folders,
+)
 from newsbrief.build.results import Results
 from newsbrief.build.sources import Sources
 
@@ -132,7 +153,7 @@ def enter(room: Path, account: Written, clear: bool, names: Collection[str], out
     # Whatever folder is not known has a file that is not, or had one that went.
     unknown = (above(others) | known.left) if known.folders else above(found)
     folders = {**known.folders, **changes_of_all(unknown - known.folders.keys(), output)}
-    pieces = _pieces(account, Piece(_sorted(found)), Piece(_sorted(folders)))
+    pieces = _pieces(account, of_files(_sorted(found)), of_folders(_sorted(folders)))
     name = named.drawn()
     files.write(str(named.place(PIECES, room, name)), name.encode(), *pieces)
     head = Head(FORM, clear, len(found), len(account.made), name, _sizes(pieces))
@@ -149,11 +170,8 @@ def add(
     """
     folders = above((*names, *gone))
     changed = changes_of_all(folders, output)
-    of_files, of_folders = (
-        Piece(looks_of_all(names, output), tuple(gone)),
-        Piece(changed, (*(folders - changed.keys()),)),
-    )
-    pieces = _pieces(account, of_files, of_folders)
+    files_now, folders_now = of_files(looks_of_all(names, output), gone), of_folders(changed, folders - changed.keys())
+    pieces = _pieces(account, files_now, folders_now)
     first, later = ledger.pieces.first, ledger.pieces.later
     sizes = (*later.sizes, _sizes(pieces))
     name = first.begins.decode()
@@ -163,8 +181,8 @@ def add(
     draft.replace(room / FILE)
 
 
-def _pieces(account: Written, of_files: Piece[Looks], of_folders: Piece[int]) -> tuple[bytes, ...]:
-    return (account.sources, account.keys, account.others, of_files.written(), of_folders.written())
+def _pieces(account: Written, files_now: Column, folders_now: Column) -> tuple[bytes, ...]:
+    return (account.sources, account.keys, account.others, plain.written(files_now), plain.written(folders_now))
 
 
 def _sizes(pieces: Iterable[bytes]) -> Sizes:
@@ -188,13 +206,13 @@ def intact(ledger: Ledger, names: Iterable[str], output: Path) -> bool:
         files = {name: ledger.files[name] for name in wanted if name in ledger.files}
     except LostError:
         return False
-    return len(files) == len(wanted) and all_look_so(files, output)
+    return len(files) == len(wanted) and all_look_so(files, map(OF_FILE.unpack, files.values()), output)
 
 
 def all_intact(ledger: Ledger, output: Path) -> bool:
     """The same of all files."""
     try:
-        return all_look_so(ledger.files, output)
+        return all_look_so(*ledger.pieces.seen(FILES), output)
     except LostError:
         return False
 
@@ -213,6 +231,6 @@ def same_programs(made: Made) -> bool:
 def untouched(ledger: Ledger, output: Path) -> bool:
     """Whether no name came into one of the folders since the last build, or went."""
     try:
-        return all_changed_so(ledger.folders, output)
+        return all_changed_so(*ledger.pieces.seen(FOLDERS), output)
     except LostError:
         return False

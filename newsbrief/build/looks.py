@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from operator import attrgetter, eq
 from pathlib import Path
 from struct import Struct as Packed
@@ -19,7 +20,7 @@ TICK, SECOND = 100_000_000, 1_000_000_000
 # A file's size, and when its bytes and its entry in the folder changed, in nanoseconds: to be held against another's
 # only, and so they are one value for each of tens of thousands of files.
 Looks = bytes
-_looks = Packed("<3q")
+OF_FILE, OF_FOLDER = Packed("<3q"), Packed("<q")
 # In no loop of Python's: there are tens of thousands of both.
 _of_file, _of_folder = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns"), attrgetter("st_mtime_ns")
 
@@ -115,25 +116,24 @@ def changes_of_all(folders: Iterable[str], folder: Path) -> dict[str, int]:
 
 
 def _told(found: os.stat_result) -> Looks:
-    return _looks.pack(*_of_file(found))
+    return OF_FILE.pack(*_of_file(found))
 
 
-def all_look_so(files: Mapping[str, Looks], folder: Path) -> bool:
-    """Whether all these files below a folder look as they are known to."""
-    known = b"".join(files.values())
-    if len(known) != len(files) * _looks.size:
-        return False
+def all_look_so(names: Iterable[str], known: Iterable[tuple[int, ...]], folder: Path) -> bool:
+    """Whether all these files below a folder look as they are `known` to, each as OF_FILE unpacks it."""
+    return _all_so(_of_file, names, known, folder)
+
+
+def all_changed_so(names: Iterable[str], known: Iterable[tuple[int, ...]], folder: Path) -> bool:
+    """Whether no name came or went in these folders below one since the last did, as OF_FOLDER unpacks that."""
+    return _all_so(_of_folder, names, chain.from_iterable(known), folder)
+
+
+def _all_so(
+    of: Callable[[os.stat_result], object], names: Iterable[str], known: Iterable[object], folder: Path
+) -> bool:
     try:
-        found = map(_of_file, map(os.stat, map(f"{folder}/".__add__, files)))
-        return all(map(eq, found, _looks.iter_unpack(known)))
-    except OSError:
-        return False
-
-
-def all_changed_so(folders: Mapping[str, int], folder: Path) -> bool:
-    """Whether no name came or went in these folders below one since it was known when the last did."""
-    try:
-        return all(map(eq, map(_of_folder, map(os.stat, map(f"{folder}/".__add__, folders))), folders.values()))
+        return all(map(eq, map(of, map(os.stat, map(f"{folder}/".__add__, names))), known))
     except OSError:
         return False
 

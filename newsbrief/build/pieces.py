@@ -8,23 +8,25 @@ before. When these have grown long against the file, all is written as one again
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, starmap
 from pathlib import Path
+from struct import Struct as Packed
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from newsbrief.build import files, plain
-from newsbrief.build.looks import Looks
+from newsbrief.build.looks import OF_FILE, OF_FOLDER, Looks
 from newsbrief.build.results import Names, Results
 from newsbrief.build.sources import Source, Sources
 
 Value = TypeVar("Value")
 # The later pieces may have so small a part of the first one's bytes.
 PART = 8
+ZERO = "\0"
 # A file's size, its times, and its number on the disk.
 Identity = tuple[int, int, int, int]
 
@@ -44,9 +46,38 @@ class Piece(Struct, Generic[Value], frozen=True):
         return plain.written(self)
 
 
+class Column(Struct, frozen=True):
+    """The same of how files or folders look, which all builds look at from the first to the last.
+
+    Zeros part the `names`, and the `gone`: names of files have none. `looks`: as many bytes of each name.
+    """
+
+    names: str
+    looks: bytes
+    gone: str = ""
+
+    def each(self, of: Packed) -> list[str]:
+        """The names, one by one. Raises ValueError where there are not as many looks."""
+        names = self.names.split(ZERO) if self.looks else []
+        if len(names) * of.size != len(self.looks):
+            raise ValueError("there are not as many looks as names")
+        return names
+
+
+def of_files(looks: Mapping[str, Looks], gone: Iterable[str] = ()) -> Column:
+    """How files look."""
+    return Column(ZERO.join(looks), b"".join(looks.values()), ZERO.join(gone))
+
+
+def of_folders(changed: Mapping[str, int], gone: Iterable[str] = ()) -> Column:
+    """When a name last came into each folder, or went."""
+    return Column(ZERO.join(changed), b"".join(map(OF_FOLDER.pack, changed.values())), ZERO.join(gone))
+
+
 # Each kind of pieces has its place, in a file and here.
 SOURCES, KEYS, OTHERS, FILES, FOLDERS = range(5)
-TYPES: tuple[Any, ...] = (Piece[Source], Piece[str], Piece[Names], Piece[Looks], Piece[int])
+TYPES: tuple[Any, ...] = (Piece[Source], Piece[str], Piece[Names], Column, Column)
+LOOKS = {FILES: OF_FILE, FOLDERS: OF_FOLDER}
 # How long a piece of each kind is.
 Sizes = tuple[int, ...]
 
@@ -81,7 +112,7 @@ class Lying(Struct, frozen=True):
         except OSError as error:
             raise LostError(self.file.name) from error
 
-    def read(self, kind: int) -> Iterator[Piece[Any]]:
+    def read(self, kind: int) -> Iterator[Any]:
         """Those of a kind."""
         starts = accumulate(map(sum, self.sizes), initial=0)
         with self.opened() as own:
@@ -114,12 +145,34 @@ class Pieces:
     @cached_property
     def files(self) -> Mapping[str, Looks]:
         """How each file of the output looks."""
-        return self._together(FILES)
+        names, looks = self.seen(FILES)
+        return dict(zip(names, starmap(OF_FILE.pack, looks), strict=True))
 
     @cached_property
     def folders(self) -> Mapping[str, int]:
         """When a name last came into each folder, or went."""
-        return self._together(FOLDERS)
+        names, looks = self.seen(FOLDERS)
+        return dict(zip(names, chain.from_iterable(looks), strict=True))
+
+    def seen(self, kind: int) -> tuple[list[str], Iterator[tuple[int, ...]]]:
+        """The names of all files or folders, and how each of them looks."""
+        of = LOOKS[kind]
+        with _sure(self.first.file):
+            (first,), later = self.first.read(kind), self._later(kind, of)
+            names, looks = first.each(of), of.iter_unpack(first.looks)
+        if not later:
+            return names, looks
+        stands = [name not in later for name in names]
+        now = {name: one for name, one in later.items() if one}
+        return [*compress(names, stands), *now], chain(compress(looks, stands), now.values())
+
+    def _later(self, kind: int, of: Packed) -> dict[str, tuple[int, ...] | None]:
+        """How those look that later builds made other; None where there are no such any more."""
+        found: dict[str, tuple[int, ...] | None] = {}
+        for column in self.later.read(kind):
+            found |= zip(column.each(of), of.iter_unpack(column.looks), strict=True)
+            found |= dict.fromkeys(column.gone.split(ZERO) if column.gone else ())
+        return found
 
     @property
     def whole(self) -> bool:
@@ -136,16 +189,23 @@ class Pieces:
 
     def _together(self, kind: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        try:
+        with _sure(self.first.file):
             for piece in chain(self.first.read(kind), self.later.read(kind)):
                 found |= piece.values
                 for name in piece.gone:
                     found.pop(name, None)
-        except LostError:
-            raise
-        except Exception as error:  # whatever comes of bytes that no build wrote
-            raise LostError(self.first.file.name) from error
         return found
+
+
+@contextmanager
+def _sure(file: Path) -> Iterator[None]:
+    """Whatever comes of bytes that no build wrote is a LostError."""
+    try:
+        yield
+    except LostError:
+        raise
+    except Exception as error:
+        raise LostError(file.name) from error
 
 
 def identity(file: Path) -> Identity:

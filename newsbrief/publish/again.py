@@ -100,5 +100,5 @@ class Builder:
         gc.collect()
         last = stage.Stage(Path(self._settings["OUTPUT_PATH"]).absolute()).last
         if last:
-            last.files, last.folders  # noqa: B018  # they are remembered with it
+            last.pieces.whole  # noqa: B018  # what it reads is remembered with it
         gc.freeze()
