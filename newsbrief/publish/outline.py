@@ -38,7 +38,7 @@ class Outline(Struct, frozen=True):
 
     def to_keep(self) -> Outline:
         """Without the briefs of feeds, which `told` names."""
-        return replace(self, feeds=tuple(replace(one, briefs=()) for one in self.feeds))
+        return replace(self, feeds=tuple([replace(one, briefs=()) if one.briefs else one for one in self.feeds]))
 
 
 def outline(site: Site, feeds: tuple[Feed, ...], longest: int, withheld: Iterable[str] = ()) -> Outline:

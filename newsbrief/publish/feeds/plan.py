@@ -24,7 +24,11 @@ RIGHTED = ("correction", "clarification", "retraction")
 Keys = Callable[[BriefPage], Iterable[str]]
 
 
-class Feed(Struct, frozen=True):
+# Thousands of people have feeds, each in this form: of what is as it is by default nothing is kept.
+ALONE = (ATOM,)
+
+
+class Feed(Struct, frozen=True, omit_defaults=True):
     """A feed in one or more forms. `page`: the address of the page it belongs to; `stem`: its own without an ending.
 
     `kind`: briefs; person (their quotes in these briefs); notes (of these briefs). `briefs` are newest first.
@@ -34,9 +38,9 @@ class Feed(Struct, frozen=True):
     page: str
     title: str
     stem: str
-    forms: tuple[tuple[str, str, str], ...]
-    kind: str
-    briefs: tuple[BriefPage, ...]
+    forms: tuple[tuple[str, str, str], ...] = ALONE
+    kind: str = "person"
+    briefs: tuple[BriefPage, ...] = ()
     names: tuple[str, ...] = ()
 
     def told(self, longest: int) -> tuple[BriefPage, ...]:
@@ -78,7 +82,7 @@ def _all(site: Site, names_of_all: tuple[str, ...], title_of_corrections: str) -
         *(of_topic(page.url, page.title, briefs) for page, briefs in listed if briefs),
         *(of_story(page.url, page.title, briefs) for page, briefs in stories if briefs),
         *(of_person(page.url, page.name, briefs) for page, briefs in named if briefs),
-        Feed(CORRECTIONS, title_of_corrections, f"{FOLDER}corrections", (ATOM,), "notes", righted),
+        Feed(CORRECTIONS, title_of_corrections, f"{FOLDER}corrections", ALONE, "notes", righted),
     )
 
 
@@ -89,12 +93,12 @@ def of_topic(url: str, title: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
 
 def of_story(url: str, title: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
     """The feed of a story, by its page's address and title."""
-    return Feed(url, title, f"{FOLDER}{url.rstrip('/')}", (ATOM,), "briefs", briefs)
+    return Feed(url, title, f"{FOLDER}{url.rstrip('/')}", ALONE, "briefs", briefs)
 
 
 def of_person(url: str, name: str, briefs: tuple[BriefPage, ...] = ()) -> Feed:
     """The feed of what a person says, by their page's address."""
-    return Feed(url, name, f"{FOLDER}{url.rstrip('/')}", (ATOM,), "person", briefs)
+    return Feed(url, name, f"{FOLDER}{url.rstrip('/')}", ALONE, "person", briefs)
 
 
 def dated_notes(page: BriefPage) -> bool:
