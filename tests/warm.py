@@ -28,7 +28,7 @@ from tests.effort import AUDIT, SOAK
 
 PROJECT = Path(__file__).parent.parent
 # What runs have in common. Settings ask for the environment as they are loaded: each run loads them itself.
-LOADED = ("newsbrief.cli.build", "newsbrief.cli.ingest", "newsbrief.pipeline", "newsbrief.publish.once")
+LOADED = ("newsbrief.cli.build", "newsbrief.cli.ingest", "newsbrief.desk.ingest", "newsbrief.publish.once")
 SETTINGS = "newsbrief.publish.site"
 MODULES = ("newsbrief", "pelican")
 # Only these may differ between a copy and its original: others (PYTHONHASHSEED, TZ, LANG) are read at the start.

@@ -21,7 +21,7 @@ from bench.peers.newsroom import instant, newsroom
 
 # What to look for: the end of the file's name, and the function; those within another one here are counted there too.
 PARTS = {
-    "reading briefs (YAML, checks, quotes in the body)": ("newsbrief/library.py", "read_entry"),
+    "reading briefs (YAML, checks, quotes in the body)": ("newsbrief/content/library.py", "read_entry"),
     "page models": ("newsbrief/collate/__init__.py", "site"),
     "Markdown to clean HTML": ("newsbrief/publish/body.py", "to_html"),
     "marks for quotes, dates and people": ("newsbrief/publish/marks.py", "marked"),

@@ -21,11 +21,12 @@ from newsbrief.archive import crew, sources
 from newsbrief.archive.item import Item, Parcel, Step
 from newsbrief.archive.sources import RawItem, Source
 from newsbrief.archive.steps import parcelled
-from newsbrief.build.workers import cores
-from newsbrief.drafting import Desk, Drafted, drafted, drafts
-from newsbrief.filing import Cabinet, Outcome, refused
+from newsbrief.desk.drafting import drafted, drafts
+from newsbrief.desk.filing import Filer
+from newsbrief.desk.records import Desk, Drafted, Outcome, refused
 from newsbrief.images.beside import Picture
 from newsbrief.model.refusal import RefusedError
+from newsbrief.site.build.workers import cores
 
 # For fewer articles no workers are called: they take longer to begin than the work does.
 FEW = 64
@@ -55,7 +56,7 @@ class _Feed(Struct):
     """
 
     sources: Sequence[Source]
-    cabinet: Cabinet
+    filer: Filer
     tell: Tell
     size: int
     waiting: deque[_Waiting] = field(default_factory=deque)
@@ -82,7 +83,7 @@ class _Feed(Struct):
         first = item.raw.recorded not in self.begun
         self.begun.add(item.raw.recorded)
         try:
-            return self.cabinet.standing(item.raw) if first else None
+            return self.filer.unchanged(item.raw) if first else None
         except (RefusedError, OSError):
             return None
 
@@ -105,9 +106,9 @@ class _Feed(Struct):
         elif result.reasons:
             yield refused(raw.file, RefusedError(*result.reasons))
         elif one.brief:
-            yield self.cabinet.kept(raw, one.brief, one.pictures)
+            yield self.filer.keep(raw, one.brief, one.pictures)
         else:
-            yield from self.cabinet.filed(raw, result.drafts, one.pictures)
+            yield from self.filer.file(raw, result.drafts, one.pictures)
 
 
 def ingested(given: Sequence[Path], desk: Desk, jobs: int, tell: Tell) -> Iterator[Outcome]:
@@ -117,7 +118,7 @@ def ingested(given: Sequence[Path], desk: Desk, jobs: int, tell: Tell) -> Iterat
     """
     with ExitStack() as stack:
         found = [sources.opened(one, desk.content, stack) for one in given]
-        feed = _Feed(found, Cabinet.of(desk), tell, sum(source.size for source in found))
+        feed = _Feed(found, Filer.of(desk), tell, sum(source.size for source in found))
         steps = feed.to_draft()
         first = list(islice(steps, FEW))
         work = partial(result_of, desk=desk)

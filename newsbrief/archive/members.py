@@ -109,7 +109,7 @@ def file_member(file: Path, name: str, told: str) -> Member:
 
 def folder_members(folder: Path) -> Iterator[Member]:
     """All files of a folder and those below it, by name. Links that lead out of it are refused, others followed."""
-    from newsbrief.pipeline import NOT_RAW  # who reads lines only need not load the desk
+    from newsbrief.desk.raw_files import NOT_RAW  # who reads lines only need not load the desk
 
     home = folder.resolve()
     for file in _files(home):

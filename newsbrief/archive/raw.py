@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsbrief import pipeline, rules
+from newsbrief import rules
 from newsbrief.archive import annotation
 from newsbrief.archive.item import Item
+from newsbrief.desk import raw_files
 from newsbrief.model.article import Reading
 from newsbrief.model.refusal import RefusedError
 
@@ -40,4 +41,4 @@ def _row(name: str, reading: Reading, file: str, lang: str) -> dict[str, Any]:
 
 
 def _readings(data: bytes, name: str, lang: str) -> tuple[Reading, ...]:
-    return pipeline.readings(data, name, lang)
+    return raw_files.readings(data, name, lang)

@@ -14,13 +14,13 @@ from newsbrief.archive import inputs, members, zipped
 from newsbrief.archive.item import MAX_ITEM_BYTES, Item, Place, Step
 from newsbrief.archive.members import Member
 from newsbrief.archive.steps import steps, whole
-from newsbrief.drafting import Raw
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.desk.raw_files import Listings
+from newsbrief.desk.records import Raw
 from newsbrief.images import look
 from newsbrief.images.beside import Beside, Picture, is_picture
-from newsbrief.library import RAW_FOLDER
 from newsbrief.model.article import MAX_RAW_BYTES
 from newsbrief.model.refusal import RefusedError, printable
-from newsbrief.pipeline import Listings
 
 NO_RAW = Raw(Path(), b"", "")
 # No identifier is longer; a longer one is no name for a file.

@@ -81,7 +81,7 @@ def members(shelf: Shelf, told: str) -> Iterator[Member]:
 
     Folders and what systems leave behind are passed over; whoever may not be read is refused, each for itself.
     """
-    from newsbrief.pipeline import NOT_RAW  # who reads lines only need not load the desk
+    from newsbrief.desk.raw_files import NOT_RAW  # who reads lines only need not load the desk
 
     seen: set[str] = set()
     left = MAX_RATIO * shelf.size + FREE_IN_ALL

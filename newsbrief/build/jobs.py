@@ -9,10 +9,11 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from newsbrief.build import files, plain
+from newsbrief.build import plain
 from newsbrief.build.looks import Looks, looks_of
 from newsbrief.build.results import Results
 from newsbrief.build.turns import in_turn
+from newsbrief.content import files
 
 # A worker comes to have a copy of all memory that it looks at: after so many jobs it ends, and another begins.
 AT_ONCE = 20_000

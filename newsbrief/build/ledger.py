@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from newsbrief.build import code, files, moves, named, plain
+from newsbrief.build import code, moves, named, plain
 from newsbrief.build.account import Made, Written
 from newsbrief.build.looks import (
     OF_FILE,
@@ -39,6 +39,7 @@ from newsbrief.build.pieces import (
 )
 from newsbrief.build.results import Results
 from newsbrief.build.sources import Sources
+from newsbrief.content import files
 
 FORM = 7
 # Its first pieces lie in a file of another name.

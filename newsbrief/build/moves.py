@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsbrief.build import files
+from newsbrief.content import files
 
 
 def make_way(target: Path, output: Path) -> None:

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from newsbrief.build import files, plain
+from newsbrief.build import plain
+from newsbrief.content import files
 
 Value = TypeVar("Value")
 LENGTH = 32

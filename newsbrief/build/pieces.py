@@ -18,10 +18,11 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from newsbrief.build import files, plain
+from newsbrief.build import plain
 from newsbrief.build.looks import OF_FILE, OF_FOLDER, Looks
 from newsbrief.build.results import Names, Results
 from newsbrief.build.sources import Source, Sources
+from newsbrief.content import files
 
 Value = TypeVar("Value")
 # The later pieces may have so small a part of the first one's bytes.

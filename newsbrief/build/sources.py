@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from newsbrief.build import files
+from newsbrief.content import files
 
 # No disk's clock is coarser than this (FAT counts in twos), in nanoseconds.
 AT_REST = 3_000_000_000

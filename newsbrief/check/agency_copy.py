@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from newsbrief import rules
 from newsbrief.check.seen import Seen
-from newsbrief.collate.excerpt import SUMMARY_WORDS, words_in
 from newsbrief.model.brief import RIGHTS, Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
+from newsbrief.site.facts.excerpt import SUMMARY_WORDS, words_in
 
 CODE = "agency-copy"
 RIGHT = f"{', '.join(RIGHTS[:-1])} or {RIGHTS[-1]}"

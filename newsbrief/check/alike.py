@@ -13,10 +13,9 @@ from itertools import combinations
 from msgspec import Struct
 
 from newsbrief import rules
-from newsbrief.collate import facts
-from newsbrief.collate.addresses import name_key
-from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
+from newsbrief.site.facts.addresses import name_key
+from newsbrief.site.index.people import People
 
 # Shorter names have too many neighbours.
 SHORTEST = 8
@@ -60,8 +59,8 @@ def _by_name(entries: Iterable[Entry], people: People) -> dict[str, list[Entry]]
     for entry in sorted(entries, key=lambda one: (one.brief.date.day, one.path)):
         bodies = {name_key(name) for name in (*entry.brief.organisations, *entry.brief.places)}
         named = (*(one.name for one in entry.brief.people), *(one.speaker for one in entry.brief.quotes))
-        for name in dict.fromkeys(people.name(name, entry) for name in named if name):
-            if " " in name and name_key(name) not in bodies and not people.protected(name):
+        for name in dict.fromkeys(people.name(name, entry.stem) for name in named if name):
+            if " " in name and name_key(name) not in bodies and not people.is_protected(name):
                 briefs[name].append(entry)
     return briefs
 
@@ -129,15 +128,16 @@ def _related(a: Entry, b: Entry, names: tuple[str, str], people: People, same_wo
     days = abs((a.brief.date.day - b.brief.date.day).days)
     if same_words:
         return days <= NEAR_IF_SAME_WORDS or _one_story(a, b)
-    roles = [_role_words(people.role_in(entry, name)) for entry, name in zip((a, b), names, strict=True)]
+    both = zip((a, b), names, strict=True)
+    roles = [_role_words(people.role_in(entry.brief, entry.stem, name)) for entry, name in both]
     if all(roles):
         return bool(roles[0] & roles[1]) and (days <= NEAR or _one_story(a, b))
     return _one_story(a, b) or (days <= NEAR and len(_about(a) & _about(b)) > 1)
 
 
 def _one_story(a: Entry, b: Entry) -> bool:
-    story = facts.story_name(a)
-    return bool(story) and name_key(story) == name_key(facts.story_name(b))
+    story = a.brief.story_name
+    return bool(story) and name_key(story) == name_key(b.brief.story_name)
 
 
 def _role_words(role: str) -> set[str]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from newsbrief.check.seen import Seen
 from newsbrief.check.targets import Site, faults, page_files
-from newsbrief.collate.addresses import slug
-from newsbrief.library import read_text
+from newsbrief.content.text_files import read_text
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import RefusedError
+from newsbrief.site.facts.addresses import slug
 
 CODE = "broken-link"
 REMEDY = "correct the address, or take the link out"

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
+from newsbrief.site.index.people import People
 
 # Whoever was something may become it again, and an office in another town may be the next one.
 AGAIN, ELSEWHERE, LOWER = 365, 180, 30
@@ -50,8 +50,8 @@ def found(entries: Iterable[Entry], people: People) -> Mapping[str, Sequence[Con
     told: dict[str, list[Contradiction]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (one.brief.date.day, one.path)):
         for person in entry.brief.people:
-            name = people.name(person.name, entry)
-            if not person.role or people.protected(name):
+            name = people.name(person.name, entry.stem)
+            if not person.role or people.is_protected(name):
                 continue
             role = _read(person.role)
             older, before = last.get(name, (entry, role))

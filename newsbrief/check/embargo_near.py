@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.dating import day_text
+from newsbrief.edtf.text import day_text
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 

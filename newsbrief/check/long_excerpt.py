@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.excerpt import SUMMARY, excerpt, limited
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
+from newsbrief.site.facts.excerpt import SUMMARY, excerpt, limited
 
 CODE = "long-excerpt"
 # By whether it is the summary: a quote is never cut, but one that is in the way of another may be taken out.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.dating import date_text, period
+from newsbrief.edtf.text import date_text, period
 from newsbrief.model.brief import BriefEvent
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
@@ -33,6 +33,6 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
 
 
 def _closed(entry: Entry, event: BriefEvent, seen: Seen) -> bool:
-    others = seen.across.same.groups.get((entry.path, event.id), ())
+    others = seen.across.events.groups.get((entry.path, event.id), ())
     tellings = [(entry, event), *((one.entry, one.event) for one in others if one.entry.brief.status == "published")]
     return any(told.outcome or of.brief.date.day >= period(told.date)[0] for of, told in tellings)

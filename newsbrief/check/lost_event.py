@@ -13,7 +13,7 @@ CODE = "lost-event"
 
 def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     """One for each `same` or `apart` that names an event which is not there, or contradicts another line."""
-    for fault in seen.across.same.faults.get(entry.path, ()):
-        event = fault.telling.event
+    for fault in seen.across.events.faults.get(entry.path, ()):
+        event = fault.event
         message = f"`{fault.field}: {fault.name}` of {event.id} cannot be followed: {fault.reason}"
         yield Finding(CODE, seen.file, event.line, message, event.id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.excerpt import limited
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
+from newsbrief.site.facts.excerpt import limited
 
 CODE = "no-link"
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.corrections import RETRACTION
-from newsbrief.collate.published import note_to_write
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
+from newsbrief.site.index.published import note_to_write
+from newsbrief.site.views.notes import RETRACTION
 
 CODE = "no-reason"
 

@@ -19,7 +19,7 @@ def findings(entry: Entry, seen: Seen) -> Iterable[Finding]:
     if name := seen.across.proposed.stories.get(entry.path):
         message = f"may belong to a story; if it does, write `story: {name}`"
         yield Finding(CODE, seen.file, line, message, names=(name,))
-    for group in seen.across.proposed.looks:
+    for group in seen.across.proposed.new:
         if group.paths[-1] == entry.path:
             others = [PurePosixPath(path).name for path in reversed(group.paths[:-1])]
             shown = ", ".join(others[:NAMED]) + (f" and {len(others) - NAMED} more" if len(others) > NAMED else "")

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from newsbrief.check.seen import Seen
-from newsbrief.collate.photo import credited
 from newsbrief.model.article import Photo
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
+from newsbrief.site.facts.photo import credited
 
 CODE = "photo-rights"
 # Markdown's picture and HTML's; the words of an article that speak of either are rare enough to be silenced.

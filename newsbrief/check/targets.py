@@ -11,10 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct, field
 
-from newsbrief.collate.addresses import name_key, slug
-from newsbrief.collate.facts import story_name
-from newsbrief.collate.people import People
 from newsbrief.model.entry import Entry
+from newsbrief.site.facts.addresses import name_key, slug
+from newsbrief.site.index.people import People
 
 # Markdown's links and pictures, its labels, and HTML's attributes.
 LINK = re.compile(
@@ -50,7 +49,7 @@ def site(entries: Iterable[Entry], content: Path, people: People) -> Site:
     briefs = {f"{entry.brief.date.day:%Y/%m/%d}/{slug(entry)}": entry.path for entry in entries}
     pages = {f"people/{name_key(name)}" for name in people.with_page} | {"people", "quotes", "stories"}
     for entry in entries:
-        if name := story_name(entry):
+        if name := entry.brief.story_name:
             pages.add(f"stories/{name_key(name)}")
         day = entry.brief.date.day.isoformat()
         pages |= {f"quotes/{day}-{slug(entry)}-{quote.id}" for quote in entry.brief.quotes}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsbrief import compose, document
+from newsbrief import document
 from newsbrief.check.seen import Seen
-from newsbrief.collate.facts import first_words
+from newsbrief.desk import compose
 from newsbrief.model.brief import Brief, BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.mentions import Attribution
+from newsbrief.site.views.notes import first_words
 
 CODE = "weak-speaker"
 # On our own forty articles 9 of the 21 speakers below this were wrong, and 12 of 183 above (docs/accuracy.md).

@@ -64,7 +64,7 @@ def _archive(
     """Annotate what is given; the exit code."""
     from newsbrief.archive import bar, cluster, crew, run
     from newsbrief.archive.output import StandsError
-    from newsbrief.build.workers import cores
+    from newsbrief.site.build.workers import cores
 
     plan = run.Plan(given, lang, jobs or cores(), scheduler)
     source, sink = sys.stdin.buffer, sys.stdout.buffer

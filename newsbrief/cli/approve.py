@@ -9,12 +9,15 @@ from pathlib import Path
 import click
 
 from newsbrief import check as finders
-from newsbrief import document, pipeline
+from newsbrief import document
 from newsbrief.check.changed_since_read import unread
 from newsbrief.cli.place import site_language, today
 from newsbrief.cli.reviewer import whoever
 from newsbrief.cli.site import site
-from newsbrief.library import RAW_FOLDER, read_entry, read_to_change, write_text
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.content.library import read_entry
+from newsbrief.content.text_files import read_to_change, write_text
+from newsbrief.desk import inspection
 from newsbrief.model.refusal import Refusal, RefusedError, printable
 from newsbrief.review import answers
 
@@ -52,7 +55,7 @@ def approve(files: tuple[Path, ...], by: str | None) -> None:
 def _open(file: Path, content: Path) -> Iterator[str]:
     """What `newsbrief check` finds in the brief that is approved now, what other briefs have to do with it aside."""
     entry = read_entry(file, _below(file, content), content / RAW_FOLDER)
-    seen = pipeline.seen(entry, content, today(), finders.Across(), site_language())
+    seen = inspection.seen(entry, content, today(), finders.Across(), site_language())
     for one in finders.findings(entry, seen):
         yield f"{Refusal(str(file), one.line, one.message)} [{one.code}]"
 

@@ -23,7 +23,7 @@ from newsbrief.cli.working import working
 from newsbrief.cli.written import settings
 
 if TYPE_CHECKING:
-    from newsbrief.filing import Outcome
+    from newsbrief.desk.records import Outcome
     from newsbrief.publish.read_ahead import ReadAhead
 
 NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
@@ -187,9 +187,9 @@ def _end_if_all_stands(order: Order) -> None:
 
 
 def _readers_have(known: str) -> bool:
-    from newsbrief import record  # not needed for a preview
+    from newsbrief.content import published as record  # not needed for a preview
 
-    return record.stands(Path.cwd(), known)
+    return record.is_current(Path.cwd(), known)
 
 
 def desk(here: Site) -> list[Outcome]:
@@ -197,12 +197,12 @@ def desk(here: Site) -> list[Outcome]:
     content = here.content
     if not (content / "raw").is_dir():
         return []
-    from newsbrief import pipeline  # not needed where there are no raw articles
     from newsbrief.cli.ingest import new_status, tell, watched
-    from newsbrief.pipeline import Desk
+    from newsbrief.desk import raw_files  # not needed where there are no raw articles
+    from newsbrief.desk.records import Desk
 
     desk = Desk(content, here.briefs, new_status(), lang=language(), folders=here.folders)
-    outcomes = list(watched(pipeline.raw_files(content), desk))
+    outcomes = list(watched(raw_files.raw_files(content), desk))
     told = [outcome for outcome in outcomes if outcome.kind != "kept"]
     tell(told)
     return told

@@ -11,16 +11,22 @@ import click
 from msgspec.structs import replace
 
 from newsbrief import check as finders
-from newsbrief import collate, pipeline, record
-from newsbrief.build.stage import Stage
 from newsbrief.cli.place import is_private, now, published_branch, site_language, site_zone, today
 from newsbrief.cli.site import Site, site
 from newsbrief.cli.working import working
-from newsbrief.collate import Edition, published
-from newsbrief.library import RAW_FOLDER, brief_files, library, reanchored
+from newsbrief.content import published as published_file
+from newsbrief.content.folders import RAW_FOLDER, brief_files
+from newsbrief.content.library import library, reanchored
+from newsbrief.desk import inspection
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding
 from newsbrief.model.refusal import Refusal, RefusedError, printable
+from newsbrief.site.build.output import place_of
+from newsbrief.site.facts.excerpt import as_published
+from newsbrief.site.facts.extract import facts_of
+from newsbrief.site.index import published
+from newsbrief.site.index.visible import is_shown
+from newsbrief.site.options import BuildOptions
 
 REFUSED = "refused"
 # What JSON says of each finding.
@@ -62,19 +68,21 @@ def all_findings(entries: Sequence[Entry], content: Path) -> list[Finding]:
     """What there is to look at in all briefs and pages."""
     day, lang = today(), site_language()
     across = finders.across(entries, content, finders.Clock(now(), site_zone()), private=is_private())
-    seen = ((entry, pipeline.seen(entry, content, day, across, lang)) for entry in entries)
+    seen = ((entry, inspection.seen(entry, content, day, across, lang)) for entry in entries)
     found = (one for both in seen for one in finders.findings(*both))
     return [*found, *finders.of_pages(across.site)]
 
 
 def unexplained(entries: Sequence[Entry], here: Site) -> list[Finding]:
-    """What would stop the next `--publish` build, because readers had it otherwise."""
-    before = record.last(here.folder, published_branch(), Stage(here.output).room)
-    edition = Edition(now(), site_zone(), publish=True)
-    shown = [collate.as_published(entry) for entry in entries if collate.shown(entry, edition)]
+    """Return what would stop the next build for readers, because they know it otherwise and no note tells them."""
+    before = published_file.last(here.folder, published_branch(), place_of(here.output).room)
+    options = BuildOptions(now(), site_zone(), publish=True)
+    shown = [
+        as_published(entry) for entry in entries if is_shown(facts_of(entry, options.zone, options.brief_url), options)
+    ]
     return [
         Finding(published.CODE, f"{here.content.name}/{one.file}", one.line, one.reason)
-        for one in published.unexplained(before, shown, edition)
+        for one in published.unexplained(before, shown, options)
     ]
 
 

@@ -11,18 +11,19 @@ from pathlib import Path
 
 import click
 
-from newsbrief import pipeline
 from newsbrief.archive.bar import bar
 from newsbrief.archive.crew import CrewError
 from newsbrief.archive.ingestion import ingested
 from newsbrief.cli.place import language, today
 from newsbrief.cli.site import Site, site
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.desk import raw_files
+from newsbrief.desk.ingest import fetch_page
+from newsbrief.desk.records import Desk, Outcome
 from newsbrief.document.moment import moment_of
-from newsbrief.library import RAW_FOLDER
 from newsbrief.model.address import without_person
 from newsbrief.model.brief import STATUSES, Moment
 from newsbrief.model.refusal import Refusal, RefusedError, printable
-from newsbrief.pipeline import Desk, Outcome
 
 STATUS_VARIABLE = "NEWSBRIEF_NEW_STATUS"
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -80,7 +81,7 @@ def ingest(raw: tuple[Path | str, ...], to: Path | None, date: Moment | None, jo
     here = site()
     desk = Desk(here.content, to or here.briefs, new_status(), date, language(), here.folders)
     _doubts(here, desk)
-    missed, files = at_hand(raw, desk) if raw else ([], list(pipeline.raw_files(here.content)))
+    missed, files = at_hand(raw, desk) if raw else ([], list(raw_files.raw_files(here.content)))
     if not (missed or files):
         click.echo(f"nothing to read: no raw articles in {_shown(here.content / RAW_FOLDER)}/")
     outcomes = [*missed]
@@ -129,7 +130,7 @@ def at_hand(raw: Iterable[Path | str], desk: Desk) -> tuple[list[Outcome], list[
             files.append(one)
             continue
         try:
-            fetched = pipeline.fetched(one, desk, today())
+            fetched = fetch_page(one, desk, today())
         except RefusedError as error:
             missed.append(Outcome(Path(), "refused", refusals=error.refusals(without_person(one))))
             continue

@@ -81,7 +81,7 @@ def is_private() -> bool:
 
 def published_branch() -> str:
     """The branch that holds what readers have."""
-    from newsbrief.record import BRANCH  # with much that other commands do without
+    from newsbrief.content.published import BRANCH  # with much that other commands do without
 
     return _written(BRANCH_SETTING) or BRANCH
 
@@ -109,7 +109,7 @@ def site_language() -> str:
 
 def brief_address() -> str:
     """The pattern of a brief's address: ARTICLE_URL of the site's settings, else ours."""
-    from newsbrief.collate.edition import BRIEF_URL  # with much that other commands do without
+    from newsbrief.site.options import BRIEF_URL  # with much that other commands do without
 
     return _written(ADDRESS_SETTING) or BRIEF_URL
 

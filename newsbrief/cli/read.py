@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from newsbrief import pipeline
 from newsbrief.cli.place import language
+from newsbrief.desk import raw_files
 from newsbrief.model.article import Delivery, Reading
 from newsbrief.model.refusal import RefusedError
 
@@ -27,7 +27,7 @@ def read(raw: tuple[Path, ...]) -> None:
     failed, lang = False, language()
     for file in raw:
         try:
-            rows = _rows(file.stem, pipeline.readings(pipeline.raw_bytes(file), file.name, lang))
+            rows = _rows(file.stem, raw_files.readings(raw_files.raw_bytes(file), file.name, lang))
         except (RefusedError, OSError) as error:
             rows, failed = [{"id": file.stem, "error": str(error)}], True
         for row in rows:

@@ -12,14 +12,14 @@ import click
 from msgspec.structs import replace
 
 from newsbrief import check as finders
-from newsbrief import pipeline
 from newsbrief.check import Across, alike, changed_since_read
+from newsbrief.check.facts import facts
 from newsbrief.cli.place import is_private, now, site_language, site_zone, today
 from newsbrief.cli.reviewer import whoever
 from newsbrief.cli.site import site
-from newsbrief.collate.addresses import name_key
-from newsbrief.collate.people import gather
-from newsbrief.library import BRIEF_FOLDERS, PEOPLE_FILE, RAW_FOLDER, library, people_rules, read_entry
+from newsbrief.content.folders import BRIEF_FOLDERS, PEOPLE_FILE, RAW_FOLDER
+from newsbrief.content.library import library, people_rules, read_entry
+from newsbrief.desk import inspection
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 from newsbrief.review import lines
@@ -27,6 +27,8 @@ from newsbrief.review.editor import edit
 from newsbrief.review.files import contents
 from newsbrief.review.questions import questions, refused
 from newsbrief.review.session import Opened, Session
+from newsbrief.site.facts.addresses import name_key
+from newsbrief.site.index.people import gather
 
 WAITING = ("draft", "review")
 
@@ -57,7 +59,7 @@ class Briefs:
         except RefusedError as error:
             return Opened(path, file, data, refused(shown, error.reasons), Path(path).name)
         self.entries[path] = entry
-        seen = pipeline.seen(entry, self.content, today(), self.across, self.lang)
+        seen = inspection.seen(entry, self.content, today(), self.across, self.lang)
         asked = questions(entry, seen, list(finders.findings(entry, seen)), shown)
         return Opened(path, file, data, asked, entry.brief.title, entry, seen)
 
@@ -70,7 +72,7 @@ class Briefs:
     def people_changed(self) -> None:
         """Bring names together as people.yaml now says."""
         told = [entry for entry in self.entries.values() if entry.brief.status in (*WAITING, "published")]
-        people = gather(told, people_rules(self.content)[0])
+        people = gather(facts(told, site_zone()), people_rules(self.content)[0])
         self.across = replace(self.across, people=people, spellings=alike.found(told, people))
 
 
@@ -142,7 +144,7 @@ def _waits(entry: Entry) -> bool:
 
 
 def _found(entry: Entry, shelf: Briefs) -> bool:
-    seen = pipeline.seen(entry, shelf.content, today(), shelf.across, shelf.lang)
+    seen = inspection.seen(entry, shelf.content, today(), shelf.across, shelf.lang)
     return any(True for _ in finders.findings(entry, seen))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsbrief.collate.date_words import Speech
-from newsbrief.collate.spans import period
+from newsbrief.edtf.spans import period
+from newsbrief.edtf.words import Speech
 from newsbrief.model.views import EventView
 
 

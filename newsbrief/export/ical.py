@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.edtf.words import ENGLISH, Speech, said
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address, others
 from newsbrief.model.views import EventView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.edtf.words import ENGLISH, Speech, said
 from newsbrief.export import listing
 from newsbrief.model.views import EventView
 

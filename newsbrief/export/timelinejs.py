@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
-from newsbrief.collate.date_words import ENGLISH, Speech, said
+from newsbrief.edtf.words import ENGLISH, Speech, said
 from newsbrief.export import listing
 from newsbrief.export.dates import precision, span
 from newsbrief.export.plain import Address, others

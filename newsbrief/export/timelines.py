@@ -9,7 +9,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from newsbrief.collate.date_words import ENGLISH, Speech
+from newsbrief.edtf.words import ENGLISH, Speech
 from newsbrief.export import ical, plain, timelinejs
 from newsbrief.export.plain import Address
 from newsbrief.model.views import EventView

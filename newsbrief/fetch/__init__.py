@@ -7,12 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from newsbrief.content.text_files import write_bytes
 from newsbrief.fetch import naming
 from newsbrief.fetch.answer import Page, ending
 from newsbrief.fetch.request import Limits, Net, get
 from newsbrief.intake.decode import decoded, decoding
 from newsbrief.intake.origin import LONGEST, head, origin
-from newsbrief.library import write_bytes
 from newsbrief.model.refusal import RefusedError
 
 __all__ = ["Fetched", "Limits", "Net", "Shelf", "fetch"]

@@ -13,12 +13,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsbrief.content.text_files import read_text, write_bytes, write_text
 from newsbrief.document import field_source, fingerprints, parse, set_fields, unread
 from newsbrief.images.forms import ENDINGS, put_together
 from newsbrief.images.forms.parts import Parts
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
 from newsbrief.images.told import Told
-from newsbrief.library import read_text, write_bytes, write_text
 from newsbrief.model.article import Photo
 from newsbrief.model.refusal import RefusedError
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsbrief.collate.photo import WIDTHS, is_plain, path_of
+from newsbrief.content.folders import RAW_FOLDER
 from newsbrief.images.look import fit_for_photo, looked_at, read, told
-from newsbrief.library import RAW_FOLDER
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.refusal import RefusedError
+from newsbrief.site.facts.photo import WIDTHS, is_plain, path_of
 
 
 def photo(content: Path, path: str, digest: str = "", decode: bool = False) -> Picture:

@@ -163,6 +163,11 @@ class Brief(Placed, frozen=True):
     lines: Mapping[str, int] = field(default_factory=dict)
     body_line: int = 0
 
+    @property
+    def story_name(self) -> str:
+        """The story's name as the brief has it, or "". Pelican's plugin for series calls the field `series`."""
+        return (self.story or self.unknown.get("series", "")).strip()
+
 
 def _said(value: Placed) -> tuple[object, ...]:
     return tuple(getattr(value, name) for name in value.__struct_fields__ if name not in PLACES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
@@ -42,6 +43,11 @@ class Entry(Stored, frozen=True):
     in_raw: frozenset[str] = frozenset()
     raw_tail: tuple[str, ...] = ()
     picture: Picture | None = None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending, by which rules in people.yaml name briefs."""
+        return PurePosixPath(self.path).stem
 
 
 class PersonRule(Struct, frozen=True):

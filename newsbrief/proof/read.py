@@ -9,11 +9,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief import check, document, pipeline, rules
+from newsbrief import check, document, rules
 from newsbrief.check.seen import line_of
+from newsbrief.content.folders import BRIEF_FOLDERS, RAW_FOLDER
+from newsbrief.content.library import people_rules, read_or_refused
+from newsbrief.content.text_files import read_text
+from newsbrief.desk import inspection, raw_files
 from newsbrief.document.decoding import with_newlines
 from newsbrief.intake.decode import decoded
-from newsbrief.library import BRIEF_FOLDERS, RAW_FOLDER, people_rules, read_or_refused, read_text
 from newsbrief.model.article import Reading
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
@@ -86,7 +89,7 @@ def sheet(path: str, room: Room) -> Sheet:
 def _proof(bare: Sheet, brief: Brief, places: Places, room: Room) -> Sheet:
     """The sheet with both texts, the facts, and what is unsure."""
     entry, doubts = _entry(brief, room.below(bare.path), room)
-    seen = pipeline.seen(entry, room.content, room.today, check.Across(), room.lang)
+    seen = inspection.seen(entry, room.content, room.today, check.Across(), room.lang)
     found = (one for one in check.findings(entry, seen) if one.code not in LEFT_OUT)
     doubts += [Doubt(one.line, one.message, one.about, one.span) for one in found]
     known = keys(brief, people_rules(room.content)[0])
@@ -139,8 +142,8 @@ def _raw(brief: Brief, room: Room, lang: str) -> tuple[Raw | None, Reading | Non
     if not name or Path(name).name != name or not file.is_file():
         return None, None
     try:
-        data = pipeline.raw_bytes(file)
-        reading = pipeline.read_raw(data, name, lang)
+        data = raw_files.raw_bytes(file)
+        reading = raw_files.read_raw(data, name, lang)
     except RefusedError as error:
         refused = "; ".join(one.reason for one in error.refusals(name))
         return Raw(name, refused=refused), _as_written(file)
@@ -176,7 +179,7 @@ def _around(reading: Reading) -> list[tuple[str, str]]:
 
 
 def _marked_raw(reading: Reading, brief: Brief, known: Keys, lang: str) -> Marked:
-    found = pipeline.mentions(reading.text, brief.date.day.isoformat(), lang)
+    found = inspection.mentions(reading.text, brief.date.day.isoformat(), lang)
     return marked(reading.text, found, brief, known, body=False)
 
 

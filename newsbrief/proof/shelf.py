@@ -9,12 +9,13 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from newsbrief import document
-from newsbrief.collate.addresses import slug
-from newsbrief.library import PEOPLE_FILE, RAW_FOLDER, brief_files, read_text
+from newsbrief.content.folders import PEOPLE_FILE, RAW_FOLDER, brief_files
+from newsbrief.content.text_files import read_text
 from newsbrief.model.brief import Brief
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 from newsbrief.proof.read import Room, sheet
+from newsbrief.site.facts.addresses import slug
 
 # Those that wait for a person come first.
 ORDER = ("", "draft", "review", "published", "retracted", "withdrawn")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsbrief import collate, plates
-from newsbrief.library import RAW_FOLDER, read_or_refused
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.content.library import read_or_refused
 from newsbrief.model.entry import Entry
 from newsbrief.publish import settings as ours
 from newsbrief.publish.plating import stamp_of

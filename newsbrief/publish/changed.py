@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from newsbrief import collate
 from newsbrief.collate.late.change import Change
-from newsbrief.library import RAW_FOLDER, is_brief, read_or_refused
+from newsbrief.content.folders import RAW_FOLDER, is_brief
+from newsbrief.content.library import read_or_refused
 from newsbrief.model.entry import Entry
 from newsbrief.model.register import Register
 from newsbrief.publish import reading

@@ -9,11 +9,12 @@ from typing import Any
 
 from msgspec.structs import fields, replace
 
-from newsbrief import collate, record
+from newsbrief import collate
 from newsbrief.build import named, plain, workers
 from newsbrief.collate import published
 from newsbrief.collate.bonds import Bonds
-from newsbrief.library import story_files
+from newsbrief.content import published as record
+from newsbrief.content.library import story_files
 from newsbrief.model.entry import Entry
 from newsbrief.model.pages import Site
 from newsbrief.model.refusal import Refusal

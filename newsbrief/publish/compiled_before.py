@@ -20,8 +20,8 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 import newsbrief
-from newsbrief import own_cache
 from newsbrief.build import code
+from newsbrief.rules import user_cache as own_cache
 
 # Functions that are known by the programs they are part of.
 KNOWN = ("newsbrief", "pelican", "jinja2", "markupsafe", "operator", "builtins", "_operator")

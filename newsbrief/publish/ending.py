@@ -6,9 +6,9 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from newsbrief import record
 from newsbrief.build import stage
 from newsbrief.build.named import forget_others
+from newsbrief.content import published as record
 from newsbrief.publish.press import OUTLINE, REGISTER, Press, account_of, register_name
 
 

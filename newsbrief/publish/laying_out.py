@@ -15,7 +15,8 @@ from newsbrief.build.pack import Pack
 from newsbrief.build.sources import Sources
 from newsbrief.build.survey import Survey
 from newsbrief.build.workers import cores
-from newsbrief.library import RAW_FOLDER, people_rules, story_files
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.content.library import people_rules, story_files
 from newsbrief.memory import Memory
 from newsbrief.publish import keys
 from newsbrief.publish import settings as ours

@@ -9,9 +9,9 @@ from typing import Any
 
 from jinja2 import Template
 
-from newsbrief import record
 from newsbrief.build.jobs import Done, Files
 from newsbrief.collate.photo import stem_of
+from newsbrief.content import published as record
 from newsbrief.model.pages import BriefPage, Site
 from newsbrief.model.stories import StoryPage
 from newsbrief.model.views import Link

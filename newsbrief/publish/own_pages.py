@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from newsbrief.content.text_files import read_text
 from newsbrief.document import cleaned
-from newsbrief.library import read_text
 from newsbrief.model.refusal import Refusal, RefusedError
 from newsbrief.publish.body import clean
 

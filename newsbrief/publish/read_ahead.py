@@ -8,10 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsbrief.build import files, sources
+from newsbrief.build import sources
 from newsbrief.build.ahead import Ahead
+from newsbrief.content import files
+from newsbrief.content.folders import brief_paths
+from newsbrief.content.library import read_or_refused
 from newsbrief.document import MAX_BYTES
-from newsbrief.library import brief_paths, read_or_refused
 from newsbrief.memory import written
 from newsbrief.model.entry import Entry
 

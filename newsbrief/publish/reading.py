@@ -13,7 +13,8 @@ from msgspec import Struct
 from newsbrief.build.sources import Source, Sources
 from newsbrief.build.turns import as_they_come
 from newsbrief.build.workers import freeze
-from newsbrief.library import brief_paths, read_or_refused, sorted_out
+from newsbrief.content.folders import brief_paths
+from newsbrief.content.library import read_or_refused, sorted_out
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal

@@ -18,7 +18,8 @@ from newsbrief.build.account import Made
 from newsbrief.collate import bodies
 from newsbrief.collate.excerpt import limited
 from newsbrief.collate.visible import telling
-from newsbrief.library import RAW_FOLDER, read_or_refused
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.content.library import read_or_refused
 from newsbrief.model.entry import Entry
 from newsbrief.model.plate import Plate
 from newsbrief.model.search import Findable

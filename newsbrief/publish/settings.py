@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 from newsbrief.collate import Edition
 from newsbrief.collate.edition import BRIEF_URL, FEEDS, FRONT_BRIEFS
+from newsbrief.content.published import BRANCH
 from newsbrief.model.entry import PersonRule
 from newsbrief.model.stories import StoryFile
 from newsbrief.publish.links import Links
 from newsbrief.publish.report import fault as report_fault
-from newsbrief.record import BRANCH
 
 # Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
 DEFAULTS: Mapping[str, Any] = {

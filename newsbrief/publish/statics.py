@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from newsbrief.collate.addresses import DEVICES
-from newsbrief.library import RAW_FOLDER
+from newsbrief.content.folders import RAW_FOLDER
 from newsbrief.model.refusal import Refusal
 from newsbrief.publish.body import ENDINGS
 

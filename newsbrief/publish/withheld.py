@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from newsbrief.collate.photo import path_of
 from newsbrief.collate.visible import telling
-from newsbrief.library import read_text
+from newsbrief.content.text_files import read_text
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import RefusedError
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from newsbrief import document
-from newsbrief.compose import part
+from newsbrief.desk.compose import part
 from newsbrief.document.fingerprint import last_numbers
 from newsbrief.model.brief import Brief, BriefEvent, BriefQuote, RawRecord, Review
 from newsbrief.model.mentions import QuoteSpan

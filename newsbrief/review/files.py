@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from newsbrief import document
-from newsbrief.library import write_bytes
+from newsbrief.content.text_files import write_bytes
 
 
 class Change(Struct, frozen=True):

@@ -11,7 +11,7 @@ from newsbrief import document
 from newsbrief.check import Seen
 from newsbrief.check.seen import line_of
 from newsbrief.check.unnamed_speaker import unnamed
-from newsbrief.collate.dating import date_text, day_text
+from newsbrief.edtf.text import date_text, day_text
 from newsbrief.model.brief import BriefEvent, BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.model.finding import Finding

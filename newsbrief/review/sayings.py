@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from newsbrief.collate.dating import date_text
+from newsbrief.edtf.text import date_text
 from newsbrief.model.brief import Brief
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import msgpack
 
-from newsbrief import own_cache
+from newsbrief.rules import user_cache
 
 FOLDER = Path(__file__).parent
 # More than there are rule files, of this version and the one before.
@@ -31,13 +31,13 @@ def has(*place: str) -> bool:
 
 def parsed(data: bytes) -> dict[str, Any]:
     """A rule file's bytes as a table."""
-    cache = own_cache.folder("rules")
+    cache = user_cache.folder("rules")
     file = cache / f"{hashlib.blake2b(data, digest_size=16).hexdigest()}.msgpack" if cache else None
-    if file and (kept := own_cache.get(file)):
+    if file and (kept := user_cache.get(file)):
         return msgpack.decode(kept, type=dict[str, Any])
     import tomllib  # which most runs do without
 
     table = tomllib.loads(data.decode("utf-8"))
     if file:
-        own_cache.put(file, msgpack.encode(table), MOST)
+        user_cache.put(file, msgpack.encode(table), MOST)
     return table

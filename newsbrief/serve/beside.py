@@ -1,7 +1,8 @@
-"""The server and the watch for changes beside the builder: both need threads, and a builder with threads has one core.
+"""Run the server and the watch for changes beside the builder.
 
-Where this process can be copied they run in a copy of it, elsewhere in threads. Both ends speak over a pipe: from here
-come words, from there the files that changed, and the end of the pipe ends the copy.
+Both need threads, and a process with threads cannot fork workers. So they run in a child process where forking is safe,
+elsewhere in threads. Both ends talk over a pipe: this one sends commands, the other one the files that changed. The
+other end stops when the pipe is closed.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing import Pipe
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import watchfiles
 from watchfiles.main import FileChange
 
-from newsbrief.build.workers import can_copy, copied
 from newsbrief.serve.server import Server
+from newsbrief.site.build.workers import can_fork
 
 # Editors write a file in several steps; what comes within so many milliseconds is one change.
 TOGETHER, EVERY = 40, 20
@@ -37,8 +38,8 @@ class Beside:
 
     def start(self) -> None:
         """Watch from now on: nothing is missed while the first build is made. The server answers from `serve` on."""
-        if can_copy():
-            copied(self._apart)
+        if can_fork():
+            get_context("fork").Process(target=self._run_in_child, daemon=True).start()
             self._far.close()
             self._server.let_go()
         else:
@@ -72,12 +73,11 @@ class Beside:
         """Stop."""
         self._line.close()
 
-    def _apart(self) -> bool:
+    def _run_in_child(self) -> None:
         # Ctrl-C is for the builder, which lets go of the line.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._line.close()
         self._run(self._far)
-        return True
 
     def _run(self, line: Connection) -> None:
         end = threading.Event()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsbrief import extract, rules
-from newsbrief.compose import SURE
+from newsbrief.desk.compose import SURE
 from newsbrief.model.mentions import Attribution, Mentions
 from tests.accuracy.gold import GoldArticle, GoldEvent, GoldQuote
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from newsbrief.collate.edition import BRIEF_URL
 from newsbrief.proof import Room, Shelf
 from newsbrief.serve import Proofs, Server
+from newsbrief.site.options import BRIEF_URL
 from tests.barriers import barriers
 from tests.chromium import NARROW
 from tests.newsroom import Newsroom

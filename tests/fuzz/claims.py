@@ -10,7 +10,8 @@ import warnings
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from newsbrief import compose, document, extract, intake, pipeline, rules
+from newsbrief import document, extract, intake, rules
+from newsbrief.desk import compose, raw_files
 from newsbrief.document.moment import moment_of
 from newsbrief.intake.decode import decoded
 from newsbrief.model.article import KINDS, Article, Delivery, Reading
@@ -115,7 +116,7 @@ def saved(thing: Article | Reading | Mentions) -> None:
 def desk(data: bytes) -> None:
     """What the desk makes of each article is a brief that reads back from its file as it was written."""
     try:
-        readings = pipeline.readings(data, NAME)
+        readings = raw_files.readings(data, NAME)
     except RefusedError as refused:  # nothing is left of some texts without their credit lines
         sound_refusal(refused.reasons, lines_of(data))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsbrief import pipeline
+from newsbrief.desk import ingest, records
 
 HERE = Path(__file__).parent
 EXPECTED = "brief.md"
@@ -21,7 +21,7 @@ def cases() -> list[Path]:
 
 def made(raw: Path, folder: Path) -> str:
     """The brief that the desk writes for a raw file, made in an empty folder."""
-    (outcome,) = pipeline.ingest([raw], pipeline.Desk(folder, folder / "briefs"))
+    (outcome,) = ingest.ingest([raw], records.Desk(folder, folder / "briefs"))
     if outcome.brief is None:
         raise AssertionError("; ".join(map(str, outcome.refusals)))
     return outcome.brief.read_text("utf-8")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
-from newsbrief.collate import same_event
-from newsbrief.collate.people import gather
 from newsbrief.model.brief import BriefEvent, BriefPerson
 from newsbrief.rules import languages, table
+from newsbrief.site.facts.extract import facts_of
+from newsbrief.site.index import same_events
+from newsbrief.site.index.people import gather
+from newsbrief.site.options import BRIEF_URL
 from tests.unit.briefs import entry
 
 GROUPS = [(lang, name, group) for lang in languages() for name, group in table(lang, "retelling").items()]
@@ -35,4 +38,5 @@ def test_retelling(lang: str, example: dict[str, Any]) -> None:
     )
     people = (BriefPerson("Osla Brandt"),)
     briefs = tuple(entry(f"briefs/{n}.md", lang=lang, people=people, events=(event,)) for n, event in enumerate(events))
-    assert bool(same_event.found(briefs, briefs, gather(briefs, ())).groups) == example["same"]
+    facts = [facts_of(one, dt.UTC, BRIEF_URL) for one in briefs]
+    assert bool(same_events.find(facts, facts, gather(facts, ()))) == example["same"]

@@ -9,7 +9,7 @@ import pytest
 
 from newsbrief import collate
 from newsbrief.build import ledger, stage
-from newsbrief.library import library
+from newsbrief.content.library import library
 from tests.newsroom import INSTANT, Newsroom, files_of
 from tests.site.test_leaks import brief
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from newsbrief.collate.edition import BRIEF_URL
 from newsbrief.proof import Room, Shelf
 from newsbrief.serve import ROOT, Proofs
+from newsbrief.site.options import BRIEF_URL
 from tests import hostile
 from tests.conftest import PROJECT
 from tests.hostile import attack as attacks

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from newsbrief import cli, document
-from newsbrief.library import reanchored
+from newsbrief.content.library import reanchored
 from newsbrief.model.brief import Brief, BriefQuote, RawRecord
 from newsbrief.review import answers
 from tests.effort import examples

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.collate.date_words import ENGLISH, said
+from newsbrief.edtf.words import ENGLISH, said
 from newsbrief.publish.words import Words, words
 from tests.words.collect import PROJECT
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
-from newsbrief.library import brief_files
+from newsbrief.content.folders import brief_files
 from newsbrief.model.entry import Entry
 
 # Where a text may name a file: words, and what stands between quotation marks or angle brackets.

@@ -14,7 +14,8 @@ from newsbrief import collate
 from newsbrief.build import stage
 from newsbrief.build.pack import Pack
 from newsbrief.build.survey import Survey
-from newsbrief.library import RAW_FOLDER, library, people_rules
+from newsbrief.content.folders import RAW_FOLDER
+from newsbrief.content.library import library, people_rules
 from newsbrief.memory import Memory
 from newsbrief.model.entry import Entry
 from newsbrief.model.refusal import Refusal

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsbrief.library import PEOPLE_FILE, RAW_FOLDER
+from newsbrief.content.folders import PEOPLE_FILE, RAW_FOLDER
 from newsbrief.model.refusal import printable
 from newsbrief.publish import own_links, press, run, theme, words
 from newsbrief.publish import settings as ours

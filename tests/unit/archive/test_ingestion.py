@@ -12,7 +12,7 @@ import pytest
 
 from newsbrief import document
 from newsbrief.archive.ingestion import ingested
-from newsbrief.pipeline import Desk, Outcome
+from newsbrief.desk.records import Desk, Outcome
 from tests.pictures import jpeg, packet
 from tests.unit.archive.making import article, silent
 from tests.unit.archive.zips import GOOD, HOSTILE

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from newsbrief import check
 from newsbrief.check import Across, Clock, Seen, alike, contradictions, copies, targets
+from newsbrief.check.facts import facts
 from newsbrief.check.repository import Repository, repository
-from newsbrief.collate.people import gather
 from newsbrief.document import stamp
 from newsbrief.model.brief import BriefPerson, BriefQuote, RawRecord, Review
 from newsbrief.model.entry import Entry, PersonRule
 from newsbrief.model.mentions import Attribution, Mentions, QuoteSpan
+from newsbrief.site.index.people import gather
 from tests.unit.briefs import entry, moment
 
 SEEN = Seen("content/briefs/a.md", Mentions(), dt.date(2030, 3, 1))
@@ -62,7 +63,7 @@ def test_name_spelled_two_ways(
     """Told once, at the newer brief; far apart in time, with other roles, or with two given names it is two people."""
     briefs = [named("2029-05-04-a", one, story=fields.get("story", "")), named("2029-05-09-b", other, **fields)]
     briefs[1] = replace(briefs[1], brief=replace(briefs[1].brief, date=moment(fields.get("date", "2029-05-09"))))
-    found = alike.found(briefs, gather(briefs, ()))
+    found = alike.found(briefs, gather(facts(briefs), ()))
     assert list(found) == (["briefs/2029-05-09-b.md"] if told else [])
     seen = replace(SEEN, across=Across(spellings=found), file="content/briefs/2029-05-09-b.md")
     assert codes(briefs[1], seen) == ["two-spellings"] * told
@@ -72,10 +73,10 @@ def test_two_names_that_a_person_or_a_brief_tells_apart() -> None:
     """A line for each in people.yaml, or one brief with both, says that they are two."""
     briefs = [named("a", ("Mira Solberg", MAYOR)), named("b", ("Mira Solburg", MAYOR))]
     rules = (PersonRule("Mira Solberg"), PersonRule("Mira Solburg"))
-    assert alike.found(briefs, gather(briefs, ())) != {}
-    assert alike.found(briefs, gather(briefs, rules)) == {}
+    assert alike.found(briefs, gather(facts(briefs), ())) != {}
+    assert alike.found(briefs, gather(facts(briefs), rules)) == {}
     both = named("c", ("Mira Solberg", MAYOR), ("Mira Solburg", MAYOR))
-    assert alike.found([*briefs, both], gather([*briefs, both], ())) == {}
+    assert alike.found([*briefs, both], gather(facts([*briefs, both]), ())) == {}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_role_that_contradicts_the_one_before(before: str, now: str, days: int, 
     """Nobody is the mayor after having been the former mayor, nor of two towns; a change of office is news."""
     day = (dt.date(2029, 5, 4) + dt.timedelta(days)).isoformat()
     briefs = [named("a", ("Mira Solberg", before)), named("b", ("Mira Solberg", now), date=day)]
-    found = contradictions.found(briefs, gather(briefs, ()))
+    found = contradictions.found(briefs, gather(facts(briefs), ()))
     assert list(found) == (["briefs/b.md"] if told else [])
     assert codes(briefs[1], replace(SEEN, across=Across(roles=found))) == ["contradicting-role"] * told
 
@@ -171,7 +172,7 @@ def test_link_that_leads_nowhere(body: str, told: str, folder: Path) -> None:
     """To sources, briefs, quotes, people and stories of this site; other sites and code are not looked at."""
     ferry = named("2029-05-04-ferry", ("Mira Solberg", MAYOR), quotes=(BriefQuote("q1", ("Yes",), "Mira Solberg"),))
     late = named("2029-05-05-late", status="draft", date="2029-05-05")
-    people = gather([ferry], ())
+    people = gather(facts([ferry]), ())
     site = targets.site([ferry, late], folder, people)
     made = entry(
         "briefs/2029-05-06-new.md", date="2029-05-06", body=f"Words.\n\n{body}", silence={"photo-rights": "ours"}

@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from newsbrief import check
-from newsbrief.check import Across, Seen
-from newsbrief.collate import same_event
-from newsbrief.collate.people import gather
+from newsbrief.check import Across, Seen, shared_events
+from newsbrief.check.facts import facts
 from newsbrief.model.article import Photo
 from newsbrief.model.brief import BriefEvent, BriefQuote, Note, RawRecord, Review
 from newsbrief.model.entry import Entry, Picture
 from newsbrief.model.mentions import Mentions, QuoteSpan, Timex
+from newsbrief.site.index.people import gather
 from tests.unit.briefs import entry
 
 TEXT = "First.\n\nA recent visit went well.\n\n“Nobody knows who said this,” it was heard."
@@ -138,8 +138,9 @@ def two(first: BriefEvent, second: BriefEvent, day: str = "2029-05-06") -> tuple
 
 def together(briefs: tuple[Entry, ...], today: dt.date) -> list[str]:
     """What is found in all of them, as the lines that `newsbrief check` prints."""
-    same = same_event.found(briefs, briefs, gather(briefs, ()), doubts=True)
-    shown = ((one, Seen(f"content/{one.path}", Mentions(), today, across=Across(same=same))) for one in briefs)
+    every = facts(briefs)
+    events = shared_events.found(briefs, every, gather(every, ()))
+    shown = ((one, Seen(f"content/{one.path}", Mentions(), today, across=Across(events=events))) for one in briefs)
     return [f"{row.file}:{row.line}: {row.message} [{row.code}]" for each in shown for row in check.findings(*each)]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from newsbrief.cli import site as cli_site
 from newsbrief.cli.site import Site, site
-from newsbrief.library import BRIEF_FOLDERS
+from newsbrief.content.folders import BRIEF_FOLDERS
 
 OURS = "from newsbrief.publish.site import *\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbrief.compose import SURE
+from newsbrief.desk.compose import SURE
 from tests.unit.extract.article import said
 
 CAST = "Mayor Angela Weir and engineer Peter Osk came. "

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief import pipeline
+from newsbrief.desk import ingest as desk_ingest
+from newsbrief.desk import raw_files
+from newsbrief.desk.records import Desk, Outcome
 from newsbrief.document import parse
 from newsbrief.images.beside import Beside
 from newsbrief.images.forms import taken_apart
 from newsbrief.images.look import told
 from newsbrief.images.told import Told
 from newsbrief.model.article import Photo
-from newsbrief.pipeline import Desk, Outcome
 from tests.pictures import SECRET, iptc, jpeg, packet, png_claiming, saved
 
 TEXT = "Council keeps the ferry\n\nThe council voted on Thursday to keep the ferry, and nobody spoke against it.\n"
@@ -31,7 +32,7 @@ def content(tmp_path: Path) -> Path:
 def ingest(content: Path, raw: dict[str, str | bytes]) -> list[Outcome]:
     for name, data in raw.items():
         (content / "raw" / name).write_bytes(data if isinstance(data, bytes) else data.encode())
-    return list(pipeline.ingest(pipeline.raw_files(content), Desk(content, content / "briefs")))
+    return list(desk_ingest.ingest(raw_files.raw_files(content), Desk(content, content / "briefs")))
 
 
 def photo(content: Path, name: str = NAME) -> Photo | None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief import pipeline
+from newsbrief.desk import ingest as desk_ingest
+from newsbrief.desk.records import Desk, Outcome
 from newsbrief.document import parse
 from newsbrief.images.forms import taken_apart
 from newsbrief.images.look import told
 from newsbrief.images.told import Told
 from newsbrief.model.article import Photo
-from newsbrief.pipeline import Desk, Outcome
 from tests.pictures import SECRET, drawn, jpeg, jpeg_claiming, packet, png_claiming
 from tests.pictures import saved as picture
 from tests.unit.intake.page.saved import TEXT, saved
@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 def ingest(content: Path, name: str, data: bytes) -> Outcome:
     file = content / "raw" / name
     file.write_bytes(data)
-    (outcome,) = pipeline.ingest([file], Desk(content, content / "briefs"))
+    (outcome,) = desk_ingest.ingest([file], Desk(content, content / "briefs"))
     return outcome
 
 

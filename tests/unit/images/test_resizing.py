@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageCms
 
-from newsbrief.collate import photo
 from newsbrief.images.forms import taken_apart
 from newsbrief.images.look import told
 from newsbrief.images.resizing import LIGHT, decoded, resized
 from newsbrief.images.told import Told
+from newsbrief.model.article import Photo
+from newsbrief.model.entry import Picture
 from newsbrief.model.refusal import RefusedError
 from newsbrief.model.views import PhotoSize
+from newsbrief.site.facts import photo
 from tests.pictures import SECRET, drawn, iptc, jpeg, saved
-from tests.unit.collate.test_photo import entry
+from tests.unit.briefs import entry
 
 SAID = Told("Osla Brandt", "© Tidings")
 
 
 def sizes(width: int, height: int) -> tuple[PhotoSize, ...]:
-    view = photo.view(entry(width, height), "2029/05/04/quay/")
+    picture = Picture("images/quay.jpg", "ab", width, height)
+    told = Photo("Osla Brandt", "© Tidings", "The quay.", "A quay", "images/quay.jpg")
+    view = photo.view(replace(entry(photo=told), picture=picture), "2029/05/04/quay/")
     assert view
     return (*view.webp, *view.jpeg)
 
@@ -148,7 +153,7 @@ def test_photo_is_planned_for_the_picture_as_it_is_shown() -> None:
     """A picture that lies on its side is as high as it is wide."""
     parts = taken_apart(jpeg(drawn(600, 400).transpose(Image.Transpose.ROTATE_90), side=6))
     assert parts.size == (600, 400)
-    assert replace(parts, orientation=1).size == (400, 600)
+    assert dataclasses.replace(parts, orientation=1).size == (400, 600)
 
 
 @pytest.mark.parametrize("side", [1, 6])

@@ -13,7 +13,8 @@ import pytest
 from newsbrief.build import sources
 from newsbrief.build.ahead import Ahead
 from newsbrief.build.pack import Pack
-from newsbrief.library import brief_paths, read_or_refused
+from newsbrief.content.folders import brief_paths
+from newsbrief.content.library import read_or_refused
 from newsbrief.memory import Memory
 from newsbrief.publish import read_ahead, reading
 from newsbrief.publish.read_ahead import ReadAhead

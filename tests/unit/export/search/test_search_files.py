@@ -3,7 +3,7 @@
 import json
 import random
 
-from newsbrief.collate.dating import date_text
+from newsbrief.edtf.text import date_text
 from newsbrief.export.search import search_files
 from newsbrief.export.search.results import result
 from newsbrief.export.search.shards import MANY, SHARD

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newsbrief import pipeline
+from newsbrief.desk import raw_files
 from newsbrief.model.refusal import RefusedError
 
 WIRE = Path(__file__).resolve().parents[5] / "shared" / "wire"
@@ -131,9 +131,9 @@ def test_example(name: str) -> None:
     data = (WIRE / name).read_bytes()
     if isinstance(expected, str):
         with pytest.raises(RefusedError, match=f"^not an article: {expected}$"):
-            pipeline.readings(data, name)
+            raw_files.readings(data, name)
         return
-    (found,) = pipeline.readings(data, name)
+    (found,) = raw_files.readings(data, name)
     assert expected == Expected(
         summed(found.headline),
         found.date,

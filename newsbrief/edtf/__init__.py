@@ -1,0 +1,1 @@
+"""EDTF dates (ISO 8601-2), which front matter uses: the days that they cover, their words, and their headings."""

@@ -1,0 +1,1 @@
+"""What one brief says, read once per content of its file."""

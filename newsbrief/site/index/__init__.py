@@ -1,0 +1,1 @@
+"""What briefs have to do with one another; one module for each relation."""
