@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pytest
 
-from newsbrief.build import lock
+from newsbrief.site.build import lock
 
 Made = TypeVar("Made")
 
@@ -35,7 +35,7 @@ def made_in(room: Path, make: Callable[[Path], Made]) -> Made:
 
     What goes wrong is raised, and tried again by the next that asks.
     """
-    with lock.take(room, lambda: None):
+    with lock.acquire(room, lambda: None):
         kept = room / "made"
         if kept.is_file():
             found: Made = pickle.loads(kept.read_bytes())  # noqa: S301  # written below

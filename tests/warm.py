@@ -28,7 +28,7 @@ from tests.effort import AUDIT, SOAK
 
 PROJECT = Path(__file__).parent.parent
 # What runs have in common. Settings ask for the environment as they are loaded: each run loads them itself.
-LOADED = ("newsbrief.cli.build", "newsbrief.cli.ingest", "newsbrief.desk.ingest", "newsbrief.publish.once")
+LOADED = ("newsbrief.cli.build", "newsbrief.cli.ingest", "newsbrief.desk.ingest", "newsbrief.site.plugin.command")
 SETTINGS = "newsbrief.publish.site"
 MODULES = ("newsbrief", "pelican")
 # Only these may differ between a copy and its original: others (PYTHONHASHSEED, TZ, LANG) are read at the start.
@@ -159,24 +159,17 @@ def serve(line: socket.socket) -> None:
 
 
 def _compile_theme() -> None:
-    """Keep the code of the project's templates, as a first build leaves it to later ones in the same process."""
-    from pelican.generators import Generator
-    from pelican.plugins._utils import get_plugin_name, load_plugins
+    """Compile the project's templates once: their code comes into the cache that later builds read."""
     from pelican.settings import read_settings
 
-    from newsbrief.publish import keys, settings, theme, words
+    from newsbrief.site.render.templates import TemplateDigests, environment
 
     with tempfile.TemporaryDirectory() as folder:
         conf = Path(folder) / "pelican.conf.py"
         (conf.parent / "content").mkdir()
         conf.write_text(f"from {SETTINGS} import *\nTIMEZONE = 'UTC'\n", "utf-8")
-        ours = read_settings(str(conf))
-        ours["PLUGINS"] = [get_plugin_name(plugin) for plugin in load_plugins(ours)]
-        env = Generator({}, ours, folder, ours["THEME"], folder).env
-    theme.equip(env, settings.links(ours), words.words(ours))
-    templates = keys.Templates(env)
-    for name in env.list_templates(filter_func=templates.in_theme):
-        templates.reads(name)
+        env = environment(read_settings(str(conf)))
+    for name in env.list_templates(filter_func=TemplateDigests(env).has):
         env.get_template(name)
 
 

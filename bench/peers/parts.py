@@ -22,13 +22,13 @@ from bench.peers.newsroom import instant, newsroom
 # What to look for: the end of the file's name, and the function; those within another one here are counted there too.
 PARTS = {
     "reading briefs (YAML, checks, quotes in the body)": ("newsbrief/content/library.py", "read_entry"),
-    "page models": ("newsbrief/collate/__init__.py", "site"),
-    "Markdown to clean HTML": ("newsbrief/publish/body.py", "to_html"),
-    "marks for quotes, dates and people": ("newsbrief/publish/marks.py", "marked"),
+    "facts, index and plan": ("newsbrief/site/steps/build.py", "prepare"),
+    "Markdown to clean HTML": ("newsbrief/site/render/body.py", "to_html"),
+    "marks for quotes, dates and people": ("newsbrief/site/render/marks.py", "marked"),
     "templates": ("jinja2/environment.py", "render"),
-    "feeds, with the bodies of their briefs": ("newsbrief/publish/feeds/write.py", "files"),
-    "keys: whether a file would come out otherwise": ("newsbrief/publish/keys.py", "key"),
-    "bringing the site into place": ("newsbrief/build/stage.py", "commit"),
+    "feeds, with the bodies of their briefs": ("newsbrief/site/pages/feed.py", "files"),
+    "keys: whether a page differs": ("newsbrief/site/build/keys.py", "page_key"),
+    "bringing the site into place": ("newsbrief/site/steps/commit.py", "commit"),
 }
 Times = Mapping[tuple[str, int, str], tuple[int, int, float, float, object]]
 

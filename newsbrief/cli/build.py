@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
 import time
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct
 
-from newsbrief.build import ledger, stage
-from newsbrief.build.survey import Survey
 from newsbrief.cli.loading import loading
 from newsbrief.cli.place import language, program, shown
 from newsbrief.cli.site import Site, site
 from newsbrief.cli.working import working
 from newsbrief.cli.written import settings
+from newsbrief.site.build.output import place_of
+from newsbrief.site.steps.unchanged import reports_of_last_build
 
 if TYPE_CHECKING:
     from newsbrief.desk.records import Outcome
-    from newsbrief.publish.read_ahead import ReadAhead
 
 NEXT = "{0} devserver{1} shows it; {0} check lists what a person should look at"
 NEXT_OF_READERS = "what readers get; {0} deploy{1} pushes it to GitHub"
-PUBLISH_SETTING, ASKED = "NEWSBRIEF_PUBLISH", "NEWSBRIEF_ASKED"
-MAY_SETTLE, FURTHER = "NEWSBRIEF_MAY_SETTLE", "NEWSBRIEF_FURTHER"
+PUBLISH_SETTING, ARGUMENTS = "NEWSBRIEF_PUBLISH", "NEWSBRIEF_ARGUMENTS"
+# Variables of the environment that are others in each terminal, and that no build looks at.
+PASSING = frozenset(
+    ("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "WINDOWID")
+)
 # Pelican's own ways to build again and again.
 WATCHING = ("-r", "--autoreload", "-l", "--listen")
-
-
-class Order(Struct, frozen=True):
-    """What is to be built: `here` into `target`. `asked`: see `Made`. `found`: what was looked at already."""
-
-    here: Site
-    target: Path
-    asked: str
-    publish: bool
-    found: Survey | None
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -64,23 +55,17 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     os.chdir(here.folder)
     if publish:
         os.environ["NEWSBRIEF_PUBLISH"] = "1"
-    asked = ledger.asked([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
-    found = None if pelican_options else _survey(target)
-    if found and not found.expected:
-        _end_if_all_stands(Order(here, target, asked, publish, found))
+    arguments = _digest([str(target), here.settings.read_text("utf-8", "replace"), *pelican_options])
+    if not pelican_options:
+        _end_if_unchanged(target, arguments, publish=publish)
     if here.unplugged and here.briefs.is_dir():
         click.echo(here.unplugged, err=True)
-    told = [] if publish else desk(here)
-    refused = int(any(outcome.kind == "refused" for outcome in told))
-    # What the desk refuses is said again each time, so a build after it never rests on this one.
-    own: dict[str, object] = {ASKED: "" if refused else asked, **(for_readers(here) if publish else {})}
-    own[MAY_SETTLE] = not pelican_options
-    if told:  # what was looked at is not what there is now
-        found = _survey(target) if found and not refused else None
-    order = Order(here, target, asked, publish, found)
+    reported = [] if publish else desk(here)
+    refused = int(any(outcome.kind == "refused" for outcome in reported))
+    # What the desk refuses is reported each time, so the next build must not end before the desk.
+    own: dict[str, object] = {ARGUMENTS: "" if refused else arguments, **(for_readers(here) if publish else {})}
     try:
-        if not _without_pelican(order, own):
-            _with_pelican(order, own, pelican_options)
+        _run_pelican(here, target, own, pelican_options)
     finally:
         _tell_weight(target, publish)
     if hint:  # `deploy` goes on by itself, and `make demo` is called from another folder
@@ -89,50 +74,24 @@ def build(output: Path | None, publish: bool, hint: bool, pelican_options: tuple
     sys.exit(refused)
 
 
-def _without_pelican(order: Order, own: dict[str, object]) -> bool:
-    """Whether a build that does without Pelican did it all; `own` comes to say so where one was begun in vain."""
-    last = order.found.last if order.found else None
-    if order.found is None or last is None or last.made is None or not last.made.settled:
-        return False
-    with loading():
-        from newsbrief.publish import stop_press
-    stands = partial(_end_if_all_stands, order)
-    with working("Building the site", stage.place(order.target)):
-        answer = stop_press.printed(
-            stop_press.Order(order.found, order.target, order.here.settings, order.asked, stands)
-        )
-    if answer is stop_press.Answer.GIVEN_UP:
-        own[MAY_SETTLE] = False
-    if answer is stop_press.Answer.FURTHER:
-        own[FURTHER] = True
-    return answer is stop_press.Answer.DONE
+def _digest(values: Sequence[str]) -> str:
+    """Return a digest of what a build is asked for, and of the environment that it looks at."""
+    environment = sorted((name, value) for name, value in os.environ.items() if name not in PASSING)
+    return hashlib.blake2b(repr((values, environment)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _with_pelican(order: Order, own: dict[str, object], options: tuple[str, ...]) -> None:
-    # In a site of Pelican's it is Pelican who reads all there is.
-    alone = not options and not order.here.guest
-    ahead = _read_ahead(order) if alone and stage.is_first(order.target) else None
-    # It takes a third of a second to load Pelican: only where there is something to do.
+def _run_pelican(here: Site, target: Path, own: dict[str, object], options: tuple[str, ...]) -> None:
     with loading():
-        from newsbrief.publish.once import checked, pelican
-    if order.found and order.found.expected:
-        _end_if_all_stands(order)
+        from newsbrief.site.plugin.command import check_settings, pelican
     if any(option in WATCHING for option in options):
         from pelican import main
 
         overrides = [f"{name}={json.dumps(value)}" for name, value in own.items()]
-        checked([*given(order.here, order.target, options), "-e", *overrides])
-        main([*given(order.here, order.target, ["-e", *overrides]), *options])
-        sys.exit(0 if own[ASKED] else 1)
-    with working("Building the site", stage.place(order.target)):
-        pelican(given(order.here, order.target, options), order.found, own, ahead)
-
-
-def _read_ahead(order: Order) -> ReadAhead:
-    """Have briefs read while Pelican is loaded: a first build has to read them all."""
-    with loading():
-        from newsbrief.publish.read_ahead import read_ahead
-    return read_ahead(order.here.content, order.here.folders, stage.place(order.target).parent)
+        check_settings([*given(here, target, options), "-e", *overrides])
+        main([*given(here, target, ["-e", *overrides]), *options])
+        sys.exit(0 if own[ARGUMENTS] else 1)
+    with working("Building the site", place_of(target).stage):
+        pelican(given(here, target, options), own)
 
 
 def given(here: Site, target: Path, options: Sequence[str]) -> list[str]:
@@ -159,37 +118,18 @@ def _tell_weight(output: Path, publish: bool) -> None:
             print(f"{shown(output)}: {line}", file=sys.stderr)
 
 
-def _survey(output: Path) -> Survey | None:
-    """What there is, where there was a build before."""
-    opened = stage.finish(output)
-    with loading():
-        last = opened.last
-    if last is None or last.made is None:
-        return None
-    return Survey(last, last.made.roots, opened.output, ledger.ended(opened.room))
-
-
-def _end_if_all_stands(order: Order) -> None:
-    """Neither Pelican nor the desk has anything to do then."""
-    found, publish = order.found, order.publish
-    made = found.last.made if found and found.last else None
+def _end_if_unchanged(target: Path, arguments: str, *, publish: bool) -> None:
+    """End the command if neither Pelican nor the desk has anything to do."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = float(epoch) if epoch.isdecimal() else time.time()
-    if found is None or made is None or not ledger.answers(made, order.asked, now) or found.differing:
+    reports = reports_of_last_build(place_of(target), arguments, now)
+    if reports is None:
         return
-    if (publish and not _readers_have(made.readers)) or not (found.intact and found.untouched):
-        return
-    for line in made.told:
-        print(line, file=sys.stderr)
-    print(f"Nothing to do: {shown(order.target)} is up to date.")
-    _tell_weight(order.target, publish)
-    sys.exit(1 if made.told else 0)
-
-
-def _readers_have(known: str) -> bool:
-    from newsbrief.content import published as record  # not needed for a preview
-
-    return record.is_current(Path.cwd(), known)
+    if reports:
+        print(reports, file=sys.stderr)
+    print(f"Nothing to do: {shown(target)} is up to date.")
+    _tell_weight(target, publish)
+    sys.exit(1 if reports else 0)
 
 
 def desk(here: Site) -> list[Outcome]:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsbrief.build import stage
 from newsbrief.cli.build import desk, given
 from newsbrief.cli.place import brief_address, site_language, today
 from newsbrief.cli.site import Site, site
+from newsbrief.site.build.output import place_of
 
 if TYPE_CHECKING:
-    from newsbrief.publish.again import Builder
     from newsbrief.serve import Server
+    from newsbrief.site.plugin.rebuilding import Builder
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -50,7 +50,7 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     beside.serve()
     click.echo(f"The site is at {server.address} (Ctrl-C ends it)")
     click.echo(f"Each brief beside its raw article: {server.address.rstrip('/')}{ROOT}")
-    raw, made = (here.content / "raw").resolve(), [stage.Stage(target.resolve()).room, target.resolve()]
+    raw, made = (here.content / "raw").resolve(), [place_of(target.resolve()).room, target.resolve()]
     try:
         for seen in beside.changes():
             # A content folder may hold the output, which each build changes.
@@ -71,11 +71,11 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
 
 def _builder(here: Site, target: Path, options: Sequence[str]) -> Builder:
     """Pelican, with the settings read. Raises ClickException where no site can be built with them."""
-    from newsbrief.publish.again import Builder  # with all of Pelican, which `--help` does without
-    from newsbrief.publish.console import in_a_line
+    from newsbrief.site.plugin.console import in_a_line
+    from newsbrief.site.plugin.rebuilding import Builder  # imports Pelican, which `--help` does without
 
     try:
-        return Builder(given(here, target, options), here.settings, guest=here.guest)
+        return Builder(given(here, target, options), here.settings, target, third_party=here.guest)
     except Exception as error:  # whatever settings, and the plugins that they name, do
         raise click.ClickException(in_a_line(error)) from None
 
@@ -83,14 +83,14 @@ def _builder(here: Site, target: Path, options: Sequence[str]) -> Builder:
 def _server(here: Site, target: Path, bind: str, port: int, builder: Builder) -> Server:
     """The server of the folder, with the proofs. Raises ClickException where it cannot listen."""
     from newsbrief.proof import Room, Shelf
-    from newsbrief.publish.addressed import addressed
     from newsbrief.serve import Proofs, Server
+    from newsbrief.site.steps.addresses import brief_addresses
 
     target.mkdir(parents=True, exist_ok=True)
     room = Room(here.content, today(), site_language(), here.folders)
     shelf = Shelf(room, builder.brief_address if here.guest else brief_address())
     try:
-        return Server(target, bind, port, Proofs(shelf, partial(addressed, target)))
+        return Server(target, bind, port, Proofs(shelf, partial(brief_addresses, target)))
     except OSError as error:
         other = f"newsbrief devserver -p {port + 1}" if here.guest else f"make devserver PORT={port + 1}"
         raise click.ClickException(f"port {port}: {error.strerror}; {other}") from None

@@ -1,1 +1,1 @@
-"""The plain values that the rooms hand to one another: frozen structs (docs/decisions/029), and nothing but msgspec."""
+"""The plain values that the rooms hand to one another: frozen structs (docs/decisions/032), and nothing but msgspec."""

@@ -7,16 +7,9 @@ Addresses (`url`) are relative to the site's root, without a leading slash: "202
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
-from msgspec import field
-
-from newsbrief.model.quotes import QuotePage, QuotesPage
-from newsbrief.model.register import Register
-from newsbrief.model.search import Findable
 from newsbrief.model.stored import Stored
-from newsbrief.model.stories import StoriesPage, StoryPage, StorySoFar
-from newsbrief.model.timeline import TimelineFiles, TimelinePage
+from newsbrief.model.stories import StorySoFar
 from newsbrief.model.views import (
     ONE_SHEET,
     BriefNote,
@@ -231,35 +224,3 @@ class SearchPage(Stored, frozen=True):
 
     url: str = "search/"
     index: str = "search/index.json"
-
-
-class Site(Stored, frozen=True):
-    """Everything that is to be written, by kind. `refused` briefs are named elsewhere and are not here.
-
-    `briefs` maps a brief's source file to its page; `speakers` are the letters of `quotes`. `findable` is what the
-    search finds, newest brief first; `timeline_files` are for other programs. By source file: `teasers` stand for
-    briefs in lists, `entries` are events as timelines have them, of briefs of which another tells one, too.
-    `register`: what a late change has to know of all briefs, if it was asked for.
-    """
-
-    front: FrontPage
-    briefs: Mapping[str, BriefPage]
-    timelines: tuple[TimelinePage, ...]
-    quotes: QuotesPage
-    speakers: tuple[QuotesPage, ...]
-    quote_pages: tuple[QuotePage, ...]
-    people: PeoplePage
-    person_pages: tuple[PersonPage, ...]
-    listings: tuple[ListingPage, ...]
-    indexes: tuple[IndexPage, ...]
-    archive: ArchivePage
-    archives: tuple[ArchivePage, ...]
-    stories: StoriesPage
-    story_pages: tuple[StoryPage, ...]
-    corrections: CorrectionsPage
-    search: SearchPage
-    findable: tuple[Findable, ...]
-    timeline_files: tuple[TimelineFiles, ...] = ()
-    teasers: Mapping[str, Teaser] = field(default_factory=dict)
-    entries: Mapping[str, tuple[EventView, ...]] = field(default_factory=dict)
-    register: Register | None = None

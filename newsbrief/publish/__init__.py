@@ -1,16 +1,13 @@
-"""newsbrief as a Pelican plugin: the only room that knows Pelican, Jinja, Markdown and nh3.
+"""The plugin under the name that settings files use: `PLUGINS = [newsbrief.publish]`.
 
-Use it by module, so that no other package of the name is found first: `PLUGINS = [newsbrief.publish]`.
+Importing this module is cheap: the settings file imports it before anybody knows whether a build is needed.
 """
 
 from __future__ import annotations
 
 
 def register() -> None:
-    """Connect the signals; nothing else happens here.
+    """Connect the plugin to Pelican's signals."""
+    from newsbrief.site import plugin
 
-    To name the plugin loads nothing: the settings do that, and a build may find out that it can do without Pelican.
-    """
-    from newsbrief.publish.connecting import connect
-
-    connect()
+    plugin.register()

@@ -1,4 +1,4 @@
-"""From Pelican's settings and the environment to what the other rooms need, with the mistakes named."""
+"""Our settings, read from Pelican's settings and the environment. Mistakes raise SettingsError."""
 
 from __future__ import annotations
 
@@ -17,26 +17,29 @@ from newsbrief.site.options import BRIEF_URL, FEEDS, FRONT_BRIEFS, BuildOptions
 from newsbrief.site.render.links import Links
 from newsbrief.site.render.report import fault as report_fault
 
-# Every setting of ours, with its default; docs/settings.md explains each, and a test holds the two together.
+# Every setting of ours with its default. docs/settings.md explains each; a test compares the two.
 DEFAULTS: Mapping[str, Any] = {
     "NEWSBRIEF_PUBLISH": False,
     "NEWSBRIEF_FOLDERS": ("briefs",),
     "NEWSBRIEF_BRIEF_URL": "",
     "NEWSBRIEF_FRONT_BRIEFS": FRONT_BRIEFS,
     "NEWSBRIEF_FEED_ITEMS": 50,
+    "NEWSBRIEF_FEED_FULL": False,
+    "NEWSBRIEF_FEED_FORMS": ("atom",),
+    "NEWSBRIEF_EXPORTS": ("site", "stories"),
     "NEWSBRIEF_FEEDS": ("topics", "stories", "people", "corrections"),
     "NEWSBRIEF_FEED_SITEURL": "http://localhost:8000",
     "NEWSBRIEF_TRANSLATIONS": (),
     "NEWSBRIEF_REPORT": "",
     "NEWSBRIEF_PUBLISHED_BRANCH": BRANCH,
-    # Builds do not ask for it; `newsbrief check` reads it where it is written down.
+    # Only `newsbrief check` uses it.
     "NEWSBRIEF_REPOSITORY": "",
     "NEWSBRIEF_CARDS": True,
     "NEWSBRIEF_CARD_FONT": "",
     "NEWSBRIEF_CSP": "default-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'",
 }
 
-# Set by the plugin itself where it is a guest in a site of Pelican's: see `guest`.
+# Set by the plugin itself on a site with a theme of its own.
 GUEST = "NEWSBRIEF_GUEST"
 
 NO_ADDRESS = (
@@ -50,28 +53,28 @@ NO_ADDRESS_OF_GUEST = (
 
 
 class SettingsError(Exception):
-    """A setting that no site can be built with; the message says which and what to put there."""
+    """A setting that no site can be built with. The message names it and says what to write."""
 
 
 def value(settings: Mapping[str, Any], name: str) -> Any:
-    """One of our settings, or its default."""
+    """Return one of our settings, or its default."""
     return settings.get(name, DEFAULTS[name])
 
 
 def content_folder(settings: Mapping[str, Any]) -> Path:
-    """Where Pelican reads from."""
+    """Return the content folder."""
     return Path(settings["PATH"])
 
 
 def brief_folders(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """The folders of briefs, relative to the content folder: on a site of ours they are those of all articles."""
+    """Return the folders of briefs, relative to the content folder. On a site with our theme they are ARTICLE_PATHS."""
     named = value(settings, "NEWSBRIEF_FOLDERS") if settings.get(GUEST) else settings["ARTICLE_PATHS"]
     folders = (named,) if isinstance(named, str) else named
     return tuple(folder.strip("/") for folder in folders if folder.strip("/"))
 
 
 def refuse_sources(settings: Mapping[str, Any]) -> None:
-    """Pelican would copy each brief's file: bodies of excerpts, notes to colleagues, what is silenced and why."""
+    """Raise SettingsError for OUTPUT_SOURCES: it publishes briefs' files, with notes to colleagues and all."""
     if settings.get("OUTPUT_SOURCES"):
         raise SettingsError(
             "OUTPUT_SOURCES is on: readers would get the briefs' files, bodies of excerpts included; take it out"
@@ -79,14 +82,14 @@ def refuse_sources(settings: Mapping[str, Any]) -> None:
 
 
 def translation_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
-    """The folders of translations: those that the settings name before the theme's own."""
+    """Return the folders of translations: those of NEWSBRIEF_TRANSLATIONS before the theme's."""
     own = value(settings, "NEWSBRIEF_TRANSLATIONS")
     named = (own,) if isinstance(own, (str, Path)) else tuple(own)
     return (*map(Path, named), Path(settings["THEME"]) / "translations")
 
 
 def build_instant() -> dt.datetime:
-    """SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), else now."""
+    """Return the instant of SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return dt.datetime.now(dt.UTC)
@@ -99,7 +102,7 @@ def build_instant() -> dt.datetime:
 def options(
     settings: Mapping[str, Any], people: tuple[PersonRule, ...], stories: tuple[StoryFile, ...] = ()
 ) -> BuildOptions:
-    """Which site to make, and when."""
+    """Return for whom and when a site is built, with these rules for people and story files."""
     return BuildOptions(
         now=build_instant(),
         zone=ZoneInfo(settings.get("TIMEZONE", "UTC")),
@@ -122,7 +125,7 @@ def _feeds(settings: Mapping[str, Any]) -> frozenset[str]:
 
 
 def report(settings: Mapping[str, Any]) -> str:
-    """Where readers report mistakes: an e-mail address, an https address, or "". Raises SettingsError for another."""
+    """Return where readers report mistakes: an e-mail address, an https address, or "". Raises SettingsError."""
     setting = str(value(settings, "NEWSBRIEF_REPORT") or "").strip()
     wrong = report_fault(setting)
     if wrong:
@@ -131,7 +134,7 @@ def report(settings: Mapping[str, Any]) -> str:
 
 
 def links(settings: Mapping[str, Any]) -> Links:
-    """How pages name one another. Raises SettingsError when the site's address cannot be one."""
+    """Return how pages link to one another. Raises SettingsError if SITEURL is missing or no address."""
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
     publish = value(settings, "NEWSBRIEF_PUBLISH")
     if publish and not siteurl:
@@ -143,5 +146,5 @@ def links(settings: Mapping[str, Any]) -> Links:
 
 
 def feed_siteurl(settings: Mapping[str, Any]) -> str:
-    """Feeds name absolute addresses only; a preview without an address of its own uses the local server's."""
+    """Return the address that feeds use, which is whole: SITEURL, or in a preview without one the local server's."""
     return links(settings).siteurl or str(value(settings, "NEWSBRIEF_FEED_SITEURL")).rstrip("/")

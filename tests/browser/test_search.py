@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.briefs import write
-from newsbrief.export.search.words import Terms, terms
+from newsbrief.site.search.words import Terms, terms
 from tests.browser.conftest import follow, served
 from tests.effort import AUDIT
 from tests.newsroom import Newsroom

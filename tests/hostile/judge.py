@@ -87,6 +87,8 @@ ELEMENTS = {
 RESULT = re.compile(r"(?:[\w~-][\w.~-]*/)+(?:#[\w-]+)?", re.ASCII)
 TERM = re.compile(r"[^\x00-/:-@\[-`{-\xa9]{1,30}")
 PLACES = re.compile(r"[\w-]+", re.ASCII)
+# The name of a part of the index, and the version of its files.
+SEGMENT, VERSION = re.compile(r"names|\d{4}-\d{2}"), re.compile(r"[0-9a-f]+")
 SITEMAP_ELEMENTS = {
     "sitemapindex", "sitemap", "urlset", "url", "loc", "lastmod",
     "news", "publication", "name", "language", "publication_date", "title",
@@ -144,18 +146,13 @@ def search(source: str) -> Iterator[str]:
         for row in found:
             if len(row) != 4 or not all(isinstance(one, str) for one in row) or not RESULT.fullmatch(row[1]):
                 yield f"result: {row}"
-        return
-    if isinstance(found.get("counts"), list):  # what one part tells; a file of terms may have any of these words
-        found = {"segments": [found]}
-    if "segments" not in found:
+    elif isinstance(names := found.get("segments"), list):
+        yield from (f"segment: {name}" for name in names if not isinstance(name, str) or not SEGMENT.fullmatch(name))
+    elif isinstance(found.get("counts"), list):  # a file of terms may have any of these words, with strings
+        if {*found} != {"version", "size", "counts", "starts", "often"} or not VERSION.fullmatch(found["version"]):
+            yield f"segment: {found}"
+    else:
         yield from (f"term: {one}" for one in found if not TERM.fullmatch(one) or not PLACES.fullmatch(found[one]))
-        return
-    for part in found["segments"]:
-        rows = part.get("rows", "")
-        names = [part.get("at", ""), *([rows] if isinstance(rows, str) else [name for name, _ in rows])]
-        named = all(re.fullmatch("[0-9a-f]{16}", name) for name in names)
-        if not named or {*part} != {"at", "rows", "size", "counts", "starts", "often"}:
-            yield f"segment: {part}"
 
 
 def _strings(key: str, value: object) -> Iterable[tuple[str, str]]:

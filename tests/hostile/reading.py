@@ -68,7 +68,7 @@ def found_again(files: Mapping[str, bytes]) -> dict[tuple[str, int], list[str]]:
     for name, source in files.items():
         if name.endswith(".html"):
             words = shown(judge.words(source.decode("utf-8")))
-        elif name.endswith("timeline/events.json"):
+        elif name.endswith("/events.json"):
             words = shown(" ".join(_strings(json.loads(source))))
         else:
             continue

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief import collate
-from newsbrief.build import ledger, stage
 from newsbrief.content.library import library
+from newsbrief.site.build.output import place_of
+from newsbrief.site.build.store import NAME, Store
+from newsbrief.site.facts.extract import facts_of
+from newsbrief.site.index.due import next_change as next_instant
+from newsbrief.site.options import BuildOptions
 from tests.newsroom import INSTANT, Newsroom, files_of
 from tests.site.test_leaks import brief
 
@@ -30,17 +33,18 @@ def built(newsroom: Newsroom, now: dt.datetime, *options: str) -> dict[str, byte
 
 def next_change(newsroom: Newsroom, now: dt.datetime, *, publish: bool) -> dt.datetime:
     entries, _ = library(newsroom.content)
-    due = collate.next_change(entries, collate.Edition(now, dt.UTC, publish=publish), news=True)
+    options = BuildOptions(now, dt.UTC, publish=publish)
+    due = next_instant([facts_of(entry, dt.UTC, options.brief_url) for entry in entries], options)
     assert due is not None
-    return due
+    return dt.datetime.fromtimestamp(due, dt.UTC)
 
 
 def until(newsroom: Newsroom) -> float | None:
-    """When the site changes by itself, as the ledger of the last build has it."""
-    last = ledger.read(stage.Stage(newsroom.output).room)
-    assert last is not None
-    assert last.made is not None
-    return last.made.until
+    """When the site changes by itself, as the store of the last build has it."""
+    store = Store(place_of(newsroom.output).room / NAME)
+    due = store.meta()["due"]
+    store.close()
+    return float(due) if due else None
 
 
 @pytest.mark.parametrize("options", [(), ("--publish",)])

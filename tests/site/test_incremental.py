@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.build import stage
+from newsbrief.site.build.output import lock, place_of
+from newsbrief.site.steps.build import open_build
 from tests.effort import SOAK
 from tests.newsroom import Newsroom, files_of
 from tests.site.changes import Town, settle
@@ -82,7 +83,9 @@ def test_killed_build_leaves_the_old_site_or_the_new(newsroom: Newsroom, project
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-        stage.finish(newsroom.output)
+        opened = open_build(newsroom.output, print)
+        opened.store.close()
+        opened.lock.close()
         assert without_foreign(newsroom.pages()) in (old, new), town.log
         newsroom.build(*town.options, **town.environment)
         assert newsroom.pages() == new, town.log
@@ -91,7 +94,7 @@ def test_killed_build_leaves_the_old_site_or_the_new(newsroom: Newsroom, project
 def test_second_build_waits_for_the_first(newsroom: Newsroom) -> None:
     """It says so, and then builds as usual."""
     newsroom.brief("2029-05-04-parade.md", "---\ntitle: Parade\ndate: 2029-05-04\nstatus: published\n---\nIt rained.\n")
-    held = stage.begin(newsroom.output)
+    held = lock(place_of(newsroom.output))
     process = subprocess.Popen(
         [sys.executable, "-m", "newsbrief", "build"],
         cwd=newsroom.folder,
@@ -102,7 +105,7 @@ def test_second_build_waits_for_the_first(newsroom: Newsroom) -> None:
     )
     assert process.stderr is not None
     assert "this one waits" in process.stderr.readline()
-    stage.commit(held)
+    held.close()
     assert process.wait(120) == 0
     assert (newsroom.output / "index.html").is_file()
 

@@ -2,6 +2,8 @@
 
 import re
 
+import feedparser
+
 from tests.newsroom import Newsroom
 from tests.site.reading import Page, broken_links
 from tests.site.test_leaks import brief
@@ -45,12 +47,14 @@ def test_pages_of_a_long_list_lead_to_one_another(newsroom: Newsroom) -> None:
 
 
 def test_feed_of_a_long_topic_has_its_newest(newsroom: Newsroom) -> None:
-    """As many as the setting says, wherever in the list they stand."""
+    """The newest twenty; the feed of all briefs has as many as the setting says."""
     fill(newsroom, 160)
     with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write("\nNEWSBRIEF_FEED_ITEMS = 140\n")
     assert newsroom.build("--publish", SITEURL="https://news.example").returncode == 0
-    assert newsroom.page("feeds/topics/parade.atom.xml").count("<entry>") == 140
+    entries = feedparser.parse(newsroom.page("feeds/topics/parade.atom.xml")).entries
+    assert [entry.title for entry in entries] == [f"Parade number {number}" for number in range(159, 139, -1)]
+    assert newsroom.page("feeds/all.atom.xml").count("<entry>") == 140
 
 
 def test_empty_corrections_say_what_will_stand_there_and_lead_to_the_policy(newsroom: Newsroom) -> None:

@@ -78,12 +78,17 @@ def test_trail_of_a_subject_s_part_goes_through_its_timeline(files: dict[str, by
     ]
 
 
-def test_exports_stay_whole(files: dict[str, bytes]) -> None:
-    """The calendar and the JSON are written once, with every event, and only the newest part leads to them."""
-    assert len(json.loads(files["timeline/events.json"])["events"]) == 850
-    assert files["timeline/events.ics"].count(b"BEGIN:VEVENT") == 850
-    assert not [name for name in files if re.fullmatch(r"timeline/\d{4}/(?!index\.html).*", name)]
-    assert "events.ics" not in files[OLDER].decode()
+def test_exports_of_the_parts_are_the_whole(files: dict[str, bytes]) -> None:
+    """Each part has a calendar and JSON with its own events, and leads to them; together they have every event once."""
+    folders = [
+        name.removesuffix("index.html") for name in files if re.fullmatch(r"timeline/(\d{4}/)?index\.html", name)
+    ]
+    events = [event["id"] for folder in folders for event in json.loads(files[f"{folder}events.json"])["events"]]
+    assert len(folders) > 2
+    assert len(set(events)) == len(events) == 850
+    assert sum(files[f"{folder}events.ics"].count(b"BEGIN:VEVENT") for folder in folders) == 850
+    for folder in folders:
+        assert f'href="{up(folder)}{folder}events.ics"' in files[f"{folder}index.html"].decode()
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -98,6 +103,11 @@ def test_new_brief_leaves_older_parts_as_they_are(newsroom: Newsroom, lang: str)
     for name in (OLDER, OLDEST):
         assert before[name] == after[name]
     assert before[NEWEST] != after[NEWEST]
+
+
+def up(folder: str) -> str:
+    """The way from a page in a folder to the front page."""
+    return "../" * folder.count("/")
 
 
 def bars(page: Page) -> dict[str, str]:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from newsbrief.build import ledger
 from tests.hostile import judge
 from tests.newsroom import Newsroom
 from tests.site.test_leaks import brief
@@ -83,17 +82,3 @@ def test_everything_else_is_built(built: tuple[Newsroom, str]) -> None:
     assert "of ours." in about
     assert "\u202e" not in about
     assert about.count("&lt;b&gt;About&lt;/b&gt; us") == 3  # title, headline and the foot's link: a title is text
-
-
-def test_page_of_its_own_is_entered_into_the_ledger(newsroom: Newsroom) -> None:
-    """Pelican writes it before all else is printed, and no folder above it changes after that."""
-    newsroom.brief("2029-05-04-good.md", brief())
-    (newsroom.content / "pages" / "about.md").write_text("Title: About\nslug: about\n\nWords.", "utf-8")
-    conf = newsroom.folder / "pelican.conf.py"
-    # As on a large site, which takes longer than the clocks of disks between two ticks.
-    conf.write_text(f"{conf.read_text('utf-8')}\nfrom newsbrief.build import ledger\nledger.TICK = -1\n", "utf-8")
-    assert newsroom.build().returncode == 0
-    entered = ledger.read(newsroom.folder / ".output.newsbrief")
-    assert entered is not None
-    assert "about/index.html" in entered.files
-    assert entered.files.keys() == newsroom.pages().keys()

@@ -35,7 +35,7 @@ def test_plugins_do_their_work(equipped: Newsroom) -> None:
     """Neighbours are known to the templates, related articles too, and a sitemap of all pages is written."""
     done = equipped.build()
     assert done.returncode == 0, done.stderr
-    assert "takes part" in done.stdout
+    assert "takes part" in done.stderr
     page = equipped.page("2029/05/05/parade/index.html")
     assert '<a class="later" href="2029/05/06/parade/">Parade of day 6</a>' in page
     assert page.count('<i class="near">') == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief import document
-from newsbrief.collate.dating import period
+from newsbrief.edtf.spans import period
 from tests.newsroom import Newsroom
 from tests.site.reading import broken_links
 

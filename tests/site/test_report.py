@@ -1,5 +1,6 @@
 """How readers report a mistake."""
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -21,15 +22,18 @@ def setting(newsroom: Newsroom, value: str) -> None:
         settings.write(f"\nNEWSBRIEF_REPORT = {value!r}\n")
 
 
-def test_letter_names_the_page_on_every_page(newsroom: Newsroom) -> None:
-    """Subject and address are those of the page, whatever its title is."""
+def test_letter_names_the_page(newsroom: Newsroom) -> None:
+    """Subject and address are those of the page, whatever its title is. A quote's small page leads to its brief."""
     setting(newsroom, "desk@tidings.example")
     (newsroom.content / "pages" / "about.md").write_text("Title: About\n\nWords.\n", "utf-8")
     newsroom.brief("2029-05-04-parade.md", brief(title=f"'{HOSTILE}'"))
     assert newsroom.build("--publish", SITEURL="https://news.example/brief").returncode == 0
     names = [name for name in newsroom.pages() if name.endswith(".html")]
     assert len(names) > 10
-    assert [name for name in names if len(mistake(newsroom, name)) != 1] == []
+    quotes = [name for name in names if re.fullmatch(r"quotes/.*-q\d+/index\.html", name)]
+    assert quotes
+    assert [name for name in names if len(mistake(newsroom, name)) != (name not in quotes)] == []
+    assert 'href="../../2029/05/04/parade/#q1"' in newsroom.page(quotes[0])
     (link,) = mistake(newsroom, "2029/05/04/parade/index.html")
     assert unquote(link) == (
         f"mailto:desk@tidings.example?subject={HOSTILE}&body=https://news.example/brief/2029/05/04/parade/\r\n"

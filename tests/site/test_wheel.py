@@ -168,7 +168,7 @@ def test_wheel_has_whatever_runs_and_nothing_else(project: Path, tmp_path: Path)
     tracked = [name for name in listed.stdout.split("\0") if name and (project / name).exists()]
     assert {"newsbrief/serve/templates/proof.html", "theme/static/css/order.txt"} <= set(tracked)
     wanted = {re.sub("^theme/", "newsbrief/theme/", name): (project / name).read_bytes() for name in tracked}
-    wanted["pelican/plugins/newsbrief/__init__.py"] = wanted.pop("newsbrief/publish/guest/namespace.py")
+    wanted["pelican/plugins/newsbrief/__init__.py"] = wanted.pop("newsbrief/publish/namespace.py")
     with zipfile.ZipFile(build_wheel(project, tmp_path / "wheel")) as wheel:
         held = {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
     assert sorted(wanted.keys() ^ held.keys()) == []

@@ -36,10 +36,6 @@ def options(**fields: Any) -> BuildOptions:
     return BuildOptions(**{"now": NOW, "zone": dt.UTC, **fields})
 
 
-# The name in tests of the old build.
-edition = options
-
-
 def views_of(*entries: Entry, **fields: Any) -> Views:
     """The views of briefs in such a preview."""
     chosen, by_path = options(**fields), {one.path: one for one in entries}

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 PROJECT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = PROJECT / "theme" / "translations"
 TEMPLATES = "theme/templates/**.html"
-CODE = tuple(f"newsbrief/{room}/**.py" for room in ("collate", "edtf", "export", "publish"))
+CODE = tuple(f"newsbrief/{room}/**.py" for room in ("edtf", "export", "site"))
 WHERE = [(TEMPLATES, "jinja2"), *((files, "python") for files in CODE)]
 OPTIONS = {TEMPLATES: {"trimmed": "true", "silent": "false"}}
 # A pattern of a day is a message too.
@@ -33,8 +33,8 @@ def messages() -> Catalog:
 
 
 def _is_source(folder: str | Path) -> bool:
-    names = ("theme", "templates", "components", "newsbrief", "collate", "edtf", "export", "publish")
-    return Path(folder).name in names
+    parts = Path(folder).relative_to(PROJECT).parts
+    return not parts or parts[0] in ("theme", "newsbrief")
 
 
 def updated(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.edtf.words import ENGLISH, said
-from newsbrief.publish.words import Words, words
+from newsbrief.site.render.translations import Translations, translations
 from tests.words.collect import PROJECT
 
 EVERY = [
@@ -29,9 +29,9 @@ EVERY = [
 
 
 @pytest.fixture(scope="module")
-def korean() -> Words:
+def korean() -> Translations:
     """The theme's own words in Korean."""
-    return words({"THEME": str(PROJECT / "theme"), "DEFAULT_LANG": "ko-KR"})
+    return translations({"THEME": str(PROJECT / "theme"), "DEFAULT_LANG": "ko-KR"})
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,9 @@ def korean() -> Words:
         ("2023-09-20~", "2023년 9월 20일경", "9월 20일경", "2023년 9월 20일경", "9월 20일경"),
     ],
 )
-def test_day_month_and_year_in_korean(korean: Words, edtf: str, text: str, short: str, full: str, day: str) -> None:
+def test_day_month_and_year_in_korean(
+    korean: Translations, edtf: str, text: str, short: str, full: str, day: str
+) -> None:
     """The year comes first, and the weekday last."""
     made = said(edtf, korean.speech)
     assert (made.text, made.short, made.full, made.day) == (text, short, full, day)
@@ -73,7 +75,7 @@ def test_day_month_and_year_in_korean(korean: Words, edtf: str, text: str, short
         ("2023-09-09~/2023-09-10~", "2023년 9월 9일~10일경", "9월 9일~10일경"),
     ],
 )
-def test_parts_stretches_and_choices_in_korean(korean: Words, edtf: str, text: str, short: str) -> None:
+def test_parts_stretches_and_choices_in_korean(korean: Translations, edtf: str, text: str, short: str) -> None:
     """What several dates share is said with the first of them."""
     made = said(edtf, korean.speech)
     assert (made.text, made.short) == (text, short)
@@ -84,7 +86,7 @@ def test_english_is_the_same_by_a_catalogue(tmp_path: Path) -> None:
     folder = tmp_path / "translations" / "en"
     folder.mkdir(parents=True)
     (folder / "newsbrief.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "Topics"\nmsgstr "Subjects"\n', "utf-8")
-    own = words({"THEME": str(tmp_path), "DEFAULT_LANG": "en-US"})
+    own = translations({"THEME": str(tmp_path), "DEFAULT_LANG": "en-US"})
     assert own.gettext("Topics") == "Subjects"
     assert own.speech is not ENGLISH
     assert [said(edtf, own.speech) for edtf in EVERY] == [said(edtf, ENGLISH) for edtf in EVERY]
@@ -96,5 +98,5 @@ def test_language_unknown_to_cldr_has_its_own_patterns(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     text = 'msgid ""\nmsgstr ""\n\nmsgid "d MMMM yyyy"\nmsgstr "y/MMMM/d"\n'
     (folder / "newsbrief.po").write_text(text, "utf-8")
-    own = words({"THEME": str(tmp_path), "DEFAULT_LANG": "tlh"})
+    own = translations({"THEME": str(tmp_path), "DEFAULT_LANG": "tlh"})
     assert said("2023-09-20", own.speech).text == "2023/September/20"

@@ -162,9 +162,23 @@ def is_intact(output: Path, files: Iterable[File]) -> bool:
     return True
 
 
-def write(folder: str, path: str, data: bytes) -> File:
-    """Write a file below a folder and return how it looks."""
-    target = f"{folder}/{path}"
+def write(place: Place, path: str, data: bytes) -> File:
+    """Write a file into the stage and return how it looks. A file that is in the output folder already stays there."""
+    return _same(f"{place.output}/{path}", path, data) or _write(f"{place.stage}/{path}", path, data)
+
+
+def _same(file: str, path: str, data: bytes) -> File | None:
+    """Return how a file looks if it has these bytes, otherwise None."""
+    try:
+        with open(file, "rb", buffering=0) as opened:
+            found = os.fstat(opened.fileno())
+            is_same = found.st_size == len(data) and opened.read() == data
+    except OSError:
+        return None
+    return File(path, found.st_size, found.st_mtime_ns) if is_same else None
+
+
+def _write(target: str, path: str, data: bytes) -> File:
     try:
         handle = os.open(target, FLAGS, 0o666)
     except FileNotFoundError:

@@ -41,7 +41,7 @@ Sources = Mapping[str, Source]
 def scan(roots: Iterable[str], known: Sources) -> dict[str, Source]:
     """Return every file below some folders, and every file named, by its path. Unchanged files are not read again.
 
-    Links are followed. A root that does not exist, and a file that cannot be read, is left out.
+    Links are followed, but not to folders outside of the root. What does not exist or cannot be read is left out.
     """
     found: dict[str, Source] = {}
     # Taken before the first file: one that changes during the scan was not at rest.
@@ -70,12 +70,12 @@ def digest(data: bytes) -> str:
 def _files(roots: Iterable[str]) -> Iterator[str]:
     for root in roots:
         if os.path.isdir(root):
-            yield from _below(root, frozenset())
+            yield from _below(root, frozenset(), os.path.realpath(root))
         elif os.path.isfile(root):
             yield root
 
 
-def _below(folder: str, above: frozenset[str]) -> Iterator[str]:
+def _below(folder: str, above: frozenset[str], root: str) -> Iterator[str]:
     real = os.path.realpath(folder) if above or os.path.islink(folder) else folder
     if real in above:
         return  # a link that leads to a folder around it
@@ -85,7 +85,11 @@ def _below(folder: str, above: frozenset[str]) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _below(entry.path, above | {real})
+            if entry.name != "__pycache__" and not (entry.is_symlink() and _leads_out(entry.path, root)):
+                yield from _below(entry.path, above | {real}, root)
         elif entry.is_file():
             yield entry.path
+
+
+def _leads_out(link: str, root: str) -> bool:
+    return not f"{os.path.realpath(link)}/".startswith(f"{root}/")

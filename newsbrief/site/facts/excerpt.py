@@ -1,6 +1,6 @@
-"""What a brief with `rights: excerpt` may publish of its article: headline, summary, short quotes, and nothing else.
+"""What a brief with `rights: excerpt` publishes of its article: headline, summary and short quotes.
 
-The one place that decides about it. What is left out here never reaches a page model or Pelican.
+This module alone decides about it. What it leaves out reaches no page, feed or export.
 """
 
 from __future__ import annotations
@@ -13,19 +13,22 @@ from msgspec.structs import replace
 from newsbrief.model.brief import Brief, Note
 from newsbrief.model.entry import Entry
 
-# No law names these numbers. They are a house rule: too little to stand in for the article, and easy to check.
+# No law gives these numbers. They are a house rule: too little to replace the article, and easy to check.
 SUMMARY_WORDS = 60
 QUOTE_WORDS = 50
 QUOTES = 3
-# Summary and quotes together are at most one part in this many of the article's words.
+# Summary and quotes together have at most the article's words divided by this.
 SHARE = 3
-# Where nothing stands between words (Chinese, Japanese, Thai), so many characters count as one.
+# In scripts without spaces between words (Chinese, Japanese, Thai), so many characters count as one word.
 CHARACTERS = 8
 SUMMARY, EXCERPT = "summary", "excerpt"
 
 
 class Excerpt(Struct, frozen=True):
-    """`quotes`: the ids of those published. `left_out`: "summary" or a quote's id, and why it is not published."""
+    """`summary`: whether it is published. `quotes` are the ids of the published quotes.
+
+    `left_out` maps "summary" or the id of a quote to the reason why it is not published.
+    """
 
     summary: bool
     quotes: frozenset[str]
@@ -33,31 +36,31 @@ class Excerpt(Struct, frozen=True):
 
 
 def limited(brief: Brief) -> bool:
-    """Whether only an excerpt may be published."""
+    """Return whether only an excerpt of the article may be published."""
     return brief.rights == EXCERPT
 
 
 def words_in(text: str) -> int:
-    """The length of a text in words."""
+    """Return the length of a text in words."""
     return max(len(text.split()), len(text) // CHARACTERS)
 
 
 def excerpt(entry: Entry) -> Excerpt:
-    """Choose what may be published: the summary first, then the quotes in the brief's order, each whole or not."""
+    """Choose what is published: the summary, then quotes in the brief's order, each as a whole or not at all."""
     brief = entry.brief
     room = words_in(entry.text) // SHARE if entry.text else SUMMARY_WORDS + QUOTES * QUOTE_WORDS
     left_out: dict[str, str] = {}
-    kept: set[str] = set()
-    asked = [(SUMMARY, words_in(brief.summary), SUMMARY_WORDS)] if brief.summary else []
-    asked += [(quote.id, sum(map(words_in, quote.text)), QUOTE_WORDS) for quote in brief.quotes]
-    for name, length, most in asked:
-        reason = _too_much(length, most, room, len(kept - {SUMMARY}) if name != SUMMARY else 0)
+    chosen: set[str] = set()
+    candidates = [(SUMMARY, words_in(brief.summary), SUMMARY_WORDS)] if brief.summary else []
+    candidates += [(quote.id, sum(map(words_in, quote.text)), QUOTE_WORDS) for quote in brief.quotes]
+    for name, length, most in candidates:
+        reason = _too_much(length, most, room, len(chosen - {SUMMARY}) if name != SUMMARY else 0)
         if reason:
             left_out[name] = reason
         else:
-            kept.add(name)
+            chosen.add(name)
             room -= length
-    return Excerpt(SUMMARY in kept, frozenset(kept - {SUMMARY}), left_out)
+    return Excerpt(SUMMARY in chosen, frozenset(chosen - {SUMMARY}), left_out)
 
 
 def _too_much(length: int, most: int, room: int, quotes: int) -> str:
@@ -71,9 +74,9 @@ def _too_much(length: int, most: int, room: int, quotes: int) -> str:
 
 
 def as_published(entry: Entry) -> Entry:
-    """The entry with what may be published of it: itself, unless its rights are those to an excerpt.
+    """Return the brief with only what may be published: the same brief unless its rights are to an excerpt.
 
-    Doing it again changes nothing.
+    A second call changes nothing.
     """
     if not limited(entry.brief):
         return entry
@@ -94,5 +97,5 @@ def as_published(entry: Entry) -> Entry:
 
 
 def _note(note: Note, known: set[str]) -> Note:
-    """A note stays; what it is about may be gone."""
+    """Return a note without a reference to a quote or event that is left out."""
     return note if note.about in known else replace(note, about="")

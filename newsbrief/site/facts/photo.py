@@ -1,4 +1,4 @@
-"""A brief's photo as its page shows it: whether at all, in which sizes and files."""
+"""A brief's photo: where its file is, whether the photo may be shown, and in which sizes."""
 
 from __future__ import annotations
 
@@ -11,30 +11,38 @@ from newsbrief.model.views import PhotoSize, PhotoView
 
 FOLDER = "photos/"
 WEBP, JPEG = "image/webp", "image/jpeg"
-# In pixels. A phone's column is some 360 wide, at two or three device pixels each; a desktop's 610.
+# In pixels. A column of text is about 360 CSS pixels wide on a phone, with two or three device pixels each, and 610 on
+# a desktop.
 WIDTHS = (480, 800, 1200, 1600)
-# For browsers without srcset, and for networks and feeds.
+# The widths for browsers without srcset, and for social networks and feeds.
 PLAIN, LARGE = 800, 1200
-# What may stand in a photo's path: no hidden folders, no way up, nothing that a disk or server reads otherwise.
+# A width this close to the picture's own, as a part of it, is not worth a file.
+NEARLY = 0.9
+# A path without hidden folders, without ".." and without characters that have a meaning to some disk or server.
 PATH = re.compile(
     r"(?:[^\s./\\:?#%*\"<>|\x00-\x1f][^/\\:?#%*\"<>|\x00-\x1f]*/)*[^\s./\\:?#%*\"<>|\x00-\x1f][^/\\:?#%*\"<>|\x00-\x1f]*"
 )
-LONGEST = 300
+LONGEST_PATH = 300
 
 
 def path_of(entry: Entry) -> str:
-    """Where the photo lies below the content folder: beside the brief if it is named without a folder; "" for none."""
+    """Return the path of the brief's photo below the content folder, or "".
+
+    A file name without a folder means a file in the brief's folder.
+    """
     named = entry.brief.photo.file if entry.brief.photo else ""
-    return named if "/" in named else f"{entry.path.rpartition('/')[0]}/{named}".lstrip("/") if named else ""
+    if not named or "/" in named:
+        return named
+    return f"{entry.path.rpartition('/')[0]}/{named}".lstrip("/")
 
 
 def is_plain(path: str) -> bool:
-    """Whether a path leads down from the content folder and nowhere else."""
-    return len(path) <= LONGEST and PATH.fullmatch(path) is not None
+    """Return whether a relative path stays below the content folder and any disk and server can have it."""
+    return len(path) <= LONGEST_PATH and PATH.fullmatch(path) is not None
 
 
 def credited(entry: Entry) -> Photo:
-    """The brief's photo, with the file's own credit and rights where the brief says nothing."""
+    """Return the brief's photo. Credit and rights come from the picture file where the brief gives none."""
     photo, picture = entry.brief.photo or Photo(), entry.picture
     if picture is None:
         return photo
@@ -43,7 +51,7 @@ def credited(entry: Entry) -> Photo:
 
 
 def view(entry: Entry, url: str) -> PhotoView | None:
-    """The photo on the page at `url`; None where there is none, or nobody knows whose it is or what its rights are."""
+    """Return the photo for the brief's page, or None without a picture, a credit or rights. `url` is the page's."""
     photo, picture = credited(entry), entry.picture
     if picture is None or not photo.credit or not photo.rights:
         return None
@@ -62,18 +70,18 @@ def view(entry: Entry, url: str) -> PhotoView | None:
 
 
 def stem_of(photo: PhotoView) -> str:
-    """What the addresses of all its files begin with."""
+    """Return what the addresses of all files of a photo begin with."""
     return photo.plain.url.rpartition("-")[0]
 
 
 def widths(width: int) -> tuple[int, ...]:
-    """The widths to make of a picture: none is larger than it is, and none is nearly another's."""
+    """Return the widths in which a picture of this width is offered, all in pixels. None is larger than the picture."""
     most = min(width, WIDTHS[-1])
-    return (*(one for one in WIDTHS if one < 0.9 * most), most)
+    return (*(one for one in WIDTHS if one < NEARLY * most), most)
 
 
 def _stem(photo: Photo, picture: Picture, url: str) -> str:
-    """The same for the same files, and for no other: browsers may keep them for ever."""
+    """Return a name with a digest of everything that the files depend on, so that browsers may cache them for ever."""
     made_of = (picture.digest, picture.made_by, photo.credit, photo.rights)
     digest = hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return f"{FOLDER}{url.strip('/').rpartition('/')[2]}-{digest}"

@@ -204,7 +204,7 @@ class BriefRead(Record, frozen=True):
     """What came of reading a brief's file. `facts` is None for a refused brief; `refusals` may be of its photo only.
 
     `inputs` are the other files that the result depends on, each with the digest that it had ("" for none). `names` is
-    what the file of a refused brief has from each mention of a folder of static files on.
+    what text that is not published, of a refused brief or an excerpt, has from each mention of a static folder on.
     """
 
     facts: Facts | None

@@ -1,16 +1,20 @@
 """The ids of views. A view is one thing that a page can show of a brief.
 
 The teaser's id is the brief's path; the others add a mark and, for quotes and events, the id in the front matter:
-"briefs/a.md#text", "briefs/a.md#notes", "briefs/a.md#photo", "briefs/a.md#q:q1" (quote), "briefs/a.md#c:q1" (the
+"briefs/a.md#whole", "briefs/a.md#notes", "briefs/a.md#photo", "briefs/a.md#q:q1" (quote), "briefs/a.md#c:q1" (the
 paragraphs around it), "briefs/a.md#e:e1" (event).
 """
 
 from __future__ import annotations
 
+# What follows the path and its "#": the views that a brief has one of, and those that have a name.
+WHOLE = frozenset({"whole", "notes", "photo"})
+NAMED = frozenset({"q:", "c:", "e:"})
 
-def text_id(path: str) -> str:
-    """Everything that a brief says: its text and all its fields."""
-    return f"{path}#text"
+
+def whole_id(path: str) -> str:
+    """Everything that a brief says: its text, all its fields and all its other views."""
+    return f"{path}#whole"
 
 
 def notes_id(path: str) -> str:
@@ -40,7 +44,9 @@ def event_id(path: str, event: str) -> str:
 
 def brief_of(view: str) -> str:
     """Return the path of the brief that a view belongs to."""
-    return view.partition("#")[0]
+    path, _, mark = view.rpartition("#")
+    # A file's name may have a "#" of its own, but ends in ".md".
+    return path if mark[:2] in NAMED or mark in WHOLE else view
 
 
 def name_of(view: str) -> str:

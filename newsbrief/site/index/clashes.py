@@ -15,10 +15,14 @@ def clashes(shown: Iterable[Facts]) -> dict[str, tuple[str, str]]:
     Of two briefs the first by its path keeps the address. The addresses of quotes count, too: a brief "harbour" may
     have a quote "a-q1", and a brief "harbour-a" a quote "q1".
     """
+    shown = list(shown)
+    every = [_same(url) for facts in shown for url in _urls(facts)]
+    if len(set(every)) == len(every):
+        return {}
     taken: dict[str, str] = {}
     lost: dict[str, tuple[str, str]] = {}
     for facts in sorted(shown, key=lambda one: one.path):
-        urls = [facts.url, *(addresses.quote_url(facts.day, facts.slug, quote.id) for quote in facts.quotes)]
+        urls = _urls(facts)
         # Some disks take two names for one that differ in case or in how an accent is written.
         files = [_same(url) for url in urls]
         first = next((place for place, file in enumerate(files) if file in taken), None)
@@ -27,6 +31,11 @@ def clashes(shown: Iterable[Facts]) -> dict[str, tuple[str, str]]:
         else:
             lost[facts.path] = (urls[first], taken[files[first]])
     return lost
+
+
+def _urls(facts: Facts) -> list[str]:
+    day, slug = facts.day, facts.slug
+    return [facts.url, *[addresses.quote_url(day, slug, quote.id) for quote in facts.quotes]]
 
 
 def _same(url: str) -> str:

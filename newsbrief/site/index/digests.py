@@ -9,6 +9,7 @@ from newsbrief.site.facts import view_ids
 from newsbrief.site.facts.hashing import DIGEST_BYTES, digest
 from newsbrief.site.facts.records import Facts
 from newsbrief.site.index.events import Events
+from newsbrief.site.index.gathering import Index
 from newsbrief.site.index.people import People
 from newsbrief.site.index.references import QuoteRef
 from newsbrief.site.index.things import Things
@@ -18,34 +19,38 @@ from newsbrief.site.options import BuildOptions
 RepeatedBy = Mapping[str, tuple[QuoteRef, ...]]
 
 
-def view_digests(
-    briefs: Iterable[Facts],
-    people: People,
-    things: Things,
-    repeated_by: RepeatedBy,
-    events: Events,
-    options: BuildOptions,
-) -> Mapping[str, bytes]:
-    """Return the digests of all views of these briefs by their ids."""
-    surroundings = _Surroundings(people, things, options)
+def view_digests(index: Index) -> Mapping[str, bytes]:
+    """Return the digests of all views of a build by their ids."""
+    surroundings = _Surroundings(index.people, index.things, index.options)
     found: dict[str, bytes] = {}
-    for facts in briefs:
+    of_brief: list[tuple[str, list[str]]] = []
+    for facts in index.by_path.values():
         around = surroundings.of(facts)
         path, own = facts.path, facts.digests
         # Feeds show with a teaser when the brief was changed.
         found[path] = own.teaser + surroundings.story(facts) + b"%d" % surroundings.passed(facts)
-        found[view_ids.text_id(path)] = own.text + around
+        whole = view_ids.whole_id(path)
+        found[whole] = own.text + around
+        ids = [path, whole]
         if own.notes:
             found[view_ids.notes_id(path)] = own.notes + around
         if own.photo:
             found[view_ids.photo_id(path)] = own.photo
+            ids.append(view_ids.photo_id(path))
         for quote in facts.quotes:
-            found[f"{path}#q:{quote.id}"] = quote.digest + around
+            view = f"{path}#q:{quote.id}"
+            found[view] = quote.digest + around
             found[f"{path}#c:{quote.id}"] = quote.context
+            ids.append(view)
         for event in facts.events:
-            found[f"{path}#e:{event.id}"] = event.digest + around
-    _relate_quotes(found, repeated_by)
-    _relate_events(found, events)
+            view = f"{path}#e:{event.id}"
+            found[view] = event.digest + around
+            ids.append(view)
+        of_brief.append((whole, ids))
+    _relate_quotes(found, index.quotes.repeated_by)
+    _relate_events(found, index.events)
+    for whole, ids in of_brief:
+        found[whole] = blake2b(b"".join([found[one] for one in ids]), digest_size=DIGEST_BYTES).digest()
     return found
 
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from newsbrief.model.brief import Brief
 from newsbrief.site.facts import view_ids
 from newsbrief.site.facts.records import Facts
-from newsbrief.site.index import events, people, quotes, related, repeats, same_events, stories, things
-from newsbrief.site.index.digests import view_digests
+from newsbrief.site.index import events, lists, people, quotes, related, repeats, same_events, stories, things
 from newsbrief.site.index.events import Events
+from newsbrief.site.index.lists import Lists
 from newsbrief.site.index.people import People
 from newsbrief.site.index.quotes import Quotes
 from newsbrief.site.index.references import QuoteRef
@@ -26,7 +26,7 @@ class Index(Struct, frozen=True):
     """Everything that the plan needs to know of briefs.
 
     `told` are the briefs whose quotes and events count, newest first. `by_path` has all briefs that have a page, newest
-    first; `hidden` are the facts of all others. `stories` are by key. `digests` has the digest of every view by its id.
+    first; `hidden` are the facts of all others. `stories` are by key.
     `load` reads a brief by its path, for the few of which the facts do not say enough.
     """
 
@@ -38,8 +38,8 @@ class Index(Struct, frozen=True):
     quotes: Quotes
     events: Events
     stories: Mapping[str, Story]
+    lists: Lists
     related: Related
-    digests: Mapping[str, bytes]
     load: Callable[[str], Brief]
     hidden: tuple[Facts, ...] = ()
 
@@ -71,7 +71,6 @@ def gather(
     all_quotes = quotes.related(spoken, repeated.sources, repeated.variants)
     groups = same_events.find(briefs, told, known)
     happened = events.gather(told, known, named, groups, _speaking(spoken), options)
-    followed = stories.gather(told, options)
     return Index(
         options=options,
         by_path={facts.path: facts for facts in briefs},
@@ -82,9 +81,9 @@ def gather(
         things=named,
         quotes=all_quotes,
         events=happened,
-        stories=followed,
+        stories=stories.gather(told, options),
+        lists=lists.gather(told, known, named, all_quotes.by_brief, happened),
         related=related.find(told, known, options, load, memo),
-        digests=view_digests(briefs, known, named, all_quotes.repeated_by, happened, options),
     )
 
 

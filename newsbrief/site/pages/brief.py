@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from newsbrief.content.folders import RAW_FOLDER
 from newsbrief.edtf.text import day_text
 from newsbrief.model.article import Photo
@@ -19,6 +21,7 @@ from newsbrief.site.index.events import order_of
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.index.visible import is_telling
 from newsbrief.site.render.brief_body import brief_body
+from newsbrief.site.render.frame import without_index
 from newsbrief.site.render.site import Site
 from newsbrief.site.static.checks import SOURCES, ending
 from newsbrief.site.views.moments import moments
@@ -59,6 +62,12 @@ class Beside(NamedTuple):
 NO_STORY = InStory()
 
 
+class Article(Struct, frozen=True):
+    """What an override of article.html may know as `article`, under Pelican's name for the model."""
+
+    model: BriefPage
+
+
 def template(_page: Page) -> str:
     """Return the name of the template."""
     return "article"
@@ -70,25 +79,14 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
     for facts in index.briefs:
         path = facts.path
         if not is_telling(facts):
-            notes = (view_ids.notes_id(path),) if facts.digests.notes else ()
-            yield Page(facts.url, "brief", (path, view_ids.text_id(path), *notes), (path, None, ()))
+            yield Page(facts.url, "brief", (view_ids.whole_id(path),), (path, None, ()))
             continue
         linked = tuple(one for one in facts.links.files if one in index.by_path)
         related = index.related.beside.get(path, ())
         beside = Beside(*neighbours[path], stories.get(path, NO_STORY), related, linked)
-        targets = _targets(facts, site) if facts.links.files else ()
-        yield Page(facts.url, "brief", tuple(_shows(facts, index, beside)), (path, beside, targets))
-
-
-def _shows(facts: Facts, index: Index, beside: Beside) -> Iterator[str]:
-    path = facts.path
-    yield path
-    yield view_ids.text_id(path)
-    if facts.digests.notes:
-        yield view_ids.notes_id(path)
-    yield from (quote.id for quote in index.quotes.by_brief[path])
-    yield from index.events.own[path]
-    yield from dict.fromkeys(other for other in beside.paths if other != path)
+        targets = targets_of(facts, site) if facts.links.files else ()
+        others = dict.fromkeys([other for other in beside.paths if other != path])
+        yield Page(facts.url, "brief", (view_ids.whole_id(path), *others), (path, beside, targets))
 
 
 def _neighbours(index: Index) -> Mapping[str, tuple[str, str]]:
@@ -110,20 +108,20 @@ def _stories(index: Index) -> Mapping[str, InStory]:
     return found
 
 
-def _targets(facts: Facts, site: Site) -> tuple[tuple[str, str], ...]:
+def targets_of(facts: Facts, site: Site) -> tuple[tuple[str, str], ...]:
     """Return (path below content, address) of each page and file, other than briefs, that the text links to."""
     found = []
     for path in facts.links.files:
         page = site.own_pages.get(path)
         if page is not None:
-            found.append((path, str(page.metadata["url"])))
+            found.append((path, without_index(str(page.metadata["url"]))))
         elif path in site.files and _may_be_copied(path):
             found.append((path, str(site.settings.get("STATIC_URL", "{path}")).format(path=path)))
     return tuple(found)
 
 
 def _may_be_copied(path: str) -> bool:
-    """Drafts, raw articles and hidden files have no address, though a text may link to them."""
+    """Return whether a file can have an address: drafts, raw articles and hidden files have none."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     return not (is_hidden or path.startswith(f"{RAW_FOLDER}/") or ending(path) in SOURCES)
 
@@ -139,7 +137,7 @@ def variables(page: Page, views: PageViews, site: Site, model: BriefPage) -> dic
     """Return the rendered text as `body`."""
     path, beside, targets = page.values
     addresses = dict(targets) | {one: views.teaser(one).url for one in (beside.links if beside else ())}
-    return {"body": brief_body(views.text(path), model, site, addresses)}
+    return {"article": Article(model), "body": brief_body(views.text(path), model, site, addresses)}
 
 
 def _silent(entry: Entry, views: PageViews, site: Site) -> BriefPage:

@@ -15,7 +15,7 @@ from newsbrief.site.build.plan import Page
 from newsbrief.site.facts import view_ids
 from newsbrief.site.facts.records import Facts
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.pages import listing, person
+from newsbrief.site.pages import brief
 from newsbrief.site.render.brief_body import clean_body
 from newsbrief.site.render.feeds import entries, forms
 from newsbrief.site.render.feeds.entries import RIGHTED, Phrases
@@ -42,21 +42,32 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return every feed.
 
     The values of each are the address of the page that it belongs to ("" for the site), its links, its title, its kind,
-    and the paths of its briefs. Kinds: "whole" texts, "summaries", "person" (quotes in these briefs), "notes" of them.
+    the paths of its briefs, and, where their texts link to files, each path below the content folder with the address
+    of the file, or "" for a brief, whose teaser has it. Kinds: "whole" texts, "summaries", "person" (quotes in these
+    briefs), "notes" of them.
     """
     newest = sorted(index.briefs, key=lambda facts: (facts.times.published, facts.url), reverse=True)
     place = {facts.path: number for number, facts in enumerate(newest)}
     longest = int(own_settings.value(site.settings, "NEWSBRIEF_FEED_ITEMS"))
     # Readers who have an entry of a retracted brief keep it until the feed says that the brief was retracted.
     shown = [facts for facts in newest if facts.status in ("published", "retracted")]
-    yield _feed("", ALL, "", "whole", shown[:longest], (ATOM, RSS, JSON), _names(site))
+    yield _feed("", ALL, "", "whole", shown[:longest], (ATOM, RSS, JSON), index, site, _names(site))
     for url, title, kind, briefs in _of_pages(index, site):
         told = sorted((facts for facts in briefs if facts.status == "published"), key=lambda facts: place[facts.path])
         if told:
-            yield _feed(url, f"{FOLDER}{url.rstrip('/')}", title, kind, told[:NEWEST], _forms(url, site))
+            yield _feed(url, f"{FOLDER}{url.rstrip('/')}", title, kind, told[:NEWEST], _forms(url, site), index, site)
     if "corrections" in site.options.feeds:
         righted = [facts for facts in shown if any(note.day and note.kind in RIGHTED for note in facts.times.notes)]
-        yield _feed(CORRECTIONS, f"{FOLDER}corrections", site.words.gettext("Corrections"), "notes", righted, (ATOM,))
+        yield _feed(
+            CORRECTIONS,
+            f"{FOLDER}corrections",
+            site.words.gettext("Corrections"),
+            "notes",
+            righted,
+            (ATOM,),
+            index,
+            site,
+        )
 
 
 def _names(site: Site) -> tuple[str, ...]:
@@ -69,13 +80,12 @@ def _of_pages(index: Index, site: Site) -> Iterator[tuple[str, str, str, Sequenc
     kind = "whole" if site.settings.get("NEWSBRIEF_FEED_FULL") else "summaries"
     wanted = site.options.feeds
     if "topics" in wanted:
-        found = sorted(listing.gather(index).items())
-        yield from ((url, of_it.name, kind, of_it.briefs) for url, of_it in found if of_it.kind == "topic")
+        yield from ((one.url, one.name, kind, one.briefs) for one in index.lists.headings if one.kind == "topic")
     if "stories" in wanted and "stories" in site.options.parts:
         for story in sorted(index.stories.values(), key=lambda one: one.url):
             yield story.url, story.title, kind, [index.by_path[path] for path in story.paths]
     if "people" in wanted:
-        yield from ((one.url, one.name, "person", one.briefs) for one in person.gather(index).values())
+        yield from ((one.url, one.name, "person", one.briefs) for one in index.lists.persons.values())
 
 
 def _forms(url: str, site: Site) -> tuple[Form, ...]:
@@ -91,13 +101,24 @@ def _feed(
     kind: str,
     briefs: Sequence[Facts],
     forms: tuple[Form, ...],
+    index: Index,
+    site: Site,
     names: Sequence[str] = (),
 ) -> Page:
     names = names or [title if len(forms) == 1 else f"{title} ({name})" for _, name, _ in forms]
     links = tuple(Link(name, f"{stem}.{ending}", media) for name, (ending, _, media) in zip(names, forms, strict=True))
     paths = tuple(facts.path for facts in briefs)
-    shows = dict.fromkeys(chain.from_iterable(_shows(facts, kind) for facts in briefs))
-    return Page(stem, "feed", tuple(shows), (url, links, title, kind, paths))
+    linked = dict(chain.from_iterable(_linked(facts, index, site) for facts in briefs)) if kind == "whole" else {}
+    own = chain.from_iterable(_shows(facts, kind) for facts in briefs)
+    shows = dict.fromkeys((*own, *(path for path, target in linked.items() if not target)))
+    return Page(stem, "feed", tuple(shows), (url, links, title, kind, paths, tuple(linked.items())))
+
+
+def _linked(facts: Facts, index: Index, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path and the address of what a text links to; the address is "" for a brief."""
+    if facts.links.files and facts.status == "published":
+        yield from brief.targets_of(facts, site)
+        yield from ((path, "") for path in facts.links.files if path in index.by_path)
 
 
 def _shows(facts: Facts, kind: str) -> Iterator[str]:
@@ -105,16 +126,14 @@ def _shows(facts: Facts, kind: str) -> Iterator[str]:
     if facts.digests.notes:
         yield view_ids.notes_id(facts.path)
     if kind == "whole" and facts.status == "published":
-        yield view_ids.text_id(facts.path)
-        if facts.digests.photo:
-            yield view_ids.photo_id(facts.path)
+        yield view_ids.whole_id(facts.path)
     if kind == "person":
         yield from (view_ids.quote_id(facts.path, quote.id) for quote in facts.quotes)
 
 
 def files(page: Page, views: PageViews, site: Site) -> Iterable[tuple[str, bytes]]:
     """Yield each form of the feed."""
-    url, links, title, _, _ = page.values
+    url, links, title, *_ = page.values
     address = root_of(own_settings.feed_siteurl(site.settings))
     items = _items(page, views, site)
     for link in links:
@@ -130,9 +149,8 @@ def files(page: Page, views: PageViews, site: Site) -> Iterable[tuple[str, bytes
 
 
 def _items(page: Page, views: PageViews, site: Site) -> Sequence[Item]:
-    url, _, _, kind, paths = page.values
-    root = own_settings.feed_siteurl(site.settings)
-    address = root_of(root)
+    url, _, _, kind, paths, linked = page.values
+    address = root_of(own_settings.feed_siteurl(site.settings))
     pages = [_page(path, kind, views) for path in paths]
     if kind == "notes":
         kinds = {one: site.words.gettext(one.capitalize()) for one in RIGHTED}
@@ -144,19 +162,17 @@ def _items(page: Page, views: PageViews, site: Site) -> Sequence[Item]:
     if kind == "person":
         return [entries.of_person(one, url, address) for one in pages]
     phrases = _phrases(site)
-    return [_entry(one, kind, views, site, phrases) for one in pages]
+    targets = {path: target or views.teaser(path).url for path, target in linked}
+    return [_entry(one, views, site, phrases, targets if kind == "whole" else None) for one in pages]
 
 
-def _entry(one: BriefPage, kind: str, views: PageViews, site: Site, phrases: Phrases) -> Item:
+def _entry(one: BriefPage, views: PageViews, site: Site, phrases: Phrases, targets: Mapping[str, str] | None) -> Item:
+    """Return the entry of a brief: its whole text where `targets` of its links are given, else its summary."""
     address = root_of(own_settings.feed_siteurl(site.settings))
     if one.status == "retracted":
         return entries.of_retracted(one, address, phrases)
-    html = clean_body(views.text(one.source_file), site, _targets(views), address("")) if kind == "whole" else ""
+    html = "" if targets is None else clean_body(views.text(one.source_file), site, targets, address(""))
     return entries.of_brief(one, html, address, phrases)
-
-
-def _targets(views: PageViews) -> Mapping[str, str]:
-    return {path: facts.url for path, facts in views.index.by_path.items()}
 
 
 def _page(path: str, kind: str, views: PageViews) -> BriefPage:

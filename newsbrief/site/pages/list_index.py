@@ -9,7 +9,7 @@ from newsbrief.model.views import Letter, Link
 from newsbrief.site.build.plan import Page
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.index.letters import by_letter, order
-from newsbrief.site.pages.listing import FOLDERS, gather
+from newsbrief.site.pages.listing import FOLDERS
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.resolve import PageViews
 
@@ -32,8 +32,8 @@ def template(page: Page) -> str:
 def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return a page for each kind of list that has entries. Its values are the kind and (name, address, count) each."""
     entries: dict[str, list[tuple[str, str, int]]] = {kind: [] for kind in FOLDERS}
-    for url, of_it in sorted(gather(index).items()):
-        entries[of_it.kind].append((of_it.name, url, len(of_it.briefs)))
+    for of_it in index.lists.headings:
+        entries[of_it.kind].append((of_it.name, of_it.url, len(of_it.briefs)))
     for kind, folder in FOLDERS.items():
         if entries[kind] and site.has(TEMPLATES[kind]):
             yield Page(f"{folder}/", "list_index", (), (kind, tuple(entries[kind])))

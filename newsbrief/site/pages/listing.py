@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from msgspec import Struct, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsbrief.model.pages import ListingPage
 from newsbrief.model.views import Teaser
 from newsbrief.site.build.plan import Page
-from newsbrief.site.facts.records import Facts
 from newsbrief.site.index import events
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.index.references import EventRef
+from newsbrief.site.index.lists import List
 from newsbrief.site.pages.partition import lists
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.resolve import PageViews
@@ -36,46 +33,6 @@ TEMPLATES = {
 LATEST_EVENTS = 8
 
 
-class List(Struct):
-    """The briefs that come together under one heading, newest first.
-
-    `events` are those of these briefs that name the place or organisation. `published`: whether any brief is.
-    """
-
-    kind: str
-    name: str
-    url: str
-    briefs: list[Facts] = field(default_factory=list)
-    events: list[EventRef] = field(default_factory=list)
-    published: bool = False
-
-
-def gather(index: Index) -> Mapping[str, List]:
-    """Return every list by its address. Spellings with one address are one list, under the newest brief's spelling."""
-    made: dict[str, List] = {}
-    for facts in index.told:
-        for kind, name, url in _headings(facts, index):
-            of_it = made.setdefault(url, List(kind, name, url))
-            if not of_it.briefs or of_it.briefs[-1] is not facts:
-                of_it.briefs.append(facts)
-                of_it.published = of_it.published or facts.status == "published"
-                if kind in ("place", "organisation"):
-                    of_it.events += (ref for ref in index.events.entries.get(facts.path, ()) if url in ref.things)
-    return made
-
-
-def _headings(facts: Facts, index: Index) -> Iterator[tuple[str, str, str]]:
-    """Yield the lists that a brief stands in: (kind, name, address)."""
-    own = facts.lists
-    yield from (("topic", one.name, f"topics/{one.key}/") for one in own.topics)
-    yield from (("author", one.name, f"authors/{one.key}/") for one in own.authors)
-    if own.section:
-        yield "section", own.section.name, f"sections/{own.section.key}/"
-    for thing in index.things.of_brief.get(facts.path, ()):
-        if thing.url in index.things.with_page:
-            yield thing.kind, thing.name, thing.url
-
-
 def template(page: Page) -> str:
     """Return the name of the template of the page's kind of list."""
     return TEMPLATES[page.values[0]]
@@ -83,12 +40,13 @@ def template(page: Page) -> str:
 
 def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return every page of every list."""
-    for url, of_it in sorted(gather(index).items()):
+    for of_it in index.lists.headings:
         if site.has(TEMPLATES[of_it.kind]):
-            yield from _pages(url, of_it, index, site)
+            yield from _pages(of_it, index, site)
 
 
-def _pages(url: str, of_it: List, index: Index, site: Site) -> Iterator[Page]:
+def _pages(of_it: List, index: Index, site: Site) -> Iterator[Page]:
+    url = of_it.url
     newest, *older = lists.parts(url, of_it.briefs, lambda facts: facts.day)
     latest = [ref.id for ref in events.newest_first(of_it.events)[:LATEST_EVENTS]]
     # A feed carries published briefs only; a topic of the preview without one has no feed either.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from newsbrief.model.pages import MovedPage
 from newsbrief.model.refusal import Refusal
@@ -30,34 +31,49 @@ def template(_page: Page) -> str:
 def plan_last(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     """Return a page for each old address that no other page has. Its value is the brief's address."""
     if site.has("moved"):
-        for _, file, target, fault in _aliases(index, site, pages):
-            if not fault:
-                yield Page(file.removesuffix("index.html"), "moved", (), (target,))
+        for alias in _aliases(index, site, pages):
+            if not alias.fault:
+                yield Page(alias.file.removesuffix("index.html"), "moved", (), (alias.target,))
 
 
 def refusals(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Refusal]:
     """Say which old addresses cannot have a page."""
     others = [page for page in pages if page.kind != "moved"]
-    for (path, alias), _, _, fault in _aliases(index, site, others) if site.has("moved") else ():
-        if fault:
-            line = index.load(path).lines.get("aliases", 0)
-            yield Refusal(f"{site.content.name}/{path}", line, f"the old address /{alias.lstrip('/')} {fault}")
+    every = sum(len(facts.links.aliases) for facts in index.briefs)
+    if not site.has("moved") or len(pages) - len(others) == every:
+        return
+    for alias in _aliases(index, site, others):
+        if alias.fault:
+            line = index.load(alias.path).lines.get("aliases", 0)
+            reason = f"the old address /{alias.written.lstrip('/')} {alias.fault}"
+            yield Refusal(f"{site.content.name}/{alias.path}", line, reason)
 
 
-def _aliases(index: Index, site: Site, pages: Sequence[Page]) -> Iterator[tuple[tuple[str, str], str, str, str]]:
-    """Yield each old address: (brief's path, alias), its file, the brief's address, and what is wrong or ""."""
+class _Alias(NamedTuple):
+    """An old address as the brief at `path` writes it, its file, the brief's address, and why it gets no page or ""."""
+
+    path: str
+    written: str
+    file: str
+    target: str
+    fault: str
+
+
+def _aliases(index: Index, site: Site, pages: Sequence[Page]) -> Iterator[_Alias]:
+    """Yield all old addresses. Of two briefs with one old address, the first by its path has it."""
     every = sorted((facts for facts in index.briefs if facts.links.aliases), key=lambda facts: facts.path)
     if not every:
         return
-    held = {_same(_file(page.url)): "a page of the site" for page in pages}
+    own = (page.metadata["save_as"] for page in site.own_pages.values())
+    held = {_same(_file(url)): "a page of the site" for url in (*(page.url for page in pages), *own)}
     folders = (*OURS, *(f"{folder.strip('/')}/" for folder in site.settings["STATIC_PATHS"] if folder.strip("/")))
     for facts in every:
-        for alias in facts.links.aliases:
-            file = _file(alias.strip("/") + "/" * alias.endswith("/"))
+        for written in facts.links.aliases:
+            file = _file(written.strip("/") + "/" * written.endswith("/"))
             fault = _fault(file, held, folders)
             if not fault:
                 held[_same(file)] = facts.path
-            yield (facts.path, alias), file, facts.url, fault
+            yield _Alias(facts.path, written, file, facts.url, fault)
 
 
 def _file(url: str) -> str:
@@ -73,7 +89,7 @@ def _same(file: str) -> str:
     return unicodedata.normalize("NFC", file).casefold()
 
 
-def _fault(file: str, held: dict[str, str], folders: Collection[str]) -> str:
+def _fault(file: str, held: Mapping[str, str], folders: Collection[str]) -> str:
     """Return why no page can be put there, or ""."""
     same = _same(file)
     *above, last = same.split("/")

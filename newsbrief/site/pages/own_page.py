@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from newsbrief.model.refusal import Refusal
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts.hashing import digest
 from newsbrief.site.index.gathering import Index
+from newsbrief.site.pages.moved import OURS
 from newsbrief.site.render.brief_body import own_page_body
 from newsbrief.site.render.frame import without_index
-from newsbrief.site.render.site import Site
+from newsbrief.site.render.links import NOT_FOUND
+from newsbrief.site.render.site import OwnPage, Site
+from newsbrief.site.static.selection import file_links
 from newsbrief.site.views.resolve import PageViews
 
 
@@ -37,14 +41,48 @@ def template(page: Page) -> str:
     return str(page.values[1])
 
 
-def plan(index: Index, site: Site) -> Iterable[Page]:
-    """Return the pages. Their values are the path, the template, a digest of what the file says, and link targets."""
-    targets = {facts.path: facts.url for facts in index.briefs}
+def plan_last(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Page]:
+    """Return the pages whose addresses no other page has.
+
+    Their values are the path, the template, a digest of what the file says, (path, address) of the files that it links
+    to, and whether the page is hidden: it exists, and no other page leads to it.
+    """
+    addresses = _addresses(index, site, pages) if site.own_pages else {}
+    for url, path, page, other in _claims(site, pages):
+        if not other:
+            said = digest(page.html, sorted((name, str(value)) for name, value in page.metadata.items())).hex()
+            linked = tuple((one, addresses[one]) for one in file_links(path, page.html) if one in addresses)
+            name = str(page.metadata.get("template") or "page")
+            yield Page(url, "own_page", (), (path, name, said, linked, page.metadata["status"] == "hidden"))
+
+
+def refusals(_index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Refusal]:
+    """Say which pages have the address of another page."""
+    others = [page for page in pages if page.kind not in ("own_page", "moved")]
+    for url, path, _, other in _claims(site, others) if site.own_pages else ():
+        if other:
+            reason = f"the address /{url.casefold()} is taken by {other}; give this page another `slug`"
+            yield Refusal(f"{site.content.name}/{path}", 0, reason)
+
+
+def _claims(site: Site, others: Sequence[Page]) -> Iterator[tuple[str, str, OwnPage, str]]:
+    """Yield the address of each page, its path, the page, and which page has that address already, or ""."""
+    held = {page.url.casefold(): "the site itself" for page in others} if site.own_pages else {}
     for path, page in site.own_pages.items():
-        linked = tuple((name, url) for name, url in targets.items() if name.rpartition("/")[2] in page.html)
-        said = digest(page.html, sorted((name, str(value)) for name, value in page.metadata.items())).hex()
-        name = str(page.metadata.get("template") or "page")
-        yield Page(page.metadata["save_as"].removesuffix("index.html"), "own_page", (), (path, name, said, linked))
+        url = page.metadata["save_as"].removesuffix("index.html")
+        # Some disks take two names for one that differ in capitals only.
+        same = url.casefold()
+        taken = "the site itself" if same.startswith(OURS) or same == NOT_FOUND else held.setdefault(same, path)
+        yield url, path, page, taken if taken != path else ""
+
+
+def _addresses(index: Index, site: Site, pages: Sequence[Page]) -> Mapping[str, str]:
+    """Return the addresses of briefs, of copied files and of these pages by paths below the content folder."""
+    briefs = {facts.path: facts.url for facts in index.briefs}
+    form = str(site.settings["STATIC_URL"])
+    files = {page.values[0]: form.format(path=page.values[0]) for page in pages if page.kind == "static_file"}
+    own = {path: without_index(str(page.metadata["url"])) for path, page in site.own_pages.items()}
+    return {**briefs, **files, **own}
 
 
 def model(page: Page, _views: PageViews, site: Site) -> OwnPageModel:
@@ -64,7 +102,5 @@ def model(page: Page, _views: PageViews, site: Site) -> OwnPageModel:
 
 def variables(page: Page, _views: PageViews, site: Site, model: OwnPageModel) -> dict[str, Any]:
     """Return the page under Pelican's name for it, and its body."""
-    path, _, _, linked = page.values
-    addresses = {one: one for one in site.files} | dict(linked)
-    addresses |= {name: str(one.metadata["url"]) for name, one in site.own_pages.items()}
-    return {"page": model, "body": own_page_body(site.own_pages[path], path, page.url, site, addresses)}
+    path, _, _, linked, _ = page.values
+    return {"page": model, "body": own_page_body(site.own_pages[path], path, page.url, site, dict(linked))}

@@ -1,78 +1,68 @@
-"""The page of each person who has one, with older quotes on pages of their own."""
+"""The page of each person who has one. Older quotes are on pages below it."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from msgspec import Struct, field
+from itertools import chain
+from sys import intern
+from typing import NamedTuple
 
 from newsbrief.edtf.text import date_text
 from newsbrief.model.pages import PersonPage, RoleSince
-from newsbrief.model.views import BriefNote, Link
+from newsbrief.model.views import ONE_SHEET, BriefNote, Link, Sheet
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts import addresses, view_ids
 from newsbrief.site.facts.records import Facts
-from newsbrief.site.index import events, quotes, roles
+from newsbrief.site.index import quotes, roles
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.index.letters import order
+from newsbrief.site.index.lists import Person
 from newsbrief.site.index.references import EventRef, QuoteRef
+from newsbrief.site.index.roles import Role
 from newsbrief.site.pages.partition import lists
 from newsbrief.site.pages.partition.lists import Part
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.notes import outside
 from newsbrief.site.views.resolve import PageViews
 
-# How many others a page names who are quoted in the same briefs.
+# A page names so many others who are quoted in the same briefs.
 BESIDE = 12
-# So many of the dates that name a person stand on the page; a timeline has all.
+# A page shows so many of the events that name the person; a timeline has all.
 LATEST_EVENTS = 8
 # The folder, below a person's page, of the older briefs that name them.
 OLDER_BRIEFS = "briefs/"
 
+# The quotes and events of a brief that its notes are about: the brief's path and their ids.
+Noted = tuple[str, tuple[str, ...]]
 
-class Person(Struct):
-    """What comes together about a person. `briefs` name the person, newest first; `quotes` are the person's own.
 
-    `roles` are (role, day), newest first; `beside` counts who else is quoted in these briefs; `noted` are the briefs
-    with notes about one of these quotes or events.
+class Details(NamedTuple):
+    """What only the first page of a person shows. The page's views are its quotes, then these events and briefs.
+
+    `events` and `briefs` are their numbers on the page, `total` and `named` the numbers of all the person's quotes and
+    briefs. `beside` are names, each with whether it has a page. `topics` are names.
     """
 
-    name: str
-    briefs: list[Facts] = field(default_factory=list)
-    quotes: list[QuoteRef] = field(default_factory=list)
-    events: list[EventRef] = field(default_factory=list)
-    roles: list[tuple[str, str]] = field(default_factory=list)
-    beside: Counter[str] = field(default_factory=Counter)
+    total: int
+    also: tuple[str, ...]
+    roles: tuple[Role, ...]
+    noted: tuple[Noted, ...]
+    events: int
+    briefs: int
+    named: int
+    older_briefs: Sheet
+    beside: tuple[tuple[str, bool], ...]
+    topics: tuple[str, ...]
+    timeline: Link | None
 
-    @property
-    def url(self) -> str:
-        """The address of the person's page."""
-        return addresses.named_url("people", self.name)
 
+class _Around(NamedTuple):
+    """What pages of several people need: `events` and `noted` by the person's name, the others by the brief's path."""
 
-def gather(index: Index) -> Mapping[str, Person]:
-    """Return everyone who has a page, by name, in alphabetical order."""
-    people = index.people
-    found: dict[str, Person] = {}
-    for facts in index.told:
-        cast, said = people.cast[facts.path], index.quotes.by_brief[facts.path]
-        speakers = list(dict.fromkeys(cast[quote.speaker] for quote in facts.quotes if quote.speaker >= 0))
-        for name in dict.fromkeys(cast):
-            if name in people.with_page:
-                one = found.setdefault(name, Person(name))
-                one.briefs.append(facts)
-                one.beside.update(speakers)
-                role = next((p.role for p, n in zip(facts.people, cast, strict=True) if p.role and n == name), "")
-                one.roles += [(role, facts.day)] if role else []
-        for quote in said:
-            if quote.speaker in found:
-                found[quote.speaker].quotes.append(quote)
-        for ref in index.events.entries[facts.path]:
-            for name in ref.people:
-                if name in found and found[name].briefs[-1] is facts:
-                    found[name].events.append(ref)
-    return {name: found[name] for name in sorted(found, key=order)}
+    events: Mapping[str, Sequence[str]]
+    noted: Mapping[str, Sequence[Noted]]
+    speakers: Mapping[str, Sequence[str]]
+    topics: Mapping[str, Sequence[str]]
 
 
 def template(_page: Page) -> str:
@@ -81,30 +71,52 @@ def template(_page: Page) -> str:
 
 
 def plan(index: Index, site: Site) -> Iterable[Page]:
-    """Return the pages of everyone who has one."""
-    if site.has("person"):
-        for person in gather(index).values():
-            yield from _pages(person, index)
+    """Return the pages of everyone who has one.
+
+    Their values are the name, the page's place among the others, the number of its quotes, and Details or None.
+    """
+    if not site.has("person"):
+        return
+    around = _Around(_events(index), _noted(index), _speakers(index), _topics(index))
+    for person in index.lists.persons.values():
+        yield from _pages(person, around, index, site)
 
 
-def _pages(person: Person, index: Index) -> Iterator[Page]:
-    own = quotes.newest_first(one for one in person.quotes if not one.source)
-    newest, *older = lists.parts(person.url, own, lambda quote: quote.day)
-    latest, *_ = briefs_of(person)
-    dates = tuple(ref.id for ref in events.newest_first(person.events)[:LATEST_EVENTS])
-    said, briefs = _ids(newest), tuple(facts.path for facts in latest.entries)
-    noted = _noted(person)
-    timeline = index.events.subjects.get(person.url)
-    values = (
-        *(person.name, newest.sheet, said, len(own), dates, briefs, len(person.briefs), latest.sheet),
-        *(_roles(person), _beside(person, index), noted, tuple(_topics(person)), timeline and timeline.link),
+def _pages(person: Person, around: _Around, index: Index, site: Site) -> Iterator[Page]:
+    own = quotes.newest_first([one for one in person.quotes if not one.source])
+    newest, *older = lists.parts(person.url, own, lambda quote: _said_on(quote, index))
+    latest = briefs_of(person)[0]
+    events, noted = around.events.get(person.name, ()), around.noted.get(person.name, ())
+    given = zip(reversed(person.roles), reversed(person.briefs), strict=True)
+    details = Details(
+        total=len(own),
+        also=index.people.spellings(person.name),
+        roles=roles.in_time([(role, facts.day) for role, facts in given if role]),
+        noted=tuple(noted),
+        events=len(events),
+        briefs=len(latest.entries),
+        named=len(person.briefs),
+        # Without that template the older briefs have no pages.
+        older_briefs=latest.sheet if site.has("listing") else ONE_SHEET,
+        beside=_beside(person, around.speakers, index),
+        topics=_once([around.topics[facts.path] for facts in person.briefs]),
+        timeline=_timeline(person.url, index),
     )
-    shows = dict.fromkeys(
-        (*said, *dates, *briefs, *(view for path in noted for view in (path, view_ids.notes_id(path))))
-    )
-    yield Page(person.url, "person", tuple(shows), values)
+    said, paths = _ids(newest), [facts.path for facts in latest.entries]
+    for_notes = [view for path, _ in noted for view in (path, view_ids.notes_id(path))]
+    values = (person.name, newest.sheet, len(said), details)
+    yield Page(person.url, "person", (*said, *events, *paths, *for_notes), values)
     for part in older:
-        yield Page(part.url, "person", _ids(part), (person.name, part.sheet, _ids(part)))
+        yield Page(part.url, "person", _ids(part), (person.name, part.sheet, len(part.entries), None))
+
+
+def _once(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(names)))
+
+
+def _timeline(url: str, index: Index) -> Link | None:
+    subject = index.events.subjects.get(url)
+    return subject.link if subject else None
 
 
 def briefs_of(person: Person) -> tuple[Part[Facts], ...]:
@@ -116,74 +128,109 @@ def _ids(part: Part[QuoteRef]) -> tuple[str, ...]:
     return tuple([quote.id for quote in part.entries])
 
 
-def _roles(person: Person) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(person.roles))
+def _said_on(quote: QuoteRef, index: Index) -> str:
+    """Return the EDTF date of a quote, which may be less exact than the day that sorts it."""
+    facts = index.by_path[quote.path]
+    return next((one.said for one in facts.quotes if one.id == view_ids.name_of(quote.id)), "") or facts.day
 
 
-def _beside(person: Person, index: Index) -> tuple[Link, ...]:
+def _events(index: Index) -> Mapping[str, Sequence[str]]:
+    """Return the view ids of the latest events that name each person, by name, newest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ref in index.events.ordered:
+        for name in ref.people:
+            latest = found[name]
+            if len(latest) < LATEST_EVENTS:
+                latest.append(ref.id)
+    return found
+
+
+def _noted(index: Index) -> Mapping[str, Sequence[Noted]]:
+    """Return, by name, what of the person's quotes and events notes are about; the newest brief first."""
+    found: dict[str, list[Noted]] = defaultdict(list)
+    for facts in index.told:
+        about = {note.about for note in facts.times.notes if note.about}
+        if not about:
+            continue
+        cast = index.people.cast[facts.path]
+        named = [(one.speaker, view_ids.name_of(one.id)) for one in index.quotes.by_brief[facts.path]]
+        for ref in index.events.entries[facts.path]:
+            event = view_ids.name_of(_told_here(ref, facts.path))
+            named += [(name, event) for name in ref.people if name in cast]
+        by_name: dict[str, dict[str, None]] = defaultdict(dict)
+        for name, one in named:
+            if one in about:
+                by_name[name][one] = None
+        for name, ids in by_name.items():
+            found[name].append((facts.path, tuple(ids)))
+    return found
+
+
+def _told_here(ref: EventRef, path: str) -> str:
+    """Return the view id of a brief's telling of an event: the one that leads, otherwise the brief's first."""
+    if ref.path == path:
+        return ref.id
+    return next(view for view in ref.members if view_ids.brief_of(view) == path)
+
+
+def _speakers(index: Index) -> Mapping[str, Sequence[str]]:
+    """Return who is quoted in each brief, by its path, without organisations."""
+    by_path = {path: dict.fromkeys([one.speaker for one in said]) for path, said in index.quotes.by_brief.items()}
+    every = frozenset(chain.from_iterable(by_path.values()))
+    persons = frozenset(name for name in every if not index.people.is_organisation(name))
+    return {path: [name for name in names if name in persons] for path, names in by_path.items()}
+
+
+def _topics(index: Index) -> Mapping[str, Sequence[str]]:
+    """Return the topics of each brief, by its path. Equal names are one string, which sets compare fastest."""
+    return {facts.path: [intern(topic.name) for topic in facts.lists.topics] for facts in index.told}
+
+
+def _beside(person: Person, speakers: Mapping[str, Sequence[str]], index: Index) -> tuple[tuple[str, bool], ...]:
     """Return who else is quoted in the same briefs, most often first."""
-    people = index.people
-    names = (name for name, _ in person.beside.most_common() if name != person.name)
-    shown = (name for name in names if not (people.is_protected(name) or people.is_organisation(name)))
-    return tuple(people.link(name) for _, name in zip(range(BESIDE), shown, strict=False))
-
-
-def _noted(person: Person) -> tuple[str, ...]:
-    """Return the briefs with notes about one of the person's quotes or events."""
-    briefs = [facts for facts in person.briefs if any(note.about for note in facts.times.notes)]
-    if not briefs:
-        return ()
-    about = {(quote.path, quote.order[3]) for quote in person.quotes}
-    about |= {(view_ids.brief_of(view), view_ids.name_of(view)) for ref in person.events for view in ref.members}
-    return tuple(facts.path for facts in briefs if any((facts.path, note.about) in about for note in facts.times.notes))
-
-
-def _topics(person: Person) -> Iterator[Link]:
-    seen: dict[tuple[str, str], Link] = {}
-    for facts in person.briefs:
-        for topic in facts.lists.topics:
-            seen.setdefault((topic.name, topic.key), Link(topic.name, f"topics/{topic.key}/"))
-    yield from seen.values()
+    counts = Counter(chain.from_iterable([speakers[facts.path] for facts in person.briefs]))
+    del counts[person.name]
+    often = sorted(counts, key=counts.__getitem__, reverse=True)[:BESIDE]
+    return tuple([(name, name in index.people.with_page) for name in often])
 
 
 def model(page: Page, views: PageViews, _site: Site) -> PersonPage:
     """Return the page."""
-    name, sheet, said, *rest = page.values
-    own = tuple(map(views.quote, said))
-    if not rest:
+    name, sheet, said, details = page.values
+    own = tuple(map(views.quote, page.shows[:said]))
+    if not details:
         return PersonPage(page.url, name, own, sheet=sheet)
-    count, dates, briefs, named, older_briefs, given, beside, noted, topics, timeline = rest
+    events = page.shows[said : said + details.events]
+    briefs = page.shows[said + details.events :][: details.briefs]
     return PersonPage(
         url=page.url,
         name=name,
         quotes=own,
-        count=count,
-        also=views.index.people.spellings(name),
-        roles=tuple(RoleSince(role, date_text(day)) for role, day in roles.in_time(reversed(given))),
-        notes=tuple(_notes(name, noted, views)),
-        events=tuple(map(views.event, dates)),
+        count=details.total,
+        also=details.also,
+        roles=tuple(RoleSince(role, date_text(day)) for role, day in details.roles),
+        notes=tuple(_notes(details.noted, views)),
+        events=tuple(map(views.event, events)),
         briefs=tuple(map(views.teaser, briefs)),
-        named=named,
-        older_briefs=older_briefs,
-        beside=beside,
-        topics=topics,
-        timeline=timeline,
+        named=details.named,
+        older_briefs=details.older_briefs,
+        beside=tuple(_link(name, has_page) for name, has_page in details.beside),
+        topics=tuple(Link(topic, addresses.named_url("topics", topic)) for topic in details.topics),
+        timeline=details.timeline,
         sheet=sheet,
     )
 
 
-def _notes(name: str, noted: Sequence[str], views: PageViews) -> list[BriefNote]:
+def _link(name: str, has_page: bool) -> Link:
+    return Link(name, addresses.named_url("people", name) if has_page else None)
+
+
+def _notes(noted: Iterable[Noted], views: PageViews) -> list[BriefNote]:
     """Return the notes about the person's quotes and events, newest first."""
-    index = views.index
-    anchors = {ref.anchor for path in noted for ref in index.quotes.by_brief[path] if ref.speaker == name}
-    for path in noted:
-        for ref in index.events.entries[path]:
-            if name in ref.people:
-                anchors |= {_anchor(view, index) for view in ref.members}
-    every = (one for path in noted for one in outside(views.notes(path), views.teaser(path)))
-    about = [one for one in every if one.note.about and one.note.about.url in anchors]
-    return sorted(about, key=lambda one: one.note.date.iso if one.note.date else "", reverse=True)
-
-
-def _anchor(view: str, index: Index) -> str:
-    return f"{index.by_path[view_ids.brief_of(view)].url}#{view_ids.name_of(view)}"
+    found: list[BriefNote] = []
+    for path, ids in noted:
+        teaser = views.teaser(path)
+        anchors = {f"{teaser.url}#{one}" for one in ids}
+        every = outside(views.notes(path), teaser)
+        found += [one for one in every if one.note.about and one.note.about.url in anchors]
+    return sorted(found, key=lambda one: one.note.date.iso if one.note.date else "", reverse=True)

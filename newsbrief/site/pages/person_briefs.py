@@ -8,7 +8,8 @@ from newsbrief.model.pages import ListingPage
 from newsbrief.model.views import Link
 from newsbrief.site.build.plan import Page
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.pages.person import briefs_of, gather
+from newsbrief.site.pages.partition.lists import PER_PAGE
+from newsbrief.site.pages.person import briefs_of
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.resolve import PageViews
 
@@ -22,8 +23,8 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return the pages. Their values are the person's name and address, and the page's place among the others."""
     if not (site.has("listing") and site.has("person")):
         return
-    for person in gather(index).values():
-        for part in briefs_of(person)[1:]:
+    for person in index.lists.persons.values():
+        for part in briefs_of(person)[1:] if len(person.briefs) > PER_PAGE else ():
             paths = tuple(facts.path for facts in part.entries)
             yield Page(part.url, "person_briefs", paths, (person.name, person.url, part.sheet))
 

@@ -16,7 +16,7 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return the file of a build for readers. Its values are the paths of all published briefs."""
     if site.options.publish:
         paths = tuple(facts.path for facts in index.briefs if facts.status == "published")
-        yield Page(published.FILE, "published_record", tuple(map(view_ids.text_id, paths)), (len(paths),))
+        yield Page(published.FILE, "published_record", tuple(map(view_ids.whole_id, paths)), (len(paths),))
 
 
 def files(page: Page, views: PageViews, _site: Site) -> Iterable[tuple[str, bytes]]:

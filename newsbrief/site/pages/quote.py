@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from urllib.parse import quote as percent
 
 from newsbrief.model.quotes import QuotePage
@@ -26,38 +28,44 @@ def template(_page: Page) -> str:
 
 
 def plan(index: Index, site: Site) -> Iterable[Page]:
-    """Return a page for each quote that repeats no older one. Its values are the ids of what it shows."""
-    if not site.has("quote"):
+    """Return a page for each quote that repeats no older one.
+
+    Its views are the quote, its context and what else the page shows. Its values are the ids of the same speaker's
+    earlier and later quote, "" for none, and of variants.
+    """
+    if not site.has("quote") or "quotes" not in site.options.parts:
         return
-    every = [one for facts in index.told for one in index.quotes.by_brief[facts.path] if not one.source]
-    beside = _neighbours(every)
-    for one in every:
-        facts, name = index.by_path[one.path], view_ids.name_of(one.id)
-        earlier, later = beside[one.id]
-        variants = index.quotes.variants.get(one.id, ())
-        context = view_ids.context_id(one.path, name)
-        notes = (view_ids.notes_id(one.path),) if facts.digests.notes else ()
-        shows = (one.id, context, *notes, *(other for other in (earlier, later) if other), *variants)
-        url = addresses.quote_url(facts.day, facts.slug, name)
-        yield Page(url, "quote", shows, (one.id, context, earlier, later, variants))
+    beside, variants = _neighbours(index), index.quotes.variants
+    for facts in index.told:
+        notes = (view_ids.notes_id(facts.path),) if facts.digests.notes else ()
+        for one in index.quotes.by_brief[facts.path]:
+            if one.source:
+                continue
+            name = one.order[-1]
+            values = (*beside[one.id], variants.get(one.id, ()))
+            others = [other for other in values[:2] if other]
+            shows = (one.id, view_ids.context_id(facts.path, name), *notes, *others, *values[2])
+            yield Page(addresses.quote_url(facts.day, facts.slug, name), "quote", shows, values)
 
 
-def _neighbours(quotes: Iterable[QuoteRef]) -> Mapping[str, tuple[str, str]]:
-    """Return the view ids of the same speaker's earlier and later quote, "" for none."""
+def _neighbours(index: Index) -> Mapping[str, tuple[str, str]]:
+    """Return, for each quote by its id, the ids of the same speaker's earlier and later quote, "" for none."""
     by_speaker: dict[str, list[QuoteRef]] = defaultdict(list)
-    for quote in quotes:
-        by_speaker[quote.speaker].append(quote)
+    for one in chain.from_iterable(index.quotes.by_brief.values()):
+        if not one.source:
+            by_speaker[one.speaker].append(one)
     found: dict[str, tuple[str, str]] = {}
     for said in by_speaker.values():
-        ids = ["", *(quote.id for quote in sorted(said, key=lambda one: one.order)), ""]
-        for place in range(1, len(ids) - 1):
-            found[ids[place]] = (ids[place - 1], ids[place + 1])
+        said.sort(key=attrgetter("order"))
+        ids = [one.id for one in said]
+        found.update(zip(ids, zip(["", *ids], [*ids[1:], ""], strict=False), strict=True))
     return found
 
 
 def model(page: Page, views: PageViews, _site: Site) -> QuotePage:
     """Return the page with the quote in its context."""
-    own, context, earlier, later, variants = page.values
+    own, context = page.shows[:2]
+    earlier, later, variants = page.values
     quote = views.quote(own)
     paragraphs, in_raw = views.context(context)
     return QuotePage(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsbrief.model.search import THINGS, Findable
-from newsbrief.site.build.plan import Page
+from newsbrief.site.build.plan import Page, Shared
 from newsbrief.site.facts import view_ids
 from newsbrief.site.facts.records import Facts
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.index.roles import latest
-from newsbrief.site.pages import listing, person
+from newsbrief.site.pages import listing
 from newsbrief.site.render.site import Site
 from newsbrief.site.search.files import FOLDER, index_file, segment_files
 from newsbrief.site.search.findable import any_of, of_brief
@@ -30,14 +30,15 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
         return
     names = tuple(_names(index, site))
     parts = segments([facts for facts in index.told if facts.status == "published"])
-    hidden = tuple(sorted(rule.name for rule in index.people.rules.values() if rule.page == "no"))
+    # Spellings that people.yaml adds or protects are part of no view.
+    rules = Shared(index.options.people)
     every = [PEOPLE] * bool(names) + list(parts)
     yield Page(f"{FOLDER}index", "search_index", (), ("list", tuple(every)))
     if names:
         yield Page(f"{FOLDER}{PEOPLE}", "search_index", (), ("names", names))
     for name, briefs in parts.items():
-        shows = [view for facts in briefs for view in _shows(facts, index)]
-        yield Page(f"{FOLDER}{name}", "search_index", tuple(shows), ("briefs", tuple(f.path for f in briefs), hidden))
+        shows = tuple([view_ids.whole_id(facts.path) for facts in briefs])
+        yield Page(f"{FOLDER}{name}", "search_index", shows, ("briefs", rules))
 
 
 def segments(briefs: Sequence[Facts]) -> Mapping[str, Sequence[Facts]]:
@@ -60,25 +61,18 @@ def segments(briefs: Sequence[Facts]) -> Mapping[str, Sequence[Facts]]:
     return {those[0]: [facts for month in reversed(those) for facts in by_month[month]] for those in reversed(found)}
 
 
-def _shows(facts: Facts, index: Index) -> Iterator[str]:
-    yield facts.path
-    yield view_ids.text_id(facts.path)
-    yield from (quote.id for quote in index.quotes.by_brief[facts.path])
-    yield from (ref.id for ref in index.events.entries[facts.path] if ref.path == facts.path)
-
-
 def _names(index: Index, site: Site) -> Iterator[tuple[str, str, str, str, str, str]]:
     """Yield people and things with a page that a published brief names: kind, address, title, words, also, detail."""
     people = index.people
-    for one in person.gather(index).values() if site.has("person") else ():
-        published = {facts.day for facts in one.briefs if facts.status == "published"}
+    for one in index.lists.persons.values() if site.has("person") else ():
+        published = [role for role, facts in zip(one.roles, one.briefs, strict=True) if facts.status == "published"]
         if published:
-            roles = tuple(dict.fromkeys(role for role, day in one.roles if day in published))
+            roles = dict.fromkeys(role for role in published if role)
             words = "\n".join((one.name, *people.spellings(one.name)))
             yield "person", one.url, one.name, words, "\n".join(roles), latest(roles)
     hidden = any_of({n for r in people.rules.values() if r.page == "no" for n in (r.name, *r.also)})
     for kind, url, title, is_published in _things(index, site):
-        if is_published and not people.is_protected(title) and not hidden.search(title):
+        if is_published and not people.is_protected(title) and not (hidden and hidden.search(title)):
             yield kind, url, title, title, "", ""
 
 
@@ -86,21 +80,21 @@ def _things(index: Index, site: Site) -> Iterator[tuple[str, str, str, bool]]:
     if site.has("story") and "stories" in site.options.parts:
         for story in sorted(index.stories.values(), key=lambda one: one.url):
             yield "story", story.url, story.title, story.published
-    for url, of_it in sorted(listing.gather(index).items()):
+    for of_it in index.lists.headings:
         if of_it.kind in THINGS and site.has(listing.TEMPLATES[of_it.kind]):
-            yield of_it.kind, url, of_it.name, of_it.published
+            yield of_it.kind, of_it.url, of_it.name, of_it.published
 
 
 def files(page: Page, views: PageViews, site: Site) -> Iterable[tuple[str, bytes]]:
     """Yield the files."""
-    what, values = page.values[0], page.values[1]
+    what, values = page.values
     if what == "list":
         yield index_file(values)
         return
     if what == "names":
         found = (Findable(k, "", url, title, words, also, detail) for k, url, title, words, also, detail in values)
     else:
-        found = (one for path in values for one in _of_brief(path, views))
+        found = (one for view in page.shows for one in _of_brief(view_ids.brief_of(view), views))
     name = page.url.removeprefix(FOLDER)
     yield from segment_files(name, (result(one, site.words.date) for one in found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts.view_ids import brief_of
@@ -25,6 +25,8 @@ INDEXED = {
     ),
 }
 PAGES = "pages"
+# Lists of the lists in one folder show no brief. They change with the pages of the folder.
+OF_FOLDERS = ("list_index", "people")
 
 
 def plan_last(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Page]:
@@ -34,12 +36,9 @@ def plan_last(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Page]
     """
     if not site.links.siteurl:
         return
-    changed = _changed(index)
     parts: dict[str, list[tuple[str, float]]] = {}
-    for page in pages:
-        if page.kind in INDEXED:
-            for name, when in _place(page, index, changed):
-                parts.setdefault(name, []).append((page.url, when))
+    for name, url, when in _places([page for page in pages if page.kind in INDEXED], index):
+        parts.setdefault(name, []).append((url, when))
     named = [
         (name, tuple(of_it)) for name, those in sorted(parts.items()) for name, of_it in _split(name, sorted(those))
     ]
@@ -49,31 +48,57 @@ def plan_last(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Page]
     yield Page("sitemap.xml", "sitemap", (), ("", newest))
 
 
-def _changed(index: Index) -> Mapping[str, float]:
-    """Return when each brief changed that readers can tell of, in seconds since 1970."""
+class _Changes(dict[str, float]):
+    """When the brief of a view changed, in seconds since 1970; 0 for one that readers do not have."""
+
+    def __missing__(self, view: str) -> float:
+        self[view] = found = self.get(brief_of(view), 0.0)
+        return found
+
+
+def _changes(index: Index) -> _Changes:
     now = index.options.now.timestamp()
-    return {
-        facts.path: max((facts.times.published, *(one for one in facts.times.changes if one <= now)))
+    found = _Changes(
+        (facts.path, max((facts.times.published, *(one for one in facts.times.changes if one <= now))))
         for facts in index.briefs
         if facts.status in ("published", "retracted")
-    }
+    )
+    for ref in index.events.ordered:
+        if len(ref.members) > 1:
+            found[ref.id] = max(found[brief_of(member)] for member in ref.members)
+    return found
 
 
-def _place(page: Page, index: Index, changed: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """Yield the part of the sitemap that a page stands in, and when it changed; nothing for a page left out."""
-    if INDEXED[page.kind]:
-        facts = index.by_path[brief_of(page.shows[0])]
-        if facts.status == "published":
-            yield facts.day[:4], changed[facts.path]
-        return
-    if (page.kind == "timeline" and page.url.endswith(("/news/", "/announced/"))) or "/news/" in page.url[9:]:
-        return  # a part of another timeline
-    if page.kind == "own_page" or not page.shows:
-        yield PAGES, 0.0
-        return
-    briefs = {brief_of(view) for view in page.shows}
-    if any(index.by_path[path].status == "published" for path in briefs):
-        yield PAGES, max((changed[path] for path in briefs if path in changed), default=0.0)
+def _places(pages: Iterable[Page], index: Index) -> Iterator[tuple[str, str, float]]:
+    """Yield for each page the part of the sitemap that it stands in, its address, and when it changed."""
+    changes = _changes(index)
+    newest: dict[str, float] = {}
+    above: list[str] = []
+    for page in pages:
+        if INDEXED[page.kind]:
+            facts = index.by_path[brief_of(page.shows[0])]
+            if facts.status == "published":
+                yield facts.day[:4], page.url, changes[facts.path]
+        elif page.kind in OF_FOLDERS and not page.shows:
+            above.append(page.url)
+        elif not _is_hidden(page) and _is_published(page, index):
+            when = max(map(changes.__getitem__, page.shows), default=0.0)
+            folder = page.url.partition("/")[0]
+            newest[folder] = max(when, newest.get(folder, 0.0))
+            yield PAGES, page.url, when
+    yield from ((PAGES, url, newest.get(url.rstrip("/"), 0.0)) for url in above)
+
+
+def _is_hidden(page: Page) -> bool:
+    """Return whether a page is a filtered timeline, which is a part of another one, or hidden by who wrote it."""
+    if page.kind == "timeline":
+        return bool(page.values[0] != "all")
+    return page.kind == "own_page" and bool(page.values[-1])
+
+
+def _is_published(page: Page, index: Index) -> bool:
+    """Return whether a page shows any published brief, or none at all."""
+    return not page.shows or any(index.by_path[brief_of(view)].status == "published" for view in page.shows)
 
 
 def _split(name: str, places: Sequence[tuple[str, float]]) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:

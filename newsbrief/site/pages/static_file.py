@@ -31,9 +31,8 @@ def refusals(index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Refusa
     done = frozenset(page.values[0] for page in pages if page.kind == "static_file")
     for path, reason in selection.refused(index, site, done):
         yield Refusal(f"{site.content.name}/{path}", 0, f"is not copied: {reason}")
-    for path in selection.linked(index, site):
-        if path not in done:
-            log.warning("a text links to %s, which is not copied", printable(path))
+    for path, reason in selection.broken_links(index, site, done):
+        log.warning("%s is not copied: %s", printable(path), reason)
 
 
 def files(page: Page, _views: PageViews, site: Site) -> Iterable[tuple[str, bytes]]:

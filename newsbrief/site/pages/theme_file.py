@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def _copied(site: Site) -> Iterator[tuple[str, str]]:
     for path in site.settings["THEME_STATIC_PATHS"]:
         root = site.theme / path
         for file in sorted(root.rglob("*")) if root.is_dir() else [root] if root.is_file() else []:
-            if file.is_file():
+            if file.is_file() and not any(fnmatch(file.name, ignored) for ignored in site.settings["IGNORE_FILES"]):
                 below = file.relative_to(root).as_posix() if root.is_dir() else file.name
                 yield f"{folder}/{below}", file.relative_to(site.theme).as_posix()
 

@@ -87,7 +87,7 @@ def _pages(one: Timeline, others: Shared, elsewhere: Shared, exported: bool) -> 
         else:
             # A new event changes these numbers, and no older part should change with it.
             uncounted = tuple((name, 0) for name, _ in one.counts)
-            values = (one.filter, about, uncounted, elsewhere, False, division)
+            values = (one.filter, about, uncounted, elsewhere, exported, division)
         yield Page(_address(one.url, part.name), "timeline", _ids(part.events), values)
 
 
@@ -153,7 +153,7 @@ def model(page: Page, views: PageViews, _site: Site) -> TimelinePage:
         filters=tuple(TimelineFilter(name, f"{root}{FILTERS[name]}", count) for name, count in counts),
         years=_by_year(events),
         strip=_strip(Counter(heading(event.edtf).years for event in events), url, division),
-        exports=exports(url) if exported and events else (),
+        exports=exports(page.url) if exported and events else (),
         subject=Link(about[1], about[2], about[0]) if about else None,
         others=others.value,
         date=date_text(division.covers) if division and division.covers else None,
@@ -192,6 +192,15 @@ def _strip(own: Mapping[Years, int], url: str, division: Division | None) -> tup
 def _link(url: str, part: tuple[str, str]) -> TimelinePart:
     name, covers = part
     return TimelinePart(_address(url, name), date_text(covers) if covers else None)
+
+
+def divided(one: Timeline) -> Iterator[tuple[str, str, Sequence[EventRef]]]:
+    """Yield each part of a timeline: its address, the years or months that it covers (EDTF, "" for all), its events."""
+    found = parts(one.events)
+    if not found:
+        yield one.url, "", one.events
+    for part in found:
+        yield _address(one.url, part.name), part.covers, part.events
 
 
 def _address(url: str, name: str) -> str:

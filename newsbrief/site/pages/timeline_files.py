@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from newsbrief.edtf.text import date_text
 from newsbrief.edtf.words import Speech
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.timeline import TimelinePage
@@ -12,7 +13,7 @@ from newsbrief.model.views import Link
 from newsbrief.site.build.plan import Page
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.pages.partition.filters import Timeline, filtered, whole
-from newsbrief.site.pages.timeline import exports, has_timelines, is_exported
+from newsbrief.site.pages.timeline import divided, exports, has_timelines, is_exported
 from newsbrief.site.render.links import root_of
 from newsbrief.site.render.site import Site
 from newsbrief.site.render.titles import timeline_title
@@ -26,6 +27,7 @@ NAME = "exports"
 def plan(index: Index, site: Site) -> Iterable[Page]:
     """Return the files of the timelines that NEWSBRIEF_EXPORTS names, whole and filtered.
 
+    A timeline of several parts has files for each part: a changed event then leaves the other parts alone.
     They hold published events only, in a preview too, because other programs may show them to readers.
     """
     if not has_timelines(site):
@@ -35,14 +37,16 @@ def plan(index: Index, site: Site) -> Iterable[Page]:
         if not is_exported(subject, site):
             continue
         for one in filtered(subject, events):
-            if one.events:
-                ids = tuple([ref.id for ref in one.events if not ref.review])
-                yield Page(f"{one.url}{NAME}", "timeline_files", ids, (_title(one, site), root))
+            for url, covers, part in divided(one):
+                ids = tuple([ref.id for ref in part if not ref.review])
+                if part:
+                    yield Page(f"{url}{NAME}", "timeline_files", ids, (_title(one, covers, site), root))
 
 
-def _title(timeline: Timeline, site: Site) -> str:
+def _title(timeline: Timeline, covers: str, site: Site) -> str:
     subject = Link(timeline.subject.name, timeline.subject.url) if timeline.subject else None
-    page = TimelinePage(timeline.url, timeline.filter, (), (), (), subject=subject)
+    date = date_text(covers) if covers else None
+    page = TimelinePage(timeline.url, timeline.filter, (), (), (), subject=subject, date=date)
     return f"{site.name}: {timeline_title(page, site.words)}"
 
 

@@ -14,6 +14,7 @@ from blinker import Signal
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
+from newsbrief.site.pages.brief import Article
 from newsbrief.site.render.templates import TemplateDigests
 
 # Sent before anything is read: what a plugin does there shows in the settings.
@@ -33,6 +34,8 @@ GIVEN = frozenset(
         *("range", "dict", "cycler", "joiner", "namespace"),
     )
 )
+# What our `article` has by itself.
+OF_ARTICLE = frozenset(Article.__struct_fields__)
 
 
 def needs_articles(settings: Mapping[str, Any], templates: TemplateDigests, names: Iterable[str]) -> str:
@@ -46,6 +49,7 @@ def needs_articles(settings: Mapping[str, Any], templates: TemplateDigests, name
             return f"{name} is set"
     for name in filter(templates.has, names):
         unknown = sorted(one for one in templates.asks(name) - GIVEN if one not in settings or not one.isupper())
+        unknown += [f"article.{one}" for one in sorted(templates.asks_of_article(name) - OF_ARTICLE)]
         if unknown:
             return f"the template {name} reads what only Pelican knows: {', '.join(unknown)}"
     return ""

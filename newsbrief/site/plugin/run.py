@@ -6,26 +6,44 @@ plugin asks for `articles`, Pelican reads the briefs through our reader, and eve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from msgspec import Struct
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.plugins import signals
 
 from newsbrief.site import settings as own_settings
+from newsbrief.site.pages.brief import Article
 from newsbrief.site.plugin.console import BuildError, hide_own_tracebacks, report, say, summary
 from newsbrief.site.plugin.mode import needs_articles
 from newsbrief.site.plugin.own_pages import own_pages
+from newsbrief.site.plugin.reader import PLANNED, read_ours_only
+from newsbrief.site.plugin.third_party import filters
+from newsbrief.site.render.frame import frame_of
 from newsbrief.site.render.templates import TemplateDigests, environment
-from newsbrief.site.steps.build import Opened, Outcome, Planned, Request, complete, open_build, prepare
+from newsbrief.site.render.translations import install
+from newsbrief.site.steps.build import (
+    Opened,
+    Outcome,
+    Planned,
+    Request,
+    Staged,
+    bring_into_place,
+    close,
+    complete,
+    open_build,
+    prepare,
+    render_pages,
+)
 
 # What the plugin keeps among Pelican's settings: this run, a digest of what was asked for, what was reported already.
 RUN, ARGUMENTS, REPORTED = "NEWSBRIEF_BUILD", "NEWSBRIEF_ARGUMENTS", "NEWSBRIEF_REPORTED"
 FIRST = "NEWSBRIEF_FIRST"
 # Where Pelican looks for what it reads and copies. Empty: it finds nothing.
-PATHS = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS")
+PATHS = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS")
 TEMPLATES = (
     *("article", "page", "404", "moved", "index", "timeline", "quotes", "stories", "story", "people", "archives"),
     *("corrections", "search", "quote", "person", "period_archives", "tag", "category", "author", "place"),
@@ -34,17 +52,17 @@ TEMPLATES = (
 
 
 class Run(Struct):
-    """A run of Pelican. `settings` are the site's own, before the plugin changed any; `planned` once it is known.
+    """A run of Pelican. `settings` are the site's own, before the plugin changed any.
 
-    `everything` says why Pelican reads the articles, "" if it does not.
+    `everything` says why Pelican reads the articles, "" if it does not. `planned` and `staged` are set if it does.
     """
 
     settings: dict[str, Any]
     output: Path
-    env: Environment
     everything: str
     opened: Opened | None = None
     planned: Planned | None = None
+    staged: Staged | None = None
     outcome: Outcome | None = None
     counted: list[Any] = []
 
@@ -52,6 +70,7 @@ class Run(Struct):
 def connect() -> None:
     """Connect the receivers. Signals hold weak references, so receivers are module-level functions."""
     signals.initialized.connect(begin)
+    signals.readers_init.connect(read_briefs)
     signals.generator_init.connect(begin_generator)
     signals.get_generators.connect(generators)
     signals.finalized.connect(end)
@@ -75,12 +94,11 @@ def begin(pelican: Any) -> None:
     own_settings.report(settings)
     own_settings.refuse_sources(settings)
     own = dict(settings)
-    env = environment(own)
-    everything = needs_articles(own, TemplateDigests(env), [f"{name}.html" for name in TEMPLATES])
+    everything = needs_articles(own, TemplateDigests(environment(own)), [f"{name}.html" for name in TEMPLATES])
     if everything:
         say(f"Everything is built anew: {everything}")
-    settings[RUN] = Run(own, Path(pelican.output_path), env, everything)
-    for name in PATHS if not everything else PATHS[2:]:
+    settings[RUN] = Run(own, Path(pelican.output_path), everything)
+    for name in PATHS[2:] if everything else PATHS:
         settings[name] = []
     pelican.output_path = str(open_stage(settings))
 
@@ -94,8 +112,17 @@ def open_stage(settings: Any) -> Path:
 
 def begin_generator(generator: Any) -> None:
     """Note the generators whose contents Pelican counts at the end. At `generator_init`."""
+    run = of(generator.settings)
     if isinstance(generator, ArticlesGenerator | PagesGenerator):
-        of(generator.settings).counted.append(generator)
+        run.counted.append(generator)
+    if run.everything:
+        if isinstance(generator, ArticlesGenerator):
+            run.planned = generator.settings[PLANNED] = prepare(_opened(run), _request(run, generator.settings))
+            # We render the pages of briefs; Pelican writes the lists that the settings ask for.
+            generator.generate_articles = partial(_announce_articles, generator)
+        if isinstance(generator, PagesGenerator):
+            generator.generate_output = partial(_announce_pages, generator)
+        _equip(generator, run)
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -104,9 +131,63 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, _writer: Any) -> None:
         """Plan the site, and write what changed."""
         run = of(self.settings)
-        planned = prepare(_opened(run), _request(run, self.settings))
-        run.outcome = complete(planned)
+        if run.planned:
+            try:
+                run.staged = render_pages(run.planned, self.context, partial(_announce_file, self))
+            except BaseException:
+                close(run.planned.opened)
+                raise
+            return  # the site is brought into place at the end, when other plugins are done
+        opened = _opened(run)
+        try:
+            planned = prepare(opened, _request(run, self.settings))
+            run.outcome = complete(planned)
+        finally:
+            close(opened)
         _count(run, planned)
+
+
+def _announce_articles(generator: ArticlesGenerator, _write: Any) -> None:
+    """Tell other plugins of each article, as Pelican does before it writes one."""
+    for article in (
+        *generator.translations,
+        *generator.articles,
+        *generator.hidden_translations,
+        *generator.hidden_articles,
+    ):
+        signals.article_generator_write_article.send(generator, content=article)
+
+
+def _announce_pages(generator: PagesGenerator, writer: Any) -> None:
+    """Tell other plugins of each page that people wrote, and that Pelican's generator of pages is done."""
+    for page in (*generator.translations, *generator.pages, *generator.hidden_translations, *generator.hidden_pages):
+        signals.page_generator_write_page.send(generator, content=page)
+    signals.page_writer_finalized.send(generator, writer=writer)
+
+
+def _announce_file(generator: Generator, file: str, variables: Mapping[str, Any]) -> None:
+    """Tell other plugins that a page was written, as Pelican's writer does."""
+    context = {**generator.context, **variables, "output_file": file}
+    if isinstance(context.get("article"), Article):
+        del context["article"]  # another plugin took the brief out of Pelican's lists
+    signals.content_written.send(str(Path(generator.output_path) / file), context=context)
+
+
+def read_briefs(readers: Any) -> None:
+    """Read briefs and pages with our reader, where Pelican reads them at all. At `readers_init`."""
+    if of(readers.settings).everything:
+        read_ours_only(readers)
+
+
+def _equip(generator: Any, run: Run) -> None:
+    """Let Pelican render our templates for the lists that it writes itself."""
+    if run.planned is None:
+        return
+    site = run.planned.site
+    generator.env.autoescape = True
+    generator.env.filters.update(filters.of(site.links, site.words))
+    install(generator.env, site.words)
+    generator.context["nb"] = frame_of(site, run.planned.pages)
 
 
 def generators(_pelican: Any) -> type[SiteGenerator]:
@@ -126,7 +207,7 @@ def _request(run: Run, settings: Any) -> Request:
     pages, refusals = own_pages(run.settings, own_settings.content_folder(run.settings))
     return Request(
         settings=run.settings,
-        env=run.env,
+        env=environment(run.settings),
         arguments=str(settings.get(ARGUMENTS, "")),
         own_pages=pages,
         refusals=refusals,
@@ -152,6 +233,12 @@ def _count(run: Run, planned: Planned) -> None:
 def end(pelican: Any) -> None:
     """Report what was left out, when everything else is in place. At `finalized`."""
     run = of(pelican.settings)
+    if run.staged:
+        try:
+            run.outcome = bring_into_place(run.staged)
+        finally:
+            close(run.staged.planned.opened)
+            run.planned = run.staged = None
     refusals = run.outcome.refusals if run.outcome else ()
     report(refusals)
     # Under --autoreload, Pelican answers an error by building again at once: there it is raised once and not again.

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import logging
 import re
-from contextlib import suppress
+from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsbrief.document import cleaned, words_alone
 from newsbrief.site.render.markdown_cost import BLOCKS, is_too_expensive
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 log = logging.getLogger(__name__)
 
@@ -55,13 +59,19 @@ def _paragraphs(markdown: str) -> str:
     return f"<p>{words}</p>"
 
 
-def _converted(markdown: str) -> str:
+@cache
+def _converter() -> Markdown:
     from markdown import Markdown  # slow to import, like nh3 below, and most bodies have no markup
 
+    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+
+
+def _converted(markdown: str) -> str:
     if not is_too_expensive(markdown):
-        # Markdown recurses into each nested list and each word of a glossary.
-        with suppress(RecursionError):
-            return Markdown(extensions=list(EXTENSIONS), output_format="html").convert(markdown)
+        try:
+            return _converter().reset().convert(markdown)
+        except RecursionError:  # Markdown recurses into each nested list and each word of a glossary
+            _converter.cache_clear()
     begin = " ".join(markdown.split()[:8])
     log.warning("A text is shown as it is written, signs and all: it is too tangled for Markdown. It begins: %s", begin)
     return "\n".join(f"<p>{escape(block)}</p>" for block in BLOCKS.split(markdown.strip()))

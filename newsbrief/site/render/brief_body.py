@@ -30,21 +30,23 @@ def brief_body(entry: Entry, model: BriefPage, site: Site, addresses: Mapping[st
     """
     if entry.brief.status not in TELLING:
         return Markup()
-    return linked_body(entry, model, site, addresses, partial(site.links.href, file_of(model.url)))
+    link = partial(site.links.href, file_of(model.url))
+    html = marked_body(entry, model, site, link)
+    return Markup(resolve_links(html, entry.path, LinkTargets(addresses, link, site.has)))  # noqa: S704  # cleaned
 
 
-def linked_body(
-    entry: Entry, model: BriefPage, site: Site, addresses: Mapping[str, str], link: Callable[[str], str]
-) -> Markup:
-    """Return the same with links as `link` makes them of addresses of the site."""
+def marked_body(entry: Entry, model: BriefPage, site: Site, link: Callable[[str], str]) -> str:
+    """Return the body as HTML with its marks, and with the links of Pelican's syntax as they are in the Markdown.
+
+    `link` makes of an address of the site what stands in the HTML.
+    """
     body = entry.brief.body
     plain = word_tokens(body) if words_alone(body) else None
 
     def href(url: str) -> str:
         return link(url) if site.has(MARKED.get(url.partition("/")[0], "")) else ""
 
-    html = marked(joined(plain[0]) if plain else to_html(body), model, href, site.words, plain)
-    return Markup(resolve_links(html, entry.path, LinkTargets(addresses, link, site.has)))  # noqa: S704  # cleaned
+    return marked(joined(plain[0]) if plain else to_html(body), model, href, site.words, plain)
 
 
 def clean_body(entry: Entry, site: Site, addresses: Mapping[str, str], root: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,13 +11,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from newsbrief.edtf.text import day_text
 from newsbrief.images.card import HEIGHT, WIDTH, Card, card
 from newsbrief.images.colours import Colours, colours
-from newsbrief.images.faces import Face, faces
+from newsbrief.images.drawing import DRAWING
+from newsbrief.images.faces import Face, drawn_by, faces
 from newsbrief.images.words import Words as CardWords
 from newsbrief.model.pages import BriefPage
 from newsbrief.model.stories import StoryPage
-from newsbrief.model.views import DateText, Link, Teaser
+from newsbrief.model.views import DateText
 from newsbrief.site import settings as own_settings
 from newsbrief.site.render.breadcrumbs import above
 from newsbrief.site.render.translations import Translations
@@ -54,26 +57,23 @@ class Cards(Struct, frozen=True):
         found = self.drawn(self._words(model))
         return Picture(FOLDER + found.name, found.words.headline) if found else None
 
-    def drawn(self, words: CardWords) -> Card | None:
-        """Return a card; with the site's name if no typeface has the letters, None if none has even these."""
-        tried = (_card(one, self.faces, self.colours) for one in (words, CardWords(self.site)))
-        return next(filter(None, tried), None)
-
     def _words(self, model: object) -> CardWords:
         if isinstance(model, BriefPage):
-            return self._of_brief(model.headline, above(model), model.published)
+            over = above(model)
+            return self.words_of_brief(model.headline, over.text if over else "", model.published)
         published = [one for one in model.briefs if one.status == "published"] if isinstance(model, StoryPage) else ()
         if isinstance(model, StoryPage) and published:
             return self.words_of_story(model.title, published[0].published)
         return self.words_of_site()
 
-    def words_of_brief(self, teaser: Teaser) -> CardWords:
-        """Return the words of a brief's card."""
-        over = next((link for link in (teaser.story, teaser.section, *teaser.topics) if link), None)
-        return self._of_brief(teaser.headline, over, teaser.published)
+    def drawn(self, words: CardWords) -> Card | None:
+        """Return a card; with the site's name if no typeface has the letters, None if none has even these."""
+        tried = (_card(one, self.faces, self.colours) for one in (words, CardWords(self.site)))
+        return next(filter(None, tried), None)
 
-    def _of_brief(self, headline: str, over: Link | None, published: DateText) -> CardWords:
-        return CardWords(headline, over.text if over else "", self.words.date(published), self.site)
+    def words_of_brief(self, headline: str, over: str, published: DateText) -> CardWords:
+        """Return the words of a brief's card. `over` names its story, else its section, else its first topic."""
+        return CardWords(headline, over, self.words.date(published), self.site)
 
     def words_of_story(self, title: str, latest: DateText) -> CardWords:
         """Return the words of a story's card; `latest` is the day of its newest published brief."""
@@ -83,15 +83,25 @@ class Cards(Struct, frozen=True):
         """Return the words of the site's own card."""
         return CardWords(self.site, site=self.tagline)
 
+    @property
+    def look(self) -> str:
+        """A digest of everything that the pictures depend on, besides the words of briefs and stories."""
+        fonts = [(file.name, file.stat().st_size) for face in self.faces for file in (face.bold, face.plain)]
+        dates = [self.words.date(day_text(dt.date(2029, month, 1))) for month in range(1, 13)]
+        words = (self.site, self.tagline, self.words.gettext("Story"), dates)
+        values = (DRAWING, drawn_by(), fonts, self.colours, words)
+        return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
 
 def cards(settings: Mapping[str, Any], words: Translations) -> Cards:
     """Return how a site's cards look. Raises SettingsError for a font that cannot be read."""
-    font = str(own_settings.value(settings, "NEWSBRIEF_CARD_FONT") or "")
-    lang, names = (
-        str(settings.get("DEFAULT_LANG") or "en"),
-        (str(settings["SITENAME"]), str(settings.get("SITESUBTITLE") or "")),
+    return Cards(
+        faces=_faces(str(own_settings.value(settings, "NEWSBRIEF_CARD_FONT") or ""), words.lang),
+        colours=colours(_tokens(settings)),
+        site=str(settings["SITENAME"]),
+        tagline=str(settings.get("SITESUBTITLE") or ""),
+        words=words,
     )
-    return Cards(_faces(font, lang), colours(_tokens(settings)), *names, words)
 
 
 @lru_cache(maxsize=4)
@@ -106,11 +116,3 @@ def _faces(font: str, lang: str) -> tuple[Face, ...]:
 def _tokens(settings: Mapping[str, Any]) -> str:
     tokens = Path(settings["THEME"]) / TOKENS
     return tokens.read_text("utf-8") if tokens.is_file() else ""
-
-
-def look_of(settings: Mapping[str, Any], words: Translations) -> str:
-    """Return a digest of everything that a card's look depends on, besides its own words."""
-    font = str(own_settings.value(settings, "NEWSBRIEF_CARD_FONT") or "")
-    data = Path(font).read_bytes() if font and Path(font).is_file() else b""
-    names = (settings["SITENAME"], settings.get("SITESUBTITLE"), settings.get("DEFAULT_LANG"), words.gettext("Story"))
-    return blake2b(repr((names, _tokens(settings))).encode() + data, digest_size=8).hexdigest()

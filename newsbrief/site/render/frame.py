@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -141,14 +141,24 @@ class Frame(Struct, frozen=True):
 def frame_of(site: Site, pages: Sequence[Page]) -> Frame:
     """Return the frame of a site with these planned pages. Raises SettingsError for a wrong setting."""
     feeds = {page.values[0]: tuple(page.values[1]) for page in pages if page.kind == "feed"}
-    own = own_links(site)
+    own = own_links(site, {page.values[0] for page in pages if page.kind == "own_page"})
     identity, csp = _identity(site), _attribute(str(own_settings.value(site.settings, "NEWSBRIEF_CSP")))
     lists = {page.url for page in pages if page.kind == "list_index"}
     nav, footer = nav_links(site.words), footer_links(site.words, lists, own, feeds.get("", ()))
     policy = next((page for page in own if (page.url or "").strip("/").rpartition("/")[2] == POLICY), None)
     reports = own_settings.report(site.settings)
     values = (site.name, site.tagline, site.lang, site.options.publish, site.links, csp, nav, feeds.get("", ()), footer)
-    whole = repr((*values, policy, reports, site.has("quote"), site.has("person"), __version__)).encode()
+    whole = repr(
+        (
+            *values,
+            policy,
+            reports,
+            site.has("quote"),
+            site.has("person"),
+            __version__,
+            identity.cards and identity.cards.look,
+        )
+    ).encode()
     return Frame(
         site=site,
         identity=identity,
@@ -163,9 +173,9 @@ def frame_of(site: Site, pages: Sequence[Page]) -> Frame:
     )
 
 
-def own_links(site: Site) -> tuple[Link, ...]:
-    """Return the published pages of content/pages/, in the order of their files' names."""
-    order = sorted(site.own_pages, key=lambda path: (PurePosixPath(path).name, path))
+def own_links(site: Site, planned: Collection[str]) -> tuple[Link, ...]:
+    """Return the published pages of content/pages/ that are planned, by path, in the order of their files' names."""
+    order = sorted(planned, key=lambda path: (PurePosixPath(path).name, path))
     found = (site.own_pages[path].metadata for path in order)
     return tuple(Link(one["title"], without_index(one["url"])) for one in found if one["status"] == "published")
 

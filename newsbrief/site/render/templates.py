@@ -22,6 +22,7 @@ from jinja2 import (
     TemplateNotFound,
     meta,
     nodes,
+    pass_context,
 )
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ from newsbrief.site.build.settings_digest import settings_digest
 # Finding a package does not import it.
 _PELICAN = importlib.util.find_spec("pelican")
 SIMPLE = Path(_PELICAN.origin).parent / "themes" / "simple" if _PELICAN and _PELICAN.origin else Path("pelican")
+# Counted up when the same template is compiled otherwise.
+CACHE_FORM = 2
 # Filters of ours.
 FILTERS = ("to", "dated", "markdown", "body")
 # Settings that decide what a template is compiled to.
@@ -68,8 +71,12 @@ def environment(settings: Mapping[str, Any]) -> Environment:
     return env
 
 
-def _set_later(value: object) -> object:
-    """Stand in for a filter of ours until `render.pages.Renderer` sets it: a template is parsed before."""
+@pass_context
+def _set_later(_context: object, value: object) -> object:
+    """Stand in for a filter of ours until `render.pages.Renderer` sets it.
+
+    Templates are compiled before, and Jinja compiles the call of a filter that takes the context otherwise.
+    """
     raise TypeError(f"{value!r} is rendered before there is a page")
 
 
@@ -95,7 +102,7 @@ def _cache(settings: Mapping[str, Any]) -> FileSystemBytecodeCache | None:
     place = user_cache.folder("templates")
     if place is None or not all(_is_library(value) for name in COMPILING for value in settings[name].values()):
         return None
-    versions = f"{jinja2.__version__} {settings_digest({name: settings[name] for name in COMPILING})}"
+    versions = f"{CACHE_FORM} {jinja2.__version__} {settings_digest({name: settings[name] for name in COMPILING})}"
     own = place / blake2b(versions.encode(), digest_size=16).hexdigest()
     try:
         own.mkdir(mode=user_cache.PRIVATE, exist_ok=True)
@@ -121,12 +128,14 @@ class Parsed(Struct, frozen=True, array_like=True):
     """What the text of a template says.
 
     `templates` are those that it includes, imports or extends; None: one whose name is put together at run time. `asks`
-    are the names that it takes from its context, `sets` those that it sets, imports or defines.
+    are the names that it takes from its context, `sets` those that it sets, imports or defines. `of_article` are the
+    attributes that it reads of the variable `article`, with "*" if it hands on the variable itself.
     """
 
     templates: tuple[str | None, ...]
     asks: tuple[str, ...]
     sets: tuple[str, ...]
+    of_article: tuple[str, ...]
 
 
 class TemplateDigests:
@@ -138,7 +147,8 @@ class TemplateDigests:
     def __init__(self, env: Environment, memo: MutableMapping[bytes, bytes] | None = None) -> None:
         self._env, self._memo = env, {} if memo is None else memo
         extensions = sorted(f"{type(one).__module__}.{type(one).__qualname__}" for one in env.extensions.values())
-        self._syntax = repr(([getattr(env, name) for name in SYNTAX], extensions, sorted(env.globals))).encode()
+        syntax = (Parsed.__struct_fields__, [getattr(env, name) for name in SYNTAX], extensions, sorted(env.globals))
+        self._syntax = repr(syntax).encode()
         self._texts: dict[str, str] = {}
         self._parsed: dict[str, Parsed] = {}
         self._digests: dict[str, bytes] = {}
@@ -165,6 +175,13 @@ class TemplateDigests:
         """
         found = [self._read(one) for one in self.reached(name)]
         return {asked for one in found for asked in one.asks} - {own for one in found for own in one.sets}
+
+    def asks_of_article(self, name: str) -> set[str]:
+        """Return the attributes that a template and all that it reaches read of `article`, as `Parsed` has them."""
+        found = [self._read(one) for one in self.reached(name)]
+        if any("article" in one.sets for one in found):
+            return set()
+        return {attribute for one in found for attribute in one.of_article}
 
     def reached(self, name: str) -> set[str]:
         """Return the names of a template and of all that it includes, imports or extends, however indirectly.
@@ -211,7 +228,8 @@ def _parsed(env: Environment, text: str) -> Parsed:
     tree = env.parse(text)
     others = sorted(set(meta.find_referenced_templates(tree)), key=str)
     asked = meta.find_undeclared_variables(tree)
-    return Parsed(tuple(others), tuple(sorted(asked)), tuple(sorted(set(_set_names(tree)))))
+    sets, of_article = set(_set_names(tree)), set(_attributes(tree, "article"))
+    return Parsed(tuple(others), tuple(sorted(asked)), tuple(sorted(sets)), tuple(sorted(of_article)))
 
 
 def _set_names(tree: nodes.Template) -> Iterable[str]:
@@ -225,3 +243,23 @@ def _set_names(tree: nodes.Template) -> Iterable[str]:
                 yield found.target
             case nodes.Macro():
                 yield found.name
+
+
+def _attributes(tree: nodes.Template, variable: str) -> Iterable[str]:
+    """Yield the attributes that are read of a variable, and "*" if it is used whole. Our filter `body` reads none."""
+    seen: set[int] = set()
+    for found in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
+        match found:
+            case nodes.Getattr(node=nodes.Name(name=name) as node, attr=attribute) if name == variable:
+                yield attribute
+            case nodes.Getitem(node=nodes.Name(name=name) as node, arg=nodes.Const(value=str(attribute))) if (
+                name == variable
+            ):
+                yield attribute
+            case nodes.Filter(node=nodes.Name(name=name) as node, name="body") if name == variable:
+                pass
+            case _:
+                continue
+        seen.add(id(node))
+    if any(one.name == variable and id(one) not in seen for one in tree.find_all(nodes.Name)):
+        yield "*"

@@ -18,24 +18,25 @@ from newsbrief.site.index.people import People
 
 # A result shows no more words of a quote or standfirst than this; it is found by all of them.
 SHOWN_WORDS, SHOWN_SIGNS = 60, 400
-NOTHING = re.compile(r"(?!)")
 # A quote is shown between quotation marks, and so is each of its parts; the page adds those of its language.
 BETWEEN = f"”{BETWEEN_PARTS}“"
 
 
 class HiddenNames(Struct, frozen=True):
-    """Names by which nobody is to find a brief. `full` holds everywhere, `parts` for what this brief says."""
+    """Names by which nobody is to find a brief; None for none. `full` holds everywhere, `parts` for what it says."""
 
-    full: re.Pattern[str]
-    parts: re.Pattern[str]
+    full: re.Pattern[str] | None
+    parts: re.Pattern[str] | None
 
     def are_in(self, text: str) -> bool:
         """Return whether a text names a protected person."""
-        return self.full.search(text) is not None or self.parts.search(text) is not None
+        return any(names is not None and names.search(text) for names in (self.full, self.parts))
 
     def removed_from(self, text: str) -> str:
         """Return a text without these names."""
-        return self.parts.sub(" ", self.full.sub(" ", text))
+        for names in (self.full, self.parts):
+            text = names.sub(" ", text) if names else text
+        return text
 
 
 def of_brief(
@@ -60,9 +61,10 @@ def of_brief(
 
 def _brief(entry: Entry, people: People, hidden: HiddenNames, teaser: Teaser) -> Findable:
     brief = entry.brief
-    known = dict.fromkeys(people.name(name, entry.stem) for name in _named(entry))
+    stem = entry.stem
+    known = dict.fromkeys(people.name(name, stem) for name in _named(entry))
     names = [name for one in known if not people.is_protected(one) for name in (one, *people.spellings(one))]
-    roles = [one.role for one in brief.people if not people.is_protected(people.name(one.name, entry.stem))]
+    roles = [one.role for one in brief.people if not people.is_protected(people.name(one.name, stem))]
     others = (brief.summary, *names, *roles, *brief.organisations, *brief.places, *brief.tags, *brief.source)
     return Findable(
         kind="brief",
@@ -78,8 +80,9 @@ def _brief(entry: Entry, people: People, hidden: HiddenNames, teaser: Teaser) ->
 
 def shown(text: str) -> str:
     """Return as much of a text as a result shows."""
-    begin = " ".join(text.split()[:SHOWN_WORDS])[:SHOWN_SIGNS]
-    return f"{begin} …" if len(begin) < len(" ".join(text.split())) else begin
+    words = text.split()
+    begin = " ".join(words[:SHOWN_WORDS])[:SHOWN_SIGNS]
+    return f"{begin} …" if len(begin) < len(" ".join(words)) else begin
 
 
 def _named(entry: Entry) -> list[str]:
@@ -90,18 +93,19 @@ def _named(entry: Entry) -> list[str]:
 
 def _hidden(entry: Entry, people: People) -> HiddenNames:
     """Return what to leave out of one brief. A rule that names briefs holds in those only."""
-    rules = [one for one in people.rules.values() if one.page == "no" and (not one.briefs or entry.stem in one.briefs)]
+    stem = entry.stem
+    rules = [one for one in people.rules.values() if one.page == "no" and (not one.briefs or stem in one.briefs)]
     full = {name for rule in rules for name in (rule.name, *rule.also)}
     named = _named(entry) if people.rules else []
-    own = {name for name in named if people.is_protected(people.name(name, entry.stem))}
+    own = {name for name in named if people.is_protected(people.name(name, stem))}
     # A word of a protected name may be another's name too, and that one is to be found.
     others = {part.casefold() for name in named if name not in own for part in name.split()}
     parts = {part for name in own for part in name.split() if part.casefold() not in others}
     return HiddenNames(any_of(full | own), any_of(parts))
 
 
-def any_of(names: set[str]) -> re.Pattern[str]:
-    """Match any of these names as whole words, in any case, with any white space between a name's words."""
+def any_of(names: set[str]) -> re.Pattern[str] | None:
+    """Match any of these names as whole words, in any case, with any white space between its words; None for none."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first if name.split())
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else NOTHING
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None

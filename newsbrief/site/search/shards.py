@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from newsbrief.site.search.results import Result
-from newsbrief.site.search.words import Terms, order, terms
+from newsbrief.site.search.words import Terms, distinct_terms, order
 
 # Results in one file: a page of results may need as many files as it has results.
 PER_FILE = 20
@@ -65,14 +65,14 @@ def _found(items: Sequence[Result]) -> Mapping[str, list[int]]:
     """For each term the numbers of what it finds, ascending."""
     found: dict[str, list[int]] = defaultdict(list)
     known = Terms()
-    words = [set(terms(item.words, known)) for item in items]
+    words = [distinct_terms(item.words, known) for item in items]
     for number, those in enumerate(words):
         for term in those:
             found[term].append(number)
     # People have nothing there, and there may be thousands of them.
     for number, item in enumerate(items, len(items)):
         if item.also:
-            for term in set(terms(item.also, known)) - words[number - len(items)]:
+            for term in distinct_terms(item.also, known) - words[number - len(items)]:
                 found[term].append(number)
     return found
 

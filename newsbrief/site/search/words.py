@@ -40,6 +40,11 @@ def terms(text: str, known: Terms) -> Iterator[str]:
     return chain.from_iterable(map(known.__getitem__, _words(text)))
 
 
+def distinct_terms(text: str, known: Terms) -> set[str]:
+    """Return the terms of a text. A word that it repeats is cut once."""
+    return set(chain.from_iterable(map(known.__getitem__, set(_words(text)))))
+
+
 def order(term: str) -> bytes:
     """Sorts terms as a browser compares them, by UTF-16 code units."""
     return term.encode("utf-16-be")

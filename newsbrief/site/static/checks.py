@@ -11,6 +11,7 @@ from collections.abc import Callable
 from html import unescape
 from pathlib import Path, PurePath
 from posixpath import normpath
+from stat import S_ISLNK, S_ISREG
 
 from newsbrief.content.folders import RAW_FOLDER
 from newsbrief.images import look
@@ -55,33 +56,46 @@ def fault(content: Path, path: str, real: RealPath = os.path.realpath) -> str:
 
 def _wrong_place(content: Path, path: str, real: RealPath) -> str:
     """A file has to lie in a folder of the content, wherever links lead, and be no article, brief or hidden file."""
-    inside = _inside(content, path, real)
+    file = content / path
+    mode = _mode(file)
+    inside = _inside(content, path, real, is_link=S_ISLNK(mode))
     if inside is None:
         return OUTSIDE
-    if not (content / path).is_file():
+    if not (S_ISREG(mode) or file.is_file()):
         return "there is no such file"
-    is_hidden = any(part.startswith(".") for part in inside.parts)
-    if len(inside.parts) < 2 or inside.parts[0] == RAW_FOLDER or is_hidden or ending(inside.name) in SOURCES:
+    is_hidden = inside.startswith(".") or "/." in inside
+    if is_hidden or "/" not in inside or inside.startswith(f"{RAW_FOLDER}/") or ending(inside) in SOURCES:
         return "it is a raw article, a brief or a file of the newsroom's own"
     return ""
 
 
-def _inside(content: Path, path: str, real: RealPath) -> PurePath | None:
+def _mode(file: Path) -> int:
+    """Return what kind of file it is, without following a link; 0 for none."""
+    try:
+        return file.lstat().st_mode
+    except (ValueError, OSError):
+        return 0
+
+
+def _inside(content: Path, path: str, real: RealPath, *, is_link: bool) -> str | None:
     """Return the path below the content folder that a path leads to; None if it leads out of the folder."""
-    folder, name = os.path.split(os.path.join(content, path))
+    file = f"{content}/{path}"
+    folder, _, name = file.rpartition("/")
     try:
         # All files of a folder share the way to it, and few of them are links.
-        whole = real(os.path.join(folder, name)) if os.path.islink(f"{folder}/{name}") else f"{real(folder)}/{name}"
-        return PurePath(whole).relative_to(real(str(content)))
+        whole = real(file) if is_link else f"{real(folder)}{os.sep}{name}"
     except (ValueError, OSError):
         return None
+    root = f"{real(str(content))}{os.sep}"
+    return whole.removeprefix(root).replace(os.sep, "/") if whole.startswith(root) else None
 
 
 def way_out(content: Path, path: str) -> str:
     """Return the first part of a path that leads out of the content folder: "images/etc" of "images/etc/passwd"."""
     parts = path.split("/")
     every = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
-    return next((one for one in every if _inside(content, one, os.path.realpath) is None), path)
+    outside = (one for one in every if _inside(content, one, os.path.realpath, is_link=True) is None)
+    return next(outside, path)
 
 
 def _wrong_name(path: str) -> str:
@@ -99,7 +113,7 @@ def _wrong_ending(path: str) -> str:
 
 
 def content_fault(file: Path) -> str:
-    """Return why a file may not be published by its bytes; "" if it may. It depends on bytes and ending only."""
+    """Return why a file may not be published by its bytes, "" if it may. Only bytes and ending decide."""
     try:
         if ending(file.name) == "svg" and not is_harmless_svg(file.read_bytes()[: SVG_BYTES + 1]):
             return "the drawing has a script, an address of another host, or more than one needs; save it as plain SVG"
@@ -119,8 +133,9 @@ def is_picture_file(file: Path) -> bool:
 
 
 def ending(path: str | PurePath) -> str:
-    """Return the ending of a file's name in lower case, without the dot."""
-    return PurePath(path).suffix.lower().lstrip(".")
+    """Return the ending of a file's name in lower case, without the dot; "" for ".name" and "name."."""
+    stem, _, found = str(path).rpartition("/")[2].rpartition(".")
+    return found.lower() if stem else ""
 
 
 def is_harmless_svg(data: bytes) -> bool:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from newsbrief.site.facts.body_links import named_in
 
@@ -23,16 +22,16 @@ def withheld(
 ) -> frozenset[str]:
     """Return the static files that are not for readers: those that are named in `hidden` and nowhere else.
 
-    `hidden` and `shown` are what texts have from each mention of a folder of static files on ("images/quay.jpg) was"):
-    texts that readers do not get, and texts that they get. `theme` are the whole texts of the theme, read only
-    if there is anything to decide.
+    `hidden` and `shown` are what texts have from each mention of a folder of static files on, as `named_in` returns it:
+    texts that readers do not get, and texts that they get. `theme` are the whole texts of the theme, which are read
+    only if there is anything to decide.
     """
     found = set(_named(hidden, files))
     if found:
-        found -= set(_named(shown, files))
-    folders = folders_of(files)
-    for text in theme if found else ():
-        found -= set(_named(named_in(text, folders), files))
+        found -= set(_named(shown, found))
+    if found:
+        folders = folders_of(found)
+        found -= set(_named((mention for text in theme for mention in named_in(text, folders)), found))
     return frozenset(found)
 
 
@@ -43,9 +42,16 @@ def folders_of(files: Iterable[str]) -> tuple[str, ...]:
 
 def _named(mentions: Iterable[str], files: Collection[str]) -> Iterator[str]:
     """Yield the files that are named at the beginning of a mention, wherever the name ends."""
+    beginnings = {_first_word(path) for path in files}
     for mention in mentions:
-        for text in dict.fromkeys((mention, unquote(mention))):
-            yield from (path for end in END.finditer(text) if (path := text[: end.start()]) in files)
+        # A mention has many places where a name may end, and most mentions name none of these files.
+        if _first_word(mention) in beginnings:
+            yield from (path for end in END.finditer(mention) if (path := mention[: end.start()]) in files)
+
+
+def _first_word(text: str) -> str:
+    end = END.search(text)
+    return text[: end.start()] if end else text
 
 
 def theme_texts(settings: Mapping[str, Any], folders: Iterable[Path]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
@@ -12,38 +12,34 @@ from jinja2 import Environment
 from msgspec import Struct
 from msgspec.structs import replace
 
-import newsbrief
-from newsbrief.content.folders import RAW_FOLDER
-from newsbrief.content.library import people_rules, story_files
+from newsbrief.content import published as published_file
 from newsbrief.model.refusal import Refusal
 from newsbrief.site import settings as own_settings
 from newsbrief.site.build import output
-from newsbrief.site.build.code_version import code_version
-from newsbrief.site.build.keys import page_key
 from newsbrief.site.build.output import Place
 from newsbrief.site.build.plan import Page
-from newsbrief.site.build.settings_digest import settings_digest
 from newsbrief.site.build.sources import Sources, scan
 from newsbrief.site.build.store import Memo, Store, StoredPage, open_store
+from newsbrief.site.index import published, unexplained
+from newsbrief.site.index.digests import view_digests
 from newsbrief.site.index.due import next_change
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.options import BuildOptions
-from newsbrief.site.pages import kinds
-from newsbrief.site.render.frame import Frame, frame_of
+from newsbrief.site.index.published import Published
+from newsbrief.site.render.frame import frame_of
 from newsbrief.site.render.pages import Renderer
 from newsbrief.site.render.site import OwnPage, Site
 from newsbrief.site.render.templates import TemplateDigests
-from newsbrief.site.render.translations import translations
 from newsbrief.site.steps.commit import Known, Made, commit, finish, staged_by_others
-from newsbrief.site.steps.make import Maker
+from newsbrief.site.steps.inputs import below, options_of, read_options_of, roots, site_of
+from newsbrief.site.steps.make import Maker, Written
+from newsbrief.site.steps.page_keys import page_keys
 from newsbrief.site.steps.plan import plan, relate
-from newsbrief.site.steps.read import ReadOptions, StoredEntries, read_briefs
-from newsbrief.site.steps.render import render
+from newsbrief.site.steps.read import StoredEntries, read_briefs
+from newsbrief.site.steps.render import FEW, render
 from newsbrief.site.steps.trace import step
 from newsbrief.site.steps.unchanged import environment_version
 from newsbrief.site.views.resolve import Views
 
-PACKAGE = str(Path(newsbrief.__file__).parent)
 # The page that stands for files which Pelican and other plugins wrote into the stage.
 OTHERS = "(other files)"
 
@@ -90,6 +86,18 @@ class Planned(Struct, frozen=True):
     due: float | None
 
 
+class Staged(Struct, frozen=True):
+    """A build whose changed pages are in the stage.
+
+    `made` are those pages, and `before` the last build's, by address; `gone` are the addresses without a page now.
+    """
+
+    planned: Planned
+    made: Mapping[str, StoredPage]
+    gone: frozenset[str]
+    before: Mapping[str, StoredPage]
+
+
 class Outcome(Struct, frozen=True):
     """`rendered` pages of `planned`; `refusals` are what was left out and why."""
 
@@ -112,6 +120,13 @@ def open_place(place: Place, say: Callable[[str], None]) -> Opened:
     return Opened(place, lock, store)
 
 
+def close(opened: Opened) -> None:
+    """Let other builds begin."""
+    opened.store.close()
+    opened.lock.close()
+    gc.enable()
+
+
 def prepare(opened: Opened, request: Request) -> Planned:
     """Scan the files, read the briefs that changed, relate all briefs and plan all pages."""
     # Nothing of a build is rubbish before its end, and the collector would look through all of it again and again.
@@ -123,15 +138,18 @@ def prepare(opened: Opened, request: Request) -> Planned:
         sources = scan(roots(settings), stored)
         files = below(content, sources)
         count.number = len(sources)
-    options = _options(settings, content, request)
+    templates = TemplateDigests(request.env)
+    options, unread = options_of(settings, templates)
     with step("facts") as count:
-        read = read_briefs(store, _read_options(settings, content, options), files)
+        read = read_briefs(store, read_options_of(settings, options), files)
         count.number = read.changed
     entries, memo = StoredEntries(store), Memo(store)
     with step("index") as count:
         index, lost = relate(read.facts, options, lambda path: entries.head(path).brief, memo, content.name)
         count.number = len(index.by_path)
-    site = _site(request, options, files, memo, read.unread)
+    site = replace(
+        site_of(settings, options, templates), files=files, own_pages=request.own_pages, memo=memo, unread=read.unread
+    )
     with step("plan") as count:
         pages, left_out = plan(index, site)
         count.number = len(pages)
@@ -144,43 +162,90 @@ def prepare(opened: Opened, request: Request) -> Planned:
         site=site,
         views=Views(index, entries.head, entries.whole, entries.record),
         pages=pages,
-        refusals=(*read.refusals, *lost, *request.refusals, *left_out),
+        refusals=(*read.refusals, *unread, *lost, *request.refusals, *left_out),
         due=next_change(read.facts, options),
     )
 
 
+class UnexplainedError(Exception):
+    """Readers had something otherwise, and nothing says why. The last site stays."""
+
+    exitcode = 1
+
+
+def check_record(planned: Planned) -> None:
+    """Compare a build for readers with what readers have. Raises UnexplainedError for changes without a note."""
+    request, index, store = planned.request, planned.index, planned.opened.store
+    if not index.options.publish:
+        return
+    content = planned.site.content
+    branch = str(own_settings.value(request.settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
+    before = published_file.last(content.parent, branch, planned.opened.place.room)
+
+    def now(path: str) -> Published | None:
+        text = store.brief_record(path)
+        return published_file.read_fragment(text) if text else None
+
+    whole = StoredEntries(store).whole
+    changes = published.unexplained_since(before, index.briefs, now, whole, index.options)
+    message = unexplained.error_message(changes, planned.refusals, content.name)
+    if message:
+        raise UnexplainedError(message)
+    for one in unexplained.without_reason(index, content.name):
+        request.say(str(one))
+
+
 def complete(planned: Planned) -> Outcome:
-    """Render the pages whose keys changed, and bring them into place."""
-    opened, request = planned.opened, planned.request
+    """Render the pages whose keys changed, and bring them into place. Raises UnexplainedError."""
+    return bring_into_place(render_pages(planned))
+
+
+def render_pages(planned: Planned, context: Mapping[str, Any] | None = None, written: Written | None = None) -> Staged:
+    """Write the pages whose keys changed into the stage. Raises UnexplainedError.
+
+    `context` has what Pelican gives templates, where it read the articles; `written` is called after each page then.
+    """
+    check_record(planned)
+    opened, request, site = planned.opened, planned.request, planned.site
     with step("keys") as count:
-        frame = frame_of(planned.site, planned.pages)
-        keys = _keys(planned, frame)
+        frame = frame_of(site, planned.pages)
+        templates = TemplateDigests(request.env, planned.memo)
+        keys = page_keys(planned.pages, view_digests(planned.index), request.settings, templates, frame)
         before = opened.store.pages()
         todo = [page for page in planned.pages if _is_stale(page, keys, before, planned)]
-        gone = before.keys() - keys.keys()
         count.number = len(todo)
-    maker = Maker(planned.views, planned.site, Renderer(request.env, frame, planned.site))
+    maker = Maker(planned.views, site, Renderer(request.env, frame, site, context), context or {}, written)
     with step("render") as count:
-        files = render(todo, maker.files, str(opened.place.stage))
+        # Other plugins expect to run in this process.
+        files = render(todo, maker.files, opened.place, len(todo) if request.everything else FEW)
         count.number = len(files)
-    made = {url: StoredPage(keys[url], of_it) for url, of_it in files.items()}
-    others = staged_by_others(opened.place, (file for of_it in files.values() for file in of_it))
+    # What other plugins did to a page is not in its key.
+    made = {url: StoredPage(b"" if request.everything else keys[url], of_it) for url, of_it in files.items()}
+    return Staged(planned, made, frozenset(before.keys() - keys.keys()), before)
+
+
+def bring_into_place(staged: Staged) -> Outcome:
+    """Commit a build: its pages, and what Pelican and other plugins wrote into the stage."""
+    planned, made, gone, before = staged.planned, staged.made, staged.gone, staged.before
+    opened, request = planned.opened, planned.request
+    others = staged_by_others(opened.place, (file for page in made.values() for file in page.files))
     if others:
-        made[OTHERS] = StoredPage(b"", others)
+        made = {**made, OTHERS: StoredPage(b"", others)}
         gone -= {OTHERS}
     with step("commit") as count:
-        clear = bool(request.settings.get("DELETE_OUTPUT_DIRECTORY"))
+        # Without a last build, nobody knows which old files of the output folder are pages of ours.
+        clear = bool(request.settings.get("DELETE_OUTPUT_DIRECTORY")) or not before
         count.number = commit(
             opened.store,
             opened.place,
-            Made(made, frozenset(gone), before, clear),
+            Made(made, gone, before, clear),
             Known(_meta(planned), *planned.sources, planned.memo),
             request.say,
         )
-    opened.store.close()
-    opened.lock.close()
-    gc.enable()
-    return Outcome(len(planned.pages), len(todo), planned.refusals)
+    if planned.index.options.publish:
+        shutil.copyfile(opened.place.output / published_file.FILE, opened.place.room / published_file.FILE)
+    close(opened)
+    return Outcome(len(planned.pages), len(staged.made), planned.refusals)
 
 
 def commit_staged(opened: Opened, clear: bool, say: Callable[[str], None]) -> None:
@@ -190,8 +255,7 @@ def commit_staged(opened: Opened, clear: bool, say: Callable[[str], None]) -> No
     gone = frozenset(before.keys() - made.keys())
     known = Known({"everything": "Pelican writes the site"}, {}, store.sources(), Memo(store))
     commit(store, opened.place, Made(made, gone, before, clear), known, say)
-    store.close()
-    opened.lock.close()
+    close(opened)
 
 
 def _is_stale(page: Page, keys: Mapping[str, bytes], before: Mapping[str, StoredPage], planned: Planned) -> bool:
@@ -199,98 +263,6 @@ def _is_stale(page: Page, keys: Mapping[str, bytes], before: Mapping[str, Stored
     if planned.request.everything or known is None or known.key != keys[page.url]:
         return True
     return not output.is_intact(planned.opened.place.output, known.files)
-
-
-def _keys(planned: Planned, frame: Frame) -> dict[str, bytes]:
-    """Return the key of every page by its address."""
-    settings, digests = planned.request.settings, planned.index.digests
-    version = f"{code_version(PACKAGE)} {settings_digest(settings)}".encode()
-    templates = TemplateDigests(planned.request.env, planned.memo)
-    common = {
-        name: str(kind.VERSION).encode() if hasattr(kind, "VERSION") else version for name, kind in kinds().items()
-    }
-    bases: dict[str, bytes] = {}
-    keys: dict[str, bytes] = {}
-    for page in planned.pages:
-        kind: Any = kinds()[page.kind]
-        if hasattr(kind, "files"):
-            base = common[page.kind]
-        else:
-            template = kind.template(page)
-            base = bases.get(template) or bases.setdefault(
-                template, b" ".join((version, templates.digest(f"{template}.html"), frame.digest))
-            )
-            feeds = frame.feeds_by_page.get(page.url)
-            base = base + repr(feeds).encode() if feeds and page.url else base
-        keys[page.url] = page_key(page, base, digests)
-    return keys
-
-
-def roots(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the folders and files that a site is made of: content, theme, overrides, translations, card font."""
-    font = str(own_settings.value(settings, "NEWSBRIEF_CARD_FONT") or "")
-    folders = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
-    every = (*folders, *own_settings.translation_folders(settings), font)
-    return tuple(dict.fromkeys(str(one) for one in every if str(one)))
-
-
-def below(content: Path, sources: Sources) -> dict[str, str]:
-    """Return the digests of the files below the content folder by their paths there."""
-    above = f"{content}/"
-    return {path[len(above) :]: one.digest for path, one in sources.items() if path.startswith(above)}
-
-
-def _options(settings: Mapping[str, Any], content: Path, request: Request) -> BuildOptions:
-    rules, wrong = people_rules(content)
-    if wrong:
-        # Without its rules the site would show names that it has to protect.
-        raise own_settings.SettingsError("\n".join(map(str, wrong)))
-    found = own_settings.options(settings, rules, story_files(content)[0])
-    return replace(found, parts=_parts(request, publish=found.publish))
-
-
-def _parts(request: Request, *, publish: bool) -> frozenset[str]:
-    """Return the parts of the site that the theme has templates for."""
-    has = TemplateDigests(request.env).has
-    wanted = {
-        "timelines": has("timeline.html"),
-        "quotes": has("quotes.html") or has("quote.html"),
-        "stories": has("story.html") or has("stories.html"),
-        "related": has("article.html") or (has("stories.html") and not publish),
-        "search": has("search.html"),
-    }
-    return frozenset(part for part, is_wanted in wanted.items() if is_wanted)
-
-
-def _read_options(settings: Mapping[str, Any], content: Path, options: BuildOptions) -> ReadOptions:
-    folders = own_settings.brief_folders(settings)
-    static = tuple(
-        sorted({f"{path.strip('/').partition('/')[0]}/" for path in settings["STATIC_PATHS"] if path.strip("/")})
-    )
-    values = (str(options.zone), options.brief_url, folders, static, code_version(PACKAGE))
-    version = blake2b(repr(values).encode(), digest_size=8).hexdigest()
-    return ReadOptions(content, folders, RAW_FOLDER, options.zone, options.brief_url, static, version)
-
-
-def _site(
-    request: Request, options: BuildOptions, files: Mapping[str, str], memo: Memo, unread: tuple[str, ...]
-) -> Site:
-    settings = request.settings
-    has = TemplateDigests(request.env).has
-    return Site(
-        options=options,
-        name=str(settings["SITENAME"]),
-        tagline=str(settings.get("SITESUBTITLE") or ""),
-        lang=str(settings.get("DEFAULT_LANG") or "en"),
-        links=own_settings.links(settings),
-        words=translations(settings),
-        has=lambda name: has(f"{name}.html"),
-        settings=settings,
-        files=files,
-        own_pages=request.own_pages,
-        memo=memo,
-        unread=unread,
-    )
 
 
 def _meta(planned: Planned) -> dict[str, str]:
@@ -303,5 +275,14 @@ def _meta(planned: Planned) -> dict[str, str]:
         "refusals": "\n".join(map(str, planned.refusals)),
         "everything": planned.request.everything,
         "version": environment_version(),
+        "readers": _readers(planned),
         "roots": "\n".join(roots(planned.request.settings)),
     }
+
+
+def _readers(planned: Planned) -> str:
+    """Return what tells whether readers have another site since; "" for a preview."""
+    if not planned.index.options.publish:
+        return ""
+    branch = str(own_settings.value(planned.request.settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
+    return published_file.state(planned.site.content.parent, branch)

@@ -69,7 +69,7 @@ def _moves(place: Place, made: Made) -> list[tuple[str, bool]]:
     }
     still = _others(made)
     gone = old - new - still
-    if made.clear or not made.before:
+    if made.clear:
         gone.update(set(output.foreign(place.output)) - new - still)
     return [*((path, True) for path in sorted(gone)), *((path, False) for path in sorted(new))]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from markupsafe import Markup
 
 from newsbrief.site.build.plan import Page
 from newsbrief.site.pages import kinds
@@ -12,12 +14,19 @@ from newsbrief.site.render.pages import Renderer
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.resolve import PageViews, Views
 
+# Called with the file of a page below the output folder, and the variables of its template, after it was written.
+Written = Callable[[str, Mapping[str, Any]], None]
+
 
 class Maker:
     """Makes pages of every kind."""
 
-    def __init__(self, views: Views, site: Site, renderer: Renderer) -> None:
+    def __init__(
+        self, views: Views, site: Site, renderer: Renderer, context: Mapping[str, Any], written: Written | None = None
+    ) -> None:
+        """`context` has Pelican's `articles`, where Pelican read them."""
         self._views, self._site, self._renderer, self._kinds = views, site, renderer, kinds()
+        self._articles, self._written = _articles(context), written
 
     def files(self, page: Page) -> Iterable[tuple[str, bytes]]:
         """Yield the path below the output folder, and the bytes, of each file of a page."""
@@ -30,5 +39,16 @@ class Maker:
         variables = {"model": model}
         if hasattr(kind, "variables"):
             variables |= kind.variables(page, views, self._site, model)
+        article = self._articles.get(page.values[0]) if page.kind == "brief" else None
+        if article is not None:  # another plugin may have changed it
+            variables |= {"article": article, "body": Markup(article.content)}  # noqa: S704  # our reader cleaned it
         file = file_of(page.url)
         yield file, self._renderer.page(kind.template(page), file, variables)
+        if self._written:
+            self._written(file, variables)
+
+
+def _articles(context: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return Pelican's articles of briefs by the briefs' paths."""
+    every = (one for listed in context.get("articles", ()) for one in (listed, *listed.translations))
+    return {one.model.source_file: one for one in every if hasattr(one, "model")}

@@ -27,7 +27,7 @@ def relate(
     """
     shown = [facts for facts in every if is_shown(facts, options)]
     lost = clashes.clashes(shown)
-    hidden = [facts for facts in every if not is_shown(facts, options)]
+    hidden = [facts for facts in every if facts.path in lost or not is_shown(facts, options)]
     index = gather([facts for facts in shown if facts.path not in lost], options, load, memo, hidden)
     return index, tuple(_clash(path, *taken, load(path), content) for path, taken in lost.items())
 

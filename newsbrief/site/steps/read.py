@@ -126,10 +126,18 @@ def read_brief(path: str, options: ReadOptions, digests: Mapping[str, str]) -> E
         return EncodedBrief(path, encode(refused), b"", b"")
     entry, refusals = _with_photo(as_published(read), options, digests)
     facts = facts_of(entry, options.zone, options.brief_url, options.static_folders)
-    whole = BriefRead(facts, refusals, tuple(_inputs(read, options, digests)))
+    whole = BriefRead(facts, refusals, tuple(_inputs(read, options, digests)), _unpublished(read, entry, options))
     head = replace(entry, text="", brief=replace(entry.brief, body=""))
     record = published.fragment(entry, options.brief_url) if entry.brief.status == "published" else ""
     return EncodedBrief(path, encode(whole), encode(head), encode((entry.brief.body, entry.text)), record)
+
+
+def _unpublished(read: Entry, entry: Entry, options: ReadOptions) -> tuple[str, ...]:
+    """Return what the text that an excerpt leaves out has from each mention of a folder of static files on."""
+    if entry.brief.body == read.brief.body:
+        return ()
+    photo = path_of(read)
+    return (*named_in(read.brief.body, options.static_folders), *((photo,) if photo else ()))
 
 
 def _text(file: Path) -> str:

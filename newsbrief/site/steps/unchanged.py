@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import newsbrief
+from newsbrief.content import published
 from newsbrief.site.build import output
 from newsbrief.site.build.code_version import code_version
 from newsbrief.site.build.output import Place
@@ -44,6 +45,8 @@ def _reports(store: Store, place: Place, arguments: str, now: float) -> str | No
         return None
     meta = store.meta()
     if not arguments or meta.get("arguments") != arguments or meta.get("version") != environment_version():
+        return None
+    if meta["readers"] and not published.is_current(Path.cwd(), meta["readers"]):
         return None
     if meta.get("everything") or not _is_same_instant(meta, now):
         return None

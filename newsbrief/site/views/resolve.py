@@ -88,7 +88,10 @@ class UnplannedViewError(LookupError):
 
 
 class PageViews:
-    """The views that one page may show. Any other raises UnplannedViewError."""
+    """The views that one page may show. Any other raises UnplannedViewError.
+
+    A page that shows a whole brief may show every view of it.
+    """
 
     def __init__(self, url: str, shows: tuple[str, ...], views: Views) -> None:
         self._url, self._shows, self._views = url, frozenset(shows), views
@@ -135,12 +138,12 @@ class PageViews:
 
     def record(self, path: str) -> str:
         """Return what published.json says about a brief, as JSON."""
-        self._planned(view_ids.text_id(path))
+        self._planned(view_ids.whole_id(path))
         return self._views.record(path)
 
     def text(self, path: str) -> Entry:
         """Return a brief with its text, as it may be published."""
-        self._planned(view_ids.text_id(path))
+        self._planned(view_ids.whole_id(path))
         return self._views.whole(path)
 
     @property
@@ -149,6 +152,6 @@ class PageViews:
         return self._views.index
 
     def _planned(self, view: str) -> str:
-        if view not in self._shows:
+        if view not in self._shows and view_ids.whole_id(view_ids.brief_of(view)) not in self._shows:
             raise UnplannedViewError(f"/{self._url} shows {view}, which its plan does not name")
         return view

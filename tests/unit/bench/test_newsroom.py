@@ -9,9 +9,9 @@ from bench.peers import dialects
 from bench.peers.contenders import CONTENDERS
 from bench.peers.newsroom import BRIEFS_A_VOICE, TOPICS_A_BRIEF, newsroom, spare
 from bench.peers.sheets import PER_PAGE, lists, older_pages
-from newsbrief.collate import sheets
-from newsbrief.collate.dating import date_text
 from newsbrief.document import parse
+from newsbrief.edtf.text import date_text
+from newsbrief.site.pages.partition import lists as parted
 
 COUNT = 240
 
@@ -79,7 +79,7 @@ def test_our_brief_reads_as_it_was_meant() -> None:
 def test_lists_are_parted_as_newsbrief_does_it(entries: int) -> None:
     """The other generators' numbered pages are as many as ours."""
     days = [date_text("2029-01-01")] * entries
-    assert older_pages(entries) == len(sheets.parts("topics/ferry/", days, lambda day: day)) - 1
+    assert older_pages(entries) == len(parted.parts("topics/ferry/", days, lambda day: day.iso)) - 1
 
 
 def test_hugo_has_a_file_for_each_numbered_page() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bench.peers.parts import PARTS, profiled, shares
 from newsbrief.document import cleaned
-from newsbrief.publish.body import to_html
+from newsbrief.site.render.body import to_html
 
 PACKAGES = Path(jinja2.__file__).parent.parent
 

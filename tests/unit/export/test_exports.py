@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import random
 
 import pytest
 from hypothesis import given, settings
@@ -10,24 +9,30 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from msgspec.structs import replace
 
-from newsbrief import collate
 from newsbrief.export.ical import OTHER_BREAKS, ical
 from newsbrief.export.plain import events_json
 from newsbrief.export.timelinejs import timelinejs
 from newsbrief.export.timelines import Timelines
 from newsbrief.model.brief import BriefEvent
+from newsbrief.model.entry import Entry
 from newsbrief.model.views import EventView
 from tests.effort import examples
-from tests.unit.briefs import edition, entry
+from tests.unit.briefs import entry, views_of
 
 
 def address(url: str) -> str:
     return f"https://news.example/{url}"
 
 
+def first_event(*entries: Entry) -> EventView:
+    """The newest entry of the timeline of these briefs."""
+    views = views_of(*entries)
+    return views.event(views.index.events.ordered[0].id)
+
+
 def view(date: str, text: str = "The council voted.") -> EventView:
     made = entry(events=(BriefEvent("e1", date, "then", text),), title="Ferry <b>stays</b>")
-    return collate.site([made], edition()).timelines[0].events[0]
+    return first_event(made)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def told_twice(**fields: object) -> EventView:
     first = entry(events=(BriefEvent("e1", "2029-05-03", "then", "The council voted."),), title="Ferry <b>stays</b>")
     label = BriefEvent("e2", "2029-05-03", "on Thursday", "They voted.", label="Ferry kept", same=("ferry#e1",))
     second = entry("briefs/b.md", date="2029-05-06", title="Quay & lock", events=(label,), **fields)
-    return collate.site([first, second], edition()).timelines[0].events[0]
+    return first_event(first, second)
 
 
 def test_plain_json_lists_every_source() -> None:
@@ -192,44 +197,3 @@ def test_calendar_has_no_line_end_but_its_own(sign: str) -> None:
 
 
 # What might be taken for the end of an event, or for the next one.
-CUTS = ("\r\nEND:VEVENT\r\n", "END:VEVENT", "BEGIN:VEVENT", "},\n  {", '\n "events": [\n  ', "\0", "a", " word", "\n")
-TEXTS = st.lists(st.sampled_from(CUTS), max_size=6).map("".join)
-TOLD = st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=2)), max_size=4)
-
-
-def several(told: list[tuple[str, list[str]]]) -> list[EventView]:
-    """Events with the words of other briefs, each with a place of its own."""
-    return [
-        replace(EVENT, text=text, anchor=f"{number}/#e1", also=tuple(replace(EVENT, text=other) for other in others))
-        for number, (text, others) in enumerate(told)
-    ]
-
-
-EVENT = view("2029-05-03")
-
-
-@given(TOLD, TOLD, TEXTS, st.randoms(use_true_random=False))
-@settings(max_examples=examples(200), deadline=None, derandomize=True)
-def test_amended_files_are_those_of_all_events(
-    told: list[tuple[str, list[str]]], more: list[tuple[str, list[str]]], title: str, chance: random.Random
-) -> None:
-    """Most events are taken out of the files that there are, others come in between, some go."""
-    before = several(told)
-    texts = Timelines(address).forms(title, before)
-    now: list[EventView | int] = [*chance.sample(range(len(before)), chance.randint(0, len(before))), *several(more)]
-    chance.shuffle(now)
-    files = [text.encode() for text in texts]
-    whole = [before[one] if isinstance(one, int) else one for one in now]
-    if not now:
-        with pytest.raises(ValueError, match="events"):
-            Timelines(address).amended("Now", now, len(before), files)
-        return
-    amended = Timelines(address).amended("Now", now, len(before), files)
-    assert [b"".join(parts).decode() for parts in amended] == list(Timelines(address).forms("Now", whole))
-
-
-def test_files_of_other_events_are_not_amended() -> None:
-    """Somebody may have cut them short."""
-    texts = Timelines(address).forms("x", [EVENT])
-    with pytest.raises(ValueError, match="not of 2 events"):
-        Timelines(address).amended("x", [0], 2, [text.encode() for text in texts])

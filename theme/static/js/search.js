@@ -1,5 +1,5 @@
 // search.js: finds in the site's index what is typed, reading no more of it than the words need. The index is described
-// in newsbrief/export/search/, and what makes terms of words there (words.py) is done here in the same way.
+// in newsbrief/site/search/, and what makes terms of words there (words.py) is done here in the same way.
 {
   const UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -79,8 +79,16 @@
 
     read(cache) {
       this.files = new Map();
-      this.whole = this.json(this.address, cache);
+      this.whole = this.segments(cache);
       this.whole.catch(() => {});
+    }
+
+    // What each segment says about itself. A new build may have other files under the same names, so these are asked for
+    // anew each time, and the version of a segment is part of the addresses of its other files.
+    async segments(cache = "no-cache") {
+      const { segments } = await this.json(this.address, cache);
+      const abouts = segments.map(async (at) => ({ at, ...(await this.json(new URL(`${at}/about.json`, this.address), cache)) }));
+      return { segments: await Promise.all(abouts) };
     }
 
     async json(address, cache = "default") {
@@ -89,13 +97,13 @@
       return answer.json();
     }
 
-    file(name) {
-      const address = new URL(`${name}.json`, this.address).href;
+    file({ at, version }, name) {
+      const address = new URL(`${at}/${name}.json?v=${version}`, this.address).href;
       if (!this.files.has(address)) this.files.set(address, this.json(address));
       return this.files.get(address);
     }
 
-    // When a new site came up since the list of segments was read, their folders are gone: it is read again, once.
+    // A new site may have come up since the list of segments was read: it is read again, once.
     async ask(what) {
       try {
         return await what();
@@ -147,7 +155,7 @@
     }
 
     between(segment, first, last) {
-      return Promise.all(Array.from({ length: last - first + 1 }, (_, step) => this.file(`${segment.at}/t${first + step}`)));
+      return Promise.all(Array.from({ length: last - first + 1 }, (_, step) => this.file(segment, `t${first + step}`)));
     }
 
     // What is asked in words that are known, each at most a letter or two different, where it finds something; else "".
@@ -181,12 +189,7 @@
     }
 
     async record({ segment, place }) {
-      const { rows, size } = segment;
-      if (!Array.isArray(rows)) return (await this.file(`${rows}/r${Math.floor(place / size)}`))[place % size];
-      for (const [name, count] of rows) {
-        if (place < count) return (await this.file(`rows/${name}`))[place];
-        place -= count;
-      }
+      return (await this.file(segment, `r${Math.floor(place / segment.size)}`))[place % segment.size];
     }
   }
 

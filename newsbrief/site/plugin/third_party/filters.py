@@ -25,4 +25,7 @@ def of(links: Links, words: Translations) -> Mapping[str, Callable[..., Any]]:
     def markdown(text: str) -> Markup:
         return Markup(to_html(plain(text)))  # noqa: S704  # cleaned there
 
-    return {"to": to, "markdown": markdown, "dated": words.date}
+    def body(content: Any) -> Markup:
+        return Markup(content.content)  # noqa: S704  # cleaned when it was read
+
+    return {"to": to, "markdown": markdown, "dated": words.date, "body": body}

@@ -82,11 +82,6 @@ class Planned:
         kind: Any = kinds()[page.kind]
         return kind.model(page, PageViews(page.url, page.shows, self.views), self.site)
 
-    def links_of(self, path: str) -> Mapping[str, str]:
-        """Return the addresses of the briefs that a brief's text links to, by their paths."""
-        targets = self.index.by_path[path].links.files
-        return {one: self.index.by_path[one].url for one in targets if one in self.index.by_path}
-
     def only(self, paths: frozenset[str]) -> Planned:
         """Return the same of some briefs: another plugin took the others out of the site."""
         kept = {path: entry for path, entry in self.entries.items() if path in paths}
@@ -114,6 +109,9 @@ def planned(settings: Mapping[str, Any], env: Environment, words: Translations) 
         has=lambda name: name in OURS and has(f"{name}.html"),
         settings=seen_settings(settings),
     )
+    if site.has("timeline"):
+        # Exports have whole addresses. Raises SettingsError for a site for readers without one.
+        own_settings.feed_siteurl({**settings, "SITEURL": site.links.siteurl})
     return _planned({entry.path: as_published(entry) for entry in entries}, site, refusals)
 
 

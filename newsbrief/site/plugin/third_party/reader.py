@@ -17,7 +17,7 @@ from newsbrief.site import settings as own_settings
 from newsbrief.site.plugin.metadata import Metadata, metadata_of, skipped
 from newsbrief.site.plugin.third_party.addresses import file_of
 from newsbrief.site.plugin.third_party.body_links import HERE
-from newsbrief.site.render.brief_body import linked_body
+from newsbrief.site.render.brief_body import marked_body
 from newsbrief.site.render.foreign_text import named
 from newsbrief.site.render.translations import Translations
 
@@ -64,7 +64,8 @@ def read_brief(path: str, settings: Mapping[str, Any]) -> tuple[str, Metadata]:
     elif page.rights == "excerpt":
         content = _excerpt(page, words)
     else:
-        content = linked_body(entry, page, run.planned.site, run.planned.links_of(path), lambda url: f"{HERE}{url}")
+        # Pelican resolves {filename} and its like: it knows the site's own articles and files.
+        content = Markup(marked_body(entry, page, run.planned.site, lambda url: f"{HERE}{url}"))  # noqa: S704  # cleaned
     return content, clean
 
 

@@ -9,9 +9,11 @@ from newsbrief.site.render.structured.things import Data, speaker
 
 
 def quotation(page: QuotePage, identity: Identity) -> Data:
-    """Return a quote. `spokenByCharacter` is who said it according to the article, `creator` whose words they are."""
+    """Return a quote.
+
+    `spokenByCharacter` is who said it according to the article; `creator` is whose words they are.
+    """
     said = page.quote
-    brief = identity.url(said.brief.url)
     who = speaker(said.speaker, identity, said.role)
     return {
         "@type": "Quotation",
@@ -21,5 +23,9 @@ def quotation(page: QuotePage, identity: Identity) -> Data:
         "creator": who,
         "dateCreated": said.day.iso if said.day else "",
         "datePublished": said.published.iso,
-        "isPartOf": {"@type": "NewsArticle", "headline": shortened(said.brief.text), "url": brief},
+        "isPartOf": {
+            "@type": "NewsArticle",
+            "headline": shortened(said.brief.text),
+            "url": identity.url(said.brief.url),
+        },
     }

@@ -84,14 +84,23 @@ def test_site_without_events_has_no_files() -> None:
 
 
 def test_all_forms_have_the_events_in_the_order_of_the_timeline() -> None:
-    """The newest event is first, and what is longer than a page is in one file."""
-    files = written(entry(events=told(*(f"{1400 + n}" for n in range(600)))))
-    texts = [f"Barge {n} sank." for n in range(600, 0, -1)]
+    """The newest event is first."""
+    files = written(entry(events=told(*(f"{1400 + n}" for n in range(100)))))
+    texts = [f"Barge {n} sank." for n in range(100, 0, -1)]
     assert [row["text"] for row in json.loads(files["timeline/events.json"])["events"]] == texts
     calendar = Calendar.from_ical(files["timeline/events.ics"].decode())
     assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == texts
     slides = json.loads(files["timeline/timelinejs.json"])["events"]
     assert [slide["text"]["headline"] for slide in slides] == texts
+
+
+def test_each_part_of_a_long_timeline_has_files_of_its_own() -> None:
+    """An event that changes leaves the files of the other parts as they are."""
+    files = written(entry(events=told(*(f"{1400 + n}" for n in range(600)))))
+    parts = {path: json.loads(files[path])["events"] for path in titles(files)}
+    assert len(parts) > 1
+    years = [{int(row["date"]) for row in rows} for rows in parts.values()]
+    assert sorted(year for part in years for year in part) == list(range(1400, 2000))
 
 
 def test_preview_gives_other_programs_published_events_only() -> None:
