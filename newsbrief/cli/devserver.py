@@ -43,6 +43,7 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     builder = _builder(here, target, pelican_options)
     server = _server(here, target, bind, port, builder)
     from newsbrief.serve import ROOT, Beside
+    from newsbrief.site.steps.build import First
 
     beside = Beside(server, builder.watched)
     beside.start()
@@ -52,7 +53,7 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
     click.echo(f"Each brief beside its raw article: {server.address.rstrip('/')}{ROOT}")
     raw, made = (here.content / "raw").resolve(), [place_of(target.resolve()).room, target.resolve()]
     try:
-        for seen in beside.changes():
+        for seen, page in beside.changes():
             # A content folder may hold the output, which each build changes.
             changed = {path for path in seen if not any(path.is_relative_to(folder) for folder in made)}
             if not changed:
@@ -60,7 +61,7 @@ def devserver(port: int, bind: str, output: Path | None, pelican_options: tuple[
             started = time.monotonic()
             if any(path.is_relative_to(raw) for path in changed):
                 desk(here)
-            if builder.build(changed):
+            if builder.build(changed, First(page, beside.built)):
                 beside.built()
                 click.echo(f"{_named(changed)}: built in {time.monotonic() - started:.2f} s")
     except KeyboardInterrupt:

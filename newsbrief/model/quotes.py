@@ -63,6 +63,4 @@ class QuotePage(Stored, frozen=True):
     notes: tuple[NoteView, ...]
     in_raw: bool
     fragment: str
-    earlier: Link | None = None
-    later: Link | None = None
     variants: tuple[QuoteView, ...] = ()

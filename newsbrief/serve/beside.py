@@ -1,8 +1,8 @@
 """Run the server and the watch for changes beside the builder.
 
 Both need threads, and a process with threads cannot fork workers. So they run in a child process where forking is safe,
-elsewhere in threads. Both ends talk over a pipe: this one sends commands, the other one the files that changed. The
-other end stops when the pipe is closed.
+elsewhere in threads. Both ends talk over a pipe: this one sends commands, the other one the files that changed and the
+page that somebody looks at. The other end stops when the pipe is closed.
 """
 
 from __future__ import annotations
@@ -55,17 +55,19 @@ class Beside:
         with suppress(OSError):  # `changes` ends, too, where nobody serves any more
             self._line.send(BUILT)
 
-    def changes(self) -> Iterator[frozenset[Path]]:
-        """The files that change, as often as some do. What changes during a build is told after it, all at once.
+    def changes(self) -> Iterator[tuple[frozenset[Path], str]]:
+        """The files that change, as often as some do, and the file of the page that somebody looks at, "" for none.
 
-        It ends where the server does.
+        What changes during a build is told after it, all at once. It ends where the server does.
         """
         try:
             while True:
-                found = set(self._line.recv())
+                names, page = self._line.recv()
+                found = set(names)
                 while self._line.poll():
-                    found.update(self._line.recv())
-                yield frozenset(Path(name).resolve() for name in found)
+                    names, page = self._line.recv()
+                    found.update(names)
+                yield frozenset(Path(name).resolve() for name in found), page
         except (EOFError, OSError):
             return
 
@@ -81,7 +83,7 @@ class Beside:
 
     def _run(self, line: Connection) -> None:
         end = threading.Event()
-        watch = threading.Thread(target=_watch, args=(line, self._watched, end), daemon=True)
+        watch = threading.Thread(target=self._watch, args=(line, end), daemon=True)
         watch.start()
         try:
             while True:
@@ -93,25 +95,24 @@ class Beside:
             end.set()
             self._server.close()
 
+    def _watch(self, line: Connection, end: threading.Event) -> None:
+        watch = partial(
+            watchfiles.watch, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True, stop_event=end
+        )
+        # Most editors put a new file in the place of the old one: who watches the file itself sees that, and nothing
+        # after.
+        files = {str(file.absolute()) for file in self._watched if file.is_file()}
+        around = {file.absolute().parent for file in self._watched if file.is_file()}
+        folders = watch(*(one for one in self._watched if not one.is_file()))
+        places = watch(*around, recursive=False, watch_filter=lambda _, name: name in files)
+        next(folders), next(places)
+        line.send(WATCHING)
+        one_by_one = threading.Lock()
+        threading.Thread(target=self._tell, args=(line, places, one_by_one), daemon=True).start()
+        self._tell(line, folders, one_by_one)
 
-def _watch(line: Connection, watched: Sequence[Path], end: threading.Event) -> None:
-    watch = partial(
-        watchfiles.watch, debounce=TOGETHER, step=EVERY, rust_timeout=LOOK_UP, yield_on_timeout=True, stop_event=end
-    )
-    # Most editors put a new file in the place of the old one: who watches the file itself sees that, and nothing after.
-    files = {str(file.absolute()) for file in watched if file.is_file()}
-    around = {file.absolute().parent for file in watched if file.is_file()}
-    folders = watch(*(one for one in watched if not one.is_file()))
-    places = watch(*around, recursive=False, watch_filter=lambda _, name: name in files)
-    next(folders), next(places)
-    line.send(WATCHING)
-    one_by_one = threading.Lock()
-    threading.Thread(target=_tell, args=(line, places, one_by_one), daemon=True).start()
-    _tell(line, folders, one_by_one)
-
-
-def _tell(line: Connection, seen: Iterable[set[FileChange]], one_by_one: threading.Lock) -> None:
-    for found in seen:
-        if found:
-            with one_by_one:
-                line.send([name for _, name in found])
+    def _tell(self, line: Connection, seen: Iterable[set[FileChange]], one_by_one: threading.Lock) -> None:
+        for found in seen:
+            if found:
+                with one_by_one:
+                    line.send(([name for _, name in found], self._server.page))

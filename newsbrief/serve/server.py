@@ -49,8 +49,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, builds: Builds | None, proofs: Proofs | None, directory: str) -> None:
-        self._builds, self._proofs = builds, proofs
+    def __init__(
+        self,
+        *arguments: object,
+        builds: Builds | None,
+        proofs: Proofs | None,
+        directory: str,
+        looked_at: Callable[[str], None],
+    ) -> None:
+        self._builds, self._proofs, self._looked_at = builds, proofs, looked_at
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
 
     def handle(self) -> None:
@@ -87,6 +94,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         # What is built while the page is read is told to it as a build.
         script = TAG.format(SCRIPT, self._builds.count).encode() if self._builds else b""
         found = file.is_file()
+        if found:
+            self._looked_at(file.relative_to(self.directory).as_posix())
         data = file.read_bytes() if found else _missing(Path(self.directory))
         link = self._link() if found else b""
         text = data.replace(b"</head>", (STYLE if link else b"") + script + b"</head>", 1)
@@ -185,9 +194,15 @@ class Server:
 
     def __init__(self, output: Path, bind: str, port: int, proofs: Proofs | None = None, live: bool = True) -> None:
         self.builds = Builds()
+        # The file, below the output folder, of the page that somebody asked for last.
+        self.page = ""
         self._proofs = proofs
         handler: Callable[..., Handler] = partial(
-            Handler, builds=self.builds if live else None, proofs=proofs, directory=str(output)
+            Handler,
+            builds=self.builds if live else None,
+            proofs=proofs,
+            directory=str(output),
+            looked_at=partial(setattr, self, "page"),
         )
         self._server = http.server.ThreadingHTTPServer((bind, port), handler)
         self._server.daemon_threads = True

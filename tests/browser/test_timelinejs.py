@@ -60,7 +60,7 @@ def library() -> Path:
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory, project: Path) -> str:
-    """The export of a site with some hundred events of every precision, and hostile ones among them."""
+    """The exports of all parts of a timeline together: hundreds of events of every precision, some of them hostile."""
     newsroom = Newsroom.open(tmp_path_factory.mktemp("timelinejs") / "site", project)
     long_timeline.write(newsroom)
     events = [
@@ -70,7 +70,15 @@ def exported(tmp_path_factory: pytest.TempPathFactory, project: Path) -> str:
     newsroom.brief("2029-06-01-hostile.md", HOSTILE.format(events="\n".join(events), body="\n\n".join(ATTACKS)))
     done = newsroom.build("--publish", SITEURL="https://news.example")
     assert done.returncode == 0, done.stderr
-    return newsroom.page("timeline/timelinejs.json")
+    parts = [json.loads(part.read_text("utf-8")) for part in _parts(newsroom)]
+    assert len(parts) > 1
+    return json.dumps(parts[0] | {"events": [event for part in parts for event in part["events"]]})
+
+
+def _parts(newsroom: Newsroom) -> list[Path]:
+    """Return the export of the newest part and those of the older ones, which are named by their year."""
+    timeline = newsroom.output / "timeline"
+    return [timeline / "timelinejs.json", *sorted(timeline.glob("[0-9]*/timelinejs.json"))]
 
 
 @pytest.fixture(scope="module")

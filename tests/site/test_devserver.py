@@ -78,6 +78,26 @@ def test_saved_brief_is_served_and_told(newsroom: Newsroom) -> None:
         assert "Procession" in get(address)
 
 
+def test_page_that_somebody_looks_at_is_built_before_all_others(newsroom: Newsroom) -> None:
+    """After a change to every page, who looks at one is told of it at once, and of the site when all is done."""
+    for number in range(130):
+        newsroom.brief(f"2029-05-04-parade-{number}.md", BRIEF.replace("Parade", f"Parade {number}"))
+    theme = newsroom.folder / "overrides"
+    theme.mkdir()
+    with (newsroom.folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nTHEME_TEMPLATES_OVERRIDES = ["overrides"]\n')
+    with running(newsroom) as (address, process):
+        get(address + "2029/05/04/parade-99/")
+        with urllib.request.urlopen(f"{address}.newsbrief/changes", timeout=60) as changes:  # noqa: S310
+            assert changes.readline() == b"data: 0\n"
+            (theme / "article.html").write_text("<title>Anew</title>", "utf-8")
+            assert [changes.readline() for _ in range(2)] == [b"\n", b"data: 1\n"]
+            assert "Anew" in get(address + "2029/05/04/parade-99/")
+            wait_for(process, "built in")
+            assert [changes.readline() for _ in range(2)] == [b"\n", b"data: 2\n"]
+        assert "Anew" in get(address + "2029/05/04/parade-0/")
+
+
 def test_pages_load_the_script_and_files_do_not_hold_it(newsroom: Newsroom) -> None:
     """The script is served, not built; styles and feeds are served as they are."""
     newsroom.brief("2029-05-04-parade.md", BRIEF)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -145,21 +145,38 @@ def files_below(folder: str | Path, above: str = "") -> Iterator[str]:
             yield f"{above}{entry.name}"
 
 
-def foreign(output: Path) -> Iterator[str]:
-    """Yield the files of the output folder that are not a newsroom's own."""
-    return (name for name in files_below(output) if not name.startswith(".") and name != OWN)
+def foreign(output: Path, made: Collection[str]) -> Iterator[str]:
+    """Yield the files of the output folder that neither a build made nor a newsroom keeps there.
 
-
-def is_intact(output: Path, files: Iterable[File]) -> bool:
-    """Return whether files are as a build left them."""
+    `made` are the names, in the folder itself, of the files and folders that builds made. Files that somebody puts
+    deeper into these folders are not found: looking through a large site takes longer than building a page of it.
+    """
     try:
-        for path, size, mtime in files:
-            found = os.stat(f"{output}/{path}")
-            if found.st_size != size or found.st_mtime_ns != mtime:
-                return False
+        names = os.listdir(output)
     except OSError:
-        return False
-    return True
+        return
+    for name in names:
+        if name in made or name.startswith(".") or name == OWN:
+            continue
+        path = f"{output}/{name}"
+        if os.path.isdir(path) and not os.path.islink(path):
+            yield from files_below(path, f"{name}/")
+        else:
+            yield name
+
+
+def damaged(output: Path, files: Iterable[tuple[str, str, int, int]]) -> set[str]:
+    """Return the addresses of pages with a file that is not as a build left it. `files` are those of the store."""
+    found = set()
+    for url, path, size, mtime in files:
+        try:
+            now = os.stat(f"{output}/{path}")
+        except OSError:
+            found.add(url)
+        else:
+            if now.st_mtime_ns != mtime or now.st_size != size:
+                found.add(url)
+    return found
 
 
 def write(place: Place, path: str, data: bytes) -> File:

@@ -14,7 +14,7 @@ class Page(Struct, frozen=True, gc=False):
 
     `url` is relative to the site's root: "2023/09/21/slug/", "" for the front page, "feeds/all" for a group of files.
     `kind` names the module in `pages/`. `shows` are the ids of the views that the page may show; `values` are plain
-    values besides, whose `repr` says all that is in them.
+    values besides: strings, numbers, tuples and structs.
     """
 
     url: str
@@ -24,17 +24,13 @@ class Page(Struct, frozen=True, gc=False):
 
 
 class Shared:
-    """A value that many pages show. Its `repr` is a digest, so that a key need not repeat it for every page."""
+    """A value that many pages show. It has a digest, so that a key need not repeat the value for every page."""
 
     __slots__ = ("digest", "value")
 
     def __init__(self, value: Any) -> None:
-
         self.value = value
         self.digest = blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-    def __repr__(self) -> str:
-        return self.digest
 
 
 # Digests of views by their ids.

@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from newsbrief.site.build.sources import Source, Sources
 
 NAME = "store.sqlite"
-VERSION = 1
+VERSION = 2
 TABLES = """
 create table meta (name text primary key, value text) without rowid;
 create table source (path text primary key, size int, mtime int, ctime int, inode int, digest text, seen int)
     without rowid;
 create table brief (path text primary key, stamp text, facts blob, head blob, body blob, record text);
-create table page (url text primary key, key blob, files blob) without rowid;
+create table page (url text primary key, key blob) without rowid;
+create table file (url text, path text, size int, mtime int, primary key (url, path)) without rowid;
 create table move (path text primary key, gone int) without rowid;
 create table memo (key blob primary key, value blob) without rowid;
 """
@@ -38,8 +37,8 @@ class File(NamedTuple):
     mtime: int
 
 
-class StoredPage(NamedTuple):
-    """A page as the last build left it: its key, and its files."""
+class MadePage(NamedTuple):
+    """A page as a build leaves it: its key, and its files."""
 
     key: bytes
     files: tuple[File, ...]
@@ -50,10 +49,6 @@ class StoredBrief(NamedTuple):
 
     stamp: str
     facts: bytes
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode_files = msgspec.msgpack.Decoder(tuple[tuple[str, int, int], ...]).decode
 
 
 class Store:
@@ -149,16 +144,32 @@ class Store:
 
     # --- pages ------------------------------------------------------------------------------------------------------
 
-    def pages(self) -> dict[str, StoredPage]:
-        """Return the pages of the last build by address."""
-        rows = self._db.execute("select url, key, files from page")
-        return {url: StoredPage(key, tuple(File(*one) for one in _decode_files(files))) for url, key, files in rows}
+    def keys(self) -> dict[str, bytes]:
+        """Return the keys of the last build's pages by address."""
+        return dict(self._db.execute("select url, key from page"))
 
-    def set_pages(self, made: Mapping[str, StoredPage], gone: Iterable[str]) -> None:
+    def files(self) -> Iterator[tuple[str, str, int, int]]:
+        """Yield every file of the last build: its page's address, its path, its size and its time of change."""
+        return self._db.execute("select url, path, size, mtime from file")
+
+    def top_names(self) -> set[str]:
+        """Return the names, in the output folder itself, of the files and folders that the last build made."""
+        names = self._db.execute("select distinct substr(path, 1, instr(path || '/', '/') - 1) from file")
+        return {name for (name,) in names}
+
+    def files_of(self, urls: Iterable[str]) -> Iterator[str]:
+        """Yield the paths of the files of some pages."""
+        for url in urls:
+            yield from (path for (path,) in self._db.execute("select path from file where url = ?", (url,)))
+
+    def set_pages(self, made: Mapping[str, MadePage], gone: Iterable[str]) -> None:
         """Write pages and delete others."""
-        rows = ((url, page.key, _encode(page.files)) for url, page in made.items())
-        self._db.executemany("insert or replace into page values (?, ?, ?)", rows)
-        self._db.executemany("delete from page where url = ?", [(url,) for url in gone])
+        urls = [(url,) for url in gone]
+        self._db.executemany("delete from page where url = ?", urls)
+        self._db.executemany("delete from file where url = ?", [*urls, *((url,) for url in made)])
+        self._db.executemany("insert or replace into page values (?, ?)", ((url, one.key) for url, one in made.items()))
+        files = ((url, *file) for url, one in made.items() for file in one.files)
+        self._db.executemany("insert into file values (?, ?, ?, ?)", files)
 
     # --- moves ------------------------------------------------------------------------------------------------------
 

@@ -57,9 +57,14 @@ def _dated(pattern: str, day: dt.date) -> str:
     return pattern.format(date=day, slug=SLUG)
 
 
-def quote_url(day: str, brief_slug: str, quote_id: str) -> str:
-    """Return the permalink of a quote: "quotes/2023-09-21-slug-q2/". `day` is ISO 8601."""
-    return f"{QUOTES}{day}-{brief_slug}-{quote_id}/"
+def quotes_url(day: str, brief_slug: str) -> str:
+    """Return what the permalinks of a brief's quotes begin with: "quotes/2023-09-21-slug". `day` is ISO 8601."""
+    return f"{QUOTES}{day}-{brief_slug}"
+
+
+def quote_url(of_brief: str, quote_id: str) -> str:
+    """Return the permalink of a quote: "quotes/2023-09-21-slug-q2/". `of_brief` is as `quotes_url` returns it."""
+    return f"{of_brief}-{quote_id}/"
 
 
 def named_url(folder: str, name: str) -> str:

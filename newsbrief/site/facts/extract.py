@@ -14,7 +14,6 @@ from newsbrief.edtf.spans import period
 from newsbrief.model.brief import Brief, BriefEvent, Moment
 from newsbrief.model.entry import Entry
 from newsbrief.site.facts import addresses, body_links, photo, tellings, terms
-from newsbrief.site.facts.context import context_of
 from newsbrief.site.facts.excerpt import as_published
 from newsbrief.site.facts.hashing import digest, short_hash
 from newsbrief.site.facts.records import (
@@ -126,7 +125,6 @@ def _named(names: Iterable[str]) -> tuple[NameFacts, ...]:
 def _quotes(entry: Entry, cast: Sequence[PersonFacts], shared: bytes) -> Iterable[QuoteFacts]:
     for quote in entry.brief.quotes:
         found = NUMBER.search(quote.id)
-        around = context_of(entry.text, entry.parts.get(quote.id, ()))
         yield QuoteFacts(
             id=quote.id,
             number=int(found.group()) if found else 0,
@@ -135,7 +133,6 @@ def _quotes(entry: Entry, cast: Sequence[PersonFacts], shared: bytes) -> Iterabl
             lead=quote.lead,
             runs=array("I", map(short_hash, runs_of(quote.text))).tobytes(),
             digest=digest(shared, quote.id, quote.text, quote.speaker, quote.said, quote.occasion),
-            context=digest(around, quote.id in entry.in_raw),
         )
 
 

@@ -45,7 +45,7 @@ class QuoteFacts(Record, frozen=True):
 
     `number` is the figure in its id and sorts quotes within a brief; `said` is the EDTF date of the words, or "".
     `lead` asks for the front page. `runs` are the hashes of all runs of four words, 4 bytes each. `digest` covers what
-    the quote's view shows, `context` the paragraphs around the quote.
+    the quote's view shows.
     """
 
     id: str
@@ -55,7 +55,6 @@ class QuoteFacts(Record, frozen=True):
     lead: bool
     runs: bytes
     digest: bytes
-    context: bytes
 
 
 class TellingFacts(Record, frozen=True):

@@ -1,15 +1,15 @@
 """The ids of views. A view is one thing that a page can show of a brief.
 
 The teaser's id is the brief's path; the others add a mark and, for quotes and events, the id in the front matter:
-"briefs/a.md#whole", "briefs/a.md#notes", "briefs/a.md#photo", "briefs/a.md#q:q1" (quote), "briefs/a.md#c:q1" (the
-paragraphs around it), "briefs/a.md#e:e1" (event).
+"briefs/a.md#whole", "briefs/a.md#notes", "briefs/a.md#photo", "briefs/a.md#q:q1" (quote),
+"briefs/a.md#e:e1" (event).
 """
 
 from __future__ import annotations
 
 # What follows the path and its "#": the views that a brief has one of, and those that have a name.
 WHOLE = frozenset({"whole", "notes", "photo"})
-NAMED = frozenset({"q:", "c:", "e:"})
+NAMED = frozenset({"q:", "e:"})
 
 
 def whole_id(path: str) -> str:
@@ -30,11 +30,6 @@ def photo_id(path: str) -> str:
 def quote_id(path: str, quote: str) -> str:
     """A quote with its speaker, day and brief."""
     return f"{path}#q:{quote}"
-
-
-def context_id(path: str, quote: str) -> str:
-    """The paragraphs around a quote."""
-    return f"{path}#c:{quote}"
 
 
 def event_id(path: str, event: str) -> str:

@@ -34,8 +34,8 @@ def clashes(shown: Iterable[Facts]) -> dict[str, tuple[str, str]]:
 
 
 def _urls(facts: Facts) -> list[str]:
-    day, slug = facts.day, facts.slug
-    return [facts.url, *[addresses.quote_url(day, slug, quote.id) for quote in facts.quotes]]
+    of_brief = addresses.quotes_url(facts.day, facts.slug)
+    return [facts.url, *[addresses.quote_url(of_brief, quote.id) for quote in facts.quotes]]
 
 
 def _same(url: str) -> str:

@@ -40,7 +40,6 @@ def view_digests(index: Index) -> Mapping[str, bytes]:
         for quote in facts.quotes:
             view = f"{path}#q:{quote.id}"
             found[view] = quote.digest + around
-            found[f"{path}#c:{quote.id}"] = quote.context
             ids.append(view)
         for event in facts.events:
             view = f"{path}#e:{event.id}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from newsbrief.model.views import Link
 from newsbrief.site.facts import addresses
 from newsbrief.site.facts.records import Facts
+from newsbrief.site.facts.view_ids import brief_of
 from newsbrief.site.index.references import EventRef
 from newsbrief.site.options import BuildOptions
 
@@ -43,35 +44,44 @@ def in_order(entries: Mapping[str, Iterable[EventRef]]) -> tuple[EventRef, ...]:
 def gather(
     told: Iterable[Facts],
     entries: Mapping[str, tuple[EventRef, ...]],
-    ordered: Sequence[EventRef],
+    ordered: Iterable[EventRef],
     options: BuildOptions,
 ) -> Mapping[str, Subject]:
     """Return the subjects with enough events by their addresses.
 
     `told` are newest first; the newest spelling of a name counts. `ordered` are all of `entries`, newest first.
     """
-    # Sorting numbers is much faster than sorting entries once for each subject.
-    places = {ref.id: place for place, ref in enumerate(ordered)}
     names: dict[str, tuple[str, str]] = {}
-    found: dict[str, set[int]] = defaultdict(set)
+    # The events of each subject by its address, and the lists of those subjects that a whole brief belongs to.
+    found: dict[str, list[EventRef]] = defaultdict(list)
+    of_brief: dict[str, list[list[EventRef]]] = {}
     for facts in told:
-        refs = entries.get(facts.path, ())
-        if not refs:
-            continue
-        own = [places[ref.id] for ref in refs]
-        for kind, name, url in _of_brief(facts):
-            names.setdefault(url, (kind, name))
-            found[url].update(own)
-        for place, ref in zip(own, refs, strict=True):
-            for person in ref.people:
-                url = addresses.named_url("people", person)
-                names.setdefault(url, ("person", person))
-                found[url].add(place)
+        if facts.path in entries:
+            for kind, name, url in _of_brief(facts):
+                names.setdefault(url, (kind, name))
+                of_brief.setdefault(facts.path, []).append(found[url])
+    of_person: dict[str, list[EventRef]] = defaultdict(list)
+    for ref in ordered:
+        for events in _once(of_brief, ref):
+            events.append(ref)
+        for person in ref.people:
+            of_person[person].append(ref)
+    for person, events in of_person.items():
+        url = addresses.named_url("people", person)
+        names[url], found[url] = ("person", person), events
     return {
-        url: _subject(*names[url], url, [ordered[place] for place in sorted(of_it)], options)
-        for url, of_it in found.items()
-        if len(of_it) >= FEWEST_EVENTS
+        url: _subject(*names[url], url, events, options)
+        for url, events in found.items()
+        if len(events) >= FEWEST_EVENTS
     }
+
+
+def _once(of_brief: Mapping[str, list[list[EventRef]]], ref: EventRef) -> Iterable[list[EventRef]]:
+    """Return the lists of all briefs that tell an event, each list once."""
+    if len(ref.members) == 1:
+        return of_brief.get(ref.path, ())
+    every = (events for view in ref.members for events in of_brief.get(brief_of(view), ()))
+    return {id(events): events for events in every}.values()
 
 
 def _subject(kind: str, name: str, url: str, events: Iterable[EventRef], options: BuildOptions) -> Subject:

@@ -2,7 +2,8 @@
 
 A module of this folder that has a function `plan`, or `plan_last` for a kind that needs to know all other pages, is a
 kind; its name is `Page.kind`. A kind of pages that a template renders has `template(page)` and
-`model(page, views, site)`; a kind of other files has `files(page, views, site)`. Any kind may have
+`model(page, views, site)`; where one entry of the plan stands for several pages, it has `models(page, views, site)` and
+`urls(page)` instead of `model`. A kind of other files has `files(page, views, site)`. Any kind may have
 `refusals(index, site, pages)`, which says what of the content it leaves out and why.
 """
 
@@ -52,6 +53,19 @@ class TemplateKind(Protocol):
         """Return what the template knows as `model`."""
 
 
+class SeveralKind(Protocol):
+    """A template's kind of which one entry of the plan stands for several pages."""
+
+    def template(self, page: Page) -> str:
+        """Return the name of the pages' template, without its ending."""
+
+    def models(self, page: Page, views: PageViews, site: Site) -> Iterable[Any]:
+        """Return what the template knows as `model`, for each page; its `url` is the page's address."""
+
+    def urls(self, page: Page) -> Iterable[str]:
+        """Return the address of each page."""
+
+
 class FileKind(Protocol):
     """A kind whose pages are files of other forms, one or several each."""
 
@@ -69,3 +83,17 @@ def kinds() -> Mapping[str, Kind]:
         for name, module in modules.items()
         if hasattr(module, "plan") or hasattr(module, "plan_last")
     }
+
+
+def urls_of(page: Page) -> Iterable[str]:
+    """Return the addresses of the pages that an entry of the plan stands for: nearly always its own."""
+    kind: Any = kinds()[page.kind]
+    return cast("Iterable[str]", kind.urls(page)) if hasattr(kind, "urls") else (page.url,)
+
+
+def models_of(page: Page, views: PageViews, site: Site) -> Iterable[tuple[str, Any]]:
+    """Return the address and the model of each page that an entry of the plan stands for."""
+    kind: Any = kinds()[page.kind]
+    if hasattr(kind, "models"):
+        return ((model.url, model) for model in kind.models(page, views, site))
+    return ((page.url, kind.model(page, views, site)),)

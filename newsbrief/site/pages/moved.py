@@ -12,6 +12,7 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts import addresses
 from newsbrief.site.index.gathering import Index
+from newsbrief.site.pages import urls_of
 from newsbrief.site.render.site import Site
 from newsbrief.site.views.resolve import PageViews
 
@@ -65,7 +66,9 @@ def _aliases(index: Index, site: Site, pages: Sequence[Page]) -> Iterator[_Alias
     if not every:
         return
     own = (page.metadata["save_as"] for page in site.own_pages.values())
-    held = {_same(_file(url)): "a page of the site" for url in (*(page.url for page in pages), *own)}
+    held = {
+        _same(_file(url)): "a page of the site" for url in (*(url for page in pages for url in urls_of(page)), *own)
+    }
     folders = (*OURS, *(f"{folder.strip('/')}/" for folder in site.settings["STATIC_PATHS"] if folder.strip("/")))
     for facts in every:
         for written in facts.links.aliases:

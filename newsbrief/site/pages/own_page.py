@@ -12,6 +12,7 @@ from newsbrief.model.refusal import Refusal
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts.hashing import digest
 from newsbrief.site.index.gathering import Index
+from newsbrief.site.pages import urls_of
 from newsbrief.site.pages.moved import OURS
 from newsbrief.site.render.brief_body import own_page_body
 from newsbrief.site.render.frame import without_index
@@ -67,7 +68,8 @@ def refusals(_index: Index, site: Site, pages: Sequence[Page]) -> Iterable[Refus
 
 def _claims(site: Site, others: Sequence[Page]) -> Iterator[tuple[str, str, OwnPage, str]]:
     """Yield the address of each page, its path, the page, and which page has that address already, or ""."""
-    held = {page.url.casefold(): "the site itself" for page in others} if site.own_pages else {}
+    every = (url for page in others for url in urls_of(page)) if site.own_pages else ()
+    held = {url.casefold(): "the site itself" for url in every}
     for path, page in site.own_pages.items():
         url = page.metadata["save_as"].removesuffix("index.html")
         # Some disks take two names for one that differ in capitals only.

@@ -137,15 +137,11 @@ def _speaker(name: str, by_speaker: BySpeaker, index: Index) -> Shown:
     if name not in index.people.with_page:
         return _whole(name, by_speaker)
     said = by_speaker[name]
-    with_role = next((one for one in said if _gives_role(one, index)), said[0])
+    person = index.lists.persons[name]
+    giving = {facts.path for role, facts in zip(person.roles, person.briefs, strict=True) if role}
+    with_role = next((one for one in said if one.path in giving), said[0])
     shown = said[:1] if with_role is said[0] else (said[0], with_role)
     return Speaker(name, len(said), len(shown), whole=False), shown
-
-
-def _gives_role(quote: QuoteRef, index: Index) -> bool:
-    path = quote.path
-    cast = zip(index.by_path[path].people, index.people.cast[path], strict=True)
-    return any(one.role and name == quote.speaker for one, name in cast)
 
 
 def _page(url: str, letter: str, links: Shared | None, speakers: Sequence[Shown]) -> Page:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts.view_ids import brief_of
 from newsbrief.site.index.gathering import Index
+from newsbrief.site.pages import quote
 from newsbrief.site.render.site import Site
 from newsbrief.site.render.sitemaps import LARGEST, Place, absolute, index_document, robots, sitemap_document
 from newsbrief.site.views.resolve import PageViews
@@ -78,7 +79,10 @@ def _places(pages: Iterable[Page], index: Index) -> Iterator[tuple[str, str, flo
         if INDEXED[page.kind]:
             facts = index.by_path[brief_of(page.shows[0])]
             if facts.status == "published":
-                yield facts.day[:4], page.url, changes[facts.path]
+                when = changes[facts.path]
+                yield from (
+                    (facts.day[:4], url, when) for url in (quote.urls(page) if page.kind == "quote" else (page.url,))
+                )
         elif page.kind in OF_FOLDERS and not page.shows:
             above.append(page.url)
         elif not _is_hidden(page) and _is_published(page, index):

@@ -14,8 +14,10 @@ from pelican.log import init as init_logging
 
 from newsbrief.site.plugin.command import without_bytecode
 from newsbrief.site.plugin.console import BuildError, in_a_line
+from newsbrief.site.plugin.run import FIRST
 from newsbrief.site.plugin.third_party.addresses import brief_url
 from newsbrief.site.settings import SettingsError
+from newsbrief.site.steps.build import First
 
 OURS = "newsbrief.publish"
 
@@ -47,10 +49,11 @@ class Builder:
         """The format of a brief's address on a site with a theme of its own."""
         return brief_url(self._settings)
 
-    def build(self, changed: Collection[Path] = ()) -> bool:
+    def build(self, changed: Collection[Path] = (), first: First | None = None) -> bool:
         """Build once. Print what is wrong, and return False if the site stayed as it was.
 
-        `changed` are the files that changed since the last time, by their whole paths.
+        `changed` are the files that changed since the last time, by their whole paths. `first` is the page that
+        somebody is waiting for.
         """
         if self._third_party:
             command = [sys.executable, "-m", "newsbrief", "build", "--no-hint", "-o", str(self._output)]
@@ -60,6 +63,7 @@ class Builder:
             if self._is_stale:
                 self._pelican, self._settings = self._read()
                 self._is_stale = False
+            self._pelican.settings[FIRST] = first
             self._pelican.run()
         except BuildError as left_out:
             print(left_out, file=sys.stderr)

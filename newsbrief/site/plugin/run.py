@@ -94,20 +94,15 @@ def begin(pelican: Any) -> None:
     own_settings.report(settings)
     own_settings.refuse_sources(settings)
     own = dict(settings)
-    everything = needs_articles(own, TemplateDigests(environment(own)), [f"{name}.html" for name in TEMPLATES])
+    opened = open_build(pelican.output_path, say)
+    templates = TemplateDigests(environment(own), opened.memo)
+    everything = needs_articles(own, templates, [f"{name}.html" for name in TEMPLATES])
     if everything:
         say(f"Everything is built anew: {everything}")
-    settings[RUN] = Run(own, Path(pelican.output_path), everything)
+    settings[RUN] = Run(own, Path(pelican.output_path), everything, opened)
     for name in PATHS[2:] if everything else PATHS:
         settings[name] = []
-    pelican.output_path = str(open_stage(settings))
-
-
-def open_stage(settings: Any) -> Path:
-    """Open the build of a run, and return the folder that it writes to."""
-    run = of(settings)
-    run.opened = open_build(run.output, say)
-    return run.opened.place.stage
+    pelican.output_path = str(opened.place.stage)
 
 
 def begin_generator(generator: Any) -> None:
@@ -213,7 +208,7 @@ def _request(run: Run, settings: Any) -> Request:
         refusals=refusals,
         say=say,
         everything=run.everything,
-        first=frozenset(settings.get(FIRST, ())),
+        first=settings.get(FIRST),
     )
 
 

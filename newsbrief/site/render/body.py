@@ -37,6 +37,8 @@ ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto"}
 EMPTY_CONTENT = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea"}
+# One of these signs is in all that Markdown marks within a paragraph.
+INLINE = re.compile(r"[`\\\[<&*_]|  \n")
 EXTENSIONS = ("tables", "sane_lists", "def_list", "abbr")
 # If one of these opens and never closes, a browser's parser takes all that follows for its content.
 HIDING = "|".join(sorted(EMPTY_CONTENT))
@@ -62,8 +64,22 @@ def _paragraphs(markdown: str) -> str:
 @cache
 def _converter() -> Markdown:
     from markdown import Markdown  # slow to import, like nh3 below, and most bodies have no markup
+    from markdown.treeprocessors import InlineProcessor
 
-    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+    class Inline(InlineProcessor):
+        """Tries no pattern on text without a sign that any pattern begins with: that is most text of most bodies.
+
+        The method is the library's own. Where it is called otherwise one day, every text is tried as before.
+        """
+
+        def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+            if not INLINE.search(data):
+                return data
+            return str(super()._InlineProcessor__handleInline(data, patternIndex))  # type: ignore[misc]
+
+    made = Markdown(extensions=list(EXTENSIONS), output_format="html")
+    made.treeprocessors.register(Inline(made), "inline", 20)
+    return made
 
 
 def _converted(markdown: str) -> str:

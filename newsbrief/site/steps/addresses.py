@@ -23,7 +23,7 @@ def brief_addresses(output: Path) -> Mapping[str, str] | None:
     try:
         store = Store(file)
         try:
-            pages, briefs = store.pages(), store.briefs()
+            pages, briefs = store.keys(), store.briefs()
         finally:
             store.close()
     except sqlite3.Error:

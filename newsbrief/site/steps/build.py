@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from jinja2 import Environment
 from msgspec import Struct
@@ -14,18 +14,17 @@ from msgspec.structs import replace
 
 from newsbrief.content import published as published_file
 from newsbrief.model.refusal import Refusal
-from newsbrief.site import settings as own_settings
 from newsbrief.site.build import output
 from newsbrief.site.build.output import Place
 from newsbrief.site.build.plan import Page
 from newsbrief.site.build.sources import Sources, scan
-from newsbrief.site.build.store import Memo, Store, StoredPage, open_store
-from newsbrief.site.index import published, unexplained
+from newsbrief.site.build.store import MadePage, Memo, Store, open_store
 from newsbrief.site.index.digests import view_digests
 from newsbrief.site.index.due import next_change
 from newsbrief.site.index.gathering import Index
-from newsbrief.site.index.published import Published
+from newsbrief.site.pages import urls_of
 from newsbrief.site.render.frame import frame_of
+from newsbrief.site.render.links import file_of
 from newsbrief.site.render.pages import Renderer
 from newsbrief.site.render.site import OwnPage, Site
 from newsbrief.site.render.templates import TemplateDigests
@@ -35,6 +34,7 @@ from newsbrief.site.steps.make import Maker, Written
 from newsbrief.site.steps.page_keys import page_keys
 from newsbrief.site.steps.plan import plan, relate
 from newsbrief.site.steps.read import StoredEntries, read_briefs
+from newsbrief.site.steps.record import check_record, readers_state
 from newsbrief.site.steps.render import FEW, render
 from newsbrief.site.steps.trace import step
 from newsbrief.site.steps.unchanged import environment_version
@@ -44,13 +44,19 @@ from newsbrief.site.views.resolve import Views
 OTHERS = "(other files)"
 
 
+class First(NamedTuple):
+    """The page that somebody is waiting for: its file below the output folder, and what to call when it is there."""
+
+    file: str
+    shown: Callable[[], None]
+
+
 class Request(Struct, frozen=True):
     """What a build is asked for. `settings` are Pelican's, with ours among them; `env` renders templates.
 
     `arguments` digests the command line and the environment: the next build sees whether it is asked for the same.
     `own_pages` are those that people wrote; `refusals` are what of them was left out. `everything` says why every page
-    is rendered, "" if only changed pages are. `first` are the addresses of pages to bring into place before others.
-    `say` prints a line for people.
+    is rendered, "" if only changed pages are. `say` prints a line for people.
     """
 
     settings: Mapping[str, Any]
@@ -60,15 +66,16 @@ class Request(Struct, frozen=True):
     refusals: tuple[Refusal, ...]
     say: Callable[[str], None]
     everything: str = ""
-    first: frozenset[str] = frozenset()
+    first: First | None = None
 
 
 class Opened(Struct, frozen=True):
-    """The folders, the lock and the store of a build."""
+    """The folders, the lock and the store of a build, and what the store remembers for it."""
 
     place: Place
     lock: IO[str]
     store: Store
+    memo: Memo
 
 
 class Planned(Struct, frozen=True):
@@ -77,7 +84,6 @@ class Planned(Struct, frozen=True):
     opened: Opened
     request: Request
     sources: tuple[Sources, Sources]
-    memo: Memo
     index: Index
     site: Site
     views: Views
@@ -89,13 +95,13 @@ class Planned(Struct, frozen=True):
 class Staged(Struct, frozen=True):
     """A build whose changed pages are in the stage.
 
-    `made` are those pages, and `before` the last build's, by address; `gone` are the addresses without a page now.
+    `made` are those pages by address; `gone` are the addresses without a page now. `first`: there was no build before.
     """
 
     planned: Planned
-    made: Mapping[str, StoredPage]
+    made: Mapping[str, MadePage]
     gone: frozenset[str]
-    before: Mapping[str, StoredPage]
+    first: bool
 
 
 class Outcome(Struct, frozen=True):
@@ -117,7 +123,7 @@ def open_place(place: Place, say: Callable[[str], None]) -> Opened:
     store = open_store(place.room, say)
     finish(store, place)
     place.stage.mkdir(parents=True, exist_ok=True)
-    return Opened(place, lock, store)
+    return Opened(place, lock, store, Memo(store))
 
 
 def close(opened: Opened) -> None:
@@ -138,12 +144,12 @@ def prepare(opened: Opened, request: Request) -> Planned:
         sources = scan(roots(settings), stored)
         files = below(content, sources)
         count.number = len(sources)
-    templates = TemplateDigests(request.env)
+    templates = TemplateDigests(request.env, opened.memo)
     options, unread = options_of(settings, templates)
     with step("facts") as count:
         read = read_briefs(store, read_options_of(settings, options), files)
         count.number = read.changed
-    entries, memo = StoredEntries(store), Memo(store)
+    entries, memo = StoredEntries(store), opened.memo
     with step("index") as count:
         index, lost = relate(read.facts, options, lambda path: entries.head(path).brief, memo, content.name)
         count.number = len(index.by_path)
@@ -157,7 +163,6 @@ def prepare(opened: Opened, request: Request) -> Planned:
         opened=opened,
         request=request,
         sources=(sources, stored),
-        memo=memo,
         index=index,
         site=site,
         views=Views(index, entries.head, entries.whole, entries.record),
@@ -165,34 +170,6 @@ def prepare(opened: Opened, request: Request) -> Planned:
         refusals=(*read.refusals, *unread, *lost, *request.refusals, *left_out),
         due=next_change(read.facts, options),
     )
-
-
-class UnexplainedError(Exception):
-    """Readers had something otherwise, and nothing says why. The last site stays."""
-
-    exitcode = 1
-
-
-def check_record(planned: Planned) -> None:
-    """Compare a build for readers with what readers have. Raises UnexplainedError for changes without a note."""
-    request, index, store = planned.request, planned.index, planned.opened.store
-    if not index.options.publish:
-        return
-    content = planned.site.content
-    branch = str(own_settings.value(request.settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
-    before = published_file.last(content.parent, branch, planned.opened.place.room)
-
-    def now(path: str) -> Published | None:
-        text = store.brief_record(path)
-        return published_file.read_fragment(text) if text else None
-
-    whole = StoredEntries(store).whole
-    changes = published.unexplained_since(before, index.briefs, now, whole, index.options)
-    message = unexplained.error_message(changes, planned.refusals, content.name)
-    if message:
-        raise UnexplainedError(message)
-    for one in unexplained.without_reason(index, content.name):
-        request.say(str(one))
 
 
 def complete(planned: Planned) -> Outcome:
@@ -205,41 +182,57 @@ def render_pages(planned: Planned, context: Mapping[str, Any] | None = None, wri
 
     `context` has what Pelican gives templates, where it read the articles; `written` is called after each page then.
     """
-    check_record(planned)
     opened, request, site = planned.opened, planned.request, planned.site
+    check_record(planned.index, site, opened.store, opened.place.room, planned.refusals, request.say)
     with step("keys") as count:
         frame = frame_of(site, planned.pages)
-        templates = TemplateDigests(request.env, planned.memo)
+        templates = TemplateDigests(request.env, opened.memo)
         keys = page_keys(planned.pages, view_digests(planned.index), request.settings, templates, frame)
-        before = opened.store.pages()
-        todo = [page for page in planned.pages if _is_stale(page, keys, before, planned)]
+        before = opened.store.keys()
+        wrong = output.damaged(opened.place.output, opened.store.files())
+        todo = [
+            page
+            for page in planned.pages
+            if request.everything or before.get(page.url) != keys[page.url] or page.url in wrong
+        ]
         count.number = len(todo)
     maker = Maker(planned.views, site, Renderer(request.env, frame, site, context), context or {}, written)
+    if request.first and len(todo) > FEW:
+        _bring_first(request.first, todo, maker, opened.place)
     with step("render") as count:
         # Other plugins expect to run in this process.
         files = render(todo, maker.files, opened.place, len(todo) if request.everything else FEW)
         count.number = len(files)
     # What other plugins did to a page is not in its key.
-    made = {url: StoredPage(b"" if request.everything else keys[url], of_it) for url, of_it in files.items()}
-    return Staged(planned, made, frozenset(before.keys() - keys.keys()), before)
+    made = {url: MadePage(b"" if request.everything else keys[url], of_it) for url, of_it in files.items()}
+    return Staged(planned, made, frozenset(before.keys() - keys.keys()), not before)
+
+
+def _bring_first(first: First, todo: Iterable[Page], maker: Maker, place: Place) -> None:
+    """Bring the page that somebody is waiting for into place before all others. It is recorded with them."""
+    page = next((one for one in todo if any(file_of(url) == first.file for url in urls_of(one))), None)
+    if page:
+        files = render([page], maker.files, place)[page.url]
+        output.move(place, [(file.path, False) for file in files])
+        first.shown()
 
 
 def bring_into_place(staged: Staged) -> Outcome:
     """Commit a build: its pages, and what Pelican and other plugins wrote into the stage."""
-    planned, made, gone, before = staged.planned, staged.made, staged.gone, staged.before
+    planned, made, gone = staged.planned, staged.made, staged.gone
     opened, request = planned.opened, planned.request
     others = staged_by_others(opened.place, (file for page in made.values() for file in page.files))
     if others:
-        made = {**made, OTHERS: StoredPage(b"", others)}
+        made = {**made, OTHERS: MadePage(b"", others)}
         gone -= {OTHERS}
     with step("commit") as count:
         # Without a last build, nobody knows which old files of the output folder are pages of ours.
-        clear = bool(request.settings.get("DELETE_OUTPUT_DIRECTORY")) or not before
+        clear = bool(request.settings.get("DELETE_OUTPUT_DIRECTORY")) or staged.first
         count.number = commit(
             opened.store,
             opened.place,
-            Made(made, gone, before, clear),
-            Known(_meta(planned), *planned.sources, planned.memo),
+            Made(made, gone, staged.first, clear),
+            Known(_meta(planned), *planned.sources, opened.memo),
             request.say,
         )
     if planned.index.options.publish:
@@ -250,19 +243,12 @@ def bring_into_place(staged: Staged) -> Outcome:
 
 def commit_staged(opened: Opened, clear: bool, say: Callable[[str], None]) -> None:
     """Bring into place what others wrote into the stage, as the whole site."""
-    store, before = opened.store, opened.store.pages()
-    made = {OTHERS: StoredPage(b"", staged_by_others(opened.place, ()))}
+    store, before = opened.store, opened.store.keys()
+    made = {OTHERS: MadePage(b"", staged_by_others(opened.place, ()))}
     gone = frozenset(before.keys() - made.keys())
-    known = Known({"everything": "Pelican writes the site"}, {}, store.sources(), Memo(store))
-    commit(store, opened.place, Made(made, gone, before, clear), known, say)
+    known = Known({"everything": "Pelican writes the site"}, {}, store.sources(), opened.memo)
+    commit(store, opened.place, Made(made, gone, not before, clear), known, say)
     close(opened)
-
-
-def _is_stale(page: Page, keys: Mapping[str, bytes], before: Mapping[str, StoredPage], planned: Planned) -> bool:
-    known = before.get(page.url)
-    if planned.request.everything or known is None or known.key != keys[page.url]:
-        return True
-    return not output.is_intact(planned.opened.place.output, known.files)
 
 
 def _meta(planned: Planned) -> dict[str, str]:
@@ -274,15 +260,8 @@ def _meta(planned: Planned) -> dict[str, str]:
         "built": repr(planned.site.options.now.timestamp()),
         "refusals": "\n".join(map(str, planned.refusals)),
         "everything": planned.request.everything,
+        "clear": "1" if planned.request.settings.get("DELETE_OUTPUT_DIRECTORY") else "",
         "version": environment_version(),
-        "readers": _readers(planned),
+        "readers": readers_state(planned.index, planned.site),
         "roots": "\n".join(roots(planned.request.settings)),
     }
-
-
-def _readers(planned: Planned) -> str:
-    """Return what tells whether readers have another site since; "" for a preview."""
-    if not planned.index.options.publish:
-        return ""
-    branch = str(own_settings.value(planned.request.settings, "NEWSBRIEF_PUBLISHED_BRANCH"))
-    return published_file.state(planned.site.content.parent, branch)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsbrief.site.build import output
 from newsbrief.site.build.output import Place
 from newsbrief.site.build.sources import Sources
-from newsbrief.site.build.store import NAME, File, Memo, Store, StoredPage
+from newsbrief.site.build.store import NAME, File, MadePage, Memo, Store
 
 # The row that stands for all files of the stage: the stage becomes the output folder.
 WHOLE = ""
@@ -21,12 +21,12 @@ WHOLE = ""
 class Made(Struct, frozen=True):
     """What a build made: pages by address, and the addresses of pages that are gone.
 
-    `before` are the last build's pages. `clear`: remove from the output folder what no build made.
+    `first`: there was no build before. `clear`: remove from the output folder what no build made.
     """
 
-    pages: Mapping[str, StoredPage]
+    pages: Mapping[str, MadePage]
     gone: frozenset[str]
-    before: Mapping[str, StoredPage]
+    first: bool
     clear: bool
 
 
@@ -41,7 +41,7 @@ class Known(Struct, frozen=True):
 
 def commit(store: Store, place: Place, made: Made, known: Known, say: Callable[[str], None]) -> int:
     """Bring a build into place. Return how many files moved or went."""
-    moves = _moves(place, made)
+    moves = _moves(store, place, made)
     try:
         store.transaction(
             partial(store.set_pages, made.pages, made.gone),
@@ -60,28 +60,19 @@ def commit(store: Store, place: Place, made: Made, known: Known, say: Callable[[
     return len(moves)
 
 
-def _moves(place: Place, made: Made) -> list[tuple[str, bool]]:
-    new = {file.path for page in made.pages.values() for file in page.files}
-    if not made.before and output.is_empty(place.output):
+def _moves(store: Store, place: Place, made: Made) -> list[tuple[str, bool]]:
+    """Return the files to move into the output folder, and those to remove from it (True)."""
+    if made.first and output.is_empty(place.output):
         return [(WHOLE, False)]
-    old = {
-        file.path for url, page in made.before.items() if url in made.gone or url in made.pages for file in page.files
-    }
-    still = _others(made)
-    gone = old - new - still
+    new = {file.path for page in made.pages.values() for file in page.files}
+    gone = {path for path in store.files_of([*made.pages, *made.gone]) if path not in new}
     if made.clear:
-        gone.update(set(output.foreign(place.output)) - new - still)
+        gone.update(path for path in output.foreign(place.output, store.top_names()) if path not in new)
+    if gone:
+        # Another page may have taken the name of a file.
+        changed = made.pages.keys() | made.gone
+        gone.difference_update(path for url, path, *_ in store.files() if url not in changed)
     return [*((path, True) for path in sorted(gone)), *((path, False) for path in sorted(new))]
-
-
-def _others(made: Made) -> set[str]:
-    """Return the files of the pages that stay as they are."""
-    return {
-        file.path
-        for url, page in made.before.items()
-        if url not in made.gone and url not in made.pages
-        for file in page.files
-    }
 
 
 def finish(store: Store, place: Place) -> bool:

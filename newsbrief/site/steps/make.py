@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from newsbrief.site.build.plan import Page
-from newsbrief.site.pages import kinds
+from newsbrief.site.pages import kinds, models_of
 from newsbrief.site.render.links import file_of
 from newsbrief.site.render.pages import Renderer
 from newsbrief.site.render.site import Site
@@ -35,17 +35,18 @@ class Maker:
         if hasattr(kind, "files"):
             yield from kind.files(page, views, self._site)
             return
-        model = kind.model(page, views, self._site)
-        variables = {"model": model}
-        if hasattr(kind, "variables"):
-            variables |= kind.variables(page, views, self._site, model)
-        article = self._articles.get(page.values[0]) if page.kind == "brief" else None
-        if article is not None:  # another plugin may have changed it
-            variables |= {"article": article, "body": Markup(article.content)}  # noqa: S704  # our reader cleaned it
-        file = file_of(page.url)
-        yield file, self._renderer.page(kind.template(page), file, variables)
-        if self._written:
-            self._written(file, variables)
+        for url, model in models_of(page, views, self._site):
+            variables = {"model": model}
+            if hasattr(kind, "variables"):
+                variables |= kind.variables(page, views, self._site, model)
+            article = self._articles.get(page.values[0]) if page.kind == "brief" else None
+            if article is not None:  # another plugin may have changed it
+                body = Markup(article.content)  # noqa: S704  # our reader cleaned it
+                variables |= {"article": article, "body": body}
+            file = file_of(url)
+            yield file, self._renderer.page(kind.template(page), file, variables)
+            if self._written:
+                self._written(file, variables)
 
 
 def _articles(context: Mapping[str, Any]) -> Mapping[str, Any]:

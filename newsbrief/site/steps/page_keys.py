@@ -24,21 +24,27 @@ def page_keys(
 ) -> dict[str, bytes]:
     """Return the key of every page by its address. `digests` are those of the views that pages show."""
     version = f"{code_version(PACKAGE)} {settings_digest(settings)}".encode()
-    common = {
-        name: str(kind.VERSION).encode() if hasattr(kind, "VERSION") else version for name, kind in kinds().items()
-    }
-    bases: dict[str, bytes] = {}
+    common = b" ".join((version, frame.digest))
+    of_files = {name: _version(kind, common) for name, kind in kinds().items()}
+    template_of: Mapping[str, Any] = {name: getattr(kind, "template", None) for name, kind in kinds().items()}
+    of_templates: dict[str, bytes] = {}
+    feeds = {url: repr(links).encode() for url, links in frame.feeds_by_page.items() if url}
     keys: dict[str, bytes] = {}
     for page in pages:
-        kind: Any = kinds()[page.kind]
-        if hasattr(kind, "files"):
-            base = common[page.kind]
+        template = template_of[page.kind]
+        if template is None:
+            base = of_files[page.kind]
         else:
-            template = kind.template(page)
-            base = bases.get(template) or bases.setdefault(
-                template, b" ".join((version, templates.digest(f"{template}.html"), frame.digest))
-            )
-            feeds = frame.feeds_by_page.get(page.url)
-            base = base + repr(feeds).encode() if feeds and page.url else base
+            name = template(page)
+            base = of_templates.get(name, b"")
+            if not base:
+                base = of_templates[name] = common + templates.digest(f"{name}.html")
+            if page.url in feeds:
+                base += feeds[page.url]
         keys[page.url] = page_key(page, base, digests)
     return keys
+
+
+def _version(kind: object, common: bytes) -> bytes:
+    """Return what the files of a kind depend on besides the plan: a number of the kind's own, or what all pages do."""
+    return str(kind.VERSION).encode() if hasattr(kind, "VERSION") else common

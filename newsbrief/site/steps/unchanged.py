@@ -53,8 +53,10 @@ def _reports(store: Store, place: Place, arguments: str, now: float) -> str | No
     known = store.sources()
     if not _are_unchanged(scan(meta["roots"].split("\n"), known), known):
         return None
-    pages = store.pages().values()
-    return meta["refusals"] if all(output.is_intact(place.output, page.files) for page in pages) else None
+    if output.damaged(place.output, store.files()):
+        return None
+    is_foreign = meta.get("clear") and any(output.foreign(place.output, store.top_names()))
+    return None if is_foreign else meta["refusals"]
 
 
 def _is_same_instant(meta: Mapping[str, str], now: float) -> bool:

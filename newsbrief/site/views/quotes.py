@@ -11,9 +11,9 @@ from newsbrief.model.brief import BriefQuote
 from newsbrief.model.entry import Entry
 from newsbrief.model.views import Link, QuoteView
 from newsbrief.site.facts import addresses, view_ids
-from newsbrief.site.facts.context import Run, context_of
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.index.references import QuoteRef
+from newsbrief.site.views.context import Run, context_of
 
 # Paragraphs cut into runs, and whether the quote was also found word for word in the raw article.
 Context = tuple[tuple[tuple[Run, ...], ...], bool]
@@ -34,7 +34,7 @@ def _view(entry: Entry, quote: BriefQuote, ref: QuoteRef, index: Index, brief_li
         parts=quote.text,
         speaker=index.people.link(ref.speaker),
         role=index.people.role_in(brief, facts.stem, ref.speaker),
-        url=addresses.quote_url(facts.day, facts.slug, quote.id),
+        url=addresses.quote_url(addresses.quotes_url(facts.day, facts.slug), quote.id),
         anchor=ref.anchor,
         brief=brief_link(entry.path),
         published=day_text(brief.date.day),
@@ -45,7 +45,7 @@ def _view(entry: Entry, quote: BriefQuote, ref: QuoteRef, index: Index, brief_li
     )
     if ref.source:
         first = index.by_path[view_ids.brief_of(ref.source)]
-        url = addresses.quote_url(first.day, first.slug, view_ids.name_of(ref.source))
+        url = addresses.quote_url(addresses.quotes_url(first.day, first.slug), view_ids.name_of(ref.source))
         return replace(view, url=url, repeats=True)
     repeated = index.quotes.repeated_by.get(ref.id, ())
     also = tuple(replace(brief_link(other.path), url=other.anchor) for other in repeated)

@@ -16,6 +16,8 @@ from newsbrief.site.views.moments import modified_at
 
 # Pages that follow one another show the same briefs.
 REMEMBERED = 1 << 11
+# Of briefs with their texts only the last ones are shown again at once.
+FEW = 8
 
 
 class Views:
@@ -32,7 +34,8 @@ class Views:
         whole: Callable[[str], Entry],
         record: Callable[[str], str] = str,
     ) -> None:
-        self.index, self.whole, self.record = index, whole, record
+        self.index, self.record = index, record
+        self.whole = lru_cache(FEW)(whole)
         self.entry = lru_cache(REMEMBERED)(entry)
         self.teaser = lru_cache(REMEMBERED)(self._teaser)
         self._quotes = lru_cache(REMEMBERED)(self._quotes_of)
@@ -123,10 +126,9 @@ class PageViews:
         self._planned(view_ids.notes_id(path))
         return self._views.notes(path)
 
-    def context(self, view: str) -> quotes.Context:
-        """Return the paragraphs around a quote; `view` is "path#c:q1"."""
-        self._planned(view)
-        return quotes.context(self._views.whole(view_ids.brief_of(view)), view_ids.name_of(view))
+    def context(self, path: str, quote: str) -> quotes.Context:
+        """Return the paragraphs around a quote of a whole brief; `quote` is its id in the front matter."""
+        return quotes.context(self.text(path), quote)
 
     def photo(self, path: str) -> PhotoView:
         """Return the photo of a brief, with its sizes."""

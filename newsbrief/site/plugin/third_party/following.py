@@ -12,6 +12,7 @@ from typing import Any
 
 from pelican.generators import ArticlesGenerator
 
+from newsbrief.site.pages import urls_of
 from newsbrief.site.plugin.third_party import addresses
 from newsbrief.site.plugin.third_party.body_links import WRITTEN
 from newsbrief.site.plugin.third_party.reader import RUN
@@ -28,7 +29,7 @@ def set_addresses(settings: dict[str, Any]) -> None:
     exports = (
         f"{page.url.removesuffix('exports')}{name}" for page in pages if page.kind == "timeline_files" for name in FILES
     )
-    settings[WRITTEN] = frozenset((*(page.url for page in pages), *exports))
+    settings[WRITTEN] = frozenset((*(url for page in pages for url in urls_of(page)), *exports))
     run.escaped = Escaped(partial(addresses.resolve, settings=settings, written=settings[WRITTEN]))
 
 

@@ -34,11 +34,12 @@ class BriefsGenerator(Generator):  # type: ignore[misc]  # Pelican ships no type
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(data)
                 continue
-            writer.write_file(
-                file_of(page.url),
-                self.get_template(kind.template(page)),
-                self.context,
-                relative_urls=self.settings["RELATIVE_URLS"],
-                url=page.url,
-                model=run.escaped(run.planned.model(page)),
-            )
+            for url, model in run.planned.models_of(page):
+                writer.write_file(
+                    file_of(url),
+                    self.get_template(kind.template(page)),
+                    self.context,
+                    relative_urls=self.settings["RELATIVE_URLS"],
+                    url=url,
+                    model=run.escaped(model),
+                )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +20,7 @@ from newsbrief.site.facts.excerpt import as_published
 from newsbrief.site.facts.extract import facts_of
 from newsbrief.site.index.gathering import Index
 from newsbrief.site.options import BuildOptions
-from newsbrief.site.pages import kinds
+from newsbrief.site.pages import models_of
 from newsbrief.site.plugin.console import BuildError
 from newsbrief.site.plugin.third_party import addresses, folders
 from newsbrief.site.plugin.third_party.addresses import OURS
@@ -75,12 +75,11 @@ class Planned:
     @cached_property
     def models(self) -> Mapping[str, BriefPage]:
         """The page models of briefs by path."""
-        return {path: self.model(page) for path, page in self.briefs.items()}
+        return {path: model for path, page in self.briefs.items() for _, model in self.models_of(page)}
 
-    def model(self, page: Page) -> Any:
-        """Return the model of a page."""
-        kind: Any = kinds()[page.kind]
-        return kind.model(page, PageViews(page.url, page.shows, self.views), self.site)
+    def models_of(self, page: Page) -> Iterable[tuple[str, Any]]:
+        """Return the address and the model of each page that an entry of the plan stands for."""
+        return models_of(page, PageViews(page.url, page.shows, self.views), self.site)
 
     def only(self, paths: frozenset[str]) -> Planned:
         """Return the same of some briefs: another plugin took the others out of the site."""

@@ -50,7 +50,7 @@ def test_pattern_makes_the_address_of_a_brief(pattern: str, url: str) -> None:
 
 def test_quote_has_a_permalink_of_its_own() -> None:
     """Day, slug and id make the address of a quote."""
-    assert addresses.quote_url("2029-05-04", "ferry", "q2") == "quotes/2029-05-04-ferry-q2/"
+    assert addresses.quote_url(addresses.quotes_url("2029-05-04", "ferry"), "q2") == "quotes/2029-05-04-ferry-q2/"
 
 
 @pytest.mark.parametrize("name", ["CON", "aux", "Nul.", "LPT1", "com9"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from newsbrief.model.entry import Entry
+from newsbrief.site import pages
 from newsbrief.site.build.keys import page_key
 from newsbrief.site.build.plan import Page
 from newsbrief.site.facts.extract import facts_of
@@ -43,8 +45,10 @@ def models(kind: str, *entries: Entry, site: Mapping[str, Any] | None = None, **
     """The page models of a kind by address; arguments as in `planned`."""
     views, module = shown_views(*entries, **fields), _module(kind)
     own = site_of(views.index.options, **(site or {}))
-    pages = module.plan(views.index, own)
-    return {page.url: module.model(page, PageViews(page.url, page.shows, views), own) for page in pages}
+    made = (
+        pages.models_of(page, PageViews(page.url, page.shows, views), own) for page in module.plan(views.index, own)
+    )
+    return dict(chain.from_iterable(made))
 
 
 def page_keys(kind: str, *entries: Entry, **fields: Any) -> dict[str, bytes]:

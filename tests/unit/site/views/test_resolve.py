@@ -22,10 +22,9 @@ PATH = ONE.path
 WHOLE = view_ids.whole_id(PATH)
 VIEWS: dict[str, Callable[[PageViews], object]] = {
     PATH: lambda views: views.teaser(PATH).headline,
-    WHOLE: lambda views: views.text(PATH).text,
+    WHOLE: lambda views: (views.text(PATH).text, views.context(PATH, "q1")),
     view_ids.notes_id(PATH): lambda views: views.notes(PATH)[0].text,
     view_ids.quote_id(PATH, "q1"): lambda views: views.quote(f"{PATH}#q:q1").id,
-    view_ids.context_id(PATH, "q1"): lambda views: views.context(f"{PATH}#c:q1"),
     view_ids.event_id(PATH, "e1"): lambda views: (views.event(f"{PATH}#e:e1").id, views.own_event(f"{PATH}#e:e1").id),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbrief.site.facts.context import Run, Span, context_of
+from newsbrief.site.views.context import Run, Span, context_of
 
 TEXT = "Far.\n\nBefore.\n\n“A tide,” she said. “A clock.”\n\nAfter.\n\nFar too."
 
